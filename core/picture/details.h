@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/reader.h"
+
+#include <QObject>
+
+namespace watchfloor::picture {
+
+/// What a person may select: an incident, an asset (or mission), an observation, any object that claims speak of.
+struct ObjectRef
+{
+    enum class Kind : std::uint8_t { None, Incident, Asset, Observation, Object } kind = Kind::None;
+    std::string id; ///< claim subject; for observations the decimal id
+    auto operator<=>(const ObjectRef &) const = default;
+};
+
+/// Everything the inspector shows of one object.
+struct Details
+{
+    ObjectRef ref;
+    std::vector<store::StoredClaim> claims; ///< by source, then version
+    std::optional<store::StoredObservation> observation;
+    std::vector<Source> sources; ///< those named above
+    QString error; ///< not empty: could not be read
+};
+
+struct RawRecordText
+{
+    store::StoredRecord record;
+    std::string bytes;
+    QString error;
+};
+
+/// Answers by id on a thread of its own with a connection of its own; a newer request of the same kind cancels the older.
+class DetailReader : public QObject
+{
+    Q_OBJECT
+public:
+    explicit DetailReader(std::shared_ptr<store::Store> store, QObject *parent = nullptr);
+    ~DetailReader() override;
+
+    void requestDetails(const ObjectRef &ref, store::KnownAt knownAt = {});
+    void requestRaw(std::int64_t recordId);
+    void requestSearch(const QString &words, int limit = 100);
+    void requestQuarantine(std::int64_t importId, int limit = 1000); ///< importId 0: all
+    void requestImports();
+
+Q_SIGNALS:
+    void details(watchfloor::picture::Details details);
+    void raw(watchfloor::picture::RawRecordText text);
+    void hits(QString words, std::vector<watchfloor::store::Hit> hits);
+    void quarantine(std::vector<watchfloor::store::StoredRecord> records);
+    void importsRead(std::vector<watchfloor::store::StoredImport> imports);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace watchfloor::picture

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "picture/snapshot.h"
+
+#include <bitset>
+#include <limits>
+#include <optional>
+#include <set>
+
+/// Questions to a snapshot. Pure functions, any thread; cost is one pass over the arrays.
+namespace watchfloor::picture {
+
+/// Happened window [from, to), microseconds.
+struct TimeWindow
+{
+    std::int64_t from = std::numeric_limits<std::int64_t>::min();
+    std::int64_t to = std::numeric_limits<std::int64_t>::max();
+    [[nodiscard]] bool isAll() const { return *this == TimeWindow{}; }
+    bool operator==(const TimeWindow &) const = default;
+};
+
+struct MapRect ///< in MapPoint units; left may exceed right where it crosses 180°
+{
+    float left = 0, top = 0, right = 1, bottom = 1;
+    bool operator==(const MapRect &) const = default;
+};
+
+struct Filter
+{
+    TimeWindow window;
+    int minSeverity = 0;
+    std::set<std::int64_t> hiddenSources; ///< source ids
+    std::set<IncidentState> hiddenStates;
+    std::optional<MapRect> area;
+    QString text; ///< over incident and asset text, case-insensitive, all words
+    bool operator==(const Filter &) const = default;
+};
+
+/// Undated items pass a window only where it is all of time.
+[[nodiscard]] bool passes(const Snapshot &s, const Filter &f, const IncidentRow &incident);
+
+/// Density by severity. `counts[bin * severityBandCount + band]`; the edges are window.from + i * width.
+struct TimeBins
+{
+    std::int64_t from = 0;
+    std::int64_t width = 0; ///< microseconds
+    std::vector<std::uint32_t> counts;
+    std::uint32_t undated = 0; ///< parked: pass the filter but for their time
+    std::uint32_t maximum = 0; ///< of any bin's sum
+};
+/// The filter's own window is not applied: the timeline shows what is outside the brush too.
+[[nodiscard]] TimeBins timeBins(const Snapshot &s, const Filter &f, TimeWindow shown, int bins);
+/// First and last dated item; nothing for an empty snapshot.
+[[nodiscard]] std::optional<TimeWindow> extent(const Snapshot &s);
+
+/// Things drawn as one mark on the map.
+struct Cluster
+{
+    float x = 0, y = 0; ///< mean of its points
+    std::uint32_t observations = 0;
+    std::uint32_t incidents = 0;
+    std::uint8_t severity = 0; ///< worst
+    Precision precision = Precision::Site; ///< coarsest
+    std::int32_t onlyIncident = -1; ///< where it is exactly one incident and nothing else
+    std::vector<std::int32_t> incidentRows; ///< indexes into Snapshot::incidents
+};
+/// Clusters of what passes `f` inside `view`, marks at least `radius` (MapPoint units) apart. Deterministic.
+[[nodiscard]] std::vector<Cluster> clusters(const Snapshot &s, const Filter &f, MapRect view, float radius);
+/// Observation row indexes within `radius` of a point that pass `f`, at most `limit`, worst and newest first.
+[[nodiscard]] std::vector<std::int32_t> observationsNear(const Snapshot &s, const Filter &f, MapPoint p, float radius, int limit);
+
+struct Counts
+{
+    std::uint32_t observations = 0, incidents = 0, undated = 0, unplaced = 0;
+    std::array<std::uint32_t, severityBandCount> incidentsByBand{};
+    std::array<std::uint32_t, severityBandCount> observationsByBand{};
+    Marking marking; ///< high-water mark of everything counted
+};
+[[nodiscard]] Counts count(const Snapshot &s, const Filter &f);
+
+/// What is shown of the dependency graph: nodes with their layer (0 missions, downward), edges among them.
+struct GraphSlice
+{
+    struct Node
+    {
+        std::int32_t asset = -1;
+        int layer = 0;
+        std::int32_t hiddenNeighbours = 0; ///< beyond this slice: "expand"
+    };
+    std::vector<Node> nodes;
+    std::vector<std::int32_t> edges; ///< indexes into Snapshot::dependencies
+};
+/// The nodes of `assets` and what lies within `hops` of them; empty `assets`: missions and everything below, at most `limit` nodes.
+[[nodiscard]] GraphSlice graphSlice(const Snapshot &s, const std::vector<std::int32_t> &assets, int hops, int limit);
+
+/// What changed between two pictures.
+struct Diff
+{
+    std::vector<std::string> added, worse, better, closed; ///< incident ids
+    std::vector<std::int64_t> silent; ///< source ids
+};
+[[nodiscard]] Diff diff(const Snapshot &before, const Snapshot &after);
+
+/// Silent: no data for more than three times the cadence, measured at `now`.
+enum class FeedHealth : std::uint8_t { Live, Late, Silent, Never };
+[[nodiscard]] FeedHealth feedHealth(const SourceRow &row, Timestamp now);
+
+} // namespace watchfloor::picture

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/severity.h"
+#include "model/types.h"
+#include "store/reader.h"
+
+#include <QString>
+
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+namespace watchfloor::picture {
+
+/// Web-Mercator unit coordinates: x 0 (180° W) to 1 (180° E), y 0 (85.0511° N) to 1 (85.0511° S); NaN: no place.
+struct MapPoint
+{
+    float x, y;
+};
+[[nodiscard]] MapPoint project(double latitude, double longitude);
+[[nodiscard]] std::pair<double, double> unproject(MapPoint p); ///< latitude, longitude
+
+/// Observations as a struct of arrays; index i is one observation in all of them. Sorted by time, undated first.
+struct Columns
+{
+    std::vector<std::int64_t> time; ///< happened from, microseconds; noTime: undated
+    std::vector<std::uint8_t> severity; ///< 0-100
+    std::vector<std::uint8_t> category; ///< Category
+    std::vector<std::uint8_t> domain; ///< Domain
+    std::vector<std::uint16_t> source; ///< index into Snapshot::sources
+    std::vector<float> x, y; ///< MapPoint
+    std::vector<std::uint8_t> precision; ///< Precision
+    std::vector<std::int32_t> asset; ///< index into Snapshot::assets, -1 none
+    std::vector<std::uint16_t> marking; ///< index into Snapshot::markings
+    std::vector<std::int64_t> id; ///< the store's observation id
+    [[nodiscard]] std::size_t size() const { return time.size(); }
+};
+
+/// core/model/README.md; the machine never goes past correlated.
+enum class IncidentState : std::uint8_t { Reported, Correlated, Assessed, Recognised, Lapsed, Disputed, Dismissed, Closed };
+[[nodiscard]] std::string_view name(IncidentState s);
+
+/// State of an asset or mission, worst first where sorted. Unknown is never shown as nominal.
+enum class Health : std::uint8_t { Nominal, Degraded, Impaired, Failed, Unknown };
+[[nodiscard]] std::string_view name(Health h);
+
+struct SourceRow
+{
+    Source source;
+    store::FeedState state;
+};
+
+/// The fold of the claims about one incident.
+struct IncidentRow
+{
+    std::string id;
+    QString title;
+    QString description;
+    IncidentState state = IncidentState::Reported;
+    std::uint8_t severity = 0;
+    Category category = Category::Undetermined;
+    std::int8_t confidence = -1;
+    std::int64_t from = noTime, to = noTime; ///< happened, microseconds
+    std::int64_t known = 0; ///< first known
+    std::int64_t updated = 0; ///< last known
+    float x = 0, y = 0; ///< MapPoint, NaN none
+    Precision precision = Precision::None;
+    std::vector<std::string> countries; ///< ISO 3166-1 alpha-3
+    std::vector<std::string> sectors;
+    std::vector<std::int32_t> assets; ///< affected, indexes into Snapshot::assets
+    std::vector<std::int32_t> missions; ///< affected, directly or through dependencies
+    std::vector<std::uint16_t> sources; ///< that speak of it
+    bool contradicted = false; ///< sources disagree on a displayed property
+    std::uint16_t marking = 0; ///< high-water mark of its claims
+};
+
+enum class AssetKind : std::uint8_t { Mission, Task, Service, Application, Host, Network, Site, Power, Satellite, Cable, Other };
+[[nodiscard]] std::string_view name(AssetKind k);
+
+/// A node of the dependency graph: assets, and missions and their tasks as nodes above them.
+struct AssetRow
+{
+    std::string id;
+    QString name;
+    AssetKind kind = AssetKind::Other;
+    QString owner, sector;
+    std::string nation;
+    float x = 0, y = 0;
+    Precision precision = Precision::None;
+    std::vector<MapPoint> path; ///< of a cable or line
+    std::uint8_t criticality = 0; ///< 0-100
+    Health health = Health::Nominal; ///< with everything it depends on
+    Health ownHealth = Health::Nominal; ///< from incidents on itself
+    std::uint8_t worstSeverity = 0; ///< of open incidents on itself
+    std::uint16_t marking = 0;
+    std::int32_t mission = -1; ///< for kind Mission: index into missions
+};
+
+struct DependencyRow
+{
+    std::int32_t dependant = -1, provider = -1; ///< indexes into assets
+    enum class Group : std::uint8_t { All, Any, KofN } group = Group::All;
+    std::uint8_t k = 1; ///< for KofN
+    std::uint16_t groupId = 0; ///< same dependant and groupId: one group
+    float strength = 1; ///< 0-1
+    std::string kind; ///< power, network, hosts ...
+};
+
+struct MissionRow
+{
+    std::string id;
+    QString name;
+    QString area;
+    std::string audience; ///< parseAudience's form
+    std::int32_t asset = -1; ///< its node
+    Health health = Health::Nominal;
+    std::vector<std::int32_t> incidents; ///< that reach it, worst first
+    std::uint16_t marking = 0;
+};
+
+/// One picture of everything known at one instant. Immutable once published; shared between threads.
+struct Snapshot
+{
+    std::int64_t generation = 0;
+    Timestamp knownAt{}; ///< of the newest item in it, or the instant asked for
+    bool replay = false; ///< built for a past instant
+    store::Context context = store::Context::Real;
+    Columns observations;
+    std::vector<IncidentRow> incidents;
+    std::vector<AssetRow> assets;
+    std::vector<DependencyRow> dependencies;
+    std::vector<MissionRow> missions;
+    std::vector<SourceRow> sources;
+    std::vector<Marking> markings; ///< distinct labels; index 0 is mostRestrictive()
+    std::unordered_map<std::string, std::int32_t> incidentById, assetById;
+};
+using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
+/// Reads a whole snapshot. Runs on the caller's thread; `knownAt` empty: now.
+[[nodiscard]] Result<SnapshotPtr> build(store::Store &store, store::Reader &reader, store::KnownAt knownAt = {});
+
+} // namespace watchfloor::picture

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "model/types.h"
+
+#include <QString>
+
+#include <atomic>
+#include <functional>
+#include <future>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace watchfloor::store {
+
+class Reader;
+class Writer;
+
+/// Real and exercise never mix: the context is in the file.
+enum class Context : std::uint8_t { Real, Exercise };
+
+struct OpenOptions
+{
+    enum class Mode { Create, ReadWrite, ReadOnly } mode = Mode::ReadWrite;
+    std::string key; ///< passphrase; empty: a plain SQLite file
+    Context context = Context::Real; ///< for Create only
+};
+
+struct StoreInfo
+{
+    QString path;
+    QString storeId; ///< UUID given at creation
+    Context context = Context::Real;
+    int schema = 0;
+    bool encrypted = false;
+    bool readOnly = false; ///< asked for, or the medium leaves no choice
+    std::string recovered; ///< what SQLite rolled back or replayed after a crash, in a sentence; empty: clean
+};
+
+/// One `*.watchfloor` file. Thread-safe; keep it in a shared_ptr.
+///
+/// Opening never modifies a file that is not ours, is corrupt or is newer: it says so and leaves it.
+class Store
+{
+public:
+    [[nodiscard]] static Result<std::shared_ptr<Store>> open(const QString &path, const OpenOptions &options);
+    ~Store(); ///< ends the writer thread after what is queued
+
+    [[nodiscard]] const StoreInfo &info() const;
+    /// A new read-only connection, for one thread at a time.
+    [[nodiscard]] Result<std::unique_ptr<Reader>> reader() const;
+    /// The one writer of this process; its own thread. Error ReadOnly where the store cannot be written.
+    /// Several processes may hold the same file: SQLite serialises their transactions.
+    [[nodiscard]] Result<Writer *> writer();
+
+    /// Called on the writer thread after each commit; returns a handle for unsubscribe().
+    using Listener = std::function<void(const struct ChangeSet &)>;
+    int subscribe(Listener listener);
+    void unsubscribe(int handle);
+
+    struct Impl;
+
+private:
+    explicit Store(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+// ---------------------------------------------------------------- writing
+
+/// What a commit added; ids are the store's row ids, ascending.
+struct ChangeSet
+{
+    Timestamp knownAt{}; ///< of everything in this commit; strictly increasing per store
+    std::int64_t lastObservation = 0;
+    std::int64_t lastClaim = 0;
+    bool sourcesChanged = false;
+    bool withdrawn = false; ///< an import was withdrawn or restored: rebuild
+};
+
+/// An import is one act of reading one file (or one run of a transport).
+struct ImportSpec
+{
+    std::int64_t sourceId = 0;
+    std::string path; ///< canonical path, URL or peer
+    std::string format; ///< feeds::Format::id
+    std::string profile; ///< mapping profile name, or empty
+    /// The first bytes of the (uncompressed) origin and their number: tells a file that grew, moved
+    /// or was rotated (same origin) from another file under the same name.
+    std::string head; ///< up to 64 KiB
+};
+
+struct Import
+{
+    std::int64_t id = 0;
+    std::int64_t originId = 0;
+};
+
+/// A run of raw bytes compressed together (zstd), about 256 KiB before.
+struct RawBlock
+{
+    std::string compressed;
+    std::uint32_t size = 0; ///< uncompressed
+};
+
+struct RecordItem
+{
+    std::int64_t offset = 0; ///< in the origin
+    std::int64_t line = 0;
+    std::array<unsigned char, 32> hash{}; ///< SHA-256 of the record's bytes
+    int block = 0; ///< index into Batch::blocks
+    std::uint32_t blockOffset = 0;
+    std::uint32_t length = 0;
+    std::string naturalKey; ///< see feeds::Items
+    std::optional<Rejection> rejected;
+    std::vector<Observation> observations;
+    std::vector<Claim> claims;
+};
+
+/// Records, what was derived from them and the cursor: committed in one transaction, or not at all.
+struct Batch
+{
+    Import import;
+    std::vector<RawBlock> blocks;
+    std::vector<RecordItem> records;
+    std::int64_t cursor = 0; ///< bytes of the origin consumed when this batch is committed
+};
+
+struct BatchOutcome
+{
+    std::int64_t accepted = 0;
+    std::int64_t duplicates = 0;
+    std::int64_t quarantined = 0;
+    std::int64_t observations = 0;
+    std::int64_t claims = 0;
+};
+
+struct LogEntry
+{
+    std::string actor; ///< account name, or "system"
+    std::string action; ///< import, withdraw, brief, source-changed ...
+    std::string object; ///< id, or empty
+    std::string detail; ///< plain text
+};
+
+/// Commands to the writer thread. Each is one transaction; futures complete after its commit.
+/// All functions may be called from any thread.
+class Writer
+{
+public:
+    virtual ~Writer() = default;
+    /// Inserts or updates by slug; gives the id.
+    virtual std::future<Result<std::int64_t>> putSource(Source source) = 0;
+    virtual std::future<Result<Import>> beginImport(ImportSpec spec) = 0;
+    /// At most a few batches wait; a further call blocks, which is the back-pressure on feeds.
+    virtual std::future<Result<BatchOutcome>> commit(Batch batch) = 0;
+    /// Marks the import as ended; `error` is empty for a whole read.
+    virtual std::future<Result<>> endImport(std::int64_t importId, std::string error) = 0;
+    /// Takes back everything the import brought: its claims and observations are withdrawn at a known time.
+    virtual std::future<Result<>> withdrawImport(std::int64_t importId, std::string actor) = 0;
+    /// Undo of withdrawImport.
+    virtual std::future<Result<>> restoreImport(std::int64_t importId, std::string actor) = 0;
+    /// Appends to the hash-chained watch log (synchronous=FULL).
+    virtual std::future<Result<>> appendLog(LogEntry entry) = 0;
+    /// Encrypts, re-keys or (empty) decrypts the file in place; needs no other open connection.
+    virtual std::future<Result<>> changeKey(std::string newKey) = 0;
+};
+
+// ---------------------------------------------------------------- maintenance
+
+/// One finding of verify(); none: the store is sound.
+struct Finding
+{
+    std::string check; ///< integrity, record-hash, watch-log, foreign-key ...
+    std::string detail;
+};
+/// SQLite integrity, every record's bytes against its SHA-256, the watch log's chain.
+/// `progress` gets 0-1 and returns false to cancel.
+[[nodiscard]] Result<std::vector<Finding>> verify(Store &store, const std::function<bool(double)> &progress = {});
+/// SQLite's online backup into `target`, encrypted with the same key; never overwrites.
+[[nodiscard]] Result<> backup(Store &store, const QString &target, const std::function<bool(double)> &progress = {});
+
+} // namespace watchfloor::store

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/picturescope.h"
+
+#include <algorithm>
+
+namespace watchfloor::widgets {
+
+PictureScope::PictureScope(QObject *parent)
+    : QObject(parent)
+    , m_snapshot(std::make_shared<const picture::Snapshot>())
+{
+}
+
+bool PictureScope::isSelected(const ObjectRef &ref) const { return std::ranges::find(m_selection, ref) != m_selection.end(); }
+
+const picture::Counts &PictureScope::counts() const
+{
+    if (!m_counts)
+        m_counts = picture::count(*m_snapshot, m_filter);
+    return *m_counts;
+}
+
+void PictureScope::setSnapshot(picture::SnapshotPtr snapshot)
+{
+    if (!snapshot || snapshot == m_snapshot)
+        return;
+    m_snapshot = std::move(snapshot);
+    m_counts.reset();
+    Q_EMIT snapshotChanged();
+}
+
+void PictureScope::setFilter(const picture::Filter &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    m_counts.reset();
+    Q_EMIT filterChanged();
+}
+
+void PictureScope::setWindow(picture::TimeWindow window)
+{
+    picture::Filter filter = m_filter;
+    filter.window = window;
+    setFilter(filter);
+}
+
+void PictureScope::setSelection(Selection selection)
+{
+    if (selection == m_selection)
+        return;
+    m_selection = std::move(selection);
+    Q_EMIT selectionChanged();
+}
+
+void PictureScope::toggleSelected(const ObjectRef &ref)
+{
+    Selection selection = m_selection;
+    if (std::erase(selection, ref) == 0)
+        selection.insert(selection.begin(), ref);
+    setSelection(std::move(selection));
+}
+
+void PictureScope::setHovered(const ObjectRef &ref)
+{
+    if (ref == m_hovered)
+        return;
+    m_hovered = ref;
+    Q_EMIT hoveredChanged();
+}
+
+void PictureScope::reveal(const ObjectRef &ref)
+{
+    select(ref);
+    Q_EMIT revealRequested(ref);
+}
+
+std::int32_t PictureScope::incidentRow(const ObjectRef &ref) const
+{
+    if (ref.kind != ObjectRef::Kind::Incident)
+        return -1;
+    const auto found = m_snapshot->incidentById.find(ref.id);
+    return found == m_snapshot->incidentById.end() ? -1 : found->second;
+}
+
+std::int32_t PictureScope::assetRow(const ObjectRef &ref) const
+{
+    if (ref.kind != ObjectRef::Kind::Asset)
+        return -1;
+    const auto found = m_snapshot->assetById.find(ref.id);
+    return found == m_snapshot->assetById.end() ? -1 : found->second;
+}
+
+} // namespace watchfloor::widgets

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "picture/details.h"
+#include "picture/query.h"
+
+#include <QObject>
+
+#include <set>
+
+namespace watchfloor::widgets {
+
+/// What every view looks at: one snapshot, one filter with one time window, one selection.
+/// Views read it, follow its signals and never call each other. GUI thread.
+class PictureScope : public QObject
+{
+    Q_OBJECT
+public:
+    using ObjectRef = picture::ObjectRef;
+    using Selection = std::vector<ObjectRef>; ///< first is the current one; no duplicates
+
+    explicit PictureScope(QObject *parent = nullptr);
+
+    [[nodiscard]] const picture::SnapshotPtr &snapshot() const { return m_snapshot; } ///< never null
+    [[nodiscard]] const picture::Filter &filter() const { return m_filter; }
+    [[nodiscard]] const Selection &selection() const { return m_selection; }
+    [[nodiscard]] const ObjectRef &hovered() const { return m_hovered; }
+    [[nodiscard]] bool isSelected(const ObjectRef &ref) const;
+    /// Totals of what passes the filter; computed once per change, on first use.
+    [[nodiscard]] const picture::Counts &counts() const;
+
+    void setSnapshot(picture::SnapshotPtr snapshot);
+    void setFilter(const picture::Filter &filter);
+    void setWindow(picture::TimeWindow window);
+    void select(const ObjectRef &ref) { setSelection({ref}); }
+    void setSelection(Selection selection);
+    void toggleSelected(const ObjectRef &ref);
+    void clearSelection() { setSelection({}); }
+    void setHovered(const ObjectRef &ref);
+    /// Asks the views to bring the selection into sight (double click, Enter).
+    void reveal(const ObjectRef &ref);
+
+    /// Row of an incident or asset in the snapshot, or -1.
+    [[nodiscard]] std::int32_t incidentRow(const ObjectRef &ref) const;
+    [[nodiscard]] std::int32_t assetRow(const ObjectRef &ref) const;
+
+Q_SIGNALS:
+    void snapshotChanged();
+    void filterChanged(); ///< window included
+    void selectionChanged();
+    void hoveredChanged();
+    void revealRequested(const watchfloor::picture::ObjectRef &ref);
+
+private:
+    picture::SnapshotPtr m_snapshot;
+    picture::Filter m_filter;
+    Selection m_selection;
+    ObjectRef m_hovered;
+    mutable std::optional<picture::Counts> m_counts;
+};
+
+} // namespace watchfloor::widgets
