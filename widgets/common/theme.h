@@ -32,7 +32,10 @@ public:
         TextMuted, ///< at least 4.5:1
         Accent, ///< focus, selection outline
         Selection, ///< selected row's background
-        Land, Water, Border, Grid, ///< base map
+        Land,
+        Water,
+        Border,
+        Grid, ///< base map
         Warning, ///< banners of the program itself
     };
 
