@@ -73,7 +73,8 @@ struct Cluster
 /// world: panning by itself moves no mark that is not at the edge of `view`.
 [[nodiscard]] std::vector<Cluster> clusters(const Snapshot &s, const Filter &f, MapRect view, float radius);
 /// Observation row indexes within `radius` of a point that pass `f`, at most `limit`, worst and newest first.
-[[nodiscard]] std::vector<std::int32_t> observationsNear(const Snapshot &s, const Filter &f, MapPoint p, float radius, int limit);
+[[nodiscard]] std::vector<std::int32_t> observationsNear(const Snapshot &s, const Filter &f, MapPoint p, float radius,
+                                                         int limit);
 
 struct Counts
 {
@@ -98,7 +99,8 @@ struct GraphSlice
     std::vector<Node> nodes;
     std::vector<std::int32_t> edges; ///< indexes into Snapshot::dependencies
 };
-/// The nodes of `assets` and what lies within `hops` of them; empty `assets`: missions and everything below, at most `limit` nodes.
+/// The nodes of `assets` and what lies within `hops` of them; empty `assets`: missions and everything below, at most
+/// `limit` nodes.
 [[nodiscard]] GraphSlice graphSlice(const Snapshot &s, const std::vector<std::int32_t> &assets, int hops, int limit);
 
 /// What changed between two pictures.

@@ -51,7 +51,16 @@ struct Place
 };
 
 /// core/model/README.md; the machine never goes past correlated.
-enum class IncidentState : std::uint8_t { Reported, Correlated, Assessed, Recognised, Lapsed, Disputed, Dismissed, Closed };
+enum class IncidentState : std::uint8_t {
+    Reported,
+    Correlated,
+    Assessed,
+    Recognised,
+    Lapsed,
+    Disputed,
+    Dismissed,
+    Closed
+};
 [[nodiscard]] std::string_view name(IncidentState s);
 /// Not lapsed, dismissed or closed: it still bears on assets and missions.
 [[nodiscard]] bool isOpen(IncidentState s);
@@ -90,7 +99,19 @@ struct IncidentRow
     std::uint16_t marking = 0; ///< high-water mark of its claims
 };
 
-enum class AssetKind : std::uint8_t { Mission, Task, Service, Application, Host, Network, Site, Power, Satellite, Cable, Other };
+enum class AssetKind : std::uint8_t {
+    Mission,
+    Task,
+    Service,
+    Application,
+    Host,
+    Network,
+    Site,
+    Power,
+    Satellite,
+    Cable,
+    Other
+};
 [[nodiscard]] std::string_view name(AssetKind k);
 
 /// A node of the dependency graph: assets, and missions and their tasks as nodes above them.
