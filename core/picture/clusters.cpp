@@ -65,8 +65,8 @@ public:
             return nullptr;
         unwrapped = m_view.left > m_view.right && x < m_view.left ? x + 1.0 : x;
         const std::int64_t cell = (row(y) - m_firstRow) * m_columns + (column(unwrapped) - m_firstColumn);
-        std::int32_t &index = m_dense.empty() ? m_sparse.try_emplace(cell, -1).first->second
-                                              : m_dense[static_cast<std::size_t>(cell)];
+        std::int32_t &index
+            = m_dense.empty() ? m_sparse.try_emplace(cell, -1).first->second : m_dense[static_cast<std::size_t>(cell)];
         if (index < 0) {
             index = static_cast<std::int32_t>(m_marks.size());
             m_marks.emplace_back().cell = cell;
@@ -211,7 +211,8 @@ std::vector<Cluster> clusters(const Snapshot &s, const Filter &f, MapRect view, 
     if (o.place.size() == o.size()) {
         addByPlace(s, filter, range, grid);
     } else {
-        filter.forEach(range, [&](std::size_t i) { grid.addObservations(o.x[i], o.y[i], 1, o.severity[i], o.precision[i]); });
+        filter.forEach(range,
+                       [&](std::size_t i) { grid.addObservations(o.x[i], o.y[i], 1, o.severity[i], o.precision[i]); });
     }
     for (std::size_t i = 0; i < s.incidents.size(); ++i) {
         if (touches(f.window, s.incidents[i]) && filter.passes(s.incidents[i]))

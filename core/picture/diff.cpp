@@ -48,12 +48,16 @@ Diff diff(const Snapshot &before, const Snapshot &after)
             closed.push_back(&then);
     }
 
-    Diff result{worstFirst(std::move(added)), worstFirst(std::move(worse)), worstFirst(std::move(better)),
-                worstFirst(std::move(closed)), {}};
+    Diff result{worstFirst(std::move(added)),
+                worstFirst(std::move(worse)),
+                worstFirst(std::move(better)),
+                worstFirst(std::move(closed)),
+                {}};
     for (const SourceRow &now : after.sources) {
         if (feedHealth(now, after.knownAt) != FeedHealth::Silent)
             continue;
-        const auto then = std::ranges::find(before.sources, now.source.id, [](const SourceRow &r) { return r.source.id; });
+        const auto then
+            = std::ranges::find(before.sources, now.source.id, [](const SourceRow &r) { return r.source.id; });
         if (then == before.sources.end() || feedHealth(*then, before.knownAt) != FeedHealth::Silent)
             result.silent.push_back(now.source.id);
     }

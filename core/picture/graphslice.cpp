@@ -34,12 +34,18 @@ public:
             m_dependants[nextUp[static_cast<std::size_t>(d.provider)]++] = d.dependant;
         }
     }
-    [[nodiscard]] std::span<const std::int32_t> providers(std::int32_t node) const { return run(m_providers, m_down, node); }
-    [[nodiscard]] std::span<const std::int32_t> dependants(std::int32_t node) const { return run(m_dependants, m_up, node); }
+    [[nodiscard]] std::span<const std::int32_t> providers(std::int32_t node) const
+    {
+        return run(m_providers, m_down, node);
+    }
+    [[nodiscard]] std::span<const std::int32_t> dependants(std::int32_t node) const
+    {
+        return run(m_dependants, m_up, node);
+    }
 
 private:
-    static std::span<const std::int32_t> run(const std::vector<std::int32_t> &of, const std::vector<std::size_t> &offsets,
-                                             std::int32_t node)
+    static std::span<const std::int32_t> run(const std::vector<std::int32_t> &of,
+                                             const std::vector<std::size_t> &offsets, std::int32_t node)
     {
         const auto i = static_cast<std::size_t>(node);
         return std::span(of).subspan(offsets[i], offsets[i + 1] - offsets[i]);
@@ -63,8 +69,8 @@ std::vector<std::int32_t> roots(const Snapshot &s, const Neighbours &near)
 }
 
 /// Breadth first, so that a limit cuts what is farthest.
-std::vector<std::int32_t> reach(const Neighbours &near, std::size_t size, const std::vector<std::int32_t> &from, int hops,
-                                int limit, bool bothWays)
+std::vector<std::int32_t> reach(const Neighbours &near, std::size_t size, const std::vector<std::int32_t> &from,
+                                int hops, int limit, bool bothWays)
 {
     std::vector<std::int32_t> found;
     std::vector<std::uint8_t> seen(size, 0);

@@ -13,14 +13,22 @@ namespace watchfloor::picture {
 std::string_view name(IncidentState s)
 {
     switch (s) {
-    case IncidentState::Reported: return "reported";
-    case IncidentState::Correlated: return "correlated";
-    case IncidentState::Assessed: return "assessed";
-    case IncidentState::Recognised: return "recognised";
-    case IncidentState::Lapsed: return "lapsed";
-    case IncidentState::Disputed: return "disputed";
-    case IncidentState::Dismissed: return "dismissed";
-    case IncidentState::Closed: return "closed";
+    case IncidentState::Reported:
+        return "reported";
+    case IncidentState::Correlated:
+        return "correlated";
+    case IncidentState::Assessed:
+        return "assessed";
+    case IncidentState::Recognised:
+        return "recognised";
+    case IncidentState::Lapsed:
+        return "lapsed";
+    case IncidentState::Disputed:
+        return "disputed";
+    case IncidentState::Dismissed:
+        return "dismissed";
+    case IncidentState::Closed:
+        return "closed";
     }
     return {};
 }
@@ -32,10 +40,12 @@ bool isOpen(IncidentState s)
     case IncidentState::Correlated:
     case IncidentState::Assessed:
     case IncidentState::Recognised:
-    case IncidentState::Disputed: return true;
+    case IncidentState::Disputed:
+        return true;
     case IncidentState::Lapsed:
     case IncidentState::Dismissed:
-    case IncidentState::Closed: return false;
+    case IncidentState::Closed:
+        return false;
     }
     return false;
 }
@@ -43,11 +53,16 @@ bool isOpen(IncidentState s)
 std::string_view name(Health h)
 {
     switch (h) {
-    case Health::Nominal: return "nominal";
-    case Health::Degraded: return "degraded";
-    case Health::Impaired: return "impaired";
-    case Health::Failed: return "failed";
-    case Health::Unknown: return "unknown";
+    case Health::Nominal:
+        return "nominal";
+    case Health::Degraded:
+        return "degraded";
+    case Health::Impaired:
+        return "impaired";
+    case Health::Failed:
+        return "failed";
+    case Health::Unknown:
+        return "unknown";
     }
     return {};
 }
@@ -55,17 +70,28 @@ std::string_view name(Health h)
 std::string_view name(AssetKind k)
 {
     switch (k) {
-    case AssetKind::Mission: return "mission";
-    case AssetKind::Task: return "task";
-    case AssetKind::Service: return "service";
-    case AssetKind::Application: return "application";
-    case AssetKind::Host: return "host";
-    case AssetKind::Network: return "network";
-    case AssetKind::Site: return "site";
-    case AssetKind::Power: return "power";
-    case AssetKind::Satellite: return "satellite";
-    case AssetKind::Cable: return "cable";
-    case AssetKind::Other: return "other";
+    case AssetKind::Mission:
+        return "mission";
+    case AssetKind::Task:
+        return "task";
+    case AssetKind::Service:
+        return "service";
+    case AssetKind::Application:
+        return "application";
+    case AssetKind::Host:
+        return "host";
+    case AssetKind::Network:
+        return "network";
+    case AssetKind::Site:
+        return "site";
+    case AssetKind::Power:
+        return "power";
+    case AssetKind::Satellite:
+        return "satellite";
+    case AssetKind::Cable:
+        return "cable";
+    case AssetKind::Other:
+        return "other";
     }
     return {};
 }

@@ -40,9 +40,8 @@ bool TextFilter::matches(const Snapshot &s, const IncidentRow &incident) const
         const auto contained = [&](const auto &text) { return has(text, word); };
         return has(incident.title, word) || has(incident.description, word) || has(incident.id, word)
             || std::ranges::any_of(incident.countries, contained) || std::ranges::any_of(incident.sectors, contained)
-            || std::ranges::any_of(incident.assets, [&](std::int32_t a) {
-                   return has(s.assets[static_cast<std::size_t>(a)], word);
-               });
+            || std::ranges::any_of(incident.assets,
+                                   [&](std::int32_t a) { return has(s.assets[static_cast<std::size_t>(a)], word); });
     });
 }
 
@@ -215,16 +214,17 @@ TimeBins timeBins(const Snapshot &s, const Filter &f, TimeWindow shown, int bins
     for (std::size_t bin = 0; bin < binCount && row < range.last; ++bin) {
         const auto end = static_cast<std::uint64_t>(result.from) + static_cast<std::uint64_t>(result.width) * (bin + 1);
         const auto edge = std::min(static_cast<std::int64_t>(end), shown.to);
-        const auto next = static_cast<std::size_t>(
-            std::lower_bound(time.begin() + static_cast<std::ptrdiff_t>(row),
-                             time.begin() + static_cast<std::ptrdiff_t>(range.last), edge)
-            - time.begin());
+        const auto next
+            = static_cast<std::size_t>(std::lower_bound(time.begin() + static_cast<std::ptrdiff_t>(row),
+                                                        time.begin() + static_cast<std::ptrdiff_t>(range.last), edge)
+                                       - time.begin());
         const BandCounts counts = bandCounts(s, filter, {row, next});
         std::ranges::copy(counts, result.counts.begin() + static_cast<std::ptrdiff_t>(bin * severityBandCount));
         row = next;
     }
     for (const IncidentRow &incident : s.incidents) {
-        if (incident.from == noTime || incident.from < shown.from || incident.from >= shown.to || !filter.passes(incident))
+        if (incident.from == noTime || incident.from < shown.from || incident.from >= shown.to
+            || !filter.passes(incident))
             continue;
         const auto bin = static_cast<std::size_t>((incident.from - result.from) / result.width);
         ++result.counts[bin * severityBandCount + bandOf[incident.severity]];
@@ -284,8 +284,11 @@ Counts count(const Snapshot &s, const Filter &f)
         any = true;
     }
     if (!any)
-        counts.marking = Marking{.tlp = Tlp::Clear, .level = EuLevel::Unclassified, .pap = Pap::Clear,
-                                 .releasableTo = std::nullopt, .known = true}; // nothing is shown
+        counts.marking = Marking{.tlp = Tlp::Clear,
+                                 .level = EuLevel::Unclassified,
+                                 .pap = Pap::Clear,
+                                 .releasableTo = std::nullopt,
+                                 .known = true}; // nothing is shown
     return counts;
 }
 

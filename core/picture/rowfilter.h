@@ -60,8 +60,7 @@ public:
     /// All but the window.
     [[nodiscard]] bool passes(const IncidentRow &incident) const;
 
-    template <typename Each>
-    void forEach(Range range, Each each) const
+    template <typename Each> void forEach(Range range, Each each) const
     {
         if (m_passesAll) {
             for (std::size_t i = range.first; i < range.last; ++i)
