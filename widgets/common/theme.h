@@ -32,13 +32,20 @@ public:
         TextMuted, ///< at least 4.5:1
         Accent, ///< focus, selection outline
         Selection, ///< selected row's background
-        Land, Water, Border, Grid, ///< base map
+        Land,
+        Water,
+        Border,
+        Grid, ///< base map
         Warning, ///< banners of the program itself
         Exercise, ///< frame and banner of an exercise; no severity, health or marking looks like it
         ExerciseText, ///< on Exercise
     };
 
     [[nodiscard]] static Theme &instance();
+    /// The colours of one scheme, whatever the screen shows: for paper and pictures.
+    explicit Theme(Scheme scheme = Scheme::Dark)
+        : m_scheme(scheme)
+    { }
     void apply(QApplication &app, Scheme scheme, double fontScale = 1.0); ///< palette, style sheet, fonts
     [[nodiscard]] Scheme scheme() const { return m_scheme; }
 
