@@ -6,6 +6,9 @@
 
 #include <QFrame>
 #include <QLabel>
+#include <QPainterPath>
+
+class QPushButton;
 
 namespace watchfloor::widgets {
 
@@ -88,7 +91,7 @@ protected:
 private:
     QLabel *m_headline;
     QLabel *m_advice;
-    class QPushButton *m_button;
+    QPushButton *m_button;
 };
 
 } // namespace watchfloor::widgets

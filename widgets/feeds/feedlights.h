@@ -10,6 +10,8 @@
 class QHBoxLayout;
 class QLabel;
 
+class QToolButton;
+
 namespace watchfloor::widgets {
 
 /// One source in the top bar: shape and colour of its health, its slug, the age of its last data.
@@ -57,7 +59,7 @@ private:
 
     PictureScope *m_scope;
     std::vector<FeedLight *> m_lights;
-    class QToolButton *m_more;
+    QToolButton *m_more;
     QLabel *m_none;
     QTimer m_timer;
 };

@@ -7,6 +7,9 @@
 #include <QPointer>
 #include <QWidget>
 
+class QLabel;
+class QPushButton;
+
 namespace watchfloor::widgets {
 
 class RowsTable;
@@ -38,9 +41,9 @@ private:
     std::vector<store::StoredRecord> m_records;
     RowsTable *m_importTable;
     RowsTable *m_quarantineTable;
-    class QLabel *m_quarantineTitle;
-    class QPushButton *m_withdraw;
-    class QPushButton *m_all;
+    QLabel *m_quarantineTitle;
+    QPushButton *m_withdraw;
+    QPushButton *m_all;
 };
 
 } // namespace watchfloor::widgets

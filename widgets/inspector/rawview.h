@@ -8,6 +8,8 @@
 #include <QDialog>
 #include <QPlainTextEdit>
 
+class QCheckBox;
+
 namespace watchfloor::widgets {
 
 class ElidedLabel;
@@ -51,8 +53,8 @@ private:
     QLabel *m_reason;
     QLabel *m_note;
     MarkingChip *m_marking;
-    class QCheckBox *m_hex;
-    class QCheckBox *m_wrap;
+    QCheckBox *m_hex;
+    QCheckBox *m_wrap;
 };
 
 /// Offset, sixteen bytes, and the printable ASCII of them, a line each.
