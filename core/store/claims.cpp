@@ -45,7 +45,8 @@ StoredClaim claimOf(const Statement &row, std::int64_t knownAt)
 
 } // namespace
 
-Result<> claims(Reader &reader, std::int64_t after, KnownAt knownAt, const std::function<bool(const StoredClaim &)> &each)
+Result<> claims(Reader &reader, std::int64_t after, KnownAt knownAt,
+                const std::function<bool(const StoredClaim &)> &each)
 {
     return ask(reader, [&](Connection &db) {
         Visibility visibility(db, knownAt);
@@ -66,7 +67,8 @@ Result<> claims(Reader &reader, std::int64_t after, KnownAt knownAt, const std::
     });
 }
 
-Result<std::vector<StoredClaim>> claimsAbout(Reader &reader, const std::string &subject, KnownAt knownAt, bool withdrawn)
+Result<std::vector<StoredClaim>> claimsAbout(Reader &reader, const std::string &subject, KnownAt knownAt,
+                                             bool withdrawn)
 {
     return ask(reader, [&](Connection &db) {
         Visibility visibility(db, knownAt);

@@ -10,6 +10,10 @@ namespace watchfloor::store {
 
 struct Committer::Run
 {
+    explicit Run(const Batch &what)
+        : batch(what)
+    {
+    }
     const Batch &batch;
     std::int64_t sourceId = 0;
     std::int64_t originId = 0;
@@ -42,7 +46,7 @@ Committer::Committer(Connection &connection)
 
 BatchOutcome Committer::commit(const Batch &batch, const std::function<std::int64_t()> &knownAt)
 {
-    Run run{.batch = batch};
+    Run run(batch);
     {
         const Query import = m_connection.query("SELECT i.source_id, i.origin_id, s.slug FROM import i "
                                                 "JOIN source s ON s.id = i.source_id WHERE i.id = ?");

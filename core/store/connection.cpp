@@ -25,17 +25,25 @@ namespace {
 ErrorCode errorCode(int code)
 {
     switch (code & 0xff) {
-    case SQLITE_FULL: return ErrorCode::DiskFull;
+    case SQLITE_FULL:
+        return ErrorCode::DiskFull;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-    case SQLITE_PERM: return ErrorCode::Io;
-    case SQLITE_CORRUPT: return ErrorCode::Corrupt;
-    case SQLITE_NOTADB: return ErrorCode::NotAStore;
+    case SQLITE_PERM:
+        return ErrorCode::Io;
+    case SQLITE_CORRUPT:
+        return ErrorCode::Corrupt;
+    case SQLITE_NOTADB:
+        return ErrorCode::NotAStore;
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return ErrorCode::Busy;
-    case SQLITE_READONLY: return ErrorCode::ReadOnly;
-    case SQLITE_INTERRUPT: return ErrorCode::Cancelled;
-    default: return ErrorCode::Sql;
+    case SQLITE_LOCKED:
+        return ErrorCode::Busy;
+    case SQLITE_READONLY:
+        return ErrorCode::ReadOnly;
+    case SQLITE_INTERRUPT:
+        return ErrorCode::Cancelled;
+    default:
+        return ErrorCode::Sql;
     }
 }
 

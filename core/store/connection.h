@@ -26,8 +26,7 @@ struct Failure
 [[noreturn]] void raise(ErrorCode code, const QString &detail,
                         std::source_location where = std::source_location::current());
 
-template <typename F>
-auto attempt(F &&f) -> Result<std::invoke_result_t<F>>
+template <typename F> auto attempt(F &&f) -> Result<std::invoke_result_t<F>>
 {
     try {
         if constexpr (std::is_void_v<std::invoke_result_t<F>>) {
@@ -70,8 +69,7 @@ public:
     /// 0 is stored as NULL: ids start at 1.
     void bindId(int index, std::int64_t id);
 
-    template <typename... Values>
-    Statement &with(const Values &...values)
+    template <typename... Values> Statement &with(const Values &...values)
     {
         int index = 0;
         (bindOne(++index, values), ...);
@@ -91,8 +89,7 @@ public:
     [[nodiscard]] bool isNull(int column) const;
 
 private:
-    template <typename V>
-    void bindOne(int index, const V &value)
+    template <typename V> void bindOne(int index, const V &value)
     {
         if constexpr (std::integral<V>)
             bind(index, static_cast<std::int64_t>(value));
@@ -136,7 +133,8 @@ struct Access
         ReadWrite,
         Read,
         Frozen, ///< nothing of the file's surroundings is looked at or made: no lock, no WAL, no -shm
-    } mode = Mode::ReadWrite;
+    } mode
+        = Mode::ReadWrite;
     std::string key;
 };
 
@@ -151,13 +149,11 @@ struct Connection
 
     /// `sql` must be a literal: the cache keeps the view.
     [[nodiscard]] Query query(std::string_view sql);
-    template <typename... Values>
-    void execute(std::string_view sql, const Values &...values)
+    template <typename... Values> void execute(std::string_view sql, const Values &...values)
     {
         query(sql)->with(values...).run();
     }
-    template <typename... Values>
-    [[nodiscard]] std::int64_t value(std::string_view sql, const Values &...values)
+    template <typename... Values> [[nodiscard]] std::int64_t value(std::string_view sql, const Values &...values)
     {
         const Query q = query(sql);
         return q->with(values...).step() ? q->integer(0) : 0;

@@ -149,8 +149,10 @@ Result<std::vector<StoredObservation>> observationsByIds(Reader &reader, std::sp
         Texts texts(db);
         std::vector<StoredObservation> result;
         const Query q = db.query(
-            "SELECT id, source_id, kind, happened_from, happened_to, offset_known, category, severity, confidence, domain, "
-            "source_address, source_port, destination_address, destination_port, protocol, signature_id, signature, name, "
+            "SELECT id, source_id, kind, happened_from, happened_to, offset_known, category, severity, confidence, "
+            "domain, "
+            "source_address, source_port, destination_address, destination_port, protocol, signature_id, signature, "
+            "name, "
             "asset, cast(flow_id AS TEXT), community_id, attack_ids, cve_ids, latitude, longitude, precision, marking "
             "FROM observation WHERE id = ?");
         const Query record = db.query("SELECT max(id) FROM record WHERE id <= ?");

@@ -49,13 +49,14 @@ void leaveOutSuperseded(Connection &db, KnownAt knownAt, std::map<std::int64_t, 
 {
     Visibility visibility(db, knownAt);
     for (const Visibility::Span &span : visibility.superseded()) {
-        const Query q = db.query("SELECT r.id, r.outcome, i.source_id, "
-                                 "(SELECT count(*) FROM observation o WHERE o.id >= r.id * 256 AND o.id < 256 * coalesce("
-                                 "(SELECT min(id) FROM record WHERE id > r.id), b.last_record + 1)), "
-                                 "(SELECT count(*) FROM claim c WHERE c.record_id = r.id) "
-                                 "FROM record r JOIN batch b ON b.first_record = "
-                                 "(SELECT max(first_record) FROM batch WHERE first_record <= r.id) "
-                                 "JOIN import i ON i.id = b.import_id WHERE r.id BETWEEN ? AND ?");
+        const Query q
+            = db.query("SELECT r.id, r.outcome, i.source_id, "
+                       "(SELECT count(*) FROM observation o WHERE o.id >= r.id * 256 AND o.id < 256 * coalesce("
+                       "(SELECT min(id) FROM record WHERE id > r.id), b.last_record + 1)), "
+                       "(SELECT count(*) FROM claim c WHERE c.record_id = r.id) "
+                       "FROM record r JOIN batch b ON b.first_record = "
+                       "(SELECT max(first_record) FROM batch WHERE first_record <= r.id) "
+                       "JOIN import i ON i.id = b.import_id WHERE r.id BETWEEN ? AND ?");
         q->with(span.first, span.last);
         while (q->step()) {
             const BatchFacts &batch = visibility.batchOf(q->integer(0));
@@ -100,7 +101,8 @@ Result<std::vector<FeedState>> feedStates(Reader &reader, KnownAt knownAt)
         auto states = liveCounts(db, knownAt);
         leaveOutSuperseded(db, knownAt, states);
         std::vector<FeedState> result;
-        const Query q = db.query("SELECT DISTINCT source_id FROM source_version WHERE known_at <= ? ORDER BY source_id");
+        const Query q
+            = db.query("SELECT DISTINCT source_id FROM source_version WHERE known_at <= ? ORDER BY source_id");
         q->with(limitOf(knownAt));
         while (q->step()) {
             FeedState state = states[q->integer(0)];
@@ -115,10 +117,11 @@ Result<std::vector<Source>> sources(Reader &reader, KnownAt knownAt)
 {
     return ask(reader, [&](Connection &db) {
         std::vector<Source> result;
-        const Query q = db.query("SELECT s.id, s.slug, v.name, v.kind, v.nation, v.reliability, v.marking, v.clock_offset, "
-                                 "v.cadence FROM source s JOIN source_version v ON v.source_id = s.id AND v.known_at = "
-                                 "(SELECT max(known_at) FROM source_version WHERE source_id = s.id AND known_at <= ?) "
-                                 "ORDER BY s.id");
+        const Query q
+            = db.query("SELECT s.id, s.slug, v.name, v.kind, v.nation, v.reliability, v.marking, v.clock_offset, "
+                       "v.cadence FROM source s JOIN source_version v ON v.source_id = s.id AND v.known_at = "
+                       "(SELECT max(known_at) FROM source_version WHERE source_id = s.id AND known_at <= ?) "
+                       "ORDER BY s.id");
         q->with(limitOf(knownAt));
         while (q->step()) {
             Source source;
@@ -142,8 +145,9 @@ Result<std::vector<StoredImport>> imports(Reader &reader, std::int64_t limit)
     return ask(reader, [&](Connection &db) {
         const Visibility visibility(db, {});
         std::vector<StoredImport> result;
-        const Query q = db.query("SELECT id, source_id, path, format, started, ended, error, cursor, accepted, duplicates, "
-                                 "quarantined, observations, claims FROM import ORDER BY id DESC LIMIT ?");
+        const Query q
+            = db.query("SELECT id, source_id, path, format, started, ended, error, cursor, accepted, duplicates, "
+                       "quarantined, observations, claims FROM import ORDER BY id DESC LIMIT ?");
         q->with(limit);
         while (q->step()) {
             StoredImport import;

@@ -8,8 +8,7 @@
 namespace watchfloor::store {
 
 /// Runs one question in one read transaction, so that all its statements see the same instant.
-template <typename F>
-auto ask(Reader &reader, F &&question) -> Result<std::invoke_result_t<F, Connection &>>
+template <typename F> auto ask(Reader &reader, F &&question) -> Result<std::invoke_result_t<F, Connection &>>
 {
     Connection &connection = reader.connection();
     connection.startQuestion();

@@ -126,9 +126,9 @@ struct ObservationColumns
                                                            KnownAt knownAt = {}, bool withdrawn = false);
 struct RecordFilter
 {
-    std::optional<Outcome> outcome;
-    std::optional<std::int64_t> sourceId;
-    std::optional<std::int64_t> importId;
+    std::optional<Outcome> outcome = {};
+    std::optional<std::int64_t> sourceId = {};
+    std::optional<std::int64_t> importId = {};
     std::int64_t after = 0; ///< id
     std::int64_t limit = 1000; ///< < 0: all
 };

@@ -75,14 +75,13 @@ Result<std::vector<StoredRecord>> records(Reader &reader, const RecordFilter &fi
         std::vector<StoredRecord> result;
         // Quarantined ones are few among many: found through their own table.
         const bool quarantined = filter.outcome == Outcome::Quarantined;
-        const Query q = quarantined ? db.query(RECORD_COLUMNS
-                                               "WHERE r.id IN (SELECT record_id FROM quarantine WHERE record_id > ?1) "
-                                               "AND (?2 IS NULL OR r.outcome = ?2) AND (?3 IS NULL OR i.source_id = ?3) "
-                                               "AND (?4 IS NULL OR b.import_id = ?4) ORDER BY r.id LIMIT ?5")
-                                    : db.query(RECORD_COLUMNS
-                                               "WHERE r.id > ?1 AND (?2 IS NULL OR r.outcome = ?2) "
-                                               "AND (?3 IS NULL OR i.source_id = ?3) "
-                                               "AND (?4 IS NULL OR b.import_id = ?4) ORDER BY r.id LIMIT ?5");
+        const Query q = quarantined
+            ? db.query(RECORD_COLUMNS "WHERE r.id IN (SELECT record_id FROM quarantine WHERE record_id > ?1) "
+                                      "AND (?2 IS NULL OR r.outcome = ?2) AND (?3 IS NULL OR i.source_id = ?3) "
+                                      "AND (?4 IS NULL OR b.import_id = ?4) ORDER BY r.id LIMIT ?5")
+            : db.query(RECORD_COLUMNS "WHERE r.id > ?1 AND (?2 IS NULL OR r.outcome = ?2) "
+                                      "AND (?3 IS NULL OR i.source_id = ?3) "
+                                      "AND (?4 IS NULL OR b.import_id = ?4) ORDER BY r.id LIMIT ?5");
         q->bind(1, filter.after);
         if (filter.outcome)
             q->bind(2, static_cast<std::int64_t>(*filter.outcome));

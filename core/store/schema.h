@@ -8,6 +8,8 @@
 
 namespace watchfloor::store {
 
+struct Connection;
+
 /// "WFLR" in the file header, so that file(1) and we tell our files apart.
 inline constexpr std::int64_t applicationId = 0x57464C52;
 inline constexpr std::int64_t pageSize = 8192;

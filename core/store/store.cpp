@@ -13,6 +13,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -52,9 +53,8 @@ void inspect(Connection &db, const QString &path, std::int64_t size, bool mayBeE
                              : u"%1 is a database of another program"_s.arg(path));
     if (const auto version = db.value("PRAGMA user_version"); version > schemaVersion())
         raise(ErrorCode::SchemaTooNew,
-              u"%1 was written by a newer Watchfloor (schema %2, this one reads up to %3)"_s.arg(path)
-                  .arg(version)
-                  .arg(schemaVersion()));
+              u"%1 was written by a newer Watchfloor (schema %2, this one reads up to %3)"_s.arg(path).arg(version).arg(
+                  schemaVersion()));
     if (db.value("SELECT count(*) FROM store") != 1)
         raise(ErrorCode::Corrupt, u"%1 does not say which store it is"_s.arg(path));
     // The two ends of the largest tables: a file that was cut off lacks its later pages.
@@ -98,8 +98,7 @@ void refuseUnlessStore(const QString &path, const FileFacts &facts, const std::s
         Connection db(path, {alone ? Access::Mode::Frozen : Access::Mode::Read, key});
         inspect(db, path, facts.size, !facts.plainHeader);
     } catch (Failure &failure) {
-        if (failure.error.code == ErrorCode::NotAStore && !key.empty()
-            && failure.error.detail.startsWith("SQLite:"_L1))
+        if (failure.error.code == ErrorCode::NotAStore && !key.empty() && failure.error.detail.startsWith("SQLite:"_L1))
             raise(ErrorCode::WrongKey, u"the key does not open %1"_s.arg(path));
         if (failure.error.code == ErrorCode::NotAStore && failure.error.detail.startsWith("SQLite:"_L1))
             raise(ErrorCode::Corrupt, u"%1 is damaged: %2"_s.arg(path, failure.error.detail));

@@ -36,8 +36,9 @@ LogEntry entryOf(const Statement &row)
     return {std::string(row.text(2)), std::string(row.text(3)), std::string(row.text(4)), std::string(row.text(5))};
 }
 
-constexpr std::string_view entries = "SELECT sequence, at, actor, action, object, detail, previous, hash FROM watch_log "
-                                     "WHERE sequence > ? ORDER BY sequence LIMIT ?";
+constexpr std::string_view entries
+    = "SELECT sequence, at, actor, action, object, detail, previous, hash FROM watch_log "
+      "WHERE sequence > ? ORDER BY sequence LIMIT ?";
 
 } // namespace
 

@@ -101,8 +101,7 @@ void WriterThread::loop()
     }
 }
 
-template <typename T, typename F>
-std::future<Result<T>> WriterThread::post(F work, bool isBatch)
+template <typename T, typename F> std::future<Result<T>> WriterThread::post(F work, bool isBatch)
 {
     std::promise<Result<T>> promise;
     auto future = promise.get_future();
@@ -133,8 +132,7 @@ void WriterThread::setDurability(Durability durability)
     m_durability = durability;
 }
 
-template <typename F>
-auto WriterThread::transact(Durability durability, F &&work)
+template <typename F> auto WriterThread::transact(Durability durability, F &&work)
 {
     setDurability(durability);
     Work scope(*m_connection);
@@ -233,9 +231,8 @@ std::future<Result<BatchOutcome>> WriterThread::commit(Batch batch)
     return post<BatchOutcome>(
         [this, batch = std::move(batch)] {
             const auto durability = isDecision(batch) ? Durability::Decision : Durability::Feed;
-            return transact(durability, [&](Work &work) {
-                return m_committer->commit(batch, [&] { return work.knownAt(); });
-            });
+            return transact(durability,
+                            [&](Work &work) { return m_committer->commit(batch, [&] { return work.knownAt(); }); });
         },
         true);
 }

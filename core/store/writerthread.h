@@ -42,10 +42,8 @@ private:
         bool isBatch = false;
     };
 
-    template <typename T, typename F>
-    std::future<Result<T>> post(F work, bool isBatch = false);
-    template <typename F>
-    auto transact(Durability durability, F &&work);
+    template <typename T, typename F> std::future<Result<T>> post(F work, bool isBatch = false);
+    template <typename F> auto transact(Durability durability, F &&work);
     void open();
     void close();
     void loop();
