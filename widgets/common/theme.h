@@ -45,7 +45,8 @@ public:
     /// The colours of one scheme, whatever the screen shows: for paper and pictures.
     explicit Theme(Scheme scheme = Scheme::Dark)
         : m_scheme(scheme)
-    { }
+    {
+    }
     void apply(QApplication &app, Scheme scheme, double fontScale = 1.0); ///< palette, style sheet, fonts
     [[nodiscard]] Scheme scheme() const { return m_scheme; }
 
