@@ -40,7 +40,7 @@ private:
         QString icon;
         int severity = -1;
         QAction *action = nullptr;
-        picture::ObjectRef ref;
+        picture::ObjectRef ref = {};
     };
 
     void fill();

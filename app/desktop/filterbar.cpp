@@ -142,7 +142,9 @@ void FilterBar::showOnlySource(std::int64_t sourceId)
             filter.hiddenSources.insert(row.source.id);
     }
     // Again on the one that is alone: all of them.
-    m_scope->setFilter(filter == m_scope->filter() ? picture::Filter{.window = filter.window} : filter);
+    if (filter == m_scope->filter())
+        filter.hiddenSources.clear();
+    m_scope->setFilter(filter);
 }
 
 void FilterBar::applyText()

@@ -11,10 +11,10 @@ namespace watchfloor::widgets {
 struct Cell
 {
     QString text;
-    QVariant sort; ///< invalid: by text
+    QVariant sort = {}; ///< invalid: by text
     int role = 0; ///< an ItemRole that PictureDelegate knows, with `value`
-    QVariant value;
-    QString toolTip; ///< plain; empty: the text
+    QVariant value = {};
+    QString toolTip = {}; ///< plain; empty: the text
     bool muted = false;
 };
 

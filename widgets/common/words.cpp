@@ -46,7 +46,8 @@ QString ageText(std::chrono::microseconds age)
 
 QString ageSince(std::int64_t micros, Timestamp now)
 {
-    return micros == noTime ? u"—"_s : ageText(now - fromMicros(micros));
+    // A clock that stands in the past (replay, an exercise) knows no age of what came later.
+    return micros == noTime || fromMicros(micros) > now ? u"—"_s : ageText(now - fromMicros(micros));
 }
 
 QString windowText(std::int64_t from, std::int64_t to)

@@ -42,6 +42,15 @@ QFont loudFont(const QFont &base, FeedHealth health)
 
 } // namespace
 
+std::int64_t dataTime(const picture::SourceRow &row)
+{
+    if (!row.state.lastKnown)
+        return noTime;
+    const bool streams = row.source.kind == SourceKind::Sensor || row.source.kind == SourceKind::Soc;
+    return toMicros(streams && row.state.lastHappened ? std::min(*row.state.lastKnown, *row.state.lastHappened)
+                                                      : *row.state.lastKnown);
+}
+
 FeedLight::FeedLight(QWidget *parent)
     : QAbstractButton(parent)
 {
@@ -54,9 +63,10 @@ void FeedLight::setFeed(const picture::SourceRow &row, Timestamp now)
     m_sourceId = row.source.id;
     m_health = picture::feedHealth(row, now);
     m_slug = safe(row.source.slug);
-    m_age = row.state.lastKnown ? ageSince(toMicros(*row.state.lastKnown), now) : QString();
+    const std::int64_t last = dataTime(row);
+    m_age = last == noTime || fromMicros(last) > now ? QString() : ageSince(last, now);
     setAccessibleName(tr("Feed %1: %2, %3").arg(m_slug, Theme::word(m_health), m_age.isEmpty() ? tr("no data yet") : m_age));
-    setToolTip(toolTipOf(tr("%1 (%2)\n%3\nLast data: %4\nNewest event: %5\n%6 records, %7 quarantined")
+    setToolTip(toolTipOf(tr("%1 (%2)\n%3\nLast arrival: %4\nNewest event: %5\n%6 records, %7 quarantined")
                              .arg(safe(row.source.name.empty() ? row.source.slug : row.source.name), word(row.source.kind),
                                   Theme::word(m_health), stampText(row.state.lastKnown), stampText(row.state.lastHappened),
                                   countText(row.state.records), countText(row.state.quarantined))));

@@ -6,6 +6,7 @@
 #include "common/rowstable.h"
 #include "common/theme.h"
 #include "common/words.h"
+#include "feeds/feedlights.h"
 
 #include <QVBoxLayout>
 
@@ -16,7 +17,7 @@ using namespace Qt::StringLiterals;
 FeedsPanel::FeedsPanel(PictureScope *scope, QWidget *parent)
     : QWidget(parent)
     , m_scope(scope)
-    , m_table(new RowsTable({tr("Health"), tr("Source"), tr("Last data"), tr("Newest event"), tr("Kind"), tr("Nation"),
+    , m_table(new RowsTable({tr("Health"), tr("Source"), tr("Age of data"), tr("Newest event"), tr("Kind"), tr("Nation"),
                              tr("Reliability"), tr("Records"), tr("Quarantined"), tr("Observations"), tr("Claims"),
                              tr("Default marking"), tr("Name")},
                             tr("Feeds")))
@@ -47,14 +48,14 @@ void FeedsPanel::update()
         const Source &s = row.source;
         const picture::FeedHealth health = picture::feedHealth(row, now);
         const auto number = [](std::int64_t n) { return Cell{countText(n), static_cast<qlonglong>(n), 0, {}, {}, n == 0}; };
-        const auto lastKnown = toMicros(row.state.lastKnown);
+        const auto last = dataTime(row);
         const auto lastHappened = toMicros(row.state.lastHappened);
         const Marking marking = parseMarking(s.defaultMarking).value_or(Marking::mostRestrictive());
         rows.push_back(
             {QString::number(s.id),
              {{Theme::word(health), static_cast<int>(health), FeedHealthRole, static_cast<int>(health), {}},
               {safe(s.slug)},
-              {ageSince(lastKnown, now), static_cast<qlonglong>(lastKnown), 0, {}, stampText(lastKnown)},
+              {ageSince(last, now), static_cast<qlonglong>(last), 0, {}, stampText(last)},
               {stampText(lastHappened), static_cast<qlonglong>(lastHappened)},
               {word(s.kind)},
               {safe(s.nation)},

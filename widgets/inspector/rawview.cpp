@@ -63,10 +63,10 @@ MarkedText::MarkedText(QWidget *parent)
 
 QMimeData *MarkedText::createMimeDataFromSelection() const
 {
-    auto *data = new QMimeData;
+    auto *copied = new QMimeData;
     const QString text = textCursor().selectedText().replace(QChar::ParagraphSeparator, u'\n');
-    data->setText(m_banner.isEmpty() ? text : QString(m_banner + u'\n' + text));
-    return data;
+    copied->setText(m_banner.isEmpty() ? text : QString(m_banner + u'\n' + text));
+    return copied;
 }
 
 RawView::RawView(QWidget *parent)

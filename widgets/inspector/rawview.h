@@ -9,6 +9,7 @@
 #include <QPlainTextEdit>
 
 class QCheckBox;
+class QLabel;
 
 namespace watchfloor::widgets {
 
