@@ -15,7 +15,10 @@ using Sha256 = std::array<unsigned char, 32>;
 /// FIPS 180-4 SHA-256, by OpenSSL (uses the CPU's SHA instructions).
 [[nodiscard]] Sha256 sha256(std::string_view bytes);
 [[nodiscard]] std::string toHex(std::string_view bytes);
-[[nodiscard]] inline std::string_view bytesOf(const Sha256 &h) { return {reinterpret_cast<const char *>(h.data()), h.size()}; }
+[[nodiscard]] inline std::string_view bytesOf(const Sha256 &h)
+{
+    return {reinterpret_cast<const char *>(h.data()), h.size()};
+}
 
 /// SHA-256 of bytes that arrive in parts. `peek` gives the value so far.
 class Sha256Stream

@@ -84,7 +84,8 @@ struct Format
 {
     std::string_view id; ///< kept with each import, so it never changes: suricata-eve, stix, soc-csv, inventory-csv ...
     std::string_view title; ///< "Suricata EVE JSON"
-    Detection (*detect)(std::string_view head, bool whole); ///< first 64 KiB, already in UTF-8; whole: that is all of it
+    Detection (*detect)(std::string_view head,
+                        bool whole); ///< first 64 KiB, already in UTF-8; whole: that is all of it
     std::unique_ptr<Framer> (*framer)(const struct FormatOptions &);
     std::unique_ptr<Parser> (*parser)(const struct FormatOptions &);
 };

@@ -30,7 +30,8 @@ struct Impact
 /// Own health 0-1 of each asset from its open incidents: info and low 1, medium 0.7, high 0.4, critical 0.
 [[nodiscard]] std::vector<float> ownHealth(const picture::Snapshot &s);
 /// The reasons for one node, worst first, at most `limit`.
-[[nodiscard]] std::vector<Reason> reasons(const picture::Snapshot &s, const Impact &impact, std::int32_t asset, int limit = 8);
+[[nodiscard]] std::vector<Reason> reasons(const picture::Snapshot &s, const Impact &impact, std::int32_t asset,
+                                          int limit = 8);
 [[nodiscard]] picture::Health healthOf(float value);
 
 /// Fills health of assets and missions, and Incident::missions. Called by picture::build at its end.

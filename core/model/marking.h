@@ -43,7 +43,8 @@ struct Marking
 
 [[nodiscard]] Marking join(const Marking &a, const Marking &b);
 
-/// `TLP:AMBER+EU:RESTRICTED+REL:DEU,FRA+PAP:RED`; parts in that order, absent ones left out; `UNMARKED` where not known.
+/// `TLP:AMBER+EU:RESTRICTED+REL:DEU,FRA+PAP:RED`; parts in that order, absent ones left out; `UNMARKED` where not
+/// known.
 [[nodiscard]] std::string toString(const Marking &m);
 /// Reads toString's form, one TLP label alone ("TLP:WHITE" counts as CLEAR), or "UNMARKED". Any order, any case.
 /// Anything else is an error; who calls decides to take mostRestrictive().

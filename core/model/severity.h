@@ -33,7 +33,8 @@ inline constexpr int severityBandCount = 5;
     return priority <= 1 ? 70 : priority == 2 ? 50 : priority == 3 ? 30 : 10;
 }
 
-/// Words that SOC exports use: informational, low, medium/moderate, high/severe, critical/emergency ... -1 when not known.
+/// Words that SOC exports use: informational, low, medium/moderate, high/severe, critical/emergency ... -1 when not
+/// known.
 [[nodiscard]] int severityFromWord(std::string_view word);
 
 } // namespace watchfloor

@@ -33,7 +33,8 @@ struct RawRecordText
     QString error;
 };
 
-/// Answers by id on a thread of its own with a connection of its own; a newer request of the same kind cancels the older.
+/// Answers by id on a thread of its own with a connection of its own; a newer request of the same kind cancels the
+/// older.
 class DetailReader : public QObject
 {
     Q_OBJECT

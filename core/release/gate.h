@@ -4,6 +4,7 @@
 
 #include "model/marking.h"
 
+#include <set>
 #include <string>
 #include <vector>
 

@@ -118,10 +118,11 @@ struct ObservationColumns
 /// Dictionary text by id (addresses, signatures, names, markings).
 [[nodiscard]] Result<std::string> text(Reader &reader, std::int64_t id);
 
-[[nodiscard]] Result<std::vector<StoredObservation>> observationsByIds(Reader &reader, std::span<const std::int64_t> ids);
+[[nodiscard]] Result<std::vector<StoredObservation>> observationsByIds(Reader &reader,
+                                                                       std::span<const std::int64_t> ids);
 /// All claims about an object, oldest known first, withdrawn ones too where `knownAt` is empty and `withdrawn` is set.
-[[nodiscard]] Result<std::vector<StoredClaim>> claimsAbout(Reader &reader, const std::string &subject, KnownAt knownAt = {},
-                                                           bool withdrawn = false);
+[[nodiscard]] Result<std::vector<StoredClaim>> claimsAbout(Reader &reader, const std::string &subject,
+                                                           KnownAt knownAt = {}, bool withdrawn = false);
 struct RecordFilter
 {
     std::optional<Outcome> outcome;
@@ -156,6 +157,7 @@ struct StoredLogEntry
     LogEntry entry;
     std::string hash; ///< hex
 };
-[[nodiscard]] Result<std::vector<StoredLogEntry>> log(Reader &reader, std::int64_t after = 0, std::int64_t limit = 1000);
+[[nodiscard]] Result<std::vector<StoredLogEntry>> log(Reader &reader, std::int64_t after = 0,
+                                                      std::int64_t limit = 1000);
 
 } // namespace watchfloor::store

@@ -12,7 +12,10 @@ PictureScope::PictureScope(QObject *parent)
 {
 }
 
-bool PictureScope::isSelected(const ObjectRef &ref) const { return std::ranges::find(m_selection, ref) != m_selection.end(); }
+bool PictureScope::isSelected(const ObjectRef &ref) const
+{
+    return std::ranges::find(m_selection, ref) != m_selection.end();
+}
 
 const picture::Counts &PictureScope::counts() const
 {

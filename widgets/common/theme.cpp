@@ -25,19 +25,32 @@ QColor Theme::color(Role role) const
 {
     const bool dark = m_scheme == Scheme::Dark;
     switch (role) {
-    case Role::Window: return dark ? QColor(0x14, 0x16, 0x18) : QColor(0xE9, 0xEB, 0xED);
-    case Role::Panel: return dark ? QColor(0x1B, 0x1E, 0x20) : QColor(0xF6, 0xF7, 0xF8);
-    case Role::PanelRaised: return dark ? QColor(0x26, 0x2A, 0x2E) : QColor(0xDD, 0xE1, 0xE5);
-    case Role::Line: return dark ? QColor(0x34, 0x39, 0x3E) : QColor(0xC3, 0xC9, 0xCE);
-    case Role::Text: return dark ? QColor(0xD6, 0xDA, 0xDE) : QColor(0x1A, 0x1D, 0x20);
-    case Role::TextMuted: return dark ? QColor(0x9A, 0xA2, 0xAA) : QColor(0x50, 0x58, 0x60);
-    case Role::Accent: return dark ? QColor(0x7F, 0xB8, 0xD8) : QColor(0x00, 0x5F, 0x95);
-    case Role::Selection: return dark ? QColor(0x2B, 0x42, 0x52) : QColor(0xBC, 0xD9, 0xEA);
-    case Role::Land: return dark ? QColor(0x2A, 0x2E, 0x31) : QColor(0xEE, 0xEC, 0xE6);
-    case Role::Water: return dark ? QColor(0x17, 0x1B, 0x1F) : QColor(0xD3, 0xDE, 0xE6);
-    case Role::Border: return dark ? QColor(0x4A, 0x51, 0x57) : QColor(0xA8, 0xA8, 0xA0);
-    case Role::Grid: return dark ? QColor(0x22, 0x27, 0x2C) : QColor(0xC4, 0xD0, 0xD9);
-    case Role::Warning: return dark ? QColor(0xE6, 0x9F, 0x00) : QColor(0x8A, 0x4B, 0x00);
+    case Role::Window:
+        return dark ? QColor(0x14, 0x16, 0x18) : QColor(0xE9, 0xEB, 0xED);
+    case Role::Panel:
+        return dark ? QColor(0x1B, 0x1E, 0x20) : QColor(0xF6, 0xF7, 0xF8);
+    case Role::PanelRaised:
+        return dark ? QColor(0x26, 0x2A, 0x2E) : QColor(0xDD, 0xE1, 0xE5);
+    case Role::Line:
+        return dark ? QColor(0x34, 0x39, 0x3E) : QColor(0xC3, 0xC9, 0xCE);
+    case Role::Text:
+        return dark ? QColor(0xD6, 0xDA, 0xDE) : QColor(0x1A, 0x1D, 0x20);
+    case Role::TextMuted:
+        return dark ? QColor(0x9A, 0xA2, 0xAA) : QColor(0x50, 0x58, 0x60);
+    case Role::Accent:
+        return dark ? QColor(0x7F, 0xB8, 0xD8) : QColor(0x00, 0x5F, 0x95);
+    case Role::Selection:
+        return dark ? QColor(0x2B, 0x42, 0x52) : QColor(0xBC, 0xD9, 0xEA);
+    case Role::Land:
+        return dark ? QColor(0x2A, 0x2E, 0x31) : QColor(0xEE, 0xEC, 0xE6);
+    case Role::Water:
+        return dark ? QColor(0x17, 0x1B, 0x1F) : QColor(0xD3, 0xDE, 0xE6);
+    case Role::Border:
+        return dark ? QColor(0x4A, 0x51, 0x57) : QColor(0xA8, 0xA8, 0xA0);
+    case Role::Grid:
+        return dark ? QColor(0x22, 0x27, 0x2C) : QColor(0xC4, 0xD0, 0xD9);
+    case Role::Warning:
+        return dark ? QColor(0xE6, 0x9F, 0x00) : QColor(0x8A, 0x4B, 0x00);
     }
     return {};
 }
@@ -53,11 +66,16 @@ QColor Theme::severity(SeverityBand band) const
 QColor Theme::health(picture::Health health) const
 {
     switch (health) {
-    case picture::Health::Nominal: return m_scheme == Scheme::Dark ? QColor(0x6E, 0x7A, 0x84) : QColor(0x6B, 0x75, 0x7E);
-    case picture::Health::Degraded: return severity(SeverityBand::Medium);
-    case picture::Health::Impaired: return severity(SeverityBand::High);
-    case picture::Health::Failed: return severity(SeverityBand::Critical);
-    case picture::Health::Unknown: return m_scheme == Scheme::Dark ? QColor(0xA5, 0x8F, 0xC8) : QColor(0x6A, 0x4F, 0x9A);
+    case picture::Health::Nominal:
+        return m_scheme == Scheme::Dark ? QColor(0x6E, 0x7A, 0x84) : QColor(0x6B, 0x75, 0x7E);
+    case picture::Health::Degraded:
+        return severity(SeverityBand::Medium);
+    case picture::Health::Impaired:
+        return severity(SeverityBand::High);
+    case picture::Health::Failed:
+        return severity(SeverityBand::Critical);
+    case picture::Health::Unknown:
+        return m_scheme == Scheme::Dark ? QColor(0xA5, 0x8F, 0xC8) : QColor(0x6A, 0x4F, 0x9A);
     }
     return {};
 }
@@ -65,10 +83,14 @@ QColor Theme::health(picture::Health health) const
 QColor Theme::feed(picture::FeedHealth health) const
 {
     switch (health) {
-    case picture::FeedHealth::Live: return m_scheme == Scheme::Dark ? QColor(0x6F, 0x9C, 0x86) : QColor(0x2F, 0x6B, 0x4F);
-    case picture::FeedHealth::Late: return severity(SeverityBand::Medium);
-    case picture::FeedHealth::Silent: return severity(SeverityBand::Critical);
-    case picture::FeedHealth::Never: return color(Role::TextMuted);
+    case picture::FeedHealth::Live:
+        return m_scheme == Scheme::Dark ? QColor(0x6F, 0x9C, 0x86) : QColor(0x2F, 0x6B, 0x4F);
+    case picture::FeedHealth::Late:
+        return severity(SeverityBand::Medium);
+    case picture::FeedHealth::Silent:
+        return severity(SeverityBand::Critical);
+    case picture::FeedHealth::Never:
+        return color(Role::TextMuted);
     }
     return {};
 }
@@ -78,11 +100,15 @@ QColor Theme::tlp(const Marking &marking) const
     if (!marking.known)
         return QColor(0xFF, 0x2B, 0x2B);
     switch (marking.tlp) {
-    case Tlp::Clear: return QColor(0xFF, 0xFF, 0xFF);
-    case Tlp::Green: return QColor(0x33, 0xFF, 0x00);
+    case Tlp::Clear:
+        return QColor(0xFF, 0xFF, 0xFF);
+    case Tlp::Green:
+        return QColor(0x33, 0xFF, 0x00);
     case Tlp::Amber:
-    case Tlp::AmberStrict: return QColor(0xFF, 0xC0, 0x00);
-    case Tlp::Red: return QColor(0xFF, 0x2B, 0x2B);
+    case Tlp::AmberStrict:
+        return QColor(0xFF, 0xC0, 0x00);
+    case Tlp::Red:
+        return QColor(0xFF, 0x2B, 0x2B);
     }
     return {};
 }
@@ -106,16 +132,20 @@ QPainterPath Theme::severityShape(SeverityBand band)
         path.addRect(-0.75, -0.75, 1.5, 1.5);
         return path;
     }
-    case SeverityBand::Low: return polygon(4, 0);
-    case SeverityBand::Medium: return polygon(3, 0);
-    case SeverityBand::High: return polygon(6, 0);
+    case SeverityBand::Low:
+        return polygon(4, 0);
+    case SeverityBand::Medium:
+        return polygon(3, 0);
+    case SeverityBand::High:
+        return polygon(6, 0);
     case SeverityBand::Critical: {
         // A diagonal cross with arms 0.55 wide.
         QPainterPath path;
         QPolygonF points;
         const double a = 0.28, b = 1.0;
-        for (const QPointF p : {QPointF(-a, -b), QPointF(a, -b), QPointF(a, -a), QPointF(b, -a), QPointF(b, a), QPointF(a, a),
-                                QPointF(a, b), QPointF(-a, b), QPointF(-a, a), QPointF(-b, a), QPointF(-b, -a), QPointF(-a, -a)})
+        for (const QPointF p :
+             {QPointF(-a, -b), QPointF(a, -b), QPointF(a, -a), QPointF(b, -a), QPointF(b, a), QPointF(a, a),
+              QPointF(a, b), QPointF(-a, b), QPointF(-a, a), QPointF(-b, a), QPointF(-b, -a), QPointF(-a, -a)})
             points << QPointF((p.x() - p.y()) * std::numbers::sqrt2 / 2, (p.x() + p.y()) * std::numbers::sqrt2 / 2);
         path.addPolygon(points);
         path.closeSubpath();
@@ -130,11 +160,16 @@ QFont Theme::monospace() { return QFontDatabase::systemFont(QFontDatabase::Fixed
 QString Theme::word(SeverityBand band)
 {
     switch (band) {
-    case SeverityBand::Info: return tr("Info");
-    case SeverityBand::Low: return tr("Low");
-    case SeverityBand::Medium: return tr("Medium");
-    case SeverityBand::High: return tr("High");
-    case SeverityBand::Critical: return tr("Critical");
+    case SeverityBand::Info:
+        return tr("Info");
+    case SeverityBand::Low:
+        return tr("Low");
+    case SeverityBand::Medium:
+        return tr("Medium");
+    case SeverityBand::High:
+        return tr("High");
+    case SeverityBand::Critical:
+        return tr("Critical");
     }
     return {};
 }
@@ -142,11 +177,16 @@ QString Theme::word(SeverityBand band)
 QString Theme::word(picture::Health health)
 {
     switch (health) {
-    case picture::Health::Nominal: return tr("Nominal");
-    case picture::Health::Degraded: return tr("Degraded");
-    case picture::Health::Impaired: return tr("Impaired");
-    case picture::Health::Failed: return tr("Failed");
-    case picture::Health::Unknown: return tr("Unknown");
+    case picture::Health::Nominal:
+        return tr("Nominal");
+    case picture::Health::Degraded:
+        return tr("Degraded");
+    case picture::Health::Impaired:
+        return tr("Impaired");
+    case picture::Health::Failed:
+        return tr("Failed");
+    case picture::Health::Unknown:
+        return tr("Unknown");
     }
     return {};
 }
@@ -154,10 +194,14 @@ QString Theme::word(picture::Health health)
 QString Theme::word(picture::FeedHealth health)
 {
     switch (health) {
-    case picture::FeedHealth::Live: return tr("Live");
-    case picture::FeedHealth::Late: return tr("Late");
-    case picture::FeedHealth::Silent: return tr("Silent");
-    case picture::FeedHealth::Never: return tr("No data");
+    case picture::FeedHealth::Live:
+        return tr("Live");
+    case picture::FeedHealth::Late:
+        return tr("Late");
+    case picture::FeedHealth::Silent:
+        return tr("Silent");
+    case picture::FeedHealth::Never:
+        return tr("No data");
     }
     return {};
 }
@@ -165,14 +209,22 @@ QString Theme::word(picture::FeedHealth health)
 QString Theme::word(picture::IncidentState state)
 {
     switch (state) {
-    case picture::IncidentState::Reported: return tr("Reported");
-    case picture::IncidentState::Correlated: return tr("Correlated");
-    case picture::IncidentState::Assessed: return tr("Assessed");
-    case picture::IncidentState::Recognised: return tr("Recognised");
-    case picture::IncidentState::Lapsed: return tr("Lapsed");
-    case picture::IncidentState::Disputed: return tr("Disputed");
-    case picture::IncidentState::Dismissed: return tr("Dismissed");
-    case picture::IncidentState::Closed: return tr("Closed");
+    case picture::IncidentState::Reported:
+        return tr("Reported");
+    case picture::IncidentState::Correlated:
+        return tr("Correlated");
+    case picture::IncidentState::Assessed:
+        return tr("Assessed");
+    case picture::IncidentState::Recognised:
+        return tr("Recognised");
+    case picture::IncidentState::Lapsed:
+        return tr("Lapsed");
+    case picture::IncidentState::Disputed:
+        return tr("Disputed");
+    case picture::IncidentState::Dismissed:
+        return tr("Dismissed");
+    case picture::IncidentState::Closed:
+        return tr("Closed");
     }
     return {};
 }

@@ -32,11 +32,18 @@ public:
         TextMuted, ///< at least 4.5:1
         Accent, ///< focus, selection outline
         Selection, ///< selected row's background
-        Land, Water, Border, Grid, ///< base map
+        Land,
+        Water,
+        Border,
+        Grid, ///< base map
         Warning, ///< banners of the program itself
     };
 
     [[nodiscard]] static Theme &instance();
+    /// The colours of one scheme, whatever the screen shows: for paper and pictures.
+    explicit Theme(Scheme scheme = Scheme::Dark)
+        : m_scheme(scheme)
+    { }
     void apply(QApplication &app, Scheme scheme); ///< palette, style sheet, fonts
     [[nodiscard]] Scheme scheme() const { return m_scheme; }
 

@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/timestamp.h"
+
+#include <array>
+#include <atomic>
+#include <cctype>
+#include <cstdio>
+
+namespace watchfloor {
+
+namespace {
+
+using namespace std::chrono;
+
+/// Reads digits off the front of a text.
+struct Cursor
+{
+    std::string_view rest;
+
+    [[nodiscard]] bool atEnd() const { return rest.empty(); }
+    [[nodiscard]] char peek() const { return rest.empty() ? '\0' : rest.front(); }
+    bool take(char c)
+    {
+        if (peek() != c)
+            return false;
+        rest.remove_prefix(1);
+        return true;
+    }
+    std::optional<int> digits(std::size_t count)
+    {
+        if (rest.size() < count)
+            return std::nullopt;
+        int value = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            if (rest[i] < '0' || rest[i] > '9')
+                return std::nullopt;
+            value = value * 10 + (rest[i] - '0');
+        }
+        rest.remove_prefix(count);
+        return value;
+    }
+};
+
+std::optional<microseconds> fraction(Cursor &in)
+{
+    std::int64_t value = 0;
+    int seen = 0;
+    while (!in.atEnd() && in.peek() >= '0' && in.peek() <= '9') {
+        if (seen < 6)
+            value = value * 10 + (in.peek() - '0');
+        ++seen;
+        in.rest.remove_prefix(1);
+    }
+    if (seen == 0)
+        return std::nullopt;
+    for (int i = seen; i < 6; ++i)
+        value *= 10;
+    return microseconds(value);
+}
+
+std::optional<minutes> offset(Cursor &in)
+{
+    if (in.take('Z') || in.take('z'))
+        return minutes{0};
+    const bool west = in.peek() == '-';
+    if (!in.take('+') && !in.take('-'))
+        return std::nullopt;
+    const auto h = in.digits(2);
+    if (!h || *h > 14)
+        return std::nullopt;
+    int m = 0;
+    const bool colon = in.take(':');
+    if (colon || !in.atEnd()) {
+        const auto read = in.digits(2);
+        if (!read || *read > 59)
+            return std::nullopt;
+        m = *read;
+    }
+    const minutes east{*h * 60 + m};
+    return west ? -east : east;
+}
+
+std::optional<sys_days> date(Cursor &in)
+{
+    const auto y = in.digits(4);
+    if (!y || *y < 1 || !in.take('-'))
+        return std::nullopt;
+    const auto m = in.digits(2);
+    if (!m || !in.take('-'))
+        return std::nullopt;
+    const auto d = in.digits(2);
+    if (!d)
+        return std::nullopt;
+    const year_month_day ymd{year(*y), month(static_cast<unsigned>(*m)), day(static_cast<unsigned>(*d))};
+    if (!ymd.ok())
+        return std::nullopt;
+    return sys_days(ymd);
+}
+
+constexpr std::array<std::string_view, 12> monthNames{"JAN", "FEB", "MAR", "APR", "MAY", "JUN",
+                                                      "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"};
+
+/// Offset of a military time zone letter, east positive; J (observer's local) has none.
+std::optional<hours> zoneLetter(char c)
+{
+    c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    if (c == 'Z')
+        return hours{0};
+    if (c >= 'A' && c <= 'I')
+        return hours{c - 'A' + 1};
+    if (c >= 'K' && c <= 'M')
+        return hours{c - 'K' + 10};
+    if (c >= 'N' && c <= 'Y')
+        return hours{-(c - 'N' + 1)};
+    return std::nullopt;
+}
+
+std::atomic<std::int64_t> frozen{noTime};
+
+} // namespace
+
+std::optional<SourceTime> parseIso8601(std::string_view text, minutes assumedOffset)
+{
+    while (!text.empty() && text.front() == ' ')
+        text.remove_prefix(1);
+    while (!text.empty() && text.back() == ' ')
+        text.remove_suffix(1);
+    Cursor in{text};
+    const auto day = date(in);
+    if (!day)
+        return std::nullopt;
+    if (in.atEnd())
+        return SourceTime{Timestamp(*day) - assumedOffset, false};
+    if (!in.take('T') && !in.take('t') && !in.take(' '))
+        return std::nullopt;
+    const auto h = in.digits(2);
+    if (!h || *h > 23 || !in.take(':'))
+        return std::nullopt;
+    const auto m = in.digits(2);
+    if (!m || *m > 59)
+        return std::nullopt;
+    int s = 0;
+    microseconds part{0};
+    if (in.take(':')) {
+        const auto read = in.digits(2);
+        if (!read || *read > 60)
+            return std::nullopt;
+        s = *read;
+        if (in.take('.') || in.take(',')) {
+            const auto us = fraction(in);
+            if (!us)
+                return std::nullopt;
+            part = *us;
+        }
+    }
+    in.take(' ');
+    const Timestamp local = Timestamp(*day) + hours(*h) + minutes(*m) + seconds(s) + part;
+    if (in.atEnd())
+        return SourceTime{local - assumedOffset, false};
+    const auto east = offset(in);
+    if (!east || !in.atEnd())
+        return std::nullopt;
+    return SourceTime{local - *east, true};
+}
+
+std::optional<Timestamp> parseDtg(std::string_view text, Timestamp reference)
+{
+    Cursor in{text};
+    const auto d = in.digits(2);
+    const auto h = d ? in.digits(2) : std::nullopt;
+    const auto m = h ? in.digits(2) : std::nullopt;
+    if (!m || *h > 23 || *m > 59 || in.rest.size() != 6)
+        return std::nullopt;
+    const auto east = zoneLetter(in.peek());
+    if (!east)
+        return std::nullopt;
+    in.rest.remove_prefix(1);
+    std::string name(in.rest.substr(0, 3));
+    for (char &c : name)
+        c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    unsigned mon = 0;
+    while (mon < 12 && monthNames[mon] != name)
+        ++mon;
+    in.rest.remove_prefix(3);
+    const auto yy = in.digits(2);
+    if (mon == 12 || !yy)
+        return std::nullopt;
+    const int ref = int(year_month_day(floor<days>(reference)).year());
+    int y = ref - ref % 100 + *yy;
+    if (y - ref > 50)
+        y -= 100;
+    else if (ref - y > 50)
+        y += 100;
+    const year_month_day ymd{year(y), month(mon + 1), day(static_cast<unsigned>(*d))};
+    if (!ymd.ok())
+        return std::nullopt;
+    return Timestamp(sys_days(ymd)) + hours(*h) + minutes(*m) - *east;
+}
+
+bool isPlausible(Timestamp t, Timestamp known, hours future)
+{
+    constexpr Timestamp earliest = sys_days(year(1990) / 1 / 1);
+    return t >= earliest && t <= known + future;
+}
+
+std::string iso8601(Timestamp t)
+{
+    const auto day = floor<days>(t);
+    const year_month_day ymd(day);
+    const hh_mm_ss<microseconds> clock(t - day);
+    std::array<char, 48> out;
+    int n = std::snprintf(out.data(), out.size(), "%04d-%02u-%02uT%02d:%02d:%02d", int(ymd.year()),
+                          unsigned(ymd.month()), unsigned(ymd.day()), int(clock.hours().count()),
+                          int(clock.minutes().count()), int(clock.seconds().count()));
+    const auto us = clock.subseconds().count();
+    if (us != 0) {
+        const bool millis = us % 1000 == 0;
+        n += std::snprintf(out.data() + n, out.size() - static_cast<std::size_t>(n), millis ? ".%03d" : ".%06d",
+                           int(millis ? us / 1000 : us));
+    }
+    return std::string(out.data(), static_cast<std::size_t>(n)) + 'Z';
+}
+
+QString iso8601Text(Timestamp t) { return QString::fromLatin1(iso8601(t)); }
+
+QString dtg(Timestamp t)
+{
+    const auto day = floor<days>(t);
+    const year_month_day ymd(day);
+    const hh_mm_ss<microseconds> clock(t - day);
+    std::array<char, 24> out;
+    std::snprintf(out.data(), out.size(), "%02u%02d%02dZ%s%02d", unsigned(ymd.day()), int(clock.hours().count()),
+                  int(clock.minutes().count()), monthNames[unsigned(ymd.month()) - 1].data(), int(ymd.year()) % 100);
+    return QString::fromLatin1(out.data());
+}
+
+Timestamp Clock::now()
+{
+    const std::int64_t set = frozen.load();
+    if (set != noTime)
+        return fromMicros(set);
+    return time_point_cast<microseconds>(system_clock::now());
+}
+
+void Clock::freeze(std::optional<Timestamp> t) { frozen = toMicros(t); }
+
+} // namespace watchfloor
