@@ -3,7 +3,6 @@
 #include "ingest/ingest.h"
 
 #include "commands.h"
-#include "feeds/profile.h"
 
 #include <QFileInfo>
 

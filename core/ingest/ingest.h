@@ -76,6 +76,9 @@ struct Plan
 };
 [[nodiscard]] Result<Plan> planOf(const QStringList &paths, const FileOptions &defaults);
 
+/// A mapping profile from its file.
+[[nodiscard]] Result<std::shared_ptr<const feeds::MappingProfile>> readProfile(const QString &path);
+
 /// Makes the plan's sources known to the store. Refuses a plan made for the other context: real and exercise never mix.
 [[nodiscard]] Result<> prepare(store::Store &store, const Plan &plan);
 
