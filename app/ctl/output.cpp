@@ -114,7 +114,7 @@ Json &Json::add(const char *key, const std::vector<Json> &objects)
 Json &Json::document(const char *key, const std::string &json)
 {
     // Outside of strings such characters are not JSON, so that escaping them all is right; line breaks are the exception.
-    QString document = text(json);
+    QString document = ctl::text(json);
     document.replace(u'\n', u' ').replace(u'\r', u' ').replace(u'\t', u' ');
     return json.empty() ? null(key) : raw(key, escaped(document, false));
 }
