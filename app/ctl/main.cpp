@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command.h"
 
-#include <QCoreApplication>
-
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <sys/stat.h>
@@ -149,6 +148,8 @@ int main(int argc, char **argv)
         words += QString::fromLocal8Bit(argv[i]);
     // What these commands write is nobody else's business.
     ::umask(0077);
+    // A limit on file sizes is then a failed write, told like a full disk, and no sudden death.
+    std::signal(SIGXFSZ, SIG_IGN);
     const auto exit = watchfloor::ctl::run(words);
     // A full disk under standard output is a failure like any other.
     if (std::fflush(stdout) != 0 && exit == watchfloor::ctl::Exit::Done)

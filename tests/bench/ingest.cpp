@@ -9,7 +9,9 @@
 
 #include <QFileInfo>
 
+#include <condition_variable>
 #include <cstdlib>
+#include <mutex>
 #include <string_view>
 #include <thread>
 
@@ -34,6 +36,8 @@ struct Questions
     std::vector<double> seconds;
     std::int64_t lastCount = 0;
     std::string error;
+    std::mutex pause;
+    std::condition_variable_any rest;
 
     void ask(store::Store &store, std::stop_token stop)
     {
@@ -57,7 +61,8 @@ struct Questions
             }
             lastCount = totals->observations;
             seconds.push_back(watch.seconds());
-            std::this_thread::sleep_until(std::chrono::steady_clock::now() + std::chrono::milliseconds(200));
+            std::unique_lock lock(pause);
+            rest.wait_for(lock, stop, std::chrono::milliseconds(200), [] { return false; });
         }
     }
 };
