@@ -3,8 +3,8 @@
 #pragma once
 
 #include <QDir>
-#include <QJsonArray>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -72,9 +72,9 @@ inline QByteArray fileBytes(const QString &path)
 inline QByteArray eveAlert(int n)
 {
     return QByteArray(R"({"timestamp":"2026-09-30T)") + QByteArray::number(n / 3600 % 24).rightJustified(2, '0') + ':'
-        + QByteArray::number(n / 60 % 60).rightJustified(2, '0') + ':' + QByteArray::number(n % 60).rightJustified(2, '0')
-        + ".000000+0000\",\"flow_id\":" + QByteArray::number(1000 + n)
-        + R"(,"event_type":"alert","src_ip":"192.0.2.)" + QByteArray::number(1 + n % 250)
+        + QByteArray::number(n / 60 % 60).rightJustified(2, '0') + ':'
+        + QByteArray::number(n % 60).rightJustified(2, '0') + ".000000+0000\",\"flow_id\":"
+        + QByteArray::number(1000 + n) + R"(,"event_type":"alert","src_ip":"192.0.2.)" + QByteArray::number(1 + n % 250)
         + R"(","src_port":4711,"dest_ip":"198.51.100.7","dest_port":443,"proto":"TCP","alert":{"action":"allowed","gid":1,"signature_id":)"
         + QByteArray::number(2000 + n % 40) + R"(,"rev":1,"signature":"EXERCISE rule )" + QByteArray::number(n % 40)
         + R"(","category":"Misc activity","severity":2}})";
@@ -92,7 +92,8 @@ inline QByteArray stixBundle(int indicators)
 {
     QByteArray all = R"({"type":"bundle","id":"bundle--11111111-1111-4111-8111-111111111111","objects":[)";
     for (int n = 0; n < indicators; ++n)
-        all += (n ? "," : "") + QByteArray(R"({"type":"indicator","spec_version":"2.1","id":"indicator--00000000-0000-4000-8000-)")
+        all += (n ? "," : "")
+            + QByteArray(R"({"type":"indicator","spec_version":"2.1","id":"indicator--00000000-0000-4000-8000-)")
             + QByteArray::number(n).rightJustified(12, '0')
             + R"(","created":"2026-09-30T00:00:00.000Z","modified":"2026-09-30T00:00:00.000Z","name":"exercise )"
             + QByteArray::number(n)

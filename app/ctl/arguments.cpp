@@ -25,7 +25,8 @@ Result<Arguments> Arguments::parse(const QStringList &words, std::span<const Opt
         const qsizetype equals = word.indexOf(u'=');
         const QString written = equals < 0 ? word : word.first(equals);
         const QString name = written.sliced(written.startsWith("--"_L1) ? 2 : 1);
-        const auto option = std::ranges::find_if(known, [&](const Option &o) { return name == QLatin1StringView(o.name); });
+        const auto option
+            = std::ranges::find_if(known, [&](const Option &o) { return name == QLatin1StringView(o.name); });
         if (option == known.end() || (name.size() == 1) == written.startsWith("--"_L1))
             return fail(ErrorCode::Usage, u"unknown option %1"_s.arg(written));
         if (!option->value) {

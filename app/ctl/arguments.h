@@ -32,7 +32,8 @@ public:
 
     /// ISO 8601 or a date-time group; nothing where the option was not given.
     [[nodiscard]] Result<std::optional<Timestamp>> time(const char *name) const;
-    [[nodiscard]] Result<std::optional<std::int64_t>> number(const char *name, std::int64_t least, std::int64_t most) const;
+    [[nodiscard]] Result<std::optional<std::int64_t>> number(const char *name, std::int64_t least,
+                                                             std::int64_t most) const;
 
 private:
     QMap<QString, QString> m_values;

@@ -27,11 +27,13 @@ Result<std::int32_t> assetCalled(const picture::Snapshot &snapshot, const QStrin
     }
     if (named.size() == 1)
         return named.front();
-    return fail(ErrorCode::NotFound, named.empty() ? u"no asset, service or mission is called %1"_s.arg(wanted)
-                                                   : u"%1 are called %2: give an id"_s.arg(named.size()).arg(wanted));
+    return fail(ErrorCode::NotFound,
+                named.empty() ? u"no asset, service or mission is called %1"_s.arg(wanted)
+                              : u"%1 are called %2: give an id"_s.arg(named.size()).arg(wanted));
 }
 
-void printAsset(const Session &session, const picture::Snapshot &snapshot, const impact::Impact &impact, std::int32_t index)
+void printAsset(const Session &session, const picture::Snapshot &snapshot, const impact::Impact &impact,
+                std::int32_t index)
 {
     const auto &asset = snapshot.assets[std::size_t(index)];
     const auto reasons = impact::reasons(snapshot, impact, index);
@@ -101,14 +103,15 @@ Exit run(const Session &session, const Arguments &arguments)
 
 } // namespace
 
-const Command impactCommand{"impact",
-                            "[--known-at T] [ID...]",
-                            "Missions, services and assets impaired now, how far, and the chain of dependencies to the cause.\n"
-                            "With ids or names: those alone.",
-                            options,
-                            0,
-                            -1,
-                            true,
-                            run};
+const Command impactCommand{
+    "impact",
+    "[--known-at T] [ID...]",
+    "Missions, services and assets impaired now, how far, and the chain of dependencies to the cause.\n"
+    "With ids or names: those alone.",
+    options,
+    0,
+    -1,
+    true,
+    run};
 
 } // namespace watchfloor::ctl

@@ -206,7 +206,8 @@ Exit run(const Session &session, const Arguments &arguments)
         if (outcome.error)
             warn(u"%1: %2"_s.arg(file.path, outcome.error->detail));
         else if (outcome.records == 0)
-            warn(u"%1: %2"_s.arg(file.path, outcome.formatReason.empty() ? u"no records in it"_s : text(outcome.formatReason)));
+            warn(u"%1: %2"_s.arg(file.path,
+                                 outcome.formatReason.empty() ? u"no records in it"_s : text(outcome.formatReason)));
         else if (outcome.format.empty())
             warn(u"%1: unsupported: %2"_s.arg(file.path, text(outcome.formatReason)));
     }
@@ -220,7 +221,8 @@ Exit run(const Session &session, const Arguments &arguments)
             table.row(cells(sum.all, u"total"_s));
         table.print();
         if (sum.all.quarantined > 0 && store)
-            say(u"%1 quarantined: watchfloorctl records --outcome quarantined tells where and why"_s.arg(sum.all.quarantined));
+            say(u"%1 quarantined: watchfloorctl records --outcome quarantined tells where and why"_s.arg(
+                sum.all.quarantined));
     }
     if (sum.failed > 0 || signalled)
         return Exit::Failed;

@@ -70,6 +70,7 @@ Exit run(const Session &session, const Arguments &arguments)
 
 } // namespace
 
-const Command logCommand{"log", "[verify]", "What people did: the hash-chained watch log, or a check of its chain.", {}, 0, 1, true, run};
+const Command logCommand{
+    "log", "[verify]", "What people did: the hash-chained watch log, or a check of its chain.", {}, 0, 1, true, run};
 
 } // namespace watchfloor::ctl

@@ -37,8 +37,9 @@ void listOptions(std::span<const Option> options)
 
 void usage(const Command &command)
 {
-    std::printf("usage: watchfloorctl%s [--json] %s %s\n\n%s\n", command.needsStore ? " --store FILE [--key-file F]" : "",
-                command.name, command.synopsis, command.summary);
+    std::printf("usage: watchfloorctl%s [--json] %s %s\n\n%s\n",
+                command.needsStore ? " --store FILE [--key-file F]" : "", command.name, command.synopsis,
+                command.summary);
     if (!command.options.empty()) {
         std::printf("\n");
         listOptions(command.options);
@@ -122,7 +123,8 @@ Exit run(QStringList words)
     }
     const auto given = arguments->positional().size();
     if (given < command->least || (command->most >= 0 && given > command->most))
-        return misused(given < command->least ? u"%1 needs more than that"_s.arg(name) : u"%1: too many arguments"_s.arg(name),
+        return misused(given < command->least ? u"%1 needs more than that"_s.arg(name)
+                                              : u"%1: too many arguments"_s.arg(name),
                        command);
 
     Session session;

@@ -61,23 +61,13 @@ Exit runMigrate(const Session &session, const Arguments &)
 
 } // namespace
 
-const Command verifyCommand{"verify",
-                            "",
-                            "Check the file, every record's bytes against its SHA-256 and the watch log's chain.",
-                            {},
-                            0,
-                            0,
-                            true,
-                            runVerify};
-const Command backupCommand{"backup",
-                            "FILE",
-                            "Copy the store while it is in use, with the same key. Never overwrites.",
-                            {},
-                            1,
-                            1,
-                            true,
-                            runBackup};
-const Command migrateCommand{
-    "migrate", "", "Bring a store of an older version to this one's schema.", {}, 0, 0, true, runMigrate};
+const Command verifyCommand{
+    "verify", "",       "Check the file, every record's bytes against its SHA-256 and the watch log's chain.", {}, 0, 0,
+    true,     runVerify};
+const Command backupCommand{
+    "backup", "FILE",   "Copy the store while it is in use, with the same key. Never overwrites.", {}, 1, 1,
+    true,     runBackup};
+const Command migrateCommand{"migrate", "",        "Bring a store of an older version to this one's schema.", {}, 0, 0,
+                             true,      runMigrate};
 
 } // namespace watchfloor::ctl

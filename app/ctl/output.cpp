@@ -16,8 +16,9 @@ namespace {
 /// What a terminal may obey or hide: C0 and C1 controls, bidi controls, zero-width characters, separators, the BOM.
 bool isUnsafe(char16_t c)
 {
-    return c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0xad || c == 0x61c || c == 0x180e || (c >= 0x200b && c <= 0x200f)
-        || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb);
+    return c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0xad || c == 0x61c || c == 0x180e
+        || (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff
+        || (c >= 0xfff9 && c <= 0xfffb);
 }
 
 std::string escaped(const QString &text, bool quoted)
@@ -44,10 +45,7 @@ std::string escaped(const QString &text, bool quoted)
     return result.toStdString();
 }
 
-std::string quoted(const QString &text)
-{
-    return '"' + escaped(text, true) + '"';
-}
+std::string quoted(const QString &text) { return '"' + escaped(text, true) + '"'; }
 
 void write(FILE *stream, const QString &text)
 {
@@ -65,30 +63,18 @@ Json &Json::raw(const char *key, const std::string &json)
     return *this;
 }
 
-Json &Json::add(const char *key, const QString &text)
-{
-    return raw(key, quoted(text));
-}
+Json &Json::add(const char *key, const QString &text) { return raw(key, quoted(text)); }
 
-Json &Json::add(const char *key, std::string_view utf8)
-{
-    return raw(key, quoted(ctl::text(utf8)));
-}
+Json &Json::add(const char *key, std::string_view utf8) { return raw(key, quoted(ctl::text(utf8))); }
 
-Json &Json::add(const char *key, std::int64_t number)
-{
-    return raw(key, std::to_string(number));
-}
+Json &Json::add(const char *key, std::int64_t number) { return raw(key, std::to_string(number)); }
 
 Json &Json::add(const char *key, double number, int digits)
 {
     return std::isfinite(number) ? raw(key, QString::number(number, 'f', digits).toStdString()) : null(key);
 }
 
-Json &Json::add(const char *key, bool value)
-{
-    return raw(key, value ? "true" : "false");
-}
+Json &Json::add(const char *key, bool value) { return raw(key, value ? "true" : "false"); }
 
 Json &Json::add(const char *key, std::optional<Timestamp> time)
 {
@@ -113,7 +99,8 @@ Json &Json::add(const char *key, const std::vector<Json> &objects)
 
 Json &Json::document(const char *key, const std::string &json)
 {
-    // Outside of strings such characters are not JSON, so that escaping them all is right; line breaks are the exception.
+    // Outside of strings such characters are not JSON, so that escaping them all is right; line breaks are the
+    // exception.
     QString document = ctl::text(json);
     document.replace(u'\n', u' ').replace(u'\r', u' ').replace(u'\t', u' ');
     return json.empty() ? null(key) : raw(key, escaped(document, false));
@@ -151,10 +138,7 @@ void Table::print() const
         line(cells);
 }
 
-void say(const QString &text)
-{
-    write(stdout, visibleText(text, true));
-}
+void say(const QString &text) { write(stdout, visibleText(text, true)); }
 
 void warn(const QString &text)
 {
@@ -168,10 +152,7 @@ void print(const Json &object)
     std::fwrite(line.data(), 1, line.size(), stdout);
 }
 
-QString timeText(std::optional<Timestamp> time)
-{
-    return time ? iso8601Text(*time) : QString();
-}
+QString timeText(std::optional<Timestamp> time) { return time ? iso8601Text(*time) : QString(); }
 
 std::optional<Timestamp> timeOf(std::int64_t micros)
 {

@@ -64,6 +64,9 @@ void warn(const QString &text);
 void print(const Json &object);
 [[nodiscard]] QString timeText(std::optional<Timestamp> time); ///< empty where there is none
 [[nodiscard]] std::optional<Timestamp> timeOf(std::int64_t micros); ///< nothing for noTime
-[[nodiscard]] inline QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), qsizetype(utf8.size())); }
+[[nodiscard]] inline QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+}
 
 } // namespace watchfloor::ctl

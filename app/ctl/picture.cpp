@@ -90,7 +90,8 @@ Result<picture::MapRect> areaFrom(const QString &words)
     for (qsizetype i = 0; ok && i < 4; ++i)
         values[i] = parts[i].toDouble(&ok);
     const auto [west, south, east, north] = values;
-    if (!ok || std::abs(west) > 180 || std::abs(east) > 180 || std::abs(south) > 90 || std::abs(north) > 90 || south > north)
+    if (!ok || std::abs(west) > 180 || std::abs(east) > 180 || std::abs(south) > 90 || std::abs(north) > 90
+        || south > north)
         return fail(ErrorCode::Usage, u"--bbox: \"%1\" is not west,south,east,north in degrees"_s.arg(words));
     const auto topLeft = picture::project(std::min(north, 85.05), west);
     const auto bottomRight = picture::project(std::max(south, -85.05), east);
@@ -122,7 +123,8 @@ Result<picture::Filter> filterFrom(const Arguments &arguments)
         if (option == std::string_view("from"))
             filter.window.from = toMicros(**time);
         else // a window's end is not part of it; "by then" includes then
-            filter.window.to = std::min(filter.window.to, toMicros(**time) + (option == std::string_view("at") ? 1 : 0));
+            filter.window.to
+                = std::min(filter.window.to, toMicros(**time) + (option == std::string_view("at") ? 1 : 0));
     }
     if (arguments.has("bbox")) {
         const auto area = areaFrom(arguments.value("bbox"));
@@ -171,13 +173,15 @@ Exit run(const Session &session, const Arguments &arguments)
         QStringList sources;
         for (const auto i : incident->sources)
             sources += text(snapshot.sources[i].source.slug);
-        table.row({u"%1 %2"_s.arg(incident->severity).arg(text(name(severityBand(incident->severity)))), text(name(incident->state)),
-                   timeText(timeOf(incident->from)), incident->title, sources.join(u", "_s),
-                   text(toString(snapshot.markings[incident->marking])), text(incident->id)});
+        table.row({u"%1 %2"_s.arg(incident->severity).arg(text(name(severityBand(incident->severity)))),
+                   text(name(incident->state)), timeText(timeOf(incident->from)), incident->title,
+                   sources.join(u", "_s), text(toString(snapshot.markings[incident->marking])), text(incident->id)});
     }
     if (!session.json) {
         table.print();
-        warn(u"%1 of %2 incidents, as known at %3"_s.arg(shown.size()).arg(snapshot.incidents.size()).arg(iso8601Text(snapshot.knownAt)));
+        warn(u"%1 of %2 incidents, as known at %3"_s.arg(shown.size())
+                 .arg(snapshot.incidents.size())
+                 .arg(iso8601Text(snapshot.knownAt)));
     }
     return Exit::Done;
 }

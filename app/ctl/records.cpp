@@ -84,9 +84,10 @@ Exit run(const Session &session, const Arguments &arguments)
             if (session.json)
                 printRecord(record, slugOf(*sources, record.sourceId));
             else
-                table.row({QString::number(record.id), text(slugOf(*sources, record.sourceId)), text(name(record.outcome)),
-                           QString::number(record.line), QString::number(record.offset), text(record.origin),
-                           text(record.reason) + (record.field.empty() ? QString() : u" ["_s + text(record.field) + u']')});
+                table.row(
+                    {QString::number(record.id), text(slugOf(*sources, record.sourceId)), text(name(record.outcome)),
+                     QString::number(record.line), QString::number(record.offset), text(record.origin),
+                     text(record.reason) + (record.field.empty() ? QString() : u" ["_s + text(record.field) + u']')});
         }
         if (std::int64_t(page->size()) < filter->limit)
             break;

@@ -23,7 +23,8 @@ Exit run(const Session &session, const Arguments &arguments)
     const auto sources = store::sources(*open->reader);
     if (!sources)
         return failed(sources.error());
-    const auto hits = store::search(*open->reader, arguments.positional().join(u' ').toStdString(), limit->value_or(200));
+    const auto hits
+        = store::search(*open->reader, arguments.positional().join(u' ').toStdString(), limit->value_or(200));
     if (!hits)
         return failed(hits.error());
     Table table({u"happened"_s, u"kind"_s, u"source"_s, u"title"_s, u"id"_s});
@@ -49,13 +50,14 @@ Exit run(const Session &session, const Arguments &arguments)
 
 } // namespace
 
-const Command searchCommand{"search",
-                            "[--limit N] TEXT",
-                            "Find words in titles, descriptions and signatures; each word is the start of one, quotes make a phrase.",
-                            options,
-                            1,
-                            -1,
-                            true,
-                            run};
+const Command searchCommand{
+    "search",
+    "[--limit N] TEXT",
+    "Find words in titles, descriptions and signatures; each word is the start of one, quotes make a phrase.",
+    options,
+    1,
+    -1,
+    true,
+    run};
 
 } // namespace watchfloor::ctl

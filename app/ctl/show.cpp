@@ -135,8 +135,12 @@ void printJson(const QString &id, const Shown &shown)
     for (std::size_t i = 0; i < shown.records.size(); ++i) {
         const auto &record = shown.records[i];
         Json one;
-        one.add("record", record.id).add("file", record.origin).add("offset", record.offset).add("line", record.line)
-            .add("sha256", record.hash).add("received", std::optional(record.received));
+        one.add("record", record.id)
+            .add("file", record.origin)
+            .add("offset", record.offset)
+            .add("line", record.line)
+            .add("sha256", record.hash)
+            .add("received", std::optional(record.received));
         if (i < shown.raw.size())
             one.add("raw", shown.raw[i]);
         records.push_back(std::move(one));
@@ -182,10 +186,12 @@ void printText(const QString &id, const Shown &shown)
     for (const auto &claim : shown.claims) {
         const auto &value = claim.value;
         say({});
-        say(u"  %1 says (%2): %3"_s.arg(text(slugOf(shown.sources, claim.sourceId)), text(value.type), text(value.title)));
+        say(u"  %1 says (%2): %3"_s.arg(text(slugOf(shown.sources, claim.sourceId)), text(value.type),
+                                        text(value.title)));
         say(u"    happened  %1"_s.arg(value.happenedFrom ? timeText(value.happenedFrom) : u"undated"_s));
         say(u"    known     %1%2"_s.arg(iso8601Text(claim.knownAt),
-                                       claim.withdrawnAt ? u", withdrawn "_s + iso8601Text(*claim.withdrawnAt) : QString()));
+                                        claim.withdrawnAt ? u", withdrawn "_s + iso8601Text(*claim.withdrawnAt)
+                                                          : QString()));
         say(u"    marking   %1"_s.arg(value.marking.empty() ? u"the source's"_s : text(value.marking)));
         if (value.revoked)
             say(u"    revoked by its source"_s);
@@ -195,7 +201,10 @@ void printText(const QString &id, const Shown &shown)
     for (std::size_t i = 0; i < shown.records.size(); ++i) {
         const auto &record = shown.records[i];
         say({});
-        say(u"  record %1: %2, line %3, byte %4"_s.arg(record.id).arg(text(record.origin)).arg(record.line).arg(record.offset));
+        say(u"  record %1: %2, line %3, byte %4"_s.arg(record.id)
+                .arg(text(record.origin))
+                .arg(record.line)
+                .arg(record.offset));
         say(u"    SHA-256 "_s + text(record.hash));
         if (i < shown.raw.size())
             say(visibleText(std::string_view(shown.raw[i]).substr(0, rawShown), true));
@@ -223,14 +232,15 @@ Exit run(const Session &session, const Arguments &arguments)
 
 } // namespace
 
-const Command showCommand{"show",
-                          "[--known-at T] [--raw] ID",
-                          "One object: what each source claims of it, when it happened and when it was known, and its records.\n"
-                          "A number is an observation.",
-                          options,
-                          1,
-                          1,
-                          true,
-                          run};
+const Command showCommand{
+    "show",
+    "[--known-at T] [--raw] ID",
+    "One object: what each source claims of it, when it happened and when it was known, and its records.\n"
+    "A number is an observation.",
+    options,
+    1,
+    1,
+    true,
+    run};
 
 } // namespace watchfloor::ctl

@@ -33,7 +33,8 @@ void printSource(const Session &session, const Source &source)
     say(u"kind          "_s + text(name(source.kind)));
     say(u"nation        "_s + text(source.nation));
     say(u"reliability   "_s + QLatin1Char(source.reliability));
-    say(u"marking       "_s + (source.defaultMarking.empty() ? u"none: withheld from every audience"_s : text(source.defaultMarking)));
+    say(u"marking       "_s
+        + (source.defaultMarking.empty() ? u"none: withheld from every audience"_s : text(source.defaultMarking)));
     say(u"clock_offset  "_s + spanText(source.clockOffset));
     say(u"cadence       "_s + (source.cadence.count() ? spanText(source.cadence) : u"unknown"_s));
 }
@@ -51,7 +52,8 @@ Exit list(const Session &session)
         if (session.json)
             printSource(session, source);
         else
-            table.row({text(source.slug), text(name(source.kind)), text(source.nation), QString(QLatin1Char(source.reliability)),
+            table.row({text(source.slug), text(name(source.kind)), text(source.nation),
+                       QString(QLatin1Char(source.reliability)),
                        source.defaultMarking.empty() ? u"none"_s : text(source.defaultMarking),
                        source.cadence.count() ? spanText(source.cadence) : QString(), text(source.name)});
     }
@@ -91,9 +93,8 @@ std::optional<std::chrono::microseconds> spanFrom(const QString &words)
 
 Result<> setOne(Source &source, const QString &key, const QString &value)
 {
-    const auto wrong = [&](const QString &wanted) {
-        return fail(ErrorCode::Usage, u"%1=%2: %3"_s.arg(key, value, wanted));
-    };
+    const auto wrong
+        = [&](const QString &wanted) { return fail(ErrorCode::Usage, u"%1=%2: %3"_s.arg(key, value, wanted)); };
     if (key == "name"_L1) {
         source.name = value.toStdString();
     } else if (key == "kind"_L1) {
@@ -103,7 +104,8 @@ Result<> setOne(Source &source, const QString &key, const QString &value)
         source.kind = *kind;
     } else if (key == "nation"_L1) {
         const QString nation = value.toUpper();
-        if (!nation.isEmpty() && (nation.size() != 3 || !std::ranges::all_of(nation, [](QChar c) { return c >= u'A' && c <= u'Z'; })))
+        if (!nation.isEmpty()
+            && (nation.size() != 3 || !std::ranges::all_of(nation, [](QChar c) { return c >= u'A' && c <= u'Z'; })))
             return wrong(u"a nation is three letters, as in DEU; EUR for EU bodies"_s);
         source.nation = nation.toStdString();
     } else if (key == "reliability"_L1) {
@@ -125,7 +127,9 @@ Result<> setOne(Source &source, const QString &key, const QString &value)
         else
             source.clockOffset = *span;
     } else {
-        return fail(ErrorCode::Usage, u"a source has name, kind, nation, reliability, marking, clock_offset and cadence, not %1"_s.arg(key));
+        return fail(
+            ErrorCode::Usage,
+            u"a source has name, kind, nation, reliability, marking, clock_offset and cadence, not %1"_s.arg(key));
     }
     return {};
 }
@@ -156,15 +160,9 @@ Exit set(const Session &session, const QString &slug, const QStringList &changes
     const auto writer = (*store)->writer();
     if (!writer)
         return failed(writer.error());
-    const auto id = (*writer)->putSource(*source).get();
+    const auto id = (*writer)->putSource(*source, session.actor).get();
     if (!id)
         return failed(id.error());
-    const auto logged
-        = (*writer)
-              ->appendLog({session.actor, "source-changed", source->slug, changes.join(u", "_s).toStdString()})
-              .get();
-    if (!logged)
-        return failed(logged.error());
     printSource(session, *source);
     return Exit::Done;
 }

@@ -16,10 +16,14 @@ constexpr Option options[] = {
 std::string_view healthName(picture::FeedHealth health)
 {
     switch (health) {
-    case picture::FeedHealth::Live: return "live";
-    case picture::FeedHealth::Late: return "late";
-    case picture::FeedHealth::Silent: return "silent";
-    case picture::FeedHealth::Never: return "never";
+    case picture::FeedHealth::Live:
+        return "live";
+    case picture::FeedHealth::Late:
+        return "late";
+    case picture::FeedHealth::Silent:
+        return "silent";
+    case picture::FeedHealth::Never:
+        return "never";
     }
     return {};
 }
@@ -61,7 +65,8 @@ Result<QString> integrityOf(store::Store &store, const Arguments &arguments, std
             return std::unexpected(findings.error());
         return findings->empty() ? u"sound"_s : u"%1 findings; verify lists them"_s.arg(findings->size());
     }
-    return cutOff == 0 ? u"not checked"_s : u"not checked; %1 imports running or cut off, start them again"_s.arg(cutOff);
+    return cutOff == 0 ? u"not checked"_s
+                       : u"not checked; %1 imports running or cut off, start them again"_s.arg(cutOff);
 }
 
 Json feedJson(const Feed &feed)
@@ -90,12 +95,13 @@ void printText(const store::StoreInfo &info, const store::Totals &totals, const 
     say(u"claims        %1"_s.arg(totals.claims));
     say(u"last data     %1"_s.arg(totals.imports > 0 ? iso8601Text(totals.lastKnown) : u"none yet"_s));
     say({});
-    Table table({u"source"_s, u"health"_s, u"records"_s, u"quarantined"_s, u"observations"_s, u"claims"_s, u"last known"_s,
-                 u"last happened"_s});
+    Table table({u"source"_s, u"health"_s, u"records"_s, u"quarantined"_s, u"observations"_s, u"claims"_s,
+                 u"last known"_s, u"last happened"_s});
     for (const auto &feed : feeds)
         table.row({text(feed.source.slug), text(feed.health), QString::number(feed.state.records),
                    QString::number(feed.state.quarantined), QString::number(feed.state.observations),
-                   QString::number(feed.state.claims), timeText(feed.state.lastKnown), timeText(feed.state.lastHappened)});
+                   QString::number(feed.state.claims), timeText(feed.state.lastKnown),
+                   timeText(feed.state.lastHappened)});
     table.print();
 }
 
@@ -149,13 +155,9 @@ Exit run(const Session &session, const Arguments &arguments)
 
 } // namespace
 
-const Command statusCommand{"status",
-                            "[--check]",
-                            "Counts, the health of each feed, the schema and what is known of the file's soundness.",
-                            options,
-                            0,
-                            0,
-                            true,
-                            run};
+const Command statusCommand{
+    "status", "[--check]", "Counts, the health of each feed, the schema and what is known of the file's soundness.",
+    options,  0,           0,
+    true,     run};
 
 } // namespace watchfloor::ctl

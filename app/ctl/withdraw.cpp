@@ -21,7 +21,8 @@ Exit list(const Session &session)
     const auto imports = store::imports(*open->reader);
     if (!sources || !imports)
         return failed(sources ? imports.error() : sources.error());
-    Table table({u"import"_s, u"started"_s, u"source"_s, u"accepted"_s, u"duplicates"_s, u"quarantined"_s, u"state"_s, u"file"_s});
+    Table table({u"import"_s, u"started"_s, u"source"_s, u"accepted"_s, u"duplicates"_s, u"quarantined"_s, u"state"_s,
+                 u"file"_s});
     for (const auto &import : *imports) {
         const QString state = import.withdrawnAt ? u"withdrawn"_s
             : !import.ended                      ? u"cut off"_s
@@ -61,8 +62,9 @@ Exit run(const Session &session, const Arguments &arguments)
     bool ok = false;
     const std::int64_t id = arguments.positional().first().toLongLong(&ok);
     if (!ok || id <= 0)
-        return failed({ErrorCode::Usage, u"%1 is not the number of an import; withdraw alone lists them"_s.arg(
-                                             arguments.positional().first())});
+        return failed(
+            {ErrorCode::Usage,
+             u"%1 is not the number of an import; withdraw alone lists them"_s.arg(arguments.positional().first())});
     const auto store = session.open(store::OpenOptions::Mode::ReadWrite);
     if (!store)
         return failed(store.error());
@@ -70,7 +72,8 @@ Exit run(const Session &session, const Arguments &arguments)
     if (!writer)
         return failed(writer.error());
     const bool undo = arguments.has("undo");
-    const auto done = undo ? (*writer)->restoreImport(id, session.actor).get() : (*writer)->withdrawImport(id, session.actor).get();
+    const auto done
+        = undo ? (*writer)->restoreImport(id, session.actor).get() : (*writer)->withdrawImport(id, session.actor).get();
     if (!done)
         return failed(done.error());
     if (session.json)

@@ -81,15 +81,9 @@ void Batcher::add(const feeds::RawRecord &record, feeds::Items &items)
     item.claims = std::move(items.claims);
 }
 
-bool Batcher::isFull() const
-{
-    return m_batch.records.size() >= batchRecords || m_bytes >= batchBytes;
-}
+bool Batcher::isFull() const { return m_batch.records.size() >= batchRecords || m_bytes >= batchBytes; }
 
-bool Batcher::isDue() const
-{
-    return !isEmpty() && std::chrono::steady_clock::now() - m_begun >= batchAge;
-}
+bool Batcher::isDue() const { return !isEmpty() && std::chrono::steady_clock::now() - m_begun >= batchAge; }
 
 store::Batch Batcher::take()
 {

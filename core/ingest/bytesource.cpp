@@ -4,8 +4,6 @@
 
 #include <QFile>
 
-#include <zlib.h>
-
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -14,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <vector>
+#include <zlib.h>
 
 using namespace Qt::StringLiterals;
 
@@ -21,10 +20,7 @@ namespace watchfloor::ingest {
 
 namespace {
 
-QString systemError(int number)
-{
-    return QString::fromLocal8Bit(std::strerror(number));
-}
+QString systemError(int number) { return QString::fromLocal8Bit(std::strerror(number)); }
 
 class FileSource final : public ByteSource
 {
@@ -49,7 +45,8 @@ public:
             if (n < 0 && errno == EINTR)
                 continue;
             if (n < 0)
-                return fail(ErrorCode::Io, u"reading failed after %1 bytes: %2"_s.arg(m_consumed).arg(systemError(errno)));
+                return fail(ErrorCode::Io,
+                            u"reading failed after %1 bytes: %2"_s.arg(m_consumed).arg(systemError(errno)));
             if (n == 0)
                 return Chunk{};
             m_consumed += n;
@@ -179,8 +176,7 @@ private:
             m_memberDone = true;
         else if (status != Z_OK && status != Z_BUF_ERROR)
             return fail(ErrorCode::Malformed,
-                        u"the compressed file is damaged near stored byte %1: %2"_s
-                            .arg(storedOffset())
+                        u"the compressed file is damaged near stored byte %1: %2"_s.arg(storedOffset())
                             .arg(QString::fromLatin1(m_stream.msg ? m_stream.msg : "bad data")));
         if (m_produced > (64 << 20) && m_produced / maxRatio > m_stored->consumed())
             return fail(ErrorCode::Malformed,
@@ -220,7 +216,8 @@ Result<std::unique_ptr<ByteSource>> openFile(const QString &path)
     }
     if (!S_ISREG(status.st_mode) && !S_ISFIFO(status.st_mode)) {
         ::close(fd);
-        return fail(ErrorCode::Io, S_ISDIR(status.st_mode) ? u"is a folder, not a file"_s : u"is a device, not a file"_s);
+        return fail(ErrorCode::Io,
+                    S_ISDIR(status.st_mode) ? u"is a folder, not a file"_s : u"is a device, not a file"_s);
     }
 #ifdef POSIX_FADV_SEQUENTIAL
     ::posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL);

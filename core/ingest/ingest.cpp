@@ -28,7 +28,8 @@ std::string utf8Head(std::string_view head)
 {
     const auto start = QByteArrayView(head.data(), qsizetype(std::min<std::size_t>(head.size(), 4)));
     if (const auto unicode = QStringConverter::encodingForData(start); unicode && *unicode != QStringConverter::Utf8)
-        return QString(QStringDecoder(*unicode).decode(QByteArrayView(head.data(), qsizetype(head.size())))).toStdString();
+        return QString(QStringDecoder(*unicode).decode(QByteArrayView(head.data(), qsizetype(head.size()))))
+            .toStdString();
     // The head may end inside a character of up to four bytes.
     for (std::size_t cut = 0; cut < 4 && cut <= head.size(); ++cut) {
         if (isUtf8(head.substr(0, head.size() - cut)))
@@ -42,7 +43,8 @@ bool isBlank(std::string_view bytes)
     return bytes.find_first_not_of(std::string_view(" \t\r\n\xef\xbb\xbf")) == std::string_view::npos;
 }
 
-/// Takes one record after another for a document that nothing reads: all of it is one record, of which the start is kept.
+/// Takes one record after another for a document that nothing reads: all of it is one record, of which the start is
+/// kept.
 class OpaqueFramer final : public feeds::Framer
 {
 public:
@@ -115,6 +117,7 @@ private:
     Result<> flush();
     Result<> await();
     void settle();
+    std::string account() const;
     void report(bool now);
 
     store::Store *m_store; ///< null: a dry run
@@ -361,11 +364,27 @@ void Run::settle()
     if (!m_writer || m_outcome.importId == 0)
         return;
     const auto ended
-        = m_writer->endImport(m_outcome.importId, m_outcome.error ? m_outcome.error->detail.toStdString() : std::string())
+        = m_writer
+              ->endImport(m_outcome.importId, m_outcome.error ? m_outcome.error->detail.toStdString() : std::string())
               .get();
     // After a full disk this too may fail: the import then counts as cut off, which it was.
     if (!ended && !m_outcome.error)
         m_outcome.error = ended.error();
+    if (m_outcome.accepted + m_outcome.quarantined == 0)
+        return;
+    const auto logged
+        = m_writer->appendLog({m_options.actor, "import", std::to_string(m_outcome.importId), account()}).get();
+    if (!logged && !m_outcome.error)
+        m_outcome.error = logged.error();
+}
+
+/// What the watch log says of this import.
+std::string Run::account() const
+{
+    return m_context.origin + ": " + std::to_string(m_outcome.accepted) + " accepted, "
+        + std::to_string(m_outcome.duplicates) + " duplicates, " + std::to_string(m_outcome.quarantined)
+        + " quarantined"
+        + (m_outcome.error ? "; ended early: " + m_outcome.error->detail.toStdString() : std::string());
 }
 
 void Run::report(bool now)

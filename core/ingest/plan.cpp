@@ -90,7 +90,8 @@ Result<PlannedFile> fileFrom(const QJsonObject &object, const QString &folder, c
         file.options.format = object["format"_L1].toString().toStdString();
     if (const QString profile = object["profile"_L1].toString(); !profile.isEmpty()) {
         if (!isInside(folder, folder + u'/' + profile))
-            return fail(ErrorCode::Malformed, u"%1: \"%2\" is not a profile of this folder"_s.arg(description, profile));
+            return fail(ErrorCode::Malformed,
+                        u"%1: \"%2\" is not a profile of this folder"_s.arg(description, profile));
         auto read = readProfile(folder + u'/' + profile);
         if (!read)
             return std::unexpected(read.error());
@@ -166,11 +167,12 @@ Result<> prepare(store::Store &store, const Plan &plan)
 {
     if (plan.context && *plan.context != store.info().context) {
         const bool exercise = *plan.context == store::Context::Exercise;
-        return fail(ErrorCode::Usage,
-                    exercise ? u"these feeds are an exercise, and %1 holds real data: take a store of its own for them"_s.arg(
-                                   store.info().path)
-                             : u"these feeds are real, and %1 holds an exercise: take a store of its own for them"_s.arg(
-                                   store.info().path));
+        return fail(
+            ErrorCode::Usage,
+            exercise ? u"these feeds are an exercise, and %1 holds real data: take a store of its own for them"_s.arg(
+                           store.info().path)
+                     : u"these feeds are real, and %1 holds an exercise: take a store of its own for them"_s.arg(
+                           store.info().path));
     }
     auto reader = store.reader();
     if (!reader)

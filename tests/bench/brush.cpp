@@ -26,7 +26,10 @@ picture::Snapshot makeSnapshot()
     std::mt19937_64 random(7);
     const auto below = [&](std::uint64_t n) { return random() % n; };
     picture::Snapshot s;
-    s.markings = {Marking::mostRestrictive(), Marking{.tlp = Tlp::Amber, .known = true}, Marking{.tlp = Tlp::Green, .known = true}};
+    s.markings.resize(3);
+    s.markings[1].tlp = Tlp::Amber;
+    s.markings[2].tlp = Tlp::Green;
+    s.markings[1].known = s.markings[2].known = true;
     for (int i = 0; i < 8; ++i) {
         picture::SourceRow row;
         row.source.id = i + 1;
@@ -129,9 +132,11 @@ std::uint64_t plainLoop(const picture::Snapshot &s, const Work &work)
     for (std::size_t i = 0; i < o.size(); ++i) {
         if (o.time[i] < work.brush.from || o.time[i] >= work.brush.to || std::isnan(o.x[i]))
             continue;
-        if (o.x[i] < work.view.left || o.x[i] >= work.view.right || o.y[i] < work.view.top || o.y[i] >= work.view.bottom)
+        if (o.x[i] < work.view.left || o.x[i] >= work.view.right || o.y[i] < work.view.top
+            || o.y[i] >= work.view.bottom)
             continue;
-        auto &cell = cells[std::size_t((o.y[i] - work.view.top) / work.radius) * across + std::size_t((o.x[i] - work.view.left) / work.radius)];
+        auto &cell = cells[std::size_t((o.y[i] - work.view.top) / work.radius) * across
+                           + std::size_t((o.x[i] - work.view.left) / work.radius)];
         cell.x += double(o.x[i]);
         cell.y += double(o.y[i]);
         ++cell.count;
@@ -159,8 +164,7 @@ std::uint64_t asked(const picture::Snapshot &s, const Work &work)
     return sum;
 }
 
-template <typename F>
-std::vector<double> timed(const std::vector<Work> &works, std::uint64_t &check, F &&question)
+template <typename F> std::vector<double> timed(const std::vector<Work> &works, std::uint64_t &check, F &&question)
 {
     std::vector<double> milliseconds;
     for (const auto &work : works) {
@@ -183,11 +187,15 @@ int main()
     std::uint64_t ours = 0, plain = 0;
     const auto oursTimes = timed(works, ours, [&](const Work &w) { return asked(snapshot, w); });
     const auto plainTimes = timed(works, plain, [&](const Work &w) { return plainLoop(snapshot, w); });
-    std::printf("brush, %zu observations, 2,000 incidents, %d drags: bins and clusters together\n", snapshot.observations.size(), rounds);
-    std::printf("  watchfloor   median %6.2f ms   p95 %6.2f ms   (targets 15 and 30)\n", quantile(oursTimes, 0.5), quantile(oursTimes, 0.95));
-    std::printf("  plain loop   median %6.2f ms   p95 %6.2f ms\n", quantile(plainTimes, 0.5), quantile(plainTimes, 0.95));
+    std::printf("brush, %zu observations, 2,000 incidents, %d drags: bins and clusters together\n",
+                snapshot.observations.size(), rounds);
+    std::printf("  watchfloor   median %6.2f ms   p95 %6.2f ms   (targets 15 and 30)\n", quantile(oursTimes, 0.5),
+                quantile(oursTimes, 0.95));
+    std::printf("  plain loop   median %6.2f ms   p95 %6.2f ms\n", quantile(plainTimes, 0.5),
+                quantile(plainTimes, 0.95));
     if (ours < plain) { // it counts incidents too, and nothing less than the loop
-        std::fprintf(stderr, "brush: %llu counted, the plain loop %llu\n", (unsigned long long)ours, (unsigned long long)plain);
+        std::fprintf(stderr, "brush: %llu counted, the plain loop %llu\n", (unsigned long long)ours,
+                     (unsigned long long)plain);
         return 1;
     }
     return quantile(oursTimes, 0.5) < 15 && quantile(oursTimes, 0.95) < 30 ? 0 : 1;

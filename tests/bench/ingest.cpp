@@ -73,7 +73,8 @@ int watchfloor(const char *eve, const char *path, bool asked)
     ingest::FileOutcome outcome;
     Questions questions;
     {
-        auto store = store::Store::open(QString::fromLocal8Bit(path), {store::OpenOptions::Mode::Create, {}, store::Context::Real});
+        auto store = store::Store::open(QString::fromLocal8Bit(path),
+                                        {store::OpenOptions::Mode::Create, {}, store::Context::Real});
         if (!store) {
             std::fprintf(stderr, "%s\n", qPrintable(store.error().detail));
             return 1;
@@ -92,17 +93,19 @@ int watchfloor(const char *eve, const char *path, bool asked)
                      questions.error.c_str(), (long long)outcome.quarantined);
         return 1;
     }
-    std::printf("seconds %.2f records %lld observations %lld memory %.0f questions %zu median %.1f worst %.1f file %.0f\n", seconds,
-                (long long)outcome.accepted, (long long)outcome.observations, peakMemory(), questions.seconds.size(),
-                quantile(questions.seconds, 0.5) * 1e3, quantile(questions.seconds, 1) * 1e3,
-                double(QFileInfo(QString::fromLocal8Bit(path)).size()) / (1 << 20));
+    std::printf(
+        "seconds %.2f records %lld observations %lld memory %.0f questions %zu median %.1f worst %.1f file %.0f\n",
+        seconds, (long long)outcome.accepted, (long long)outcome.observations, peakMemory(), questions.seconds.size(),
+        quantile(questions.seconds, 0.5) * 1e3, quantile(questions.seconds, 1) * 1e3,
+        double(QFileInfo(QString::fromLocal8Bit(path)).size()) / (1 << 20));
     return 0;
 }
 
 int baseline(const char *eve, const char *path)
 {
     const double seconds = runBaseline(eve, path);
-    std::printf("seconds %.2f file %.0f\n", seconds, double(QFileInfo(QString::fromLocal8Bit(path)).size()) / (1 << 20));
+    std::printf("seconds %.2f file %.0f\n", seconds,
+                double(QFileInfo(QString::fromLocal8Bit(path)).size()) / (1 << 20));
     return 0;
 }
 
@@ -120,6 +123,7 @@ int main(int argc, char **argv)
         return watchfloor(argv[2], argv[3], step == "watchfloor");
     if (step == "baseline" && argc == 4)
         return baseline(argv[2], argv[3]);
-    std::fprintf(stderr, "usage: bench-ingest generate FILE EVENTS | watchfloor|alone EVE STORE | baseline EVE DATABASE\n");
+    std::fprintf(stderr,
+                 "usage: bench-ingest generate FILE EVENTS | watchfloor|alone EVE STORE | baseline EVE DATABASE\n");
     return 2;
 }

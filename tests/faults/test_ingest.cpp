@@ -24,7 +24,8 @@ class TestIngestFaults : public QObject
 
     CtlRun ingest(const QStringList &paths, const std::function<void()> &limits = {}) const
     {
-        return ctl(QStringList{u"--store"_s, m_store, u"--json"_s, u"ingest"_s, u"--source"_s, u"feed"_s} + paths, limits);
+        return ctl(QStringList{u"--store"_s, m_store, u"--json"_s, u"ingest"_s, u"--source"_s, u"feed"_s} + paths,
+                   limits);
     }
     QString path(const QString &name) const { return m_folder.filePath(name); }
 
@@ -58,7 +59,8 @@ class TestIngestFaults : public QObject
     QJsonArray quarantined() const
     {
         QJsonArray all;
-        for (const auto &line : ctl({u"--store"_s, m_store, u"--json"_s, u"records"_s, u"--outcome"_s, u"quarantined"_s}).lines())
+        for (const auto &line :
+             ctl({u"--store"_s, m_store, u"--json"_s, u"records"_s, u"--outcome"_s, u"quarantined"_s}).lines())
             all.append(line);
         return all;
     }
@@ -89,10 +91,12 @@ private Q_SLOTS:
         });
         row("a picture named as a feed", u"eve.json"_s, 3, 0, 1,
             [] { return QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", 20) + QByteArray(5000, '\x9c'); });
-        row("prose named as a bundle", u"bundle.json"_s, 3, 0, 1, [] { return QByteArray("Dear colleagues, the report is attached.\n"); });
+        row("prose named as a bundle", u"bundle.json"_s, 3, 0, 1,
+            [] { return QByteArray("Dear colleagues, the report is attached.\n"); });
         row("alerts named as a table", u"alerts.csv"_s, 0, 20, 0, [] { return eveAlerts(20); });
         row("10,000 brackets deep", u"eve.json"_s, 3, 5, 1, [] {
-            return eveAlerts(5) + "{\"event_type\":\"alert\",\"x\":" + QByteArray(10'000, '[') + QByteArray(10'000, ']') + "}\n";
+            return eveAlerts(5) + "{\"event_type\":\"alert\",\"x\":" + QByteArray(10'000, '[') + QByteArray(10'000, ']')
+                + "}\n";
         });
         row("NUL bytes in a line", u"eve.json"_s, 3, 5, 1, [] {
             QByteArray line = eveAlert(5);
@@ -143,7 +147,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("line");
         QTest::newRow("duplicate keys") << eveAlert(1).replace("\"proto\"", "\"src_ip\":\"203.0.113.9\",\"proto\"");
         QTest::newRow("port out of range") << eveAlert(1).replace("4711", "99999999999");
-        QTest::newRow("number beyond 64 bits") << eveAlert(1).replace("\"flow_id\":1001", "\"flow_id\":999999999999999999999999");
+        QTest::newRow("number beyond 64 bits")
+            << eveAlert(1).replace("\"flow_id\":1001", "\"flow_id\":999999999999999999999999");
         QTest::newRow("no zone") << eveAlert(1).replace("+0000", "");
         QTest::newRow("year 0") << eveAlert(1).replace("2026-09-30", "0000-01-01");
         QTest::newRow("year 9999") << eveAlert(1).replace("2026-09-30", "9999-12-31");
@@ -307,7 +312,8 @@ private Q_SLOTS:
         const QStringList before = QDir(m_folder.path()).entryList(QDir::Files);
 
         for (const QString &command : {u"status"_s, u"ingest"_s, u"migrate"_s}) {
-            const auto run = command == "ingest"_L1 ? ingest({path(u"eve.json"_s)}) : ctl({u"--store"_s, m_store, command});
+            const auto run
+                = command == "ingest"_L1 ? ingest({path(u"eve.json"_s)}) : ctl({u"--store"_s, m_store, command});
             QVERIFY2(run.exit == 1, qPrintable(command + u": "_s + QString::fromUtf8(run.err)));
             QVERIFY(!run.err.isEmpty());
             QVERIFY2(fileBytes(m_store) == store, qPrintable(command));

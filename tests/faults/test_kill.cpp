@@ -31,7 +31,8 @@ class TestKill : public QObject
 
     QStringList command(const QString &store) const
     {
-        return {u"--store"_s, store, u"--json"_s, u"ingest"_s, u"--source"_s, u"sensor"_s, m_folder.filePath(u"feed"_s)};
+        return {
+            u"--store"_s, store, u"--json"_s, u"ingest"_s, u"--source"_s, u"sensor"_s, m_folder.filePath(u"feed"_s)};
     }
 
     static Result<Contents> contentsOf(const QString &path)
@@ -60,8 +61,8 @@ class TestKill : public QObject
         if (!observations)
             return std::unexpected(observations.error());
         for (const auto &o : *observations)
-            contents.observations.push_back(std::to_string(toMicros(o.value.happenedFrom)) + o.value.source.address + ' '
-                                            + o.value.signature + ' ' + o.value.flowId);
+            contents.observations.push_back(std::to_string(toMicros(o.value.happenedFrom)) + o.value.source.address
+                                            + ' ' + o.value.signature + ' ' + o.value.flowId);
         read = store::claims(**reader, 0, {}, [&](const auto &claim) {
             contents.claims.push_back(claim.hash);
             return true;
@@ -98,9 +99,12 @@ private Q_SLOTS:
 
     void resumedIngestEndsWithTheSameRecords()
     {
-        const int wanted = qEnvironmentVariableIntValue("WATCHFLOOR_KILLS") > 0 ? qEnvironmentVariableIntValue("WATCHFLOOR_KILLS") : 50;
-        const auto seed = qEnvironmentVariableIsSet("WATCHFLOOR_SEED") ? std::uint64_t(qEnvironmentVariableIntValue("WATCHFLOOR_SEED"))
-                                                                       : std::random_device()();
+        const int wanted = qEnvironmentVariableIntValue("WATCHFLOOR_KILLS") > 0
+            ? qEnvironmentVariableIntValue("WATCHFLOOR_KILLS")
+            : 50;
+        const auto seed = qEnvironmentVariableIsSet("WATCHFLOOR_SEED")
+            ? std::uint64_t(qEnvironmentVariableIntValue("WATCHFLOOR_SEED"))
+            : std::random_device()();
         qInfo("seed %llu, an undisturbed ingest takes %lld ms", (unsigned long long)seed, m_milliseconds);
         std::mt19937_64 random(seed);
         int kills = 0, rounds = 0, killed = 0;

@@ -17,7 +17,10 @@ class TestCtl : public QObject
 
     QString path(const QString &name) const { return m_folder.filePath(name); }
     CtlRun onStore(const QStringList &words) const { return ctl(QStringList{u"--store"_s, m_store} + words); }
-    CtlRun asJson(const QStringList &words) const { return ctl(QStringList{u"--store"_s, m_store, u"--json"_s} + words); }
+    CtlRun asJson(const QStringList &words) const
+    {
+        return ctl(QStringList{u"--store"_s, m_store, u"--json"_s} + words);
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -40,7 +43,8 @@ private Q_SLOTS:
         QTest::newRow("option without its value") << QStringList{u"status"_s, u"--store"_s};
         QTest::newRow("too many arguments") << QStringList{u"--store"_s, u"x"_s, u"status"_s, u"more"_s};
         QTest::newRow("too few") << QStringList{u"--store"_s, u"x"_s, u"show"_s};
-        QTest::newRow("no such format") << QStringList{u"--store"_s, u"x"_s, u"ingest"_s, u"--format"_s, u"tea"_s, u"y"_s};
+        QTest::newRow("no such format") << QStringList{u"--store"_s,  u"x"_s,   u"ingest"_s,
+                                                       u"--format"_s, u"tea"_s, u"y"_s};
         QTest::newRow("a time that is none") << QStringList{u"--store"_s, u"x"_s, u"picture"_s, u"--at"_s, u"noon"_s};
     }
 
@@ -58,8 +62,8 @@ private Q_SLOTS:
     {
         const auto all = ctl({u"--help"_s});
         QCOMPARE(all.exit, 0);
-        for (const char *command : {"ingest", "withdraw", "records", "source", "status", "picture", "show", "diff", "search",
-                                    "impact", "log", "verify", "backup", "migrate"}) {
+        for (const char *command : {"ingest", "withdraw", "records", "source", "status", "picture", "show", "diff",
+                                    "search", "impact", "log", "verify", "backup", "migrate"}) {
             QVERIFY2(all.out.contains(command), command);
             const auto one = ctl({QString::fromLatin1(command), u"--help"_s});
             QCOMPARE(one.exit, 0);
@@ -76,8 +80,8 @@ private Q_SLOTS:
         QStringList order;
         for (std::size_t i = 0; i < 3; ++i) {
             order += QFileInfo(lines[i]["file"_L1].toString()).fileName();
-            for (const auto &key : {"format"_L1, "records"_L1, "accepted"_L1, "duplicates"_L1, "quarantined"_L1, "observations"_L1,
-                                    "claims"_L1, "bytes"_L1, "seconds"_L1})
+            for (const auto &key : {"format"_L1, "records"_L1, "accepted"_L1, "duplicates"_L1, "quarantined"_L1,
+                                    "observations"_L1, "claims"_L1, "bytes"_L1, "seconds"_L1})
                 QVERIFY2(lines[i].contains(key), key.data());
         }
         QCOMPARE(order, (QStringList{u"a.json"_s, u"b.json"_s, u"c.json"_s}));
@@ -134,8 +138,9 @@ private Q_SLOTS:
 
     void sourcesAreListedAndChanged()
     {
-        const auto set = asJson({u"--as"_s, u"olga"_s, u"source"_s, u"set"_s, u"soc-1"_s, u"name=Harbour SOC"_s, u"kind=soc"_s,
-                                 u"nation=bel"_s, u"reliability=B"_s, u"marking=TLP:AMBER"_s, u"cadence=6h"_s, u"clock_offset=-2.5"_s});
+        const auto set = asJson({u"--as"_s, u"olga"_s, u"source"_s, u"set"_s, u"soc-1"_s, u"name=Harbour SOC"_s,
+                                 u"kind=soc"_s, u"nation=bel"_s, u"reliability=B"_s, u"marking=TLP:AMBER"_s,
+                                 u"cadence=6h"_s, u"clock_offset=-2.5"_s});
         QVERIFY2(set.exit == 0, set.err);
         const auto shown = asJson({u"source"_s, u"show"_s, u"soc-1"_s}).lines().front();
         QCOMPARE(shown["name"_L1].toString(), u"Harbour SOC"_s);
@@ -145,7 +150,8 @@ private Q_SLOTS:
         QCOMPARE(shown["cadence_seconds"_L1].toInt(), 6 * 3600);
         QCOMPARE(shown["clock_offset_seconds"_L1].toDouble(), -2.5);
         QCOMPARE(asJson({u"source"_s, u"list"_s}).lines().size(), 1u);
-        for (const auto &bad : {u"kind=spy"_s, u"reliability=Z"_s, u"marking=TLP:PINK"_s, u"colour=red"_s, u"cadence=soon"_s, u"nation=XX"_s, u"name"_s})
+        for (const auto &bad : {u"kind=spy"_s, u"reliability=Z"_s, u"marking=TLP:PINK"_s, u"colour=red"_s,
+                                u"cadence=soon"_s, u"nation=XX"_s, u"name"_s})
             QCOMPARE(onStore({u"source"_s, u"set"_s, u"soc-1"_s, bad}).exit, 2);
         bool logged = false;
         for (const auto &entry : asJson({u"log"_s}).lines())
@@ -166,7 +172,8 @@ private Q_SLOTS:
         QCOMPARE(first["source"_L1].toString(), u"soc-1"_s);
         QCOMPARE(first["body"_L1].toObject()["pattern_type"_L1].toString(), u"stix"_s);
         QVERIFY(shown["records"_L1].toArray().first().toObject()["raw"_L1].toString().contains("pattern_type"_L1));
-        const auto observation = std::ranges::find_if(hits, [](const auto &hit) { return hit["kind"_L1] == "observation"_L1; });
+        const auto observation
+            = std::ranges::find_if(hits, [](const auto &hit) { return hit["kind"_L1] == "observation"_L1; });
         QVERIFY(observation != hits.end());
         const auto event = onStore({u"show"_s, (*observation)["id"_L1].toString()});
         QVERIFY2(event.exit == 0, event.err);
@@ -184,8 +191,12 @@ private Q_SLOTS:
         const auto ingested = ctl(on + QStringList{u"ingest"_s, path(u"hostile.json"_s)});
         QCOMPARE(ingested.exit, 3);
         QByteArray printed = ingested.out + ingested.err;
-        for (const QStringList &words : {QStringList{u"search"_s, u"evil"_s}, {u"--json"_s, u"search"_s, u"evil"_s}, {u"records"_s},
-                                         {u"--json"_s, u"records"_s}, {u"status"_s}, {u"search"_s, u"\x1b[31m\u202e"_s}}) {
+        for (const QStringList &words : {QStringList{u"search"_s, u"evil"_s},
+                                         {u"--json"_s, u"search"_s, u"evil"_s},
+                                         {u"records"_s},
+                                         {u"--json"_s, u"records"_s},
+                                         {u"status"_s},
+                                         {u"search"_s, u"\x1b[31m\u202e"_s}}) {
             const auto run = ctl(on + words);
             printed += run.out + run.err;
         }
@@ -197,7 +208,8 @@ private Q_SLOTS:
         printed += shown.out;
         const QString text = QString::fromUtf8(printed);
         for (const QChar c : text)
-            QVERIFY2(c == u'\n' || c == u'\t' || (c >= u' ' && c != u'\u202e' && c != u'\u200b' && (c < u'\x7f' || c > u'\x9f')),
+            QVERIFY2(c == u'\n' || c == u'\t'
+                         || (c >= u' ' && c != u'\u202e' && c != u'\u200b' && (c < u'\x7f' || c > u'\x9f')),
                      qPrintable(QString::number(c.unicode(), 16)));
     }
 
@@ -208,7 +220,9 @@ private Q_SLOTS:
         QCOMPARE(run.exit, 0);
         const QString import = QString::number(run.lines().front()["import"_L1].toInt());
         const auto observations = [&] {
-            return ctl({u"--store"_s, store, u"--json"_s, u"search"_s, u"exercise"_s, u"--limit"_s, u"1000"_s}).lines().size();
+            return ctl({u"--store"_s, store, u"--json"_s, u"search"_s, u"exercise"_s, u"--limit"_s, u"1000"_s})
+                .lines()
+                .size();
         };
         const auto before = observations();
         QVERIFY(before > 0);
@@ -225,7 +239,8 @@ private Q_SLOTS:
         const QString store = path(u"secret.watchfloor"_s);
         QVERIFY(writeFile(path(u"key"_s), "correct horse\n"));
         QVERIFY(writeFile(path(u"wrong"_s), "battery staple\n"));
-        QCOMPARE(ctl({u"--store"_s, store, u"--key-file"_s, path(u"key"_s), u"ingest"_s, path(u"feed/a.json"_s)}).exit, 0);
+        QCOMPARE(ctl({u"--store"_s, store, u"--key-file"_s, path(u"key"_s), u"ingest"_s, path(u"feed/a.json"_s)}).exit,
+                 0);
         QVERIFY(!fileBytes(store).contains("SQLite format"));
         QVERIFY(!fileBytes(store).contains("indicator"));
         QCOMPARE(ctl({u"--store"_s, store, u"--key-file"_s, path(u"key"_s), u"status"_s}).exit, 0);
@@ -247,8 +262,9 @@ private Q_SLOTS:
     {
         QVERIFY(QDir(m_folder.path()).mkdir(u"game"_s));
         QVERIFY(writeFile(path(u"game/eve.json"_s), eveAlerts(3)));
-        QVERIFY(writeFile(path(u"game/feeds.json"_s),
-                          R"({"context":"exercise","sources":[{"slug":"blue","name":"Blue","kind":"sensor","nation":"EUR","reliability":"A","default_marking":"TLP:GREEN","clock_offset_s":1,"cadence_s":600}],"files":[{"path":"eve.json","source":"blue"}]})"));
+        QVERIFY(writeFile(
+            path(u"game/feeds.json"_s),
+            R"({"context":"exercise","sources":[{"slug":"blue","name":"Blue","kind":"sensor","nation":"EUR","reliability":"A","default_marking":"TLP:GREEN","clock_offset_s":1,"cadence_s":600}],"files":[{"path":"eve.json","source":"blue"}]})"));
         const auto mixed = onStore({u"ingest"_s, path(u"game"_s)});
         QVERIFY(mixed.exit != 0);
         QVERIFY2(mixed.err.contains("exercise"), mixed.err);
@@ -281,7 +297,8 @@ private Q_SLOTS:
         QVERIFY(!worst.empty() && worst.size() < incidents.size());
         for (const auto &incident : worst)
             QVERIFY(incident["severity"_L1].toInt() >= 60);
-        QVERIFY(ctl(on + QStringList{u"picture"_s, u"--bbox"_s, u"-180,-90,-150,-60"_s}).lines().size() < incidents.size());
+        QVERIFY(ctl(on + QStringList{u"picture"_s, u"--bbox"_s, u"-180,-90,-150,-60"_s}).lines().size()
+                < incidents.size());
         QVERIFY(ctl(on + QStringList{u"picture"_s, u"--known-at"_s, u"2000-01-01"_s}).lines().empty());
         const auto impaired = ctl(on + QStringList{u"impact"_s}).lines();
         QVERIFY(!impaired.empty());
@@ -289,7 +306,8 @@ private Q_SLOTS:
         const auto one = ctl(on + QStringList{u"impact"_s, impaired.front()["id"_L1].toString()}).lines();
         QCOMPARE(one.size(), 1u);
         const auto changed = ctl(on + QStringList{u"diff"_s, u"--since"_s, u"2000-01-01"_s}).lines();
-        QCOMPARE(std::ranges::count_if(changed, [](const auto &c) { return c["change"_L1] == "new"_L1; }), std::ptrdiff_t(incidents.size()));
+        QCOMPARE(std::ranges::count_if(changed, [](const auto &c) { return c["change"_L1] == "new"_L1; }),
+                 std::ptrdiff_t(incidents.size()));
     }
 };
 

@@ -53,7 +53,8 @@ private Q_SLOTS:
         QVERIFY2(first.exit == 0 || first.exit == 3, first.err);
         const QJsonObject total = first.total();
         QCOMPARE(total["records"_L1].toInt(), expected);
-        QCOMPARE(total["accepted"_L1].toInt() + total["duplicates"_L1].toInt() + total["quarantined"_L1].toInt(), expected);
+        QCOMPARE(total["accepted"_L1].toInt() + total["duplicates"_L1].toInt() + total["quarantined"_L1].toInt(),
+                 expected);
         QCOMPARE(first.exit, total["quarantined"_L1].toInt() > 0 ? 3 : 0);
         // The schema is no feed; all the rest are read by one of our formats.
         if (!path.endsWith("schema.json"_L1)) {

@@ -7,9 +7,9 @@
 #include <QCryptographicHash>
 #include <QTest>
 
-#include <zlib.h>
-
 #include <sys/stat.h>
+#include <thread>
+#include <zlib.h>
 
 using namespace Qt::StringLiterals;
 using namespace watchfloor;
@@ -174,7 +174,8 @@ private Q_SLOTS:
     void aBrokenDiskKeepsTheWholeRecordsBeforeIt()
     {
         const QByteArray eve = eveAlerts(12'000);
-        const auto outcome = ingestBytes(*m_store, std::make_unique<Scripted>(eve.chopped(50), 100'000, true), u"disk"_s, from("s"));
+        const auto outcome
+            = ingestBytes(*m_store, std::make_unique<Scripted>(eve.chopped(50), 100'000, true), u"disk"_s, from("s"));
         QVERIFY(outcome.error);
         QCOMPARE(outcome.error->code, ErrorCode::Io);
         QCOMPARE(outcome.accepted, 11'999);
@@ -197,12 +198,13 @@ private Q_SLOTS:
     {
         std::stop_source stop;
         QVERIFY(writeFile(path(u"eve.json"_s), eveAlerts(60'000)));
-        const auto outcome = ingestFile(*m_store, path(u"eve.json"_s), from("s"),
-                                        [&](const Progress &progress) {
-                                            if (progress.records > 0)
-                                                stop.request_stop();
-                                        },
-                                        stop.get_token());
+        const auto outcome = ingestFile(
+            *m_store, path(u"eve.json"_s), from("s"),
+            [&](const Progress &progress) {
+                if (progress.records > 0)
+                    stop.request_stop();
+            },
+            stop.get_token());
         QVERIFY(outcome.error);
         QCOMPARE(outcome.error->code, ErrorCode::Cancelled);
         QVERIFY(outcome.records < 60'000);
@@ -216,7 +218,8 @@ private Q_SLOTS:
     {
         QVERIFY(writeFile(path(u"eve.json.gz"_s), gzipped(eveAlerts(3000))));
         Progress last;
-        const auto outcome = ingestFile(*m_store, path(u"eve.json.gz"_s), from("s"), [&](const Progress &progress) { last = progress; });
+        const auto outcome = ingestFile(*m_store, path(u"eve.json.gz"_s), from("s"),
+                                        [&](const Progress &progress) { last = progress; });
         QVERIFY(!outcome.error);
         QCOMPARE(last.records, 3000);
         QCOMPARE(last.bytes, last.totalBytes);
@@ -248,7 +251,8 @@ private Q_SLOTS:
         QVERIFY(records && records->size() == 1);
         QVERIFY(records->front().reason.starts_with("unsupported: "));
         const auto hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
-        QVERIFY2(records->front().reason.find(hash.toStdString()) != std::string::npos, records->front().reason.c_str());
+        QVERIFY2(records->front().reason.find(hash.toStdString()) != std::string::npos,
+                 records->front().reason.c_str());
         const auto kept = store::rawBytes(**reader, records->front().id);
         QVERIFY(kept && kept->size() == 64u << 10);
     }
@@ -257,7 +261,8 @@ private Q_SLOTS:
     {
         QDir root(m_folder.path());
         QVERIFY(root.mkpath(u"walk/b"_s) && root.mkpath(u"outside"_s));
-        QVERIFY(writeFile(path(u"walk/c.json"_s), "1") && writeFile(path(u"walk/b/a.json"_s), "1") && writeFile(path(u"walk/a.json"_s), "1"));
+        QVERIFY(writeFile(path(u"walk/c.json"_s), "1") && writeFile(path(u"walk/b/a.json"_s), "1")
+                && writeFile(path(u"walk/a.json"_s), "1"));
         QVERIFY(writeFile(path(u"outside/secret.json"_s), "1"));
         QVERIFY(QFile::link(path(u"outside"_s), path(u"walk/link"_s)));
         QVERIFY(QFile::link(path(u"outside/secret.json"_s), path(u"walk/secret.json"_s)));
@@ -276,8 +281,9 @@ private Q_SLOTS:
         QVERIFY(QDir(m_folder.path()).mkpath(u"described"_s));
         QVERIFY(writeFile(path(u"described/x.json"_s), eveAlerts(2)));
         QVERIFY(writeFile(path(u"described/ignored.json"_s), eveAlerts(2)));
-        QVERIFY(writeFile(path(u"described/feeds.json"_s),
-                          R"({"context":"exercise","sources":[{"slug":"blue","name":"Blue","kind":"soc","nation":"FRA","reliability":"B","default_marking":"TLP:GREEN","clock_offset_s":-1.5,"cadence_s":600}],
+        QVERIFY(writeFile(
+            path(u"described/feeds.json"_s),
+            R"({"context":"exercise","sources":[{"slug":"blue","name":"Blue","kind":"soc","nation":"FRA","reliability":"B","default_marking":"TLP:GREEN","clock_offset_s":-1.5,"cadence_s":600}],
                              "files":[{"path":"x.json","source":"blue","format":"suricata-eve"}]})"));
         const auto plan = planOf({path(u"described"_s)}, from("other"));
         QVERIFY2(plan, plan ? "" : qPrintable(plan.error().detail));
@@ -304,10 +310,12 @@ private Q_SLOTS:
         QTest::newRow("no context") << QByteArray(R"({"files":[]})");
         QTest::newRow("unknown context") << QByteArray(R"({"context":"drill","files":[]})");
         QTest::newRow("unknown kind") << QByteArray(R"({"context":"real","sources":[{"slug":"a","kind":"spy"}]})");
-        QTest::newRow("unreadable marking") << QByteArray(R"({"context":"real","sources":[{"slug":"a","default_marking":"TLP:PINK"}]})");
+        QTest::newRow("unreadable marking")
+            << QByteArray(R"({"context":"real","sources":[{"slug":"a","default_marking":"TLP:PINK"}]})");
         QTest::newRow("a file outside") << QByteArray(R"({"context":"real","files":[{"path":"../s1.watchfloor"}]})");
         QTest::newRow("a file without a path") << QByteArray(R"({"context":"real","files":[{"source":"a"}]})");
-        QTest::newRow("a profile outside") << QByteArray(R"({"context":"real","files":[{"path":"x.csv","profile":"../p.json"}]})");
+        QTest::newRow("a profile outside")
+            << QByteArray(R"({"context":"real","files":[{"path":"x.csv","profile":"../p.json"}]})");
     }
 
     void aWrongFeedsJsonIsRefused()
