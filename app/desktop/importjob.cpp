@@ -24,18 +24,10 @@ void ImportJob::cancel() { m_thread.request_stop(); }
 
 void ImportJob::run(const std::stop_token &stop)
 {
-    const auto writer = m_store->writer();
-    if (!writer) {
-        Q_EMIT failed(writer.error());
+    if (const Result<> ready = ingest::prepare(*m_store, m_plan); !ready) {
+        Q_EMIT failed(ready.error());
         Q_EMIT finished();
         return;
-    }
-    for (const Source &source : m_plan.sources) {
-        if (auto put = (*writer)->putSource(source).get(); !put) {
-            Q_EMIT failed(put.error());
-            Q_EMIT finished();
-            return;
-        }
     }
     int file = 0;
     for (const ingest::PlannedFile &planned : m_plan.files) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/mainwindow.h"
 
+#include "base/displaytext.h"
 #include "common/labels.h"
 #include "common/theme.h"
 #include "common/words.h"
@@ -279,7 +280,10 @@ void MainWindow::startPicture()
     connect(m_engine.get(), &picture::Engine::changed, this, &MainWindow::takeSnapshot);
     connect(m_engine.get(), &picture::Engine::failed, this, [this](const QString &detail) {
         m_notices->post(u"picture"_s, NoticeBar::Kind::Warning,
-                        tr("The picture could not be refreshed; what you see is the last one. %1").arg(widgets::safe(detail.toStdString())));
+                        tr("The picture could not be refreshed; what you see is the last one. %1").arg(visibleText(detail)));
+    });
+    connect(m_reader.get(), &picture::DetailReader::failed, this, [this](const QString &detail) {
+        m_notices->post(u"reader"_s, NoticeBar::Kind::Warning, tr("Details could not be read. %1").arg(visibleText(detail)));
     });
     if (m_knownAt)
         m_engine->setKnownAt(m_knownAt);

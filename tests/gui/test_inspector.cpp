@@ -18,6 +18,14 @@ using namespace watchfloor::widgets;
 
 namespace {
 
+Marking amber()
+{
+    Marking m;
+    m.tlp = Tlp::Amber;
+    m.known = true;
+    return m;
+}
+
 store::StoredClaim claim(std::int64_t source, const std::string &body, std::int64_t version)
 {
     store::StoredClaim c;
@@ -59,7 +67,12 @@ picture::Snapshot chain()
     asset("m", u"Guard"_s, picture::AssetKind::Mission);
     asset("s", u"Voice"_s, picture::AssetKind::Service);
     asset("h", u"Switch 4"_s, picture::AssetKind::Host);
-    s.dependencies = {{.dependant = 0, .provider = 1}, {.dependant = 1, .provider = 2}};
+    for (const std::int32_t dependant : {0, 1}) {
+        picture::DependencyRow row;
+        row.dependant = dependant;
+        row.provider = dependant + 1;
+        s.dependencies.push_back(row);
+    }
     picture::MissionRow mission;
     mission.id = "m";
     mission.name = u"Guard"_s;
@@ -191,11 +204,11 @@ private Q_SLOTS:
         RawView view;
         picture::RawRecordText text;
         text.bytes = "line";
-        view.showRecord(text, Marking{.tlp = Tlp::Amber, .known = true});
+        view.showRecord(text, amber());
         auto *bytes = view.findChild<MarkedText *>();
         bytes->selectAll();
         bytes->copy();
-        QCOMPARE(QApplication::clipboard()->text(), bannerText(Marking{.tlp = Tlp::Amber, .known = true}) + u"\nline"_s);
+        QCOMPARE(QApplication::clipboard()->text(), bannerText(amber()) + u"\nline"_s);
     }
 };
 

@@ -25,6 +25,14 @@ namespace {
 constexpr std::int64_t second = 1'000'000;
 constexpr std::int64_t base = 1'790'000'000 * second;
 
+Marking marked(Tlp tlp)
+{
+    Marking m;
+    m.tlp = tlp;
+    m.known = true;
+    return m;
+}
+
 picture::IncidentRow incident(const std::string &id, const QString &title, int severity, std::int64_t from)
 {
     picture::IncidentRow row;
@@ -43,7 +51,7 @@ std::shared_ptr<picture::Snapshot> snapshotOf(std::vector<picture::IncidentRow> 
     auto s = std::make_shared<picture::Snapshot>();
     s->generation = 1;
     s->knownAt = fromMicros(base);
-    s->markings = {Marking::mostRestrictive(), Marking{.tlp = Tlp::Green, .known = true}, Marking{.tlp = Tlp::Amber, .known = true}};
+    s->markings = {Marking::mostRestrictive(), marked(Tlp::Green), marked(Tlp::Amber)};
     s->incidents = std::move(incidents);
     for (std::size_t i = 0; i < s->incidents.size(); ++i)
         s->incidentById[s->incidents[i].id] = static_cast<std::int32_t>(i);
@@ -200,10 +208,10 @@ private Q_SLOTS:
         IncidentTable table(&scope);
         table.selectRow(0);
         table.copyAsText();
-        QVERIFY(QApplication::clipboard()->text().startsWith(bannerText(Marking{.tlp = Tlp::Green, .known = true}) + u'\n'));
+        QVERIFY(QApplication::clipboard()->text().startsWith(bannerText(marked(Tlp::Green)) + u'\n'));
         table.selectAll();
         table.copyAsText();
-        QVERIFY(QApplication::clipboard()->text().startsWith(bannerText(Marking{.tlp = Tlp::Amber, .known = true}) + u'\n'));
+        QVERIFY(QApplication::clipboard()->text().startsWith(bannerText(marked(Tlp::Amber)) + u'\n'));
         QCOMPARE(QApplication::clipboard()->text().count(u'\n'), 5); // banner, header, three rows
     }
 
