@@ -23,10 +23,7 @@
 #include "feeds/feedlights.h"
 #include "feeds/feedspanel.h"
 #include "feeds/importspanel.h"
-#if __has_include("graph/graphview.h")
 #include "graph/graphview.h"
-#define WATCHFLOOR_HAS_GRAPH
-#endif
 #include "inspector/inspector.h"
 #include "log/logpanel.h"
 #include "map/mapview.h"
@@ -128,10 +125,8 @@ void MainWindow::buildDocks()
     };
     add(u"map"_s, tr("Map"), u"map"_s, m_map);
     add(u"timeline"_s, tr("Timeline"), u"timeline"_s, m_timeline);
-#ifdef WATCHFLOOR_HAS_GRAPH
     m_graph = new widgets::GraphView(&m_scope);
     add(u"graph"_s, tr("Dependencies"), u"graph"_s, m_graph);
-#endif
     Dock *incidents = add(u"incidents"_s, tr("Incidents"), u"table"_s, m_incidents);
     add(u"inspector"_s, tr("Inspector"), u"inspector"_s, m_inspector);
     add(u"missions"_s, tr("Missions and assets"), u"mission"_s, m_missions);
@@ -543,9 +538,7 @@ bool MainWindow::isSettled() const
     if (!m_hasPicture)
         return false;
     return (!m_map->isVisible() || m_map->isSettled()) && (!m_timeline->isVisible() || m_timeline->isSettled())
-#ifdef WATCHFLOOR_HAS_GRAPH
         && (!m_graph->isVisible() || m_graph->isSettled())
-#endif
         && m_inspector->isSettled();
 }
 

@@ -4,10 +4,7 @@
 
 #include "desktop/mainwindow.h"
 #include "map/mapview.h"
-#if __has_include("graph/graphview.h")
 #include "graph/graphview.h"
-#define WATCHFLOOR_HAS_GRAPH
-#endif
 #include "timeline/timelineview.h"
 
 #include <QPixmap>
@@ -84,10 +81,8 @@ void Screenshots::look()
     const QWidget *view = shot.view == u"map" ? static_cast<QWidget *>(m_window->map())
         : shot.view == u"timeline"            ? static_cast<QWidget *>(m_window->timeline())
                                               : nullptr;
-#ifdef WATCHFLOOR_HAS_GRAPH
     if (shot.view == u"graph")
         view = m_window->graph();
-#endif
     if (view && !view->isVisible()) {
         m_window->showDock(shot.view);
         m_settledFor = 0;
@@ -107,10 +102,8 @@ QString Screenshots::write(const Screenshot &shot)
         : shot.view == u"map"              ? static_cast<QWidget *>(m_window->map())
         : shot.view == u"timeline"         ? static_cast<QWidget *>(m_window->timeline())
                                            : nullptr;
-#ifdef WATCHFLOOR_HAS_GRAPH
     if (shot.view == u"graph")
         view = m_window->graph();
-#endif
     if (!view)
         return tr("there is no view %1").arg(shot.view);
     return view->grab().save(shot.file, "PNG") ? QString() : tr("%1 could not be written").arg(shot.file);
