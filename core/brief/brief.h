@@ -6,6 +6,7 @@
 #include "release/gate.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace watchfloor::brief {
 
