@@ -38,7 +38,8 @@ struct Filter
     bool operator==(const Filter &) const = default;
 };
 
-/// Undated items pass a window only where it is all of time.
+/// Undated items pass a window only where it is all of time; an incident passes where its span touches it.
+/// Text looks at the incident and its assets; an observation has the text of its asset alone.
 [[nodiscard]] bool passes(const Snapshot &s, const Filter &f, const IncidentRow &incident);
 
 /// Density by severity. `counts[bin * severityBandCount + band]`; the edges are window.from + i * width.
@@ -51,6 +52,7 @@ struct TimeBins
     std::uint32_t maximum = 0; ///< of any bin's sum
 };
 /// The filter's own window is not applied: the timeline shows what is outside the brush too.
+/// Counts observations and incidents, an incident once, where it begins.
 [[nodiscard]] TimeBins timeBins(const Snapshot &s, const Filter &f, TimeWindow shown, int bins);
 /// First and last dated item; nothing for an empty snapshot.
 [[nodiscard]] std::optional<TimeWindow> extent(const Snapshot &s);
@@ -66,7 +68,9 @@ struct Cluster
     std::int32_t onlyIncident = -1; ///< where it is exactly one incident and nothing else
     std::vector<std::int32_t> incidentRows; ///< indexes into Snapshot::incidents
 };
-/// Clusters of what passes `f` inside `view`, marks at least `radius` (MapPoint units) apart. Deterministic.
+/// Clusters of what passes `f` inside `view`, marks at least `radius` (MapPoint units) apart. Deterministic;
+/// worst first, so draw them from the end. The cells lie on multiples of `radius` of the whole
+/// world: panning by itself moves no mark that is not at the edge of `view`.
 [[nodiscard]] std::vector<Cluster> clusters(const Snapshot &s, const Filter &f, MapRect view, float radius);
 /// Observation row indexes within `radius` of a point that pass `f`, at most `limit`, worst and newest first.
 [[nodiscard]] std::vector<std::int32_t> observationsNear(const Snapshot &s, const Filter &f, MapPoint p, float radius,
@@ -74,7 +78,9 @@ struct Cluster
 
 struct Counts
 {
-    std::uint32_t observations = 0, incidents = 0, undated = 0, unplaced = 0;
+    std::uint32_t observations = 0, incidents = 0;
+    std::uint32_t undated = 0; ///< pass but for their time, whatever the window
+    std::uint32_t unplaced = 0; ///< of those counted in the first two
     std::array<std::uint32_t, severityBandCount> incidentsByBand{};
     std::array<std::uint32_t, severityBandCount> observationsByBand{};
     Marking marking; ///< high-water mark of everything counted
@@ -101,11 +107,13 @@ struct GraphSlice
 struct Diff
 {
     std::vector<std::string> added, worse, better, closed; ///< incident ids
-    std::vector<std::int64_t> silent; ///< source ids
+    std::vector<std::int64_t> silent; ///< source ids that fell silent between the two
 };
 [[nodiscard]] Diff diff(const Snapshot &before, const Snapshot &after);
 
-/// Silent: no data for more than three times the cadence, measured at `now`.
+/// Late: no data for more than the cadence; Silent: for more than three times, measured at `now`. Without a declared
+/// cadence a day is assumed. For sensors and SOCs data is as old as its newest event, so that a
+/// feed that repeats the past is not taken for a live one; for reports, as old as its arrival.
 enum class FeedHealth : std::uint8_t { Live, Late, Silent, Never };
 [[nodiscard]] FeedHealth feedHealth(const SourceRow &row, Timestamp now);
 

@@ -35,7 +35,19 @@ struct Columns
     std::vector<std::int32_t> asset; ///< index into Snapshot::assets, -1 none
     std::vector<std::uint16_t> marking; ///< index into Snapshot::markings
     std::vector<std::int64_t> id; ///< the store's observation id
+    /// Index into Snapshot::places, -1 none. Filled by finishPlaces(); a snapshot without it (size 0) is
+    /// legal and gives the same answers, only slower.
+    std::vector<std::int32_t> place;
     [[nodiscard]] std::size_t size() const { return time.size(); }
+};
+
+/// A distinct point that observations share: most stand where their asset does, so that a million
+/// of them are a few thousand places to the map.
+struct Place
+{
+    float x = 0, y = 0; ///< MapPoint
+    Precision precision = Precision::None;
+    bool operator==(const Place &) const = default;
 };
 
 /// core/model/README.md; the machine never goes past correlated.
@@ -50,6 +62,8 @@ enum class IncidentState : std::uint8_t {
     Closed
 };
 [[nodiscard]] std::string_view name(IncidentState s);
+/// Not lapsed, dismissed or closed: it still bears on assets and missions.
+[[nodiscard]] bool isOpen(IncidentState s);
 
 /// State of an asset or mission, worst first where sorted. Unknown is never shown as nominal.
 enum class Health : std::uint8_t { Nominal, Degraded, Impaired, Failed, Unknown };
@@ -154,10 +168,14 @@ struct Snapshot
     std::vector<DependencyRow> dependencies;
     std::vector<MissionRow> missions;
     std::vector<SourceRow> sources;
+    std::vector<Place> places; ///< see Columns::place
     std::vector<Marking> markings; ///< distinct labels; index 0 is mostRestrictive()
     std::unordered_map<std::string, std::int32_t> incidentById, assetById;
 };
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
+/// Fills Columns::place and Snapshot::places from x, y and precision.
+void finishPlaces(Snapshot &s);
 
 /// Reads a whole snapshot. Runs on the caller's thread; `knownAt` empty: now.
 [[nodiscard]] Result<SnapshotPtr> build(store::Store &store, store::Reader &reader, store::KnownAt knownAt = {});
