@@ -7,7 +7,7 @@
 namespace watchfloor::impact {
 
 /// The model that this version computes; shown beside every result.
-inline constexpr std::string_view modelName = "reachability, AND/OR";
+inline constexpr std::string_view modelName = "AND/OR, loss scaled by link strength";
 
 /// Why a node is impaired: the shortest chain of dependencies to one root cause.
 struct Reason
@@ -21,11 +21,13 @@ struct Impact
 {
     std::vector<float> value; ///< per asset, 0 failed to 1 good
     std::vector<picture::Health> health; ///< per asset
-    std::vector<bool> redundancyLost; ///< still good, but an alternative of an any or k-of-n group is gone
+    std::vector<bool> redundancyLost; ///< an any or k-of-n group still holds, but the next loss in it will be felt
+    std::vector<float> own; ///< what propagate() was given
 };
 
 /// Health of every node from the incidents on it and on what it needs: all = min, any = max, k-of-n = k-th
 /// largest (domain.md 9.2); cycles by greatest fixed point. Own values come from `own` (0-1 per asset).
+/// A link of strength s passes on s of its provider's loss: 1 - s(1 - v); 1 is the plain AND/OR.
 [[nodiscard]] Impact propagate(const picture::Snapshot &s, const std::vector<float> &own);
 /// Own health 0-1 of each asset from its open incidents: info and low 1, medium 0.7, high 0.4, critical 0.
 [[nodiscard]] std::vector<float> ownHealth(const picture::Snapshot &s);
@@ -34,7 +36,9 @@ struct Impact
                                           int limit = 8);
 [[nodiscard]] picture::Health healthOf(float value);
 
-/// Fills health of assets and missions, and Incident::missions. Called by picture::build at its end.
+/// Fills health and worst severity of assets, health of missions, and which open incidents reach which mission
+/// through dependencies, redundant ones too (IncidentRow::missions of closed incidents as well). Called by
+/// picture::build at its end.
 void apply(picture::Snapshot &s);
 
 } // namespace watchfloor::impact

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "impact/impact.h"
+#include "randompicture.h"
+
+#include <QTest>
+
+using namespace watchfloor;
+using namespace watchfloor::picture;
+using namespace watchfloor::impact;
+using namespace watchfloor::test;
+
+namespace {
+
+constexpr int graphs = 2500;
+
+Snapshot randomNet(Random &random)
+{
+    const int size = 1 + pick(random, 30);
+    Snapshot s = randomPicture(random,
+                               {.observations = 0,
+                                .incidents = pick(random, 8),
+                                .assets = size,
+                                .dependencies = pick(random, size * 4),
+                                .missions = std::min(size, 2)});
+    for (DependencyRow &d : s.dependencies)
+        d.strength = chance(random, 70) ? 1.0F : static_cast<float>(pick(random, 101)) / 100;
+    return s;
+}
+
+std::vector<float> randomOwn(Random &random, const Snapshot &s)
+{
+    std::vector<float> own;
+    for (std::size_t i = 0; i < s.assets.size(); ++i)
+        own.push_back(chance(random, 60) ? 1.0F : static_cast<float>(pick(random, 10)) / 10);
+    return own;
+}
+
+/// One round of the rules over all nodes, said plainly.
+std::vector<float> oneStep(const Snapshot &s, const std::vector<float> &own, const std::vector<float> &value)
+{
+    std::vector<float> next = own;
+    std::map<std::tuple<std::int32_t, DependencyRow::Group, int>, std::vector<float>> groups;
+    int single = 0;
+    for (const DependencyRow &d : s.dependencies) {
+        const float v = value[static_cast<std::size_t>(d.provider)];
+        const float arriving = d.strength == 1 ? v : std::max(v, 1 - d.strength * (1 - v));
+        groups[{d.dependant, d.group, d.group == DependencyRow::Group::All ? ++single : d.groupId}].push_back(arriving);
+    }
+    for (auto &[key, values] : groups) {
+        std::ranges::sort(values, std::greater{});
+        const std::size_t needed = std::get<1>(key) == DependencyRow::Group::KofN ? 2 : 1;
+        float &node = next[static_cast<std::size_t>(std::get<0>(key))];
+        node = std::min(node, values[std::min(needed, values.size()) - 1]);
+    }
+    return next;
+}
+
+} // namespace
+
+class ImpactProperties : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isTheGreatestFixedPointBelowOwnHealth()
+    {
+        Random random(11);
+        for (int round = 0; round < graphs; ++round) {
+            const Snapshot s = randomNet(random);
+            const auto own = randomOwn(random, s);
+            const auto value = propagate(s, own).value;
+            QCOMPARE(oneStep(s, own, value), value);
+            std::vector<float> downward = own; // iterating from own health ends in the greatest one
+            for (auto next = oneStep(s, own, downward); next != downward; next = oneStep(s, own, downward))
+                downward = next;
+            QCOMPARE(value, downward);
+            for (std::size_t i = 0; i < own.size(); ++i)
+                QCOMPARE_LE(value[i], own[i]);
+        }
+    }
+
+    void allGoodStaysGood()
+    {
+        Random random(12);
+        for (int round = 0; round < graphs; ++round) {
+            const Snapshot s = randomNet(random);
+            const std::vector<float> own(s.assets.size(), 1);
+            const auto impact = propagate(s, own);
+            QCOMPARE(impact.value, own);
+            QVERIFY(std::ranges::none_of(impact.redundancyLost, std::identity{}));
+        }
+    }
+
+    void isMonotoneInEveryInput()
+    {
+        Random random(13);
+        for (int round = 0; round < graphs; ++round) {
+            const Snapshot s = randomNet(random);
+            auto own = randomOwn(random, s);
+            const auto before = propagate(s, own).value;
+            own[static_cast<std::size_t>(pick(random, static_cast<int>(own.size())))] *= 0.5F;
+            const auto after = propagate(s, own).value;
+            for (std::size_t i = 0; i < own.size(); ++i)
+                QCOMPARE_LE(after[i], before[i]);
+        }
+    }
+
+    void doesNotDependOnTheOrderOfEdges()
+    {
+        Random random(14);
+        for (int round = 0; round < graphs; ++round) {
+            Snapshot s = randomNet(random);
+            const auto own = randomOwn(random, s);
+            const auto before = propagate(s, own);
+            std::ranges::shuffle(s.dependencies, random);
+            const auto after = propagate(s, own);
+            QCOMPARE(after.value, before.value);
+            QVERIFY(after.redundancyLost == before.redundancyLost);
+        }
+    }
+
+    void removingAnAlternativeNeverRaises()
+    {
+        Random random(15);
+        int tried = 0;
+        while (tried < graphs) {
+            Snapshot s = randomNet(random);
+            const auto isAlternative = [&](const DependencyRow &d) {
+                return d.group == DependencyRow::Group::Any
+                    && std::ranges::count_if(s.dependencies,
+                                             [&](const DependencyRow &other) {
+                                                 return other.dependant == d.dependant && other.group == d.group
+                                                     && other.groupId == d.groupId;
+                                             })
+                    > 1;
+            };
+            const auto found = std::ranges::find_if(s.dependencies, isAlternative);
+            if (found == s.dependencies.end())
+                continue;
+            ++tried;
+            const auto own = randomOwn(random, s);
+            const auto before = propagate(s, own).value;
+            s.dependencies.erase(found);
+            const auto after = propagate(s, own).value;
+            for (std::size_t i = 0; i < own.size(); ++i)
+                QCOMPARE_LE(after[i], before[i]);
+        }
+    }
+
+    void thereIsAReasonExactlyWhereSomethingIsLost()
+    {
+        Random random(16);
+        for (int round = 0; round < graphs; ++round) {
+            const Snapshot s = randomNet(random);
+            const auto own = randomOwn(random, s);
+            const auto impact = propagate(s, own);
+            for (std::int32_t i = 0; i < static_cast<std::int32_t>(s.assets.size()); ++i) {
+                const auto why = reasons(s, impact, i);
+                QCOMPARE(why.empty(), impact.value[static_cast<std::size_t>(i)] >= 1);
+                for (const Reason &reason : why) {
+                    QCOMPARE(reason.path.front(), i);
+                    QCOMPARE(reason.path.back(), reason.root);
+                    QCOMPARE_LT(own[static_cast<std::size_t>(reason.root)], 1.0F);
+                    for (std::size_t step = 1; step < reason.path.size(); ++step) {
+                        QVERIFY(std::ranges::any_of(s.dependencies, [&](const DependencyRow &d) {
+                            return d.dependant == reason.path[step - 1] && d.provider == reason.path[step];
+                        }));
+                    }
+                }
+            }
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(ImpactProperties)
+#include "test_impact.moc"
