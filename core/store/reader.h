@@ -92,8 +92,9 @@ struct Totals
 };
 
 [[nodiscard]] Result<Totals> totals(Reader &reader);
-[[nodiscard]] Result<std::vector<Source>> sources(Reader &reader);
+[[nodiscard]] Result<std::vector<Source>> sources(Reader &reader, KnownAt knownAt = {});
 [[nodiscard]] Result<std::vector<FeedState>> feedStates(Reader &reader, KnownAt knownAt = {});
+/// Newest first.
 [[nodiscard]] Result<std::vector<StoredImport>> imports(Reader &reader, std::int64_t limit = 1000);
 
 /// A column-friendly view of an observation, for the picture: no text is copied.
@@ -117,6 +118,8 @@ struct ObservationColumns
                               const std::function<bool(const StoredClaim &)> &each);
 /// Dictionary text by id (addresses, signatures, names, markings).
 [[nodiscard]] Result<std::string> text(Reader &reader, std::int64_t id);
+/// The other way round: 0 where the dictionary does not hold it.
+[[nodiscard]] Result<std::int64_t> textId(Reader &reader, const std::string &text);
 
 [[nodiscard]] Result<std::vector<StoredObservation>> observationsByIds(Reader &reader,
                                                                        std::span<const std::int64_t> ids);
@@ -125,9 +128,9 @@ struct ObservationColumns
                                                            KnownAt knownAt = {}, bool withdrawn = false);
 struct RecordFilter
 {
-    std::optional<Outcome> outcome;
-    std::optional<std::int64_t> sourceId;
-    std::optional<std::int64_t> importId;
+    std::optional<Outcome> outcome = {};
+    std::optional<std::int64_t> sourceId = {};
+    std::optional<std::int64_t> importId = {};
     std::int64_t after = 0; ///< id
     std::int64_t limit = 1000; ///< < 0: all
 };

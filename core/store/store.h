@@ -151,8 +151,9 @@ class Writer
 {
 public:
     virtual ~Writer() = default;
-    /// Inserts or updates by slug; gives the id.
-    virtual std::future<Result<std::int64_t>> putSource(Source source) = 0;
+    /// Inserts or updates by slug; gives the id. Nothing is written where nothing changes.
+    /// With an actor, a change stands in the watch log too.
+    virtual std::future<Result<std::int64_t>> putSource(Source source, std::string actor = {}) = 0;
     virtual std::future<Result<Import>> beginImport(ImportSpec spec) = 0;
     /// At most a few batches wait; a further call blocks, which is the back-pressure on feeds.
     virtual std::future<Result<BatchOutcome>> commit(Batch batch) = 0;

@@ -43,7 +43,8 @@ public:
     /// The colours of one scheme, whatever the screen shows: for paper and pictures.
     explicit Theme(Scheme scheme = Scheme::Dark)
         : m_scheme(scheme)
-    { }
+    {
+    }
     void apply(QApplication &app, Scheme scheme); ///< palette, style sheet, fonts
     [[nodiscard]] Scheme scheme() const { return m_scheme; }
 

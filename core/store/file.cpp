@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/file.h"
+
+#include "base/hash.h"
+#include "store/connection.h"
+#include "store/schema.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <openssl/evp.h>
+#include <openssl/rand.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <map>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace watchfloor::store {
+namespace {
+
+std::map<FileUse::Identity, int> &openFiles()
+{
+    static std::map<FileUse::Identity, int> files;
+    return files;
+}
+
+std::int64_t bigEndian32(std::string_view bytes, std::size_t at)
+{
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+        value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
+    return static_cast<std::int32_t>(value);
+}
+
+/// SQLite's processes share a lock on this byte of the -shm file while they are connected ("dead man's switch").
+bool isHeldByOthers(const QString &path)
+{
+    constexpr off_t deadManSwitch = 128;
+    const int descriptor = ::open((nativePath(path) + "-shm").c_str(), O_RDWR | O_CLOEXEC);
+    if (descriptor < 0)
+        return false;
+    struct flock probe{};
+    probe.l_type = F_WRLCK;
+    probe.l_whence = SEEK_SET;
+    probe.l_start = deadManSwitch;
+    probe.l_len = 1;
+    const bool held = ::fcntl(descriptor, F_GETLK, &probe) == 0 && probe.l_type != F_UNLCK;
+    ::close(descriptor);
+    return held;
+}
+
+/// Ciphertext uses all byte values alike; text, JSON and most file formats do not.
+bool looksRandom(std::string_view bytes)
+{
+    if (bytes.size() < 4096)
+        return false;
+    std::array<int, 256> counts{};
+    for (const char c : bytes)
+        ++counts[static_cast<unsigned char>(c)];
+    const double expected = static_cast<double>(bytes.size()) / 256;
+    double chiSquare = 0;
+    for (const int count : counts)
+        chiSquare += (count - expected) * (count - expected) / expected;
+    return chiSquare < 400; // 255 degrees of freedom: random bytes stay below with p > 0.9999
+}
+
+} // namespace
+
+std::unique_lock<std::recursive_mutex> FileUse::lock()
+{
+    static std::recursive_mutex mutex;
+    return std::unique_lock(mutex);
+}
+
+std::optional<FileUse::Identity> FileUse::identity(const QString &path)
+{
+    struct stat facts{};
+    if (::stat(nativePath(path).c_str(), &facts) != 0)
+        return std::nullopt;
+    return Identity{facts.st_dev, facts.st_ino};
+}
+
+void FileUse::add(const Identity &file, int count)
+{
+    const auto guard = lock();
+    if ((openFiles()[file] += count) == 0)
+        openFiles().erase(file);
+}
+
+bool FileUse::isOpen(const QString &path)
+{
+    const auto guard = lock();
+    const auto file = identity(path);
+    return file && openFiles().contains(*file);
+}
+
+Result<FileFacts> lookAt(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return fail(ErrorCode::NotFound, u"%1: no such file"_s.arg(path));
+    if (!info.isFile())
+        return fail(ErrorCode::NotAStore, u"%1 is not a file"_s.arg(path));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return fail(ErrorCode::Io, u"%1: %2"_s.arg(path, file.errorString()));
+
+    FileFacts facts;
+    facts.size = file.size();
+    const QByteArray head = file.read(pageSize);
+    const std::string_view bytes(head.constData(), static_cast<std::size_t>(head.size()));
+    facts.salt = bytes.substr(0, 16);
+    facts.plainHeader = bytes.size() >= 100 && bytes.substr(0, 16) == std::string_view("SQLite format 3\0", 16);
+    if (facts.plainHeader) {
+        facts.userVersion = bigEndian32(bytes, 60);
+        facts.applicationId = bigEndian32(bytes, 68);
+    } else {
+        facts.looksEncrypted = facts.size >= pageSize && facts.size % pageSize == 0 && looksRandom(bytes);
+    }
+    const QFileInfo wal(path + "-wal"_L1);
+    facts.walExists = wal.exists();
+    if (wal.size() > 32)
+        facts.walFrames = (wal.size() - 32) / (pageSize + 24);
+    facts.heldByOthers = isHeldByOthers(path);
+    return facts;
+}
+
+std::string rawKey(std::string_view passphrase, std::string_view salt)
+{
+    // SQLCipher 4's own derivation, so that any SQLCipher tool opens the store with the passphrase.
+    constexpr int rounds = 256000;
+    std::array<unsigned char, 32> key{};
+    if (PKCS5_PBKDF2_HMAC(passphrase.data(), static_cast<int>(passphrase.size()),
+                          reinterpret_cast<const unsigned char *>(salt.data()), static_cast<int>(salt.size()), rounds,
+                          EVP_sha512(), static_cast<int>(key.size()), key.data())
+        != 1)
+        raise(ErrorCode::Io, u"the key could not be derived"_s);
+    return "x'" + toHex({reinterpret_cast<const char *>(key.data()), key.size()}) + toHex(salt) + "'";
+}
+
+std::string newSalt()
+{
+    std::string salt(16, '\0');
+    if (RAND_bytes(reinterpret_cast<unsigned char *>(salt.data()), static_cast<int>(salt.size())) != 1)
+        raise(ErrorCode::Io, u"no random numbers"_s);
+    return salt;
+}
+
+void syncPath(const QString &path)
+{
+    const int descriptor = ::open(nativePath(path).c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        raise(ErrorCode::Io, u"%1: %2"_s.arg(path, QString::fromLocal8Bit(std::strerror(errno))));
+    const int result = ::fsync(descriptor);
+    const int error = errno;
+    ::close(descriptor);
+    // Some file systems cannot flush a folder; a file that cannot be flushed is an error.
+    if (result != 0 && error != EINVAL)
+        raise(error == ENOSPC ? ErrorCode::DiskFull : ErrorCode::Io,
+              u"%1: %2"_s.arg(path, QString::fromLocal8Bit(std::strerror(error))));
+}
+
+void renameNew(const QString &from, const QString &to)
+{
+    const std::string source = nativePath(from);
+    const std::string target = nativePath(to);
+    if (::renameat2(AT_FDCWD, source.c_str(), AT_FDCWD, target.c_str(), RENAME_NOREPLACE) == 0)
+        return;
+    if ((errno == EINVAL || errno == ENOSYS) && ::link(source.c_str(), target.c_str()) == 0) {
+        ::unlink(source.c_str());
+        return;
+    }
+    raise(ErrorCode::Io, u"%1: %2"_s.arg(to, QString::fromLocal8Bit(std::strerror(errno))));
+}
+
+} // namespace watchfloor::store

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/hash.h"
+#include "store/connection.h"
+#include "store/store.h"
+#include "store/visibility.h"
+
+namespace watchfloor::store {
+
+/// The origin a file belongs to: the newest whose beginning this file begins with, else a new one.
+/// Remembers the file's own beginning, so that it is recognised when it has grown, moved or been rotated.
+[[nodiscard]] std::int64_t originOf(Connection &connection, const ImportSpec &spec);
+
+/// hex of SHA-256(slug 0 subject 0 body)
+[[nodiscard]] Sha256 claimHash(std::string_view slug, const Claim &claim);
+
+/// Tells records that are known from new ones, within one transaction.
+/// With a natural key: the key and what was said under it. Else: origin, offset and the bytes' hash, so that
+/// a line that was changed in place is new and the lines around it stay known.
+class Identity
+{
+public:
+    Identity(Connection &connection, std::int64_t sourceId, std::int64_t originId);
+
+    struct Match
+    {
+        bool duplicate = false;
+        std::int64_t supersedes = 0; ///< an earlier reading that was withdrawn
+    };
+    [[nodiscard]] Match find(const RecordItem &item, const std::vector<Sha256> &claimHashes);
+    /// The item that find() was just asked about is now stored under this id.
+    void added(const RecordItem &item, std::int64_t recordId);
+
+private:
+    [[nodiscard]] Match atPosition(const RecordItem &item);
+    [[nodiscard]] Match underKey(const RecordItem &item, const std::vector<Sha256> &claimHashes);
+
+    Connection &m_connection;
+    Visibility m_visibility;
+    std::int64_t m_source, m_origin;
+    std::int64_t m_end; ///< greatest offset known in the origin; beyond it nothing needs to be looked up
+    Query m_position, m_key, m_setKey;
+    std::string m_lastKey;
+};
+
+} // namespace watchfloor::store

@@ -1,0 +1,355 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/store.h"
+
+#include "store/file.h"
+#include "store/reader.h"
+#include "store/schema.h"
+#include "store/storeimpl.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace watchfloor::store {
+namespace {
+
+/// Small stores are checked whole when they are opened; large ones by verify().
+constexpr std::int64_t quickCheckBytes = 16 << 20;
+
+class StoreReader final : public Reader
+{
+public:
+    StoreReader(const QString &path, const Access &access)
+        : m_connection(path, access)
+    {
+    }
+    void cancel() override { m_connection.cancel(); }
+    Result<std::int64_t> version() override
+    {
+        return attempt([this] {
+            return m_connection.value("PRAGMA data_version") + m_connection.value("SELECT known_at FROM store");
+        });
+    }
+    Connection &connection() override { return m_connection; }
+
+private:
+    Connection m_connection;
+};
+
+/// A store of ours, whole as far as a quick look tells, and no newer than we are. Throws Failure.
+void inspect(Connection &db, const QString &path, std::int64_t size, bool mayBeEncrypted)
+{
+    if (db.value("PRAGMA application_id") != applicationId)
+        raise(ErrorCode::NotAStore,
+              mayBeEncrypted ? u"%1 is an encrypted database of another program"_s.arg(path)
+                             : u"%1 is a database of another program"_s.arg(path));
+    if (const auto version = db.value("PRAGMA user_version"); version > schemaVersion())
+        raise(ErrorCode::SchemaTooNew,
+              u"%1 was written by a newer Watchfloor (schema %2, this one reads up to %3)"_s.arg(path).arg(version).arg(
+                  schemaVersion()));
+    if (db.value("SELECT count(*) FROM store") != 1)
+        raise(ErrorCode::Corrupt, u"%1 does not say which store it is"_s.arg(path));
+    // The two ends of the largest tables: a file that was cut off lacks its later pages.
+    for (const std::string_view probe :
+         {"SELECT count(*) FROM (SELECT * FROM record ORDER BY id DESC LIMIT 1)",
+          "SELECT count(*) FROM (SELECT * FROM observation ORDER BY id DESC LIMIT 1)",
+          "SELECT count(*) FROM (SELECT * FROM claim ORDER BY id DESC LIMIT 1)",
+          "SELECT count(*) FROM (SELECT * FROM raw_block ORDER BY id DESC LIMIT 1)",
+          "SELECT count(*) FROM (SELECT * FROM watch_log ORDER BY sequence DESC LIMIT 1)"})
+        (void)db.value(probe);
+    if (size <= quickCheckBytes) {
+        if (const std::string found = db.pragma("PRAGMA quick_check(1)"); found != "ok")
+            raise(ErrorCode::Corrupt, u"%1 is damaged: %2"_s.arg(path, QString::fromStdString(found)));
+    }
+}
+
+/// Everything that may refuse a file happens here, on connections that change nothing.
+void refuseUnlessStore(const QString &path, const FileFacts &facts, const std::string &key)
+{
+    if (facts.size == 0)
+        raise(ErrorCode::NotAStore, u"%1 is empty"_s.arg(path));
+    if (facts.plainHeader) {
+        if (facts.applicationId != applicationId)
+            raise(ErrorCode::NotAStore, u"%1 is a database of another program"_s.arg(path));
+        if (!key.empty())
+            raise(ErrorCode::WrongKey, u"%1 is not encrypted, but a key was given"_s.arg(path));
+        if (facts.userVersion > schemaVersion())
+            raise(ErrorCode::SchemaTooNew,
+                  u"%1 was written by a newer Watchfloor (schema %2, this one reads up to %3)"_s.arg(path)
+                      .arg(facts.userVersion)
+                      .arg(schemaVersion()));
+    } else if (!facts.looksEncrypted) {
+        raise(ErrorCode::NotAStore, u"%1 is not a Watchfloor store"_s.arg(path));
+    } else if (key.empty()) {
+        raise(ErrorCode::WrongKey, u"%1 is encrypted (or not a Watchfloor store): a key is needed"_s.arg(path));
+    }
+
+    // With a write-ahead log beside it the file alone may be out of date, and SQLite must look at both.
+    const bool alone = facts.walFrames == 0 && !facts.heldByOthers;
+    try {
+        Connection db(path, {alone ? Access::Mode::Frozen : Access::Mode::Read, key});
+        inspect(db, path, facts.size, !facts.plainHeader);
+    } catch (Failure &failure) {
+        if (failure.error.code == ErrorCode::NotAStore && !key.empty() && failure.error.detail.startsWith("SQLite:"_L1))
+            raise(ErrorCode::WrongKey, u"the key does not open %1"_s.arg(path));
+        if (failure.error.code == ErrorCode::NotAStore && failure.error.detail.startsWith("SQLite:"_L1))
+            raise(ErrorCode::Corrupt, u"%1 is damaged: %2"_s.arg(path, failure.error.detail));
+        if (failure.error.code == ErrorCode::Sql)
+            raise(ErrorCode::Corrupt, u"%1 lacks what a store has: %2"_s.arg(path, failure.error.detail));
+        throw;
+    }
+}
+
+/// An empty file that only its owner may read, made here or found.
+void makeFile(const QString &path)
+{
+    const QFileInfo found(path);
+    if (found.exists() && (found.size() > 0 || !found.isFile()))
+        raise(ErrorCode::Io, u"%1 exists already"_s.arg(path));
+    const int descriptor = ::open(nativePath(path).c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+    if (descriptor < 0)
+        raise(errno == ENOSPC ? ErrorCode::DiskFull : ErrorCode::Io,
+              u"%1: %2"_s.arg(path, QString::fromLocal8Bit(std::strerror(errno))));
+    ::fchmod(descriptor, 0600);
+    ::close(descriptor);
+}
+
+bool isWritable(const QString &path)
+{
+    return ::access(nativePath(path).c_str(), W_OK) == 0
+        && ::access(nativePath(QFileInfo(path).absolutePath()).c_str(), W_OK | X_OK) == 0;
+}
+
+/// Imports of a process that is gone: noted once, and said once.
+QString cutOffImports(Connection &db)
+{
+    Transaction transaction(db, Transaction::Kind::Write);
+    db.execute("UPDATE import SET error = 'cut off: the program ended before the import did' "
+               "WHERE ended IS NULL AND error = ''");
+    const int count = db.changes();
+    transaction.commit();
+    return count == 0 ? QString()
+        : count == 1  ? u"One import was cut off; reading it again goes on where it stopped."_s
+                      : u"%1 imports were cut off; reading them again goes on where they stopped."_s.arg(count);
+}
+
+void readFacts(StoreInfo &info, Connection &db)
+{
+    const Query q = db.query("SELECT uuid, context FROM store");
+    q->step();
+    info.storeId = QString::fromUtf8(q->text(0));
+    info.context = static_cast<Context>(q->integer(1));
+    info.schema = static_cast<int>(db.value("PRAGMA user_version"));
+}
+
+struct Opening
+{
+    const QString &path;
+    const OpenOptions &options;
+    Store::Impl &impl;
+    std::unique_lock<std::recursive_mutex> lock = FileUse::lock();
+
+    void create()
+    {
+        makeFile(path);
+        if (!options.key.empty())
+            impl.key = rawKey(options.key, newSalt());
+        impl.info.encrypted = !impl.key.empty();
+        impl.info.context = options.context;
+        try {
+            Connection db(path, {Access::Mode::ReadWrite, impl.key});
+            createSchema(db, options.context);
+            db.script("PRAGMA journal_mode=WAL");
+            readFacts(impl.info, db);
+        } catch (...) {
+            QFile::remove(path);
+            throw;
+        }
+        syncPath(QFileInfo(path).absolutePath());
+    }
+
+    void openExisting()
+    {
+        FileFacts facts;
+        // A file that this process has open already was looked at then, and must not be opened beside SQLite now.
+        const bool known = FileUse::isOpen(path);
+        if (known) {
+            facts = factsOfOpenFile();
+        } else {
+            auto found = lookAt(path);
+            if (!found)
+                throw Failure{std::move(found.error())};
+            facts = std::move(*found);
+            if (!options.key.empty() && !facts.plainHeader)
+                impl.key = rawKey(options.key, facts.salt);
+            refuseUnlessStore(path, facts, impl.key);
+        }
+        impl.info.encrypted = !impl.key.empty();
+        const bool crashed = !known && !facts.heldByOthers;
+        if (options.mode == OpenOptions::Mode::ReadOnly || !isWritable(path))
+            openReadOnly(facts, crashed);
+        else
+            openReadWrite(facts, crashed);
+    }
+
+    /// Through SQLite alone: its own reads do not disturb the locks that are held.
+    FileFacts factsOfOpenFile()
+    {
+        FileFacts facts;
+        facts.size = QFileInfo(path).size();
+        facts.plainHeader = options.key.empty();
+        if (!options.key.empty()) {
+            // The salt is in the file; SQLCipher tells it after the passphrase has opened it.
+            Connection db(path, {Access::Mode::Read, options.key});
+            try {
+                (void)db.value("SELECT count(*) FROM sqlite_schema");
+            } catch (const Failure &) {
+                raise(ErrorCode::WrongKey, u"the key does not open %1"_s.arg(path));
+            }
+            facts.salt = QByteArray::fromHex(QByteArray::fromStdString(db.pragma("PRAGMA cipher_salt"))).toStdString();
+            impl.key = rawKey(options.key, facts.salt);
+        } else {
+            Connection db(path, {Access::Mode::Read, {}});
+            try {
+                inspect(db, path, quickCheckBytes + 1, false);
+            } catch (const Failure &failure) {
+                if (failure.error.detail.startsWith("SQLite:"_L1))
+                    raise(ErrorCode::WrongKey, u"%1 is encrypted: a key is needed"_s.arg(path));
+                throw;
+            }
+        }
+        return facts;
+    }
+
+    void openReadOnly(const FileFacts &facts, bool crashed)
+    {
+        impl.info.readOnly = true;
+        try {
+            Connection db(path, {Access::Mode::Read, impl.key});
+            readFacts(impl.info, db);
+        } catch (const Failure &) {
+            // No -shm can be made beside it: read the file as if nobody could ever change it.
+            impl.frozen = true;
+            Connection db(path, {Access::Mode::Frozen, impl.key});
+            readFacts(impl.info, db);
+            if (facts.walFrames > 0)
+                impl.info.recovered = "The newest changes lie in a write-ahead log that cannot be read on this medium; "
+                                      "copy the store with its -wal file to a writable place to see them.";
+            return;
+        }
+        if (crashed && facts.walFrames > 0)
+            impl.info.recovered = std::to_string(facts.walFrames)
+                + " pages of an interrupted session were found in the write-ahead log and are shown.";
+    }
+
+    void openReadWrite(const FileFacts &facts, bool crashed)
+    {
+        Connection db(path, {Access::Mode::ReadWrite, impl.key});
+        migrate(db, schemaSteps());
+        db.script("PRAGMA journal_mode=WAL");
+        readFacts(impl.info, db);
+        if (!crashed)
+            return;
+        QString found;
+        if (facts.walFrames > 0)
+            found = u"The last session did not end cleanly: %1 pages were recovered from its write-ahead log."_s.arg(
+                facts.walFrames);
+        if (const QString imports = cutOffImports(db); !imports.isEmpty())
+            found += (found.isEmpty() ? u""_s : u" "_s) + imports;
+        impl.info.recovered = found.toStdString();
+    }
+};
+
+} // namespace
+
+Result<std::shared_ptr<Store>> Store::open(const QString &path, const OpenOptions &options)
+{
+    return attempt([&] {
+        auto impl = std::make_unique<Impl>();
+        impl->info.path = QFileInfo(path).absoluteFilePath();
+        Opening opening{.path = impl->info.path, .options = options, .impl = *impl};
+        if (options.mode == OpenOptions::Mode::Create)
+            opening.create();
+        else
+            opening.openExisting();
+        return std::shared_ptr<Store>(new Store(std::move(impl)));
+    });
+}
+
+Store::Store(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl))
+{
+}
+
+Store::~Store() = default;
+
+const StoreInfo &Store::info() const { return m_impl->info; }
+
+// ---------------------------------------------------------------- connections
+
+Access Store::Impl::readAccess() const
+{
+    const std::scoped_lock lock(mutex);
+    return {frozen ? Access::Mode::Frozen : Access::Mode::Read, key};
+}
+
+Result<std::unique_ptr<Reader>> Store::reader() const
+{
+    return attempt([this] {
+        auto reader = std::make_unique<StoreReader>(m_impl->info.path, m_impl->readAccess());
+        // A key that was changed by another process shows here, not in the first question.
+        (void)reader->connection().value("SELECT known_at FROM store");
+        return std::unique_ptr<Reader>(std::move(reader));
+    });
+}
+
+Result<Writer *> Store::writer()
+{
+    return attempt([this]() -> Writer * {
+        if (m_impl->info.readOnly)
+            raise(ErrorCode::ReadOnly, u"%1 is open for reading only"_s.arg(m_impl->info.path));
+        const std::scoped_lock lock(m_impl->mutex);
+        if (!m_impl->writer) {
+            m_impl->writer = std::make_unique<WriterThread>(
+                m_impl->info.path, Access{Access::Mode::ReadWrite, m_impl->key},
+                [impl = m_impl.get()](const ChangeSet &changes) { impl->notify(changes); },
+                [impl = m_impl.get()](const std::string &key) {
+                    const std::scoped_lock guard(impl->mutex);
+                    impl->key = key;
+                    impl->info.encrypted = !key.empty();
+                });
+        }
+        return m_impl->writer.get();
+    });
+}
+
+int Store::subscribe(Listener listener)
+{
+    const std::scoped_lock lock(m_impl->listenerMutex);
+    m_impl->listeners.emplace(m_impl->nextListener, std::move(listener));
+    return m_impl->nextListener++;
+}
+
+void Store::unsubscribe(int handle)
+{
+    const std::scoped_lock lock(m_impl->listenerMutex);
+    m_impl->listeners.erase(handle);
+}
+
+void Store::Impl::notify(const ChangeSet &changes)
+{
+    const std::scoped_lock lock(listenerMutex);
+    const auto called = listeners; // a listener may unsubscribe itself
+    for (const auto &[handle, listener] : called)
+        listener(changes);
+}
+
+} // namespace watchfloor::store

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/connection.h"
+#include "store/reader.h"
+
+#include <unordered_map>
+#include <vector>
+
+namespace watchfloor::store {
+
+/// Records that were committed together: one import, one known-at, ids without gap.
+struct BatchFacts
+{
+    std::int64_t first = 0, last = -1;
+    std::int64_t importId = 0;
+    std::int64_t knownAt = 0;
+    bool live = false; ///< known and not withdrawn at the instant asked for
+    bool whole = false; ///< live, and no record of it was read again after a withdrawal
+};
+
+/// Which records are in the picture as known at an instant. A record counts when its batch is known by then,
+/// its import is not withdrawn then, and no later reading of the same record is live then.
+/// Made inside a transaction and used within it.
+class Visibility
+{
+public:
+    Visibility(Connection &connection, KnownAt knownAt);
+
+    /// The batch of a record; a null one (last < first) where there is none.
+    const BatchFacts &batchOf(std::int64_t recordId);
+    [[nodiscard]] bool isVisible(std::int64_t recordId);
+    /// True where this or an earlier reading of the same record is live.
+    [[nodiscard]] bool isKnown(std::int64_t recordId);
+    [[nodiscard]] bool anyWithdrawn() const { return !m_withdrawals.empty(); }
+    /// When the import was withdrawn, as known at the instant; noTime: it is not.
+    [[nodiscard]] std::int64_t withdrawnAt(std::int64_t importId) const;
+
+    struct Span
+    {
+        std::int64_t first, last, successor;
+    };
+    [[nodiscard]] const std::vector<Span> &superseded() const { return m_superseded; }
+
+private:
+    [[nodiscard]] bool isLive(std::int64_t recordId);
+    [[nodiscard]] bool hasLiveSuccessor(std::int64_t recordId);
+    [[nodiscard]] bool hasLivePredecessor(std::int64_t recordId);
+    [[nodiscard]] BatchFacts load(std::int64_t recordId);
+
+    struct Interval
+    {
+        std::int64_t withdrawn, restored;
+    };
+    Connection &m_connection;
+    std::int64_t m_knownAt;
+    std::unordered_map<std::int64_t, std::vector<Interval>> m_withdrawals;
+    std::vector<Span> m_superseded; ///< by first
+    BatchFacts m_batch;
+    BatchFacts m_other;
+};
+
+} // namespace watchfloor::store

@@ -1,0 +1,323 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/writerthread.h"
+
+#include "store/file.h"
+#include "store/watchlog.h"
+
+using namespace Qt::StringLiterals;
+
+namespace watchfloor::store {
+namespace {
+
+constexpr int maxWaitingBatches = 4;
+
+} // namespace
+
+/// One write transaction. knownAt() moves the store's clock on, once, where it is asked for.
+class WriterThread::Work
+{
+public:
+    explicit Work(Connection &database)
+        : connection(database)
+    {
+    }
+
+    Connection &connection;
+    ChangeSet changes;
+
+    std::int64_t knownAt()
+    {
+        if (m_knownAt == noTime) {
+            // The wall clock may step back; what is known never does.
+            m_knownAt = std::max(toMicros(Clock::now()), connection.value("SELECT known_at FROM store") + 1);
+            connection.execute("UPDATE store SET known_at = ?", m_knownAt);
+        }
+        return m_knownAt;
+    }
+
+    void finish()
+    {
+        changes.knownAt = fromMicros(connection.value("SELECT known_at FROM store"));
+        changes.lastObservation = connection.value("SELECT max(id) FROM observation");
+        changes.lastClaim = connection.value("SELECT max(id) FROM claim");
+    }
+
+private:
+    std::int64_t m_knownAt = noTime;
+};
+
+WriterThread::WriterThread(QString path, Access access, Notify notify, KeyChanged keyChanged)
+    : m_path(std::move(path))
+    , m_access(std::move(access))
+    , m_notify(std::move(notify))
+    , m_keyChanged(std::move(keyChanged))
+{
+    open();
+    m_thread = std::thread([this] { loop(); });
+}
+
+WriterThread::~WriterThread()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_stop = true;
+    }
+    m_wake.notify_all();
+    m_thread.join();
+    close();
+}
+
+void WriterThread::open()
+{
+    m_connection = std::make_unique<Connection>(m_path, m_access);
+    m_connection->script("PRAGMA journal_mode=WAL");
+    m_durability = Durability::Feed;
+    m_committer = std::make_unique<Committer>(*m_connection);
+}
+
+void WriterThread::close()
+{
+    m_committer.reset();
+    m_connection.reset();
+}
+
+void WriterThread::loop()
+{
+    for (;;) {
+        Task task;
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, [this] { return m_stop || !m_queue.empty(); });
+            if (m_queue.empty())
+                return;
+            task = std::move(m_queue.front());
+            m_queue.pop_front();
+            if (task.isBatch)
+                --m_batches;
+        }
+        m_room.notify_one();
+        task.run();
+    }
+}
+
+template <typename T, typename F> std::future<Result<T>> WriterThread::post(F work, bool isBatch)
+{
+    std::promise<Result<T>> promise;
+    auto future = promise.get_future();
+    {
+        std::unique_lock lock(m_mutex);
+        if (isBatch) {
+            m_room.wait(lock, [this] { return m_batches < maxWaitingBatches; });
+            ++m_batches;
+        }
+        m_queue.push_back({[this, promise = std::move(promise), work = std::move(work)]() mutable {
+                               promise.set_value(attempt([&]() -> T {
+                                   if (!m_connection)
+                                       open(); // lost when a change of the key failed half way
+                                   return work();
+                               }));
+                           },
+                           isBatch});
+    }
+    m_wake.notify_one();
+    return future;
+}
+
+void WriterThread::setDurability(Durability durability)
+{
+    if (m_durability == durability)
+        return;
+    m_connection->script(durability == Durability::Decision ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+    m_durability = durability;
+}
+
+template <typename F> auto WriterThread::transact(Durability durability, F &&work)
+{
+    setDurability(durability);
+    Work scope(*m_connection);
+    try {
+        Transaction transaction(*m_connection, Transaction::Kind::Write);
+        const auto finish = [&] {
+            scope.finish();
+            transaction.commit();
+            m_notify(scope.changes);
+        };
+        if constexpr (std::is_void_v<std::invoke_result_t<F, Work &>>) {
+            work(scope);
+            finish();
+        } else {
+            auto result = work(scope);
+            finish();
+            return result;
+        }
+    } catch (...) {
+        m_committer->forget();
+        throw;
+    }
+}
+
+// ---------------------------------------------------------------- sources
+
+std::int64_t WriterThread::store(Work &work, const Source &source, const std::string &actor)
+{
+    Connection &db = work.connection;
+    std::int64_t id = db.value("SELECT id FROM source WHERE slug = ?", source.slug);
+    if (id == 0) {
+        db.execute("INSERT INTO source(slug) VALUES (?)", source.slug);
+        id = db.lastRowId();
+    }
+    const std::string reliability(1, source.reliability);
+    const auto kind = static_cast<int>(source.kind);
+    const std::int64_t offset = source.clockOffset.count();
+    const std::int64_t cadence = source.cadence.count();
+    if (db.value("SELECT 1 FROM (SELECT * FROM source_version WHERE source_id = ? ORDER BY known_at DESC LIMIT 1) "
+                 "WHERE name = ? AND kind = ? AND nation = ? AND reliability = ? AND marking = ? AND clock_offset = ? "
+                 "AND cadence = ?",
+                 id, source.name, kind, source.nation, reliability, source.defaultMarking, offset, cadence))
+        return id;
+    db.execute("INSERT INTO source_version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", id, work.knownAt(), source.name, kind,
+               source.nation, reliability, source.defaultMarking, offset, cadence);
+    if (!actor.empty())
+        appendEntry(db, work.knownAt(),
+                    {actor, "source-changed", source.slug,
+                     "reliability " + reliability + ", marking "
+                         + (source.defaultMarking.empty() ? "none" : source.defaultMarking) + ", cadence "
+                         + std::to_string(cadence) + " s, clock offset " + std::to_string(offset) + " us"});
+    work.changes.sourcesChanged = true;
+    return id;
+}
+
+std::future<Result<std::int64_t>> WriterThread::putSource(Source source, std::string actor)
+{
+    return post<std::int64_t>([this, source = std::move(source), actor = std::move(actor)] {
+        if (source.slug.empty())
+            raise(ErrorCode::Usage, u"a source needs a slug"_s);
+        return transact(Durability::Decision, [&](Work &work) { return store(work, source, actor); });
+    });
+}
+
+// ---------------------------------------------------------------- imports
+
+std::future<Result<Import>> WriterThread::beginImport(ImportSpec spec)
+{
+    return post<Import>([this, spec = std::move(spec)] {
+        return transact(Durability::Feed, [&](Work &work) {
+            Connection &db = work.connection;
+            if (db.value("SELECT 1 FROM source WHERE id = ?", spec.sourceId) == 0)
+                raise(ErrorCode::NotFound, u"source %1 is not in the store"_s.arg(spec.sourceId));
+            Import import;
+            import.originId = originOf(db, spec);
+            db.execute("INSERT INTO import(source_id, origin_id, path, format, profile, started) "
+                       "VALUES (?, ?, ?, ?, ?, ?)",
+                       spec.sourceId, import.originId, spec.path, spec.format, spec.profile, work.knownAt());
+            import.id = db.lastRowId();
+            return import;
+        });
+    });
+}
+
+bool WriterThread::isDecision(const Batch &batch)
+{
+    constexpr auto floor = static_cast<int>(SourceKind::Floor);
+    return m_connection->value("SELECT kind FROM source_version WHERE source_id = "
+                               "(SELECT source_id FROM import WHERE id = ?) ORDER BY known_at DESC LIMIT 1",
+                               batch.import.id)
+        == floor;
+}
+
+std::future<Result<BatchOutcome>> WriterThread::commit(Batch batch)
+{
+    return post<BatchOutcome>(
+        [this, batch = std::move(batch)] {
+            const auto durability = isDecision(batch) ? Durability::Decision : Durability::Feed;
+            return transact(durability,
+                            [&](Work &work) { return m_committer->commit(batch, [&] { return work.knownAt(); }); });
+        },
+        true);
+}
+
+std::future<Result<>> WriterThread::endImport(std::int64_t importId, std::string error)
+{
+    return post<void>([this, importId, error = std::move(error)] {
+        transact(Durability::Feed, [&](Work &work) {
+            work.connection.execute("UPDATE import SET ended = ?, error = ? WHERE id = ?", work.knownAt(), error,
+                                    importId);
+            if (work.connection.changes() == 0)
+                raise(ErrorCode::NotFound, u"import %1 is not in the store"_s.arg(importId));
+        });
+    });
+}
+
+void WriterThread::withdraw(Work &work, std::int64_t importId, const std::string &actor)
+{
+    Connection &db = work.connection;
+    if (db.value("SELECT 1 FROM import WHERE id = ?", importId) == 0)
+        raise(ErrorCode::NotFound, u"import %1 is not in the store"_s.arg(importId));
+    if (db.value("SELECT 1 FROM withdrawal WHERE import_id = ? AND restored_at IS NULL", importId))
+        raise(ErrorCode::Usage, u"import %1 is withdrawn already"_s.arg(importId));
+    db.execute("INSERT INTO withdrawal(import_id, withdrawn_at) VALUES (?, ?)", importId, work.knownAt());
+    appendEntry(db, work.knownAt(), {actor, "withdraw", std::to_string(importId), {}});
+    work.changes.withdrawn = true;
+}
+
+void WriterThread::restore(Work &work, std::int64_t importId, const std::string &actor)
+{
+    Connection &db = work.connection;
+    db.execute("UPDATE withdrawal SET restored_at = ? WHERE import_id = ? AND restored_at IS NULL", work.knownAt(),
+               importId);
+    if (db.changes() == 0)
+        raise(ErrorCode::Usage, u"import %1 is not withdrawn"_s.arg(importId));
+    appendEntry(db, work.knownAt(), {actor, "restore", std::to_string(importId), {}});
+    work.changes.withdrawn = true;
+}
+
+std::future<Result<>> WriterThread::withdrawImport(std::int64_t importId, std::string actor)
+{
+    return post<void>([this, importId, actor = std::move(actor)] {
+        transact(Durability::Decision, [&](Work &work) { withdraw(work, importId, actor); });
+    });
+}
+
+std::future<Result<>> WriterThread::restoreImport(std::int64_t importId, std::string actor)
+{
+    return post<void>([this, importId, actor = std::move(actor)] {
+        transact(Durability::Decision, [&](Work &work) { restore(work, importId, actor); });
+    });
+}
+
+// ---------------------------------------------------------------- log and key
+
+std::future<Result<>> WriterThread::appendLog(LogEntry entry)
+{
+    return post<void>([this, entry = std::move(entry)] {
+        transact(Durability::Decision, [&](Work &work) { appendEntry(work.connection, work.knownAt(), entry); });
+    });
+}
+
+std::future<Result<>> WriterThread::changeKey(std::string newKey)
+{
+    return post<void>([this, newKey = std::move(newKey)] {
+        const std::string key = newKey.empty() ? std::string() : rawKey(newKey, newSalt());
+        m_committer.reset();
+        m_connection->forgetStatements();
+        std::exception_ptr failure;
+        try {
+            rewriteUnderKey(*m_connection, m_path, key);
+            m_access.key = key;
+            m_keyChanged(key);
+        } catch (...) {
+            failure = std::current_exception();
+        }
+        close();
+        open();
+        if (failure)
+            std::rethrow_exception(failure);
+        transact(Durability::Decision, [&](Work &work) {
+            appendEntry(work.connection, work.knownAt(),
+                        {"system", "key-changed", {}, key.empty() ? "the store is not encrypted" : "new key"});
+        });
+    });
+}
+
+} // namespace watchfloor::store

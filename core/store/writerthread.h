@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/committer.h"
+#include "store/connection.h"
+#include "store/store.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace watchfloor::store {
+
+/// The writer: one thread, one connection, a queue of commands. Ends after what is queued.
+class WriterThread final : public Writer
+{
+public:
+    using Notify = std::function<void(const ChangeSet &)>;
+    using KeyChanged = std::function<void(const std::string &rawKey)>;
+
+    /// Opens the connection on the caller's thread; throws Failure.
+    WriterThread(QString path, Access access, Notify notify, KeyChanged keyChanged);
+    ~WriterThread() override;
+
+    std::future<Result<std::int64_t>> putSource(Source source, std::string actor) override;
+    std::future<Result<Import>> beginImport(ImportSpec spec) override;
+    std::future<Result<BatchOutcome>> commit(Batch batch) override;
+    std::future<Result<>> endImport(std::int64_t importId, std::string error) override;
+    std::future<Result<>> withdrawImport(std::int64_t importId, std::string actor) override;
+    std::future<Result<>> restoreImport(std::int64_t importId, std::string actor) override;
+    std::future<Result<>> appendLog(LogEntry entry) override;
+    std::future<Result<>> changeKey(std::string newKey) override;
+
+private:
+    class Work; // one transaction and what it changes
+    enum class Durability { Feed, Decision };
+    struct Task
+    {
+        std::move_only_function<void()> run;
+        bool isBatch = false;
+    };
+
+    template <typename T, typename F> std::future<Result<T>> post(F work, bool isBatch = false);
+    template <typename F> auto transact(Durability durability, F &&work);
+    void open();
+    void close();
+    void loop();
+    void setDurability(Durability durability);
+
+    std::int64_t store(Work &work, const Source &source, const std::string &actor);
+    void withdraw(Work &work, std::int64_t importId, const std::string &actor);
+    void restore(Work &work, std::int64_t importId, const std::string &actor);
+    [[nodiscard]] bool isDecision(const Batch &batch);
+
+    const QString m_path;
+    Access m_access;
+    Notify m_notify;
+    KeyChanged m_keyChanged;
+
+    // The writer thread's own.
+    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<Committer> m_committer;
+    Durability m_durability = Durability::Feed;
+
+    std::mutex m_mutex;
+    std::condition_variable m_wake, m_room;
+    std::deque<Task> m_queue;
+    int m_batches = 0; ///< waiting
+    bool m_stop = false;
+    std::thread m_thread;
+};
+
+/// Writes the whole store under another key (empty: none) beside it and puts it in its place. Throws Failure:
+/// Busy where any other connection is open. `connection` is the only one; the file is replaced when this returns.
+void rewriteUnderKey(Connection &connection, const QString &path, const std::string &rawKey);
+
+} // namespace watchfloor::store

@@ -1,0 +1,619 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "map/mapview.h"
+
+#include "map/content.h"
+#include "map/maplabels.h"
+#include "map/mapoverlays.h"
+
+#include <QDataStream>
+#include <QGeoCoordinate>
+#include <QIODevice>
+#include <QLabel>
+#include <QLocale>
+#include <QQmlEngine>
+#include <QQmlError>
+#include <QQuickItem>
+#include <QQuickWidget>
+#include <QRubberBand>
+#include <QStyle>
+
+#include <numbers>
+#include <unordered_set>
+
+namespace watchfloor::widgets {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double closest = 14; ///< zoom: beyond it the base map has nothing more to show
+constexpr std::uint32_t stateVersion = 1;
+
+void registerItems()
+{
+    static const bool once = [] {
+        qmlRegisterType<BaseMapItem>("Watchfloor.Map", 1, 0, "BaseMapItem");
+        qmlRegisterType<GlyphLayerItem>("Watchfloor.Map", 1, 0, "GlyphLayerItem");
+        qmlRegisterType<StrokeLayerItem>("Watchfloor.Map", 1, 0, "StrokeLayerItem");
+        return true;
+    }();
+    Q_UNUSED(once)
+}
+
+bool isPlaced(float x, Precision precision) { return !std::isnan(x) && precision != Precision::None; }
+
+} // namespace
+
+MapView::MapView(PictureScope *scope, QWidget *parent)
+    : QWidget(parent)
+    , m_scope(scope)
+    , m_quick(new QQuickWidget(this))
+    , m_footer(new MapFooter(this))
+    , m_legend(new MapLegend(this))
+    , m_panel(new MapHoverPanel(this))
+    , m_note(new QLabel(this))
+    , m_band(new QRubberBand(QRubberBand::Rectangle, this))
+{
+    setObjectName(u"mapView"_s);
+    setAccessibleName(tr("Map"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMinimumSize(160, 120);
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setObjectName(u"mapNote"_s);
+    m_note->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_note->setAlignment(Qt::AlignCenter);
+    // The far and middle levels are needed at once, the near one soon: none of them is decoded on this thread.
+    QThreadPool::globalInstance()->start([] {
+        for (const auto level : {Basemap::Level::Far, Basemap::Level::Mid, Basemap::Level::Near})
+            (void)Basemap::layer(level);
+    });
+    loadScene();
+
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(120);
+    connect(&m_rest, &QTimer::timeout, this, &MapView::askForMarks);
+    connect(&m_clusterer, &Clusterer::answered, this, &MapView::answered);
+    m_flight.setDuration(260);
+    m_flight.setStartValue(0.0);
+    m_flight.setEndValue(1.0);
+    m_flight.setEasingCurve(QEasingCurve::InOutCubic);
+    connect(&m_flight, &QVariantAnimation::valueChanged, this, [this](const QVariant &value) {
+        const double t = value.toDouble();
+        ViewFrame frame = m_flightTo;
+        const double dx = std::remainder(m_flightTo.x - m_flightFrom.x, 1.0);
+        frame.world = std::exp(std::lerp(std::log(m_flightFrom.world), std::log(m_flightTo.world), t));
+        // Moves at the pace of the zoom, so that what grows stays in sight.
+        const double ratio = m_flightTo.world / m_flightFrom.world;
+        const double s = std::abs(ratio - 1) < 1e-3 ? t : (1 - std::pow(ratio, -t)) / (1 - 1 / ratio);
+        frame.x = m_flightFrom.x + dx * s;
+        frame.y = std::lerp(m_flightFrom.y, m_flightTo.y, s);
+        applyFrame(frame);
+    });
+    connect(m_legend, &MapLegend::resized, this, &MapView::placeOverlays);
+    connect(&Theme::instance(), &Theme::changed, this, &MapView::applyTheme);
+    connectScope();
+    applyTheme();
+    updateNote();
+}
+
+MapView::~MapView() { m_quick->removeEventFilter(this); }
+
+void MapView::loadScene()
+{
+    registerItems();
+    m_quick->setResizeMode(QQuickWidget::SizeRootObjectToView);
+    m_quick->setFocusPolicy(Qt::NoFocus);
+    m_quick->setMouseTracking(true);
+    m_quick->setAttribute(Qt::WA_AcceptTouchEvents);
+    m_quick->installEventFilter(this);
+    m_quick->setAccessibleName(tr("Map"));
+    connect(m_quick, &QQuickWidget::sceneGraphError, this,
+            [this](QQuickWindow::SceneGraphError, const QString &message) {
+                m_note->setText(tr("The map cannot be drawn here: %1").arg(message));
+                placeOverlays();
+            });
+    m_quick->setSource(QUrl(u"qrc:/watchfloor/qml/map.qml"_s));
+    QQuickItem *root = m_quick->rootObject();
+    if (!root) {
+        QStringList reasons;
+        for (const QQmlError &error : m_quick->errors())
+            reasons << error.toString();
+        m_note->setText(tr("The map cannot be drawn here: %1").arg(reasons.join(u"; "_s)));
+        qWarning("map: %s", qUtf8Printable(reasons.join(u"; "_s)));
+        return;
+    }
+    m_map = root->property("map").value<QObject *>();
+    m_base = root->findChild<BaseMapItem *>(u"base"_s);
+    m_labelLayer = root->findChild<GlyphLayerItem *>(u"labels"_s);
+    m_assetLayer = root->findChild<GlyphLayerItem *>(u"assets"_s);
+    m_markLayer = root->findChild<GlyphLayerItem *>(u"marks"_s);
+    m_lineLayer = root->findChild<StrokeLayerItem *>(u"lines"_s);
+    connect(root, SIGNAL(viewMoved()), this, SLOT(viewMoved()));
+}
+
+void MapView::connectScope()
+{
+    const auto changed = [this] {
+        m_stale = true;
+        arrange(); // asset rows are the new snapshot's from here on
+        updateNote();
+        askForMarks();
+    };
+    connect(m_scope, &PictureScope::snapshotChanged, this, changed);
+    connect(m_scope, &PictureScope::filterChanged, this, changed);
+    connect(m_scope, &PictureScope::selectionChanged, this, [this] {
+        noteSelection();
+        arrange();
+    });
+    connect(m_scope, &PictureScope::hoveredChanged, this, &MapView::arrange);
+    connect(m_scope, &PictureScope::revealRequested, this, &MapView::zoomToSelection);
+}
+
+void MapView::applyTheme()
+{
+    const MapColors colors = MapColors::of(Theme::instance());
+    m_quick->setClearColor(colors.water);
+    if (m_base)
+        m_base->setColors({colors.land, colors.border, colors.coast, colors.grid});
+    QPalette palette = m_note->palette();
+    palette.setColor(QPalette::WindowText, Theme::instance().color(Theme::Role::TextMuted));
+    m_note->setPalette(palette);
+    for (QWidget *overlay :
+         {static_cast<QWidget *>(m_footer), static_cast<QWidget *>(m_legend), static_cast<QWidget *>(m_panel)})
+        overlay->update();
+    m_legend->resize(m_legend->sizeHint());
+    placeOverlays();
+    arrange();
+}
+
+// --- where the map is -----------------------------------------------------
+
+ViewFrame MapView::readFrame() const
+{
+    ViewFrame frame;
+    if (!m_map)
+        return frame;
+    const auto centre = m_map->property("center").value<QGeoCoordinate>();
+    if (!centre.isValid())
+        return frame;
+    const double latitude = centre.latitude() * std::numbers::pi / 180;
+    frame.x = (centre.longitude() + 180) / 360;
+    frame.y = 0.5 - std::asinh(std::tan(latitude)) / (2 * std::numbers::pi);
+    frame.world = 256 * std::exp2(m_map->property("zoomLevel").toDouble());
+    frame.size = {m_map->property("width").toDouble(), m_map->property("height").toDouble()};
+    return frame;
+}
+
+void MapView::applyFrame(const ViewFrame &wanted)
+{
+    if (!m_map || !readFrame().isValid()) {
+        m_wanted = wanted;
+        return;
+    }
+    const double latitude = std::atan(std::sinh((0.5 - wanted.y) * 2 * std::numbers::pi)) * 180 / std::numbers::pi;
+    double longitude = (wanted.x - std::floor(wanted.x)) * 360 - 180;
+    if (longitude >= 180)
+        longitude -= 360;
+    // The zoom decides how far towards the poles the middle may go.
+    m_map->setProperty("zoomLevel", wanted.zoom());
+    m_map->setProperty("center", QVariant::fromValue(QGeoCoordinate(latitude, longitude)));
+}
+
+void MapView::moveTo(const ViewFrame &wanted, bool smoothly)
+{
+    m_placed = true;
+    m_flight.stop();
+    if (!smoothly || !isVisible() || !m_frame.isValid()) {
+        applyFrame(wanted);
+        return;
+    }
+    m_flightFrom = m_frame;
+    m_flightTo = wanted;
+    m_flight.start();
+}
+
+void MapView::viewMoved()
+{
+    const ViewFrame frame = readFrame();
+    if (!frame.isValid())
+        return;
+    if (m_wanted) {
+        const ViewFrame wanted = *std::exchange(m_wanted, std::nullopt);
+        applyFrame(wanted);
+        return viewMoved();
+    }
+    if (frame == m_frame)
+        return;
+    m_frame = frame;
+    m_base->setFrame(frame);
+    m_footer->setFrame(frame);
+    m_rest.start();
+    arrange();
+}
+
+void MapView::setFrame(double latitude, double longitude, double zoom)
+{
+    const picture::MapPoint p = picture::project(latitude, longitude);
+    ViewFrame frame;
+    frame.x = static_cast<double>(p.x);
+    frame.y = static_cast<double>(p.y);
+    frame.world = 256 * std::exp2(zoom);
+    frame.size = m_frame.size;
+    moveTo(frame, false);
+}
+
+QRectF MapView::selectionBounds() const
+{
+    const picture::Snapshot &snapshot = *m_scope->snapshot();
+    std::vector<QPointF> points;
+    for (const auto &ref : m_scope->selection()) {
+        if (const auto row = m_scope->incidentRow(ref); row >= 0) {
+            const auto &incident = snapshot.incidents[static_cast<std::size_t>(row)];
+            if (isPlaced(incident.x, incident.precision))
+                points.emplace_back(incident.x, incident.y);
+        } else if (const auto assetRow = m_scope->assetRow(ref); assetRow >= 0) {
+            const auto &asset = snapshot.assets[static_cast<std::size_t>(assetRow)];
+            if (isPlaced(asset.x, asset.precision))
+                points.emplace_back(asset.x, asset.y);
+            for (const auto &p : asset.path)
+                points.emplace_back(p.x, p.y);
+        }
+    }
+    const auto observations = selectedObservationPlaces();
+    points.insert(points.end(), observations.begin(), observations.end());
+    return boundsOf(points);
+}
+
+void MapView::fitAll()
+{
+    const QRectF bounds = placedBounds(*m_scope->snapshot(), m_scope->filter());
+    if (!bounds.isNull())
+        moveTo(fitFrame(bounds, m_frame.isValid() ? m_frame.size : QSizeF(size()), 70, 9), true);
+}
+
+void MapView::zoomToSelection()
+{
+    const QRectF bounds = selectionBounds();
+    if (!bounds.isNull())
+        moveTo(fitFrame(bounds, m_frame.isValid() ? m_frame.size : QSizeF(size()), 110, selectionZoom()), true);
+}
+
+/// How close is honest: "somewhere in the country" is not looked at street by street.
+double MapView::selectionZoom() const
+{
+    double zoom = 5.4;
+    for (const auto &ref : m_scope->selection()) {
+        const auto row = m_scope->incidentRow(ref);
+        const auto precision
+            = row < 0 ? Precision::Site : m_scope->snapshot()->incidents[static_cast<std::size_t>(row)].precision;
+        zoom = std::max(zoom, precision == Precision::Site ? 9.0 : precision == Precision::City ? 7.6 : 5.4);
+    }
+    return zoom;
+}
+
+void MapView::zoomBy(double levels, QPointF about)
+{
+    if (!m_frame.isValid())
+        return;
+    m_flight.stop();
+    m_placed = true;
+    ViewFrame frame = m_frame;
+    const double lowest = std::max(frame.size.width(), frame.size.height());
+    frame.world = std::clamp(m_frame.world * std::exp2(levels), lowest, 256 * std::exp2(closest));
+    // The place under `about` stays under it.
+    const QPointF away = about - m_frame.rect().center();
+    frame.x = m_frame.x + away.x() / m_frame.world - away.x() / frame.world;
+    frame.y = m_frame.y + away.y() / m_frame.world - away.y() / frame.world;
+    applyFrame(frame);
+}
+
+// --- what lies on it --------------------------------------------------------
+
+void MapView::askForMarks()
+{
+    if (!m_frame.isValid())
+        return;
+    m_rest.stop();
+    if (!m_placed) {
+        // The first content decides where a view starts that nobody has moved.
+        const QRectF bounds = placedBounds(*m_scope->snapshot(), m_scope->filter());
+        m_placed = !bounds.isNull();
+        applyFrame(fitFrame(m_placed ? bounds : defaultBounds(), m_frame.size, 70, 7));
+        m_rest.stop();
+    }
+    Clusterer::Question question{m_scope->snapshot(), m_scope->filter(), m_frame.mapRect(0.5),
+                                 static_cast<float>(markSpacing / m_frame.world)};
+    m_stale = false;
+    m_clusterer.ask(std::move(question));
+}
+
+void MapView::answered(const Clusterer::Answer &answer)
+{
+    // Hover and keyboard focus stay where they are, on whatever mark is there now.
+    const std::optional<QPointF> focused = m_focus >= 0 && static_cast<std::size_t>(m_focus) < m_shown.clusters.size()
+        ? std::optional(placeOf(m_shown.clusters[static_cast<std::size_t>(m_focus)]))
+        : std::nullopt;
+    m_shown = answer;
+    sortForPainting(m_shown.clusters);
+    noteSelection();
+    m_base->setTints(countryTints(*m_shown.question.snapshot, m_shown.clusters, MapColors::of(Theme::instance())));
+    m_focus = -1;
+    m_hover = {};
+    if (focused) {
+        const Hit hit = hitAt(*focused);
+        m_focus = hit.kind == Hit::Mark ? hit.index : -1;
+    }
+    if (m_cursor && !m_pressedAt)
+        hover(*m_cursor);
+    else if (m_focus < 0)
+        m_panel->hide();
+    arrange();
+    checkSettled();
+}
+
+bool MapView::isSettled() const
+{
+    return m_frame.isValid() && !m_stale && !m_rest.isActive() && !m_clusterer.isBusy()
+        && m_flight.state() != QAbstractAnimation::Running && m_shown.question.snapshot == m_scope->snapshot();
+}
+
+void MapView::checkSettled()
+{
+    if (isSettled())
+        Q_EMIT settled();
+}
+
+QPointF MapView::placeOf(const picture::Cluster &cluster) const
+{
+    const QPointF unit = markPlace(cluster, *m_shown.question.snapshot);
+    return m_frame.toScreen(unit.x(), unit.y());
+}
+
+std::vector<QPointF> MapView::selectedObservationPlaces() const
+{
+    std::unordered_set<std::int64_t> ids;
+    for (const auto &ref : m_scope->selection()) {
+        if (ref.kind == picture::ObjectRef::Kind::Observation)
+            ids.insert(std::atoll(ref.id.c_str()));
+    }
+    std::vector<QPointF> places;
+    const picture::Columns &columns = m_scope->snapshot()->observations;
+    for (std::size_t i = 0; !ids.empty() && i < columns.size(); ++i) {
+        if (!std::isnan(columns.x[i]) && ids.contains(columns.id[i]))
+            places.emplace_back(columns.x[i], columns.y[i]);
+    }
+    return places;
+}
+
+void MapView::noteSelection()
+{
+    m_selectedMarks.assign(m_shown.clusters.size(), false);
+    if (m_scope->selection().empty() || !m_shown.question.snapshot)
+        return;
+    const auto &rowOf = m_shown.question.snapshot->incidentById;
+    std::unordered_set<std::int32_t> rows;
+    for (const auto &ref : m_scope->selection()) {
+        if (const auto found = rowOf.find(ref.id);
+            ref.kind == picture::ObjectRef::Kind::Incident && found != rowOf.end())
+            rows.insert(found->second);
+    }
+    for (std::size_t i = 0; i < m_shown.clusters.size(); ++i)
+        m_selectedMarks[i]
+            = std::ranges::any_of(m_shown.clusters[i].incidentRows, [&](auto row) { return rows.contains(row); });
+    // An observation belongs to the nearest mark that has any.
+    for (const QPointF &place : selectedObservationPlaces()) {
+        std::size_t nearest = m_shown.clusters.size();
+        double best = 1.5 * static_cast<double>(m_shown.question.radius);
+        for (std::size_t i = 0; i < m_shown.clusters.size(); ++i) {
+            const picture::Cluster &cluster = m_shown.clusters[i];
+            const double distance = std::hypot(std::remainder(static_cast<double>(cluster.x) - place.x(), 1.0),
+                                               static_cast<double>(cluster.y) - place.y());
+            if (cluster.observations > 0 && distance < best) {
+                best = distance;
+                nearest = i;
+            }
+        }
+        if (nearest < m_selectedMarks.size())
+            m_selectedMarks[nearest] = true;
+    }
+}
+
+void MapView::arrange()
+{
+    if (!m_frame.isValid() || !m_markLayer)
+        return;
+    std::vector<QRectF> taken;
+    arrangeMarks(taken);
+    arrangeAssets();
+    arrangeNames(taken);
+}
+
+void MapView::arrangeMarks(std::vector<QRectF> &taken)
+{
+    const MapColors colors = MapColors::of(Theme::instance());
+    const QString look = QString::number(static_cast<int>(Theme::instance().scheme())) + font().key();
+    const QRectF sight = m_frame.rect();
+    const auto hoveredRow = m_scope->incidentRow(m_scope->hovered());
+    std::vector<Glyph> glyphs;
+    for (std::size_t i = 0; i < m_shown.clusters.size(); ++i) {
+        const picture::Cluster &cluster = m_shown.clusters[i];
+        const QPointF at = placeOf(cluster);
+        MarkStyle style = markStyle(cluster, m_frame);
+        const QRectF bounds = markBounds(style);
+        if (!sight.intersects(bounds.translated(at)))
+            continue;
+        style.selected = m_selectedMarks[i];
+        const auto index = static_cast<std::int32_t>(i);
+        style.lit = m_hover == Hit{Hit::Mark, index} || m_focus == index
+            || (hoveredRow >= 0 && std::ranges::find(cluster.incidentRows, hoveredRow) != cluster.incidentRows.end());
+        taken.push_back(markCore(style).translated(at));
+        glyphs.push_back({style.key(), at, bounds, [style, colors](QPainter &p) { paintMark(p, {}, style, colors); }});
+    }
+    m_markLayer->setGlyphs(std::move(glyphs), look);
+}
+
+void MapView::arrangeAssets()
+{
+    const MapColors colors = MapColors::of(Theme::instance());
+    const picture::Snapshot &snapshot = *m_scope->snapshot();
+    m_assets = placeAssets(snapshot, m_frame);
+    m_lines = placeLines(snapshot, m_frame, colors);
+    const auto isSelected = [&](std::int32_t row) {
+        return m_scope->isSelected(
+            {picture::ObjectRef::Kind::Asset, snapshot.assets[static_cast<std::size_t>(row)].id});
+    };
+    const auto hovered = m_scope->assetRow(m_scope->hovered());
+    std::vector<Glyph> glyphs;
+    for (PlacedAsset &asset : m_assets) {
+        asset.style.selected = isSelected(asset.row);
+        asset.style.lit = hovered == asset.row;
+        glyphs.push_back({asset.style.key(), asset.at, QRectF(-14, -14, 28, 28),
+                          [style = asset.style, colors](QPainter &p) { paintAsset(p, {}, style, colors); }});
+    }
+    const QString look = QString::number(static_cast<int>(Theme::instance().scheme())) + font().key();
+    m_assetLayer->setGlyphs(std::move(glyphs), look);
+
+    std::vector<Stroke> strokes;
+    for (const Stroke &line : m_lines) {
+        Stroke under = line;
+        under.dash = under.gap = 0;
+        const bool selected = isSelected(line.asset), lit = line.asset == hovered;
+        under.width = line.width + (selected || lit ? 5 : 2.4);
+        under.color = selected ? colors.accent : lit ? colors.text : mixed(colors.land, colors.water, 0.5);
+        strokes.push_back(under);
+    }
+    strokes.insert(strokes.end(), m_lines.begin(), m_lines.end());
+    if (const auto &area = m_scope->filter().area) {
+        const auto corner
+            = [&](float x, float y) { return m_frame.toScreen(static_cast<double>(x), static_cast<double>(y)); };
+        QPointF topLeft = corner(area->left, area->top);
+        const double width = (area->right - area->left + (area->left > area->right ? 1 : 0)) * m_frame.world;
+        const double height = static_cast<double>(area->bottom - area->top) * m_frame.world;
+        Stroke edge;
+        edge.color = colors.accent;
+        edge.width = 1.4;
+        edge.dash = 6;
+        edge.gap = 4;
+        // Clamped: a far-away edge must not become a million dashes.
+        const QRectF box
+            = QRectF(topLeft, QSizeF(width, height)).intersected(m_frame.rect().adjusted(-20, -20, 20, 20));
+        if (!box.isEmpty()) {
+            edge.points = {box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft(), box.topLeft()};
+            strokes.push_back(edge);
+        }
+    }
+    m_lineLayer->setStrokes(std::move(strokes));
+}
+
+void MapView::arrangeNames(const std::vector<QRectF> &taken)
+{
+    const MapColors colors = MapColors::of(Theme::instance());
+    const QString look = QString::number(static_cast<int>(Theme::instance().scheme())) + font().key();
+    std::vector<QRectF> full = taken;
+    for (const PlacedAsset &asset : m_assets)
+        full.emplace_back(asset.at.x() - 6, asset.at.y() - 6, 12, 12);
+    for (const QWidget *overlay : {static_cast<QWidget *>(m_footer), static_cast<QWidget *>(m_legend)})
+        full.emplace_back(overlay->geometry());
+    std::vector<Glyph> glyphs;
+    m_names.clear();
+    for (const MapLabel &label : placeLabels(m_frame, full)) {
+        m_names << label.text;
+        glyphs.push_back(
+            {label.key(), label.at, label.bounds, [label, colors](QPainter &p) { paintLabel(p, {}, label, colors); }});
+    }
+    m_labelLayer->setGlyphs(std::move(glyphs), look);
+}
+
+void MapView::updateNote()
+{
+    if (!m_map)
+        return;
+    const picture::Counts &counts = m_scope->counts();
+    const bool isEmpty = counts.incidents + counts.observations <= counts.unplaced;
+    if (isEmpty)
+        m_note->setText(counts.unplaced > 0 ? tr("No placed items in this window; %n unplaced item(s)", nullptr,
+                                                 static_cast<int>(counts.unplaced))
+                                            : tr("No items in this window"));
+    else
+        m_note->setText(counts.unplaced > 0
+                            ? tr("%n item(s) without a place", nullptr, static_cast<int>(counts.unplaced))
+                            : QString());
+    placeOverlays();
+}
+
+std::vector<DrawnMark> MapView::drawnMarks() const
+{
+    std::vector<DrawnMark> drawn;
+    for (const picture::Cluster &cluster : m_shown.clusters) {
+        const QPointF at = placeOf(cluster);
+        const MarkStyle style = markStyle(cluster, m_frame);
+        if (m_frame.rect().intersects(markBounds(style).translated(at)))
+            drawn.push_back({markTarget(style).translated(at).toRect(), cluster});
+    }
+    return drawn;
+}
+
+QImage MapView::grabImage()
+{
+    m_panel->hide();
+    return grab().toImage();
+}
+
+// --- the widget -------------------------------------------------------------
+
+void MapView::resizeEvent(QResizeEvent *)
+{
+    m_quick->setGeometry(rect());
+    placeOverlays();
+}
+
+void MapView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        applyTheme();
+}
+
+void MapView::placeOverlays()
+{
+    constexpr int margin = 10;
+    m_footer->move(margin, height() - m_footer->height() - 4);
+    const int right = std::max(margin, width() - m_legend->width() - margin);
+    m_legend->move(right, std::max(margin, height() - m_legend->height() - margin));
+    m_note->adjustSize();
+    m_note->setVisible(!m_note->text().isEmpty());
+    m_note->move(std::max(margin, width() - m_note->width() - margin), margin);
+}
+
+QByteArray MapView::saveState() const
+{
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    out.setVersion(QDataStream::Qt_6_8);
+    const ViewFrame frame = m_wanted.value_or(m_frame);
+    out << stateVersion << m_placed << frame.x << frame.y << frame.world << m_legend->isOpen();
+    return bytes;
+}
+
+bool MapView::restoreState(const QByteArray &state)
+{
+    QDataStream in(state);
+    in.setVersion(QDataStream::Qt_6_8);
+    std::uint32_t version = 0;
+    bool placed = false, legend = false;
+    ViewFrame frame;
+    in >> version >> placed >> frame.x >> frame.y >> frame.world >> legend;
+    const auto isSane = [](double v, double low, double high) { return v >= low && v <= high; };
+    if (in.status() != QDataStream::Ok || version != stateVersion || !isSane(frame.x, -1, 2) || !isSane(frame.y, 0, 1)
+        || !isSane(frame.world, 1, 256 * std::exp2(closest)))
+        return false;
+    m_legend->setOpen(legend);
+    if (placed)
+        moveTo(frame, false);
+    return true;
+}
+
+QString MapView::hoverText() const { return m_panel->isHidden() ? QString() : m_panel->text(); }
+
+} // namespace watchfloor::widgets

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/picturescope.h"
+#include "map/basemapitem.h"
+#include "map/clusterer.h"
+#include "map/maplayers.h"
+
+#include <QTimer>
+#include <QVariantAnimation>
+#include <QWidget>
+
+class QLabel;
+class QMenu;
+class QQuickWidget;
+class QRubberBand;
+
+namespace watchfloor::widgets {
+
+class MapFooter;
+class MapHoverPanel;
+class MapLegend;
+
+/// A mark as it is on the screen.
+struct DrawnMark
+{
+    QRect rect; ///< of its shape, in the widget's coordinates
+    picture::Cluster cluster;
+};
+
+/// The picture as a map: vector base map, clustered incidents and observations, assets and lines.
+/// Follows and sets the scope's selection, hover and area. GUI thread; clusters are gathered on another.
+class MapView : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit MapView(PictureScope *scope, QWidget *parent = nullptr);
+    ~MapView() override;
+
+    [[nodiscard]] std::vector<DrawnMark> drawnMarks() const;
+    /// Marks for the scope's present snapshot, filter and the present view are drawn; nothing moves.
+    [[nodiscard]] bool isSettled() const;
+    [[nodiscard]] QImage grabImage();
+    /// What the drawn marks were asked with: picture::clusters() of these gives the same.
+    [[nodiscard]] const Clusterer::Question &shownQuestion() const { return m_shown.question; }
+
+    [[nodiscard]] const ViewFrame &frame() const { return m_frame; }
+    void setFrame(double latitude, double longitude, double zoom);
+    void fitAll();
+    void zoomToSelection();
+    void zoomBy(double levels, QPointF about);
+
+    [[nodiscard]] QByteArray saveState() const;
+    bool restoreState(const QByteArray &state);
+
+    [[nodiscard]] QString hoverText() const;
+    /// Names of the base map in sight, for tests.
+    [[nodiscard]] QStringList shownNames() const { return m_names; }
+
+Q_SIGNALS:
+    void settled();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    struct Hit
+    {
+        enum Kind { None, Mark, Asset } kind = None;
+        std::int32_t index = -1; ///< into the marks, or an asset row
+        bool operator==(const Hit &) const = default;
+    };
+    void loadScene();
+    void connectScope();
+    Q_SLOT void viewMoved();
+    void askForMarks();
+    void answered(const Clusterer::Answer &answer);
+    void arrange(); ///< everything that lies on the map, for the present frame
+    void arrangeMarks(std::vector<QRectF> &taken);
+    void arrangeAssets();
+    void arrangeNames(const std::vector<QRectF> &taken);
+    void applyTheme();
+    void checkSettled();
+
+    void moveTo(const ViewFrame &wanted, bool smoothly);
+    void applyFrame(const ViewFrame &wanted);
+    [[nodiscard]] ViewFrame readFrame() const;
+    [[nodiscard]] QRectF selectionBounds() const;
+    [[nodiscard]] double selectionZoom() const;
+    [[nodiscard]] std::vector<QPointF> selectedObservationPlaces() const; ///< unit Mercator
+
+    [[nodiscard]] Hit hitAt(QPointF p) const;
+    [[nodiscard]] PictureScope::Selection refsOf(const Hit &hit) const;
+    void hover(QPointF p);
+    void showPanel(const Hit &hit, QPointF beside);
+    void click(QPointF p, Qt::KeyboardModifiers modifiers);
+    void doubleClick(QPointF p);
+    void setArea(const QRectF &pixels);
+    void selectUnderMenu(QPointF p);
+    void showMenu(QPoint p);
+    bool wheel(QWheelEvent &event);
+    bool mouse(QEvent *event);
+    void focusMark(int step);
+    void placeOverlays();
+    void updateNote();
+    void noteSelection(); ///< which marks hold what is selected
+    [[nodiscard]] QPointF placeOf(const picture::Cluster &cluster) const; ///< pixels
+
+    PictureScope *m_scope;
+    QQuickWidget *m_quick;
+    QObject *m_map = nullptr; ///< the QML Map
+    BaseMapItem *m_base = nullptr;
+    GlyphLayerItem *m_labelLayer = nullptr, *m_assetLayer = nullptr, *m_markLayer = nullptr;
+    StrokeLayerItem *m_lineLayer = nullptr;
+    MapFooter *m_footer;
+    MapLegend *m_legend;
+    MapHoverPanel *m_panel;
+    QLabel *m_note; ///< what is not on the map
+    QRubberBand *m_band;
+
+    ViewFrame m_frame;
+    std::optional<ViewFrame> m_wanted; ///< until the map has a size
+    bool m_placed = false; ///< the view was chosen: by a person, by restoreState, or by the first content
+    Clusterer m_clusterer;
+    Clusterer::Answer m_shown;
+    bool m_stale = true; ///< the scope changed since the marks were asked for
+    QTimer m_rest; ///< runs while the view moves
+    QVariantAnimation m_flight;
+    ViewFrame m_flightFrom, m_flightTo;
+
+    std::vector<PlacedAsset> m_assets;
+    std::vector<Stroke> m_lines;
+    QStringList m_names;
+    Hit m_hover;
+    int m_focus = -1; ///< mark under keyboard focus
+    std::vector<bool> m_selectedMarks;
+    std::optional<QPointF> m_cursor; ///< while over the map
+    std::optional<QPointF> m_pressedAt;
+    bool m_dragging = false, m_banding = false;
+};
+
+} // namespace watchfloor::widgets
