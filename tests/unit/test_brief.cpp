@@ -54,7 +54,8 @@ picture::Snapshot scene()
     mission.marking = 1;
     s.missions.push_back(mission);
 
-    const auto incident = [&](const char *id, QString title, std::uint8_t severity, std::uint16_t marking, std::vector<std::int32_t> assets) {
+    const auto incident = [&](const char *id, QString title, std::uint8_t severity, std::uint16_t marking,
+                              std::vector<std::int32_t> assets) {
         picture::IncidentRow row;
         row.id = id;
         row.title = std::move(title);
