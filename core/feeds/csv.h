@@ -53,8 +53,7 @@ public:
 private:
     enum class At : std::uint8_t { CellStart, Plain, Quoted, AfterQuote, Broken, Skipping };
 
-    template <int width, bool bigEndian>
-    void scan(const RecordSink &sink, bool last);
+    template <int width, bool bigEndian> void scan(const RecordSink &sink, bool last);
     void run(const RecordSink &sink, bool last);
     void endRow(std::size_t end, const RecordSink &sink);
     void breakRow(std::string_view reason, const RecordSink &sink);

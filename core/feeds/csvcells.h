@@ -68,8 +68,9 @@ public:
     /// Trimmed; empty where the column is missing.
     [[nodiscard]] std::string text(const std::vector<std::string> &cells, std::string_view field) const;
 
+    [[nodiscard]] int indexOf(std::string_view field) const; ///< -1: no such column
+
 private:
-    [[nodiscard]] int indexOf(std::string_view field) const;
     std::vector<std::pair<std::string_view, int>> m_index;
 };
 

@@ -64,7 +64,8 @@ int fitness(const std::vector<SampleRow> &rows)
     if (rows.empty() || !rows.front().good || rows.front().cells.size() < 2)
         return 0;
     const std::size_t width = rows.front().cells.size();
-    const auto same = std::ranges::count_if(rows, [&](const SampleRow &r) { return r.good && r.cells.size() == width; });
+    const auto same
+        = std::ranges::count_if(rows, [&](const SampleRow &r) { return r.good && r.cells.size() == width; });
     return int(same * 1000 / std::ssize(rows)) + int(std::min<std::size_t>(width, 200));
 }
 
@@ -81,10 +82,9 @@ std::optional<char> separatorLine(const SampleRow &row)
 /// Whether the header's cells stand in single quotes, all of them.
 bool isSingleQuoted(const SampleRow &header)
 {
-    return !header.cells.empty()
-        && std::ranges::all_of(header.cells, [](const std::string &cell) {
-               return cell.size() >= 2 && cell.front() == '\'' && cell.back() == '\'';
-           });
+    return !header.cells.empty() && std::ranges::all_of(header.cells, [](const std::string &cell) {
+        return cell.size() >= 2 && cell.front() == '\'' && cell.back() == '\'';
+    });
 }
 
 } // namespace
@@ -180,7 +180,10 @@ std::string splitRow(std::string_view row, char delimiter, char quote, std::vect
     }
 }
 
-CsvRows::CsvRows(CsvDialect dialect) : m_dialect(std::move(dialect)) { }
+CsvRows::CsvRows(CsvDialect dialect)
+    : m_dialect(std::move(dialect))
+{
+}
 
 const std::vector<std::string> *CsvRows::read(const RawRecord &record, std::optional<Rejection> &rejected)
 {

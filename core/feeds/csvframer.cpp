@@ -13,8 +13,10 @@ constexpr std::size_t keptOfOverlong = 64u << 10;
 } // namespace
 
 CsvFramer::CsvFramer(CsvDialect dialect)
-    : m_dialect(std::move(dialect)), m_skip(m_dialect.bodyOffset),
-      m_base(static_cast<std::int64_t>(m_dialect.bodyOffset)), m_line(m_dialect.bodyLine)
+    : m_dialect(std::move(dialect))
+    , m_skip(m_dialect.bodyOffset)
+    , m_base(static_cast<std::int64_t>(m_dialect.bodyOffset))
+    , m_line(m_dialect.bodyLine)
 {
 }
 
@@ -39,9 +41,14 @@ void CsvFramer::finish(const RecordSink &sink)
 void CsvFramer::run(const RecordSink &sink, bool last)
 {
     switch (m_dialect.encoding.kind) {
-    case TextEncoding::Kind::Utf16Le: scan<2, false>(sink, last); break;
-    case TextEncoding::Kind::Utf16Be: scan<2, true>(sink, last); break;
-    default: scan<1, false>(sink, last);
+    case TextEncoding::Kind::Utf16Le:
+        scan<2, false>(sink, last);
+        break;
+    case TextEncoding::Kind::Utf16Be:
+        scan<2, true>(sink, last);
+        break;
+    default:
+        scan<1, false>(sink, last);
     }
     // Once a call, so that a chunk of short rows is not moved row by row.
     m_buffer.erase(0, m_rowStart);
@@ -53,8 +60,7 @@ void CsvFramer::run(const RecordSink &sink, bool last)
     m_rowStart = 0;
 }
 
-template <int width, bool bigEndian>
-void CsvFramer::scan(const RecordSink &sink, bool last)
+template <int width, bool bigEndian> void CsvFramer::scan(const RecordSink &sink, bool last)
 {
     constexpr auto step = static_cast<std::size_t>(width);
     const auto unit = [this](std::size_t i) -> unsigned {
@@ -113,8 +119,11 @@ void CsvFramer::scan(const RecordSink &sink, bool last)
                     continue;
                 }
                 break;
-            case At::Broken: break;
-            case At::Skipping: m_rowStart = m_scan + step; break;
+            case At::Broken:
+                break;
+            case At::Skipping:
+                m_rowStart = m_scan + step;
+                break;
             }
             m_scan += step;
         }

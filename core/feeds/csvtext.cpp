@@ -7,11 +7,11 @@
 #include <QString>
 #include <QStringDecoder>
 
+#include <uchardet.h>
+
 #include <algorithm>
 #include <array>
 #include <memory>
-
-#include <uchardet.h>
 
 namespace watchfloor::feeds {
 
@@ -132,10 +132,14 @@ std::expected<std::string, std::string> toUtf8(std::string_view bytes, const Tex
         if (const auto bad = firstNonUtf8(bytes))
             return std::unexpected("not UTF-8 at byte " + std::to_string(*bad));
         return std::string(bytes);
-    case TextEncoding::Kind::Utf16Le: return fromUtf16(bytes, QStringConverter::Utf16LE);
-    case TextEncoding::Kind::Utf16Be: return fromUtf16(bytes, QStringConverter::Utf16BE);
-    case TextEncoding::Kind::Windows1252: return fromWindows1252(bytes);
-    case TextEncoding::Kind::Named: break;
+    case TextEncoding::Kind::Utf16Le:
+        return fromUtf16(bytes, QStringConverter::Utf16LE);
+    case TextEncoding::Kind::Utf16Be:
+        return fromUtf16(bytes, QStringConverter::Utf16BE);
+    case TextEncoding::Kind::Windows1252:
+        return fromWindows1252(bytes);
+    case TextEncoding::Kind::Named:
+        break;
     }
     QStringDecoder decoder(encoding.name.c_str(), QStringConverter::Flag::Stateless);
     if (!decoder.isValid())

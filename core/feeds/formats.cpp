@@ -9,6 +9,7 @@ std::span<const Format> formats()
     // In order of precedence among equal scores.
     static const std::vector<Format> all{
         inventoryCsvFormat(),
+        socCsvFormat(),
     };
     return all;
 }
@@ -20,6 +21,14 @@ const Format *formatById(std::string_view id)
             return &format;
     }
     return nullptr;
+}
+
+void Items::clear()
+{
+    observations.clear();
+    claims.clear();
+    rejected.reset();
+    naturalKey.clear();
 }
 
 Detected detect(std::string_view head, bool whole)

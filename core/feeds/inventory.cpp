@@ -75,10 +75,13 @@ constexpr std::array missionFields = std::to_array<Columns::Field>({
 std::span<const Columns::Field> fieldsOf(InventoryTable table)
 {
     switch (table) {
-    case InventoryTable::Dependencies: return dependencyFields;
-    case InventoryTable::Missions: return missionFields;
+    case InventoryTable::Dependencies:
+        return dependencyFields;
+    case InventoryTable::Missions:
+        return missionFields;
     case InventoryTable::None:
-    case InventoryTable::Assets: break;
+    case InventoryTable::Assets:
+        break;
     }
     return assetFields;
 }
@@ -89,11 +92,13 @@ std::optional<std::string_view> assetKind(std::string_view text)
     static constexpr auto kinds = std::to_array<std::pair<std::string_view, std::string_view>>({
         {"service", "service business_service it_service"},
         {"application", "application app software database platform"},
-        {"host", "host server workstation client computer vm virtual_machine device router switch firewall appliance "
-                 "gateway endpoint"},
+        {"host",
+         "host server workstation client computer vm virtual_machine device router switch firewall appliance "
+         "gateway endpoint"},
         {"network", "network lan wan vlan subnet segment"},
-        {"site", "site building facility location base headquarters data_centre data_center datacenter port depot "
-                 "landing_station"},
+        {"site",
+         "site building facility location base headquarters data_centre data_center datacenter port depot "
+         "landing_station"},
         {"power", "power electricity grid generator substation ups power_line"},
         {"satellite", "satellite satcom ground_station teleport vsat"},
         {"cable", "cable submarine_cable fibre fiber line"},
@@ -161,14 +166,15 @@ InventoryTable inventoryTableOf(const std::vector<std::string> &header)
     if (Columns(header, ticket).count({"severity", "time"}) > 0)
         return InventoryTable::None;
     const bool named = asset.has("key") || asset.has("name");
-    const int more = asset.count({"addresses", "hosts", "lat", "lon", "owner", "sector", "nation", "site", "path",
-                                  "criticality"});
+    const int more
+        = asset.count({"addresses", "hosts", "lat", "lon", "owner", "sector", "nation", "site", "path", "criticality"});
     return named && ((asset.has("kind") && more >= 2) || more >= 4) ? InventoryTable::Assets : InventoryTable::None;
 }
 
 InventoryParser::InventoryParser(CsvDialect dialect)
-    : m_rows(std::move(dialect)), m_table(inventoryTableOf(m_rows.dialect().header)),
-      m_columns(m_rows.dialect().header, fieldsOf(m_table))
+    : m_rows(std::move(dialect))
+    , m_table(inventoryTableOf(m_rows.dialect().header))
+    , m_columns(m_rows.dialect().header, fieldsOf(m_table))
 {
 }
 
@@ -186,10 +192,17 @@ void InventoryParser::parse(const RawRecord &record, const ParseContext &context
         return;
     Made claim = badCell({}, "the header is none of an inventory: assets, dependencies or missions");
     switch (m_table) {
-    case InventoryTable::Assets: claim = asset(); break;
-    case InventoryTable::Dependencies: claim = dependency(); break;
-    case InventoryTable::Missions: claim = mission(); break;
-    case InventoryTable::None: break;
+    case InventoryTable::Assets:
+        claim = asset();
+        break;
+    case InventoryTable::Dependencies:
+        claim = dependency();
+        break;
+    case InventoryTable::Missions:
+        claim = mission();
+        break;
+    case InventoryTable::None:
+        break;
     }
     if (claim) {
         const auto version = timeOf("modified", cell("modified"));
@@ -450,10 +463,14 @@ const Format &inventoryCsvFormat()
         "Inventory CSV: assets, dependencies, missions",
         [](std::string_view head, bool) -> Detection {
             switch (inventoryTableOf(settleDialect(head).header)) {
-            case InventoryTable::Assets: return {85, "a table of assets"};
-            case InventoryTable::Dependencies: return {90, "a table of dependencies"};
-            case InventoryTable::Missions: return {90, "a table of missions and tasks"};
-            case InventoryTable::None: break;
+            case InventoryTable::Assets:
+                return {85, "a table of assets"};
+            case InventoryTable::Dependencies:
+                return {90, "a table of dependencies"};
+            case InventoryTable::Missions:
+                return {90, "a table of missions and tasks"};
+            case InventoryTable::None:
+                break;
             }
             return {};
         },

@@ -23,11 +23,13 @@ struct Row
     std::string fault;
 };
 
-std::vector<Row> frame(std::string_view document, std::size_t chunk = std::string_view::npos, const CsvHints &hints = {})
+std::vector<Row> frame(std::string_view document, std::size_t chunk = std::string_view::npos,
+                       const CsvHints &hints = {})
 {
     std::vector<Row> rows;
     CsvFramer framer(settleDialect(document.substr(0, 64u << 10), hints));
-    const RecordSink keep = [&](const RawRecord &r) { rows.push_back({std::string(r.bytes), r.offset, r.line, r.fault}); };
+    const RecordSink keep
+        = [&](const RawRecord &r) { rows.push_back({std::string(r.bytes), r.offset, r.line, r.fault}); };
     for (std::size_t at = 0; at < document.size(); at += std::min(chunk, document.size() - at))
         framer.feed(document.substr(at, chunk), keep);
     framer.finish(keep);
@@ -118,7 +120,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("document");
         QTest::addColumn<QString>("expected"); // delimiter, quote, columns, first row
         QTest::newRow("comma") << "a,b\n1,2\n"_ba << u", \" a/b 1,2"_s;
-        QTest::newRow("semicolon beside decimal commas") << "a;b;c\n1,5;2,5;3\n4,1;5,2;6\n"_ba << u"; \" a/b/c 1,5;2,5;3"_s;
+        QTest::newRow("semicolon beside decimal commas")
+            << "a;b;c\n1,5;2,5;3\n4,1;5,2;6\n"_ba << u"; \" a/b/c 1,5;2,5;3"_s;
         QTest::newRow("tab") << "a\tb, c\n1\t2\n"_ba << u"\t \" a/b, c 1\t2"_s;
         QTest::newRow("bar") << "a|b\n1|2\n"_ba << u"| \" a/b 1|2"_s;
         QTest::newRow("one column") << "a\n1\n"_ba << u", \" a 1"_s;
