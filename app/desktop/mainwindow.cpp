@@ -8,6 +8,7 @@
 #include "common/words.h"
 #include "desktop/actions.h"
 #include "desktop/background.h"
+#include "desktop/briefpanel.h"
 #include "desktop/commandpalette.h"
 #include "desktop/dock.h"
 #include "desktop/filterbar.h"
@@ -114,6 +115,7 @@ void MainWindow::buildDocks()
     m_feeds = new widgets::FeedsPanel(&m_scope);
     m_imports = new widgets::ImportsPanel(&m_scope);
     m_log = new widgets::LogPanel;
+    m_brief = new BriefPanel(&m_scope);
 
     int key = 1;
     const auto add = [&](const QString &id, const QString &title, const QString &icon, QWidget *content) {
@@ -130,6 +132,7 @@ void MainWindow::buildDocks()
     Dock *incidents = add(u"incidents"_s, tr("Incidents"), u"table"_s, m_incidents);
     add(u"inspector"_s, tr("Inspector"), u"inspector"_s, m_inspector);
     add(u"missions"_s, tr("Missions and assets"), u"mission"_s, m_missions);
+    add(u"brief"_s, tr("Briefing"), u"brief"_s, m_brief);
     add(u"feeds"_s, tr("Feeds"), u"feeds"_s, m_feeds);
     add(u"imports"_s, tr("Imports and quarantine"), u"quarantine"_s, m_imports);
     add(u"log"_s, tr("Watch log"), u"log"_s, m_log);
@@ -210,6 +213,8 @@ void MainWindow::connectParts()
             [this](qint64 id) { m_session->pushImports(tr("withdrawal of an import"), {id}, false, true); });
     connect(m_imports, &widgets::ImportsPanel::restoreRequested, this,
             [this](qint64 id) { m_session->pushImports(tr("restoring of an import"), {id}, false, false); });
+    connect(m_brief, &BriefPanel::failed, this, fail);
+    connect(m_brief, &BriefPanel::saved, this, &MainWindow::noteBrief);
     connect(&m_scope, &widgets::PictureScope::selectionChanged, this, &MainWindow::updateEnabled);
     for (Dock *dock : m_docks)
         connect(dock, &QDockWidget::visibilityChanged, this, [this](bool visible) {
@@ -362,6 +367,31 @@ void MainWindow::openRawOf(std::int64_t recordId, std::int64_t sourceId)
     m_inspector->openRaw(recordId, marking);
 }
 
+void MainWindow::noteBrief(const QString &path, const QString &audience)
+{
+    m_notices->post(u"done"_s, NoticeBar::Kind::Information, tr("The brief for %1 was written to %2").arg(audience, path));
+    if (m_session->info().readOnly)
+        return;
+    store::LogEntry entry;
+    entry.actor = Session::actor().toStdString();
+    entry.action = "brief";
+    entry.object = audience.toStdString();
+    entry.detail = path.toStdString();
+    inBackground(
+        this,
+        [store = m_session->store(), entry]() -> Result<> {
+            const auto writer = store->writer();
+            if (!writer)
+                return std::unexpected(writer.error());
+            return (*writer)->appendLog(entry).get();
+        },
+        [this](const Result<> &result) {
+            if (!result)
+                m_notices->post(u"failure"_s, NoticeBar::Kind::Warning,
+                                tr("The brief is not in the watch log. %1").arg(widgets::sentence(result.error())));
+        });
+}
+
 void MainWindow::updateTitle()
 {
     QString text = tr("Watchfloor");
@@ -455,17 +485,17 @@ void MainWindow::arrange(Workspace workspace)
         resizeDocks({dock("map"_L1), dock("inspector"_L1)}, {w * 74 / 100, w * 26 / 100}, Qt::Horizontal);
         resizeDocks({dock("map"_L1), dock("timeline"_L1), dock("incidents"_L1)}, {h * 45 / 100, h * 22 / 100, h * 33 / 100}, Qt::Vertical);
         break;
-    case Workspace::Brief: {
-        const QLatin1StringView top = dock("graph"_L1) ? "graph"_L1 : "map"_L1;
-        addDockWidget(Qt::LeftDockWidgetArea, dock(top));
-        dock(top)->show();
-        beside(top, "inspector"_L1);
-        splitDockWidget(dock(top), dock("missions"_L1), Qt::Vertical);
+    case Workspace::Brief:
+        addDockWidget(Qt::LeftDockWidgetArea, dock("graph"_L1));
+        dock("graph"_L1)->show();
+        beside("graph"_L1, "brief"_L1);
+        splitDockWidget(dock("graph"_L1), dock("missions"_L1), Qt::Vertical);
         dock("missions"_L1)->show();
-        resizeDocks({dock(top), dock("inspector"_L1)}, {w * 74 / 100, w * 26 / 100}, Qt::Horizontal);
-        resizeDocks({dock(top), dock("missions"_L1)}, {h * 60 / 100, h * 40 / 100}, Qt::Vertical);
+        splitDockWidget(dock("brief"_L1), dock("inspector"_L1), Qt::Vertical);
+        dock("inspector"_L1)->show();
+        resizeDocks({dock("graph"_L1), dock("brief"_L1)}, {w * 74 / 100, w * 26 / 100}, Qt::Horizontal);
+        resizeDocks({dock("graph"_L1), dock("missions"_L1)}, {h * 62 / 100, h * 38 / 100}, Qt::Vertical);
         break;
-    }
     case Workspace::Analyse:
         addDockWidget(Qt::LeftDockWidgetArea, dock("map"_L1));
         dock("map"_L1)->show();

@@ -28,6 +28,7 @@ class TimelineView;
 namespace watchfloor::desktop {
 
 class Actions;
+class BriefPanel;
 class CommandPalette;
 class Dock;
 class FilterBar;
@@ -109,6 +110,7 @@ private:
     void updateTitle();
     void updateEnabled();
     void refreshLog();
+    void noteBrief(const QString &path, const QString &audience);
     void openRawOf(std::int64_t recordId, std::int64_t sourceId);
 
     Sessions *m_sessions;
@@ -136,6 +138,7 @@ private:
     widgets::FeedsPanel *m_feeds = nullptr;
     widgets::ImportsPanel *m_imports = nullptr;
     widgets::LogPanel *m_log = nullptr;
+    BriefPanel *m_brief = nullptr;
     MarkingStrip *m_marking = nullptr;
     TopBar *m_top = nullptr;
     FilterBar *m_filter = nullptr;
