@@ -41,7 +41,7 @@ void ZuluClock::tick()
         QWidget::update();
     }
     // To the next full second, so that the figure changes when the second does.
-    const auto rest = std::chrono::ceil<std::chrono::seconds>(now) - now;
+    const auto rest = std::chrono::floor<std::chrono::seconds>(now) + std::chrono::seconds(1) - now;
     m_timer.start(std::chrono::duration_cast<std::chrono::milliseconds>(rest) + std::chrono::milliseconds(2));
 }
 
