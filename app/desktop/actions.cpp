@@ -18,8 +18,9 @@ Actions::Actions(QWidget *window)
 {
 }
 
-QAction *Actions::add(const QString &id, const QString &group, const QString &text, const QList<QKeySequence> &shortcuts,
-                      const QString &icon, std::function<void()> run, const QString &toolTip)
+QAction *Actions::add(const QString &id, const QString &group, const QString &text,
+                      const QList<QKeySequence> &shortcuts, const QString &icon, std::function<void()> run,
+                      const QString &toolTip)
 {
     auto *action = new QAction(text, m_window);
     connect(action, &QAction::triggered, this, [run = std::move(run)] { run(); });

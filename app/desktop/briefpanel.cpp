@@ -34,12 +34,24 @@ QString outlineOf(const brief::Document &document)
     for (const brief::Block &block : document.blocks) {
         const QString text = shortText(visibleText(block.text), 160);
         switch (block.kind) {
-        case brief::Block::Kind::Heading: lines << QString() << text.toUpper(); break;
-        case brief::Block::Kind::Paragraph: lines << text; break;
-        case brief::Block::Kind::Table: lines << BriefPanel::tr("Table of %n row(s)", nullptr, static_cast<int>(block.rows.size())); break;
-        case brief::Block::Kind::Map: lines << BriefPanel::tr("Map"); break;
-        case brief::Block::Kind::Timeline: lines << BriefPanel::tr("Timeline"); break;
-        case brief::Block::Kind::Graph: lines << BriefPanel::tr("Dependencies"); break;
+        case brief::Block::Kind::Heading:
+            lines << QString() << text.toUpper();
+            break;
+        case brief::Block::Kind::Paragraph:
+            lines << text;
+            break;
+        case brief::Block::Kind::Table:
+            lines << BriefPanel::tr("Table of %n row(s)", nullptr, static_cast<int>(block.rows.size()));
+            break;
+        case brief::Block::Kind::Map:
+            lines << BriefPanel::tr("Map");
+            break;
+        case brief::Block::Kind::Timeline:
+            lines << BriefPanel::tr("Timeline");
+            break;
+        case brief::Block::Kind::Graph:
+            lines << BriefPanel::tr("Dependencies");
+            break;
         }
     }
     return lines.join(u'\n');
@@ -60,13 +72,15 @@ BriefPanel::BriefPanel(widgets::PictureScope *scope, QWidget *parent)
 {
     setObjectName(u"briefPanel"_s);
     m_audience->setEditable(true);
-    m_audience->addItems({u"TLP:CLEAR"_s, u"TLP:GREEN"_s, u"TLP:AMBER"_s, u"TLP:AMBER+STRICT"_s, u"TLP:AMBER+EU:RESTRICTED"_s,
-                          u"TLP:RED+EU:SECRET"_s});
+    m_audience->addItems({u"TLP:CLEAR"_s, u"TLP:GREEN"_s, u"TLP:AMBER"_s, u"TLP:AMBER+STRICT"_s,
+                          u"TLP:AMBER+EU:RESTRICTED"_s, u"TLP:RED+EU:SECRET"_s});
     m_audience->setCurrentText(u"TLP:AMBER"_s);
     m_audience->setToolTip(tr("Cleared up to this TLP and EU level; REL: lists the nations that will read it, such as "
                               "TLP:AMBER+REL:DEU,FRA. What is marked above is withheld."));
     for (const int hours : spans)
-        m_span->addItem(hours == 0 ? tr("The window on the timeline") : hours < 0 ? tr("All of time") : tr("The last %1 hours").arg(hours));
+        m_span->addItem(hours == 0      ? tr("The window on the timeline")
+                            : hours < 0 ? tr("All of time")
+                                        : tr("The last %1 hours").arg(hours));
     m_span->setCurrentIndex(2);
     m_problem->setWordWrap(true);
     m_problem->setProperty("warning", true);
@@ -165,7 +179,8 @@ void BriefPanel::showPreview(const Result<brief::Document> &document)
         m_marking->setMarking(document->marking);
         m_outline->setPlainText(outlineOf(*document));
     } else {
-        m_problem->setText(document.error().code == ErrorCode::Usage ? document.error().detail : widgets::sentence(document.error()));
+        m_problem->setText(document.error().code == ErrorCode::Usage ? document.error().detail
+                                                                     : widgets::sentence(document.error()));
         m_outline->clear();
     }
 }
@@ -195,7 +210,8 @@ void BriefPanel::saveTo(const QString &path)
             const auto document = brief::compose(*snapshot, r);
             if (!document)
                 return std::unexpected(document.error());
-            return path.endsWith(u".html"_s) ? widgets::writeBriefHtml(*document, path) : widgets::printBrief(*document, path);
+            return path.endsWith(u".html"_s) ? widgets::writeBriefHtml(*document, path)
+                                             : widgets::printBrief(*document, path);
         },
         [this, path, audience = m_audience->currentText()](const Result<> &result) {
             m_save->setEnabled(true);

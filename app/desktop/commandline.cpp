@@ -24,7 +24,8 @@ void describe(QCommandLineParser &parser)
         {u"workspace"_s, Cli::tr("Begin in this workspace: watch, brief or analyse."), u"NAME"_s},
         {u"at"_s, Cli::tr("The clock of the display stands at this time (ISO 8601)."), u"TIME"_s},
         {u"known-at"_s, Cli::tr("Show the picture as it was known at this time (ISO 8601)."), u"TIME"_s},
-        {u"screenshot"_s, Cli::tr("Write a picture of window, map, timeline or graph when all is drawn, and exit."), u"VIEW=FILE.png"_s},
+        {u"screenshot"_s, Cli::tr("Write a picture of window, map, timeline or graph when all is drawn, and exit."),
+         u"VIEW=FILE.png"_s},
         {u"theme"_s, Cli::tr("dark or light."), u"NAME"_s},
         {u"size"_s, Cli::tr("Size of the window, such as 1920x1200."), u"WxH"_s},
         {u"select"_s, Cli::tr("Select this incident or asset (id, or the beginning of its title)."), u"OBJECT"_s},
@@ -46,9 +47,12 @@ Result<Timestamp> timeOf(const QCommandLineParser &parser, const QString &option
 QString name(Workspace w)
 {
     switch (w) {
-    case Workspace::Watch: return u"watch"_s;
-    case Workspace::Brief: return u"brief"_s;
-    case Workspace::Analyse: return u"analyse"_s;
+    case Workspace::Watch:
+        return u"watch"_s;
+    case Workspace::Brief:
+        return u"brief"_s;
+    case Workspace::Analyse:
+        return u"analyse"_s;
     }
     return {};
 }
@@ -56,9 +60,12 @@ QString name(Workspace w)
 QString title(Workspace w)
 {
     switch (w) {
-    case Workspace::Watch: return Cli::tr("Watch");
-    case Workspace::Brief: return Cli::tr("Brief");
-    case Workspace::Analyse: return Cli::tr("Analyse");
+    case Workspace::Watch:
+        return Cli::tr("Watch");
+    case Workspace::Brief:
+        return Cli::tr("Brief");
+    case Workspace::Analyse:
+        return Cli::tr("Analyse");
     }
     return {};
 }
@@ -77,7 +84,8 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
         return fail(ErrorCode::Usage, Cli::tr("one store at a time"));
     out.store = files.value(0);
     if (parser.isSet(u"workspace"_s)) {
-        const auto found = std::ranges::find(workspaces, parser.value(u"workspace"_s), [](Workspace w) { return name(w); });
+        const auto found
+            = std::ranges::find(workspaces, parser.value(u"workspace"_s), [](Workspace w) { return name(w); });
         if (found == workspaces.end())
             return fail(ErrorCode::Usage, Cli::tr("--workspace: watch, brief or analyse"));
         out.workspace = *found;

@@ -151,9 +151,11 @@ void CommandPalette::add(Choice choice)
     auto *item = new QListWidgetItem(choice.text);
     if (choice.severity >= 0) {
         const SeverityBand band = severityBand(choice.severity);
-        item->setIcon(widgets::shapePixmap(Theme::severityShape(band), Theme::instance().severity(band), 16, devicePixelRatioF()));
+        item->setIcon(widgets::shapePixmap(Theme::severityShape(band), Theme::instance().severity(band), 16,
+                                           devicePixelRatioF()));
     } else {
-        item->setIcon(choice.action && !choice.action->icon().isNull() ? choice.action->icon() : widgets::themedIcon(choice.icon));
+        item->setIcon(choice.action && !choice.action->icon().isNull() ? choice.action->icon()
+                                                                       : widgets::themedIcon(choice.icon));
     }
     item->setData(hintRole, choice.hint);
     item->setData(choiceRole, static_cast<int>(m_choices.size()));
@@ -175,7 +177,15 @@ void CommandPalette::fill()
         const QString text = plainTextOf(*entry.action);
         const int order = words.isEmpty() ? 2 : rank(u"%1 %2"_s.arg(text, entry.group), words);
         if (order >= 0)
-            found.emplace_back(order, Choice{text, entry.action->shortcut().isEmpty() ? entry.group : entry.action->shortcut().toString(QKeySequence::NativeText), u"command"_s, -1, entry.action, {}});
+            found.emplace_back(order,
+                               Choice{text,
+                                      entry.action->shortcut().isEmpty()
+                                          ? entry.group
+                                          : entry.action->shortcut().toString(QKeySequence::NativeText),
+                                      u"command"_s,
+                                      -1,
+                                      entry.action,
+                                      {}});
     }
     const picture::Snapshot &s = *m_scope->snapshot();
     if (!words.isEmpty()) {
@@ -183,14 +193,24 @@ void CommandPalette::fill()
         for (const picture::IncidentRow &i : s.incidents) {
             const QString text = visibleText(i.title);
             if (const int order = rank(text, words); order >= 0 && incidents++ < mostOfEach)
-                found.emplace_back(order, Choice{text, tr("Incident · %1").arg(Theme::word(i.state)), u"incident"_s, i.severity, nullptr,
-                                                 {picture::ObjectRef::Kind::Incident, i.id}});
+                found.emplace_back(order,
+                                   Choice{text,
+                                          tr("Incident · %1").arg(Theme::word(i.state)),
+                                          u"incident"_s,
+                                          i.severity,
+                                          nullptr,
+                                          {picture::ObjectRef::Kind::Incident, i.id}});
         }
         for (const picture::AssetRow &a : s.assets) {
             const QString text = visibleText(a.name);
             if (const int order = rank(text, words); order >= 0 && assets++ < mostOfEach)
-                found.emplace_back(order, Choice{text, u"%1 · %2"_s.arg(widgets::word(a.kind), Theme::word(a.health)), u"asset"_s, -1, nullptr,
-                                                 {picture::ObjectRef::Kind::Asset, a.id}});
+                found.emplace_back(order,
+                                   Choice{text,
+                                          u"%1 · %2"_s.arg(widgets::word(a.kind), Theme::word(a.health)),
+                                          u"asset"_s,
+                                          -1,
+                                          nullptr,
+                                          {picture::ObjectRef::Kind::Asset, a.id}});
         }
     }
     std::ranges::stable_sort(found, {}, [](const auto &f) { return f.first; });
@@ -212,9 +232,9 @@ void CommandPalette::addHits(const QString &words, const std::vector<store::Hit>
         } else {
             const bool incident = s.incidentById.contains(hit.subject);
             const bool asset = s.assetById.contains(hit.subject);
-            ref = {incident      ? picture::ObjectRef::Kind::Incident
-                       : asset   ? picture::ObjectRef::Kind::Asset
-                                 : picture::ObjectRef::Kind::Object,
+            ref = {incident    ? picture::ObjectRef::Kind::Incident
+                       : asset ? picture::ObjectRef::Kind::Asset
+                               : picture::ObjectRef::Kind::Object,
                    hit.subject};
             hint = incident ? tr("Incident") : asset ? tr("Asset") : tr("Object");
         }
@@ -242,13 +262,24 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
         const int rows = m_list->count();
         const int row = m_list->currentRow();
         switch (key->key()) {
-        case Qt::Key_Down: m_list->setCurrentRow(rows == 0 ? -1 : (row + 1) % rows); return true;
-        case Qt::Key_Up: m_list->setCurrentRow(rows == 0 ? -1 : (row + rows - 1) % rows); return true;
-        case Qt::Key_PageDown: m_list->setCurrentRow(std::min(rows - 1, row + 8)); return true;
-        case Qt::Key_PageUp: m_list->setCurrentRow(std::max(0, row - 8)); return true;
+        case Qt::Key_Down:
+            m_list->setCurrentRow(rows == 0 ? -1 : (row + 1) % rows);
+            return true;
+        case Qt::Key_Up:
+            m_list->setCurrentRow(rows == 0 ? -1 : (row + rows - 1) % rows);
+            return true;
+        case Qt::Key_PageDown:
+            m_list->setCurrentRow(std::min(rows - 1, row + 8));
+            return true;
+        case Qt::Key_PageUp:
+            m_list->setCurrentRow(std::max(0, row - 8));
+            return true;
         case Qt::Key_Return:
-        case Qt::Key_Enter: choose(m_list->currentItem()); return true;
-        default: break;
+        case Qt::Key_Enter:
+            choose(m_list->currentItem());
+            return true;
+        default:
+            break;
         }
     }
     return QDialog::eventFilter(watched, event);

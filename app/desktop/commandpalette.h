@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desktop/actions.h"
-
 #include "common/picturescope.h"
+#include "desktop/actions.h"
 
 #include <QDialog>
 #include <QPointer>

@@ -59,6 +59,9 @@ CreateDialog::CreateDialog(QWidget *parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
-store::Context CreateDialog::context() const { return m_exercise->isChecked() ? store::Context::Exercise : store::Context::Real; }
+store::Context CreateDialog::context() const
+{
+    return m_exercise->isChecked() ? store::Context::Exercise : store::Context::Real;
+}
 
 } // namespace watchfloor::desktop

@@ -22,8 +22,9 @@ using widgets::Theme;
 namespace {
 
 constexpr std::array severityFloors{0, 20, 40, 60, 80};
-constexpr std::array states{picture::IncidentState::Reported, picture::IncidentState::Correlated, picture::IncidentState::Assessed,
-                            picture::IncidentState::Recognised, picture::IncidentState::Lapsed, picture::IncidentState::Disputed,
+constexpr std::array states{picture::IncidentState::Reported,  picture::IncidentState::Correlated,
+                            picture::IncidentState::Assessed,  picture::IncidentState::Recognised,
+                            picture::IncidentState::Lapsed,    picture::IncidentState::Disputed,
                             picture::IncidentState::Dismissed, picture::IncidentState::Closed};
 
 QToolButton *menuButton(const QString &name)
@@ -168,10 +169,13 @@ void FilterBar::takeFilter()
         m_severity->setCurrentIndex(std::max(0, at));
     }
     const std::size_t sources = m_scope->snapshot()->sources.size();
-    m_sources->setText(f.hiddenSources.empty() ? tr("All sources")
-                                               : tr("%1 of %2 sources").arg(sources - std::min(sources, f.hiddenSources.size())).arg(sources));
-    m_states->setText(f.hiddenStates.empty() ? tr("All states")
-                                             : tr("%1 of %2 states").arg(states.size() - f.hiddenStates.size()).arg(states.size()));
+    m_sources->setText(
+        f.hiddenSources.empty()
+            ? tr("All sources")
+            : tr("%1 of %2 sources").arg(sources - std::min(sources, f.hiddenSources.size())).arg(sources));
+    m_states->setText(f.hiddenStates.empty()
+                          ? tr("All states")
+                          : tr("%1 of %2 states").arg(states.size() - f.hiddenStates.size()).arg(states.size()));
     m_window->setVisible(!f.window.isAll());
     if (!f.window.isAll())
         m_window->setText(widgets::windowText(f.window.from, f.window.to));

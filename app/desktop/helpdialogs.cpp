@@ -56,7 +56,8 @@ void showShortcuts(const Actions &actions, QWidget *window)
     QVBoxLayout *layout = nullptr;
     QDialog *dialog = dialogOf(window, Help::tr("Keyboard shortcuts"), layout);
     dialog->resize(640, 620);
-    auto *table = new widgets::RowsTable({Help::tr("Where"), Help::tr("Keys"), Help::tr("What")}, Help::tr("Keyboard shortcuts"));
+    auto *table = new widgets::RowsTable({Help::tr("Where"), Help::tr("Keys"), Help::tr("What")},
+                                         Help::tr("Keyboard shortcuts"));
     table->setColumnCharacters({16, 24, 50});
     std::vector<widgets::Row> rows;
     const auto add = [&rows](const QString &where, const QString &keys, const QString &what) {
@@ -97,13 +98,15 @@ void showAbout(QWidget *window)
     name->setWordWrap(true);
     head->addWidget(name, 1);
     layout->addLayout(head);
-    auto *table = new widgets::RowsTable({Help::tr("What it is built on"), Help::tr("Licence"), Help::tr("For")}, Help::tr("Libraries"));
+    auto *table = new widgets::RowsTable({Help::tr("What it is built on"), Help::tr("Licence"), Help::tr("For")},
+                                         Help::tr("Libraries"));
     table->setColumnCharacters({26, 30, 40});
     std::vector<widgets::Row> rows;
     const auto add = [&rows](const QString &library, const QString &licence, const QString &purpose) {
         rows.push_back({library, {{library}, {licence}, {purpose, {}, 0, {}, {}, true}}});
     };
-    add(Help::tr("Qt %1").arg(QString::fromLatin1(qVersion())), u"LGPL-3.0-only"_s, Help::tr("windows, drawing, network"));
+    add(Help::tr("Qt %1").arg(QString::fromLatin1(qVersion())), u"LGPL-3.0-only"_s,
+        Help::tr("windows, drawing, network"));
     add(u"Qt Charts"_s, u"GPL-3.0-only"_s, Help::tr("the timeline"));
     add(u"Qt Location"_s, u"LGPL-3.0-only"_s, Help::tr("the map's projection"));
     add(u"SQLCipher"_s, u"BSD-3-Clause"_s, Help::tr("the store and its encryption"));
@@ -143,7 +146,8 @@ void showSettings(QWidget *window)
     form->addRow(Help::tr("Size of &text"), size);
     form->addRow(QString(), reopen);
     layout->addLayout(form);
-    QLabel *utc = widgets::mutedLabel(Help::tr("Times are shown in UTC (Zulu) everywhere; there is no other setting. Keys of stores are never remembered."));
+    QLabel *utc = widgets::mutedLabel(Help::tr(
+        "Times are shown in UTC (Zulu) everywhere; there is no other setting. Keys of stores are never remembered."));
     utc->setWordWrap(true);
     layout->addWidget(utc);
     const auto apply = [theme, size, reopen] {

@@ -24,18 +24,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array kinds{SourceKind::Sensor, SourceKind::MilCert, SourceKind::Csirt, SourceKind::Soc, SourceKind::Partner};
+constexpr std::array kinds{SourceKind::Sensor, SourceKind::MilCert, SourceKind::Csirt, SourceKind::Soc,
+                           SourceKind::Partner};
 constexpr int mostListed = 200;
 
 QString reliabilityText(char grade)
 {
     switch (grade) {
-    case 'A': return ImportDialog::tr("A: completely reliable");
-    case 'B': return ImportDialog::tr("B: usually reliable");
-    case 'C': return ImportDialog::tr("C: fairly reliable");
-    case 'D': return ImportDialog::tr("D: not usually reliable");
-    case 'E': return ImportDialog::tr("E: unreliable");
-    default: return ImportDialog::tr("F: cannot be judged");
+    case 'A':
+        return ImportDialog::tr("A: completely reliable");
+    case 'B':
+        return ImportDialog::tr("B: usually reliable");
+    case 'C':
+        return ImportDialog::tr("C: fairly reliable");
+    case 'D':
+        return ImportDialog::tr("D: not usually reliable");
+    case 'E':
+        return ImportDialog::tr("E: unreliable");
+    default:
+        return ImportDialog::tr("F: cannot be judged");
     }
 }
 
@@ -79,7 +86,8 @@ ImportDialog::ImportDialog(ingest::Plan plan, std::vector<Source> known, QWidget
     const int files = static_cast<int>(m_plan.files.size());
     QLabel *what = widgets::plainLabel(
         describesItself() ? tr("This folder describes its own feeds: %1 in %2.")
-                                .arg(tr("%n source(s)", nullptr, static_cast<int>(m_plan.sources.size())), tr("%n file(s)", nullptr, files))
+                                .arg(tr("%n source(s)", nullptr, static_cast<int>(m_plan.sources.size())),
+                                     tr("%n file(s)", nullptr, files))
                           : tr("%n file(s) to read. Formats are told apart by content.", nullptr, files));
     what->setWordWrap(true);
     layout->addWidget(what);
@@ -88,8 +96,10 @@ ImportDialog::ImportDialog(ingest::Plan plan, std::vector<Source> known, QWidget
     for (int i = 0; i < std::min(files, mostListed); ++i) {
         const ingest::PlannedFile &f = m_plan.files[static_cast<std::size_t>(i)];
         const QString path = widgets::safe(f.path.toStdString());
-        auto *item = new QListWidgetItem(f.options.source.empty() ? QFileInfo(path).fileName()
-                                                                  : tr("%1   from %2").arg(QFileInfo(path).fileName(), widgets::safe(f.options.source)));
+        auto *item = new QListWidgetItem(
+            f.options.source.empty()
+                ? QFileInfo(path).fileName()
+                : tr("%1   from %2").arg(QFileInfo(path).fileName(), widgets::safe(f.options.source)));
         item->setToolTip(widgets::toolTipOf(path));
         list->addItem(item);
     }
@@ -115,7 +125,8 @@ QWidget *ImportDialog::sourceForm()
     form->setContentsMargins(0, 0, 0, 0);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     for (const Source &s : m_known)
-        m_source->addItem(tr("%1 (%2)").arg(widgets::safe(s.slug), widgets::word(s.kind)), QString::fromStdString(s.slug));
+        m_source->addItem(tr("%1 (%2)").arg(widgets::safe(s.slug), widgets::word(s.kind)),
+                          QString::fromStdString(s.slug));
     m_source->addItem(tr("A new source…"), QString());
     m_source->setObjectName(u"importSource"_s);
     for (const SourceKind kind : kinds)
@@ -133,7 +144,8 @@ QWidget *ImportDialog::sourceForm()
     m_nation->setPlaceholderText(tr("three letters, such as DEU; may be empty"));
     m_format->addItem(tr("By content"), u"auto"_s);
     for (const feeds::Format &format : feeds::formats())
-        m_format->addItem(widgets::safe(format.title), QString::fromUtf8(format.id.data(), static_cast<qsizetype>(format.id.size())));
+        m_format->addItem(widgets::safe(format.title),
+                          QString::fromUtf8(format.id.data(), static_cast<qsizetype>(format.id.size())));
 
     if (describesItself()) {
         box->hide();
@@ -179,7 +191,8 @@ void ImportDialog::validate()
         static const QRegularExpression nationForm(u"^([A-Za-z]{3})?$"_s);
         if (!slugForm.match(m_slug->text()).hasMatch())
             problem = tr("Give the source a short name of small letters, figures and hyphens.");
-        else if (std::ranges::any_of(m_known, [this](const Source &s) { return s.slug == m_slug->text().toStdString(); }))
+        else if (std::ranges::any_of(m_known,
+                                     [this](const Source &s) { return s.slug == m_slug->text().toStdString(); }))
             problem = tr("A source of this name exists; choose it above.");
         else if (!nationForm.match(m_nation->text()).hasMatch())
             problem = tr("A nation has three letters, such as DEU or EUR.");

@@ -95,9 +95,11 @@ void ImportFlow::start(ingest::Plan plan)
     m_began = std::chrono::steady_clock::now();
     m_job = std::make_unique<ImportJob>(m_session->store(), std::move(plan));
     connect(m_job.get(), &ImportJob::progress, this, &ImportFlow::showProgress);
-    connect(m_job.get(), &ImportJob::fileDone, this, [this](int, const ingest::FileOutcome &outcome) { takeOutcome(outcome); });
-    connect(m_job.get(), &ImportJob::failed, this,
-            [this](const Error &error) { Q_EMIT failed(tr("Nothing was imported. %1").arg(widgets::sentence(error))); });
+    connect(m_job.get(), &ImportJob::fileDone, this,
+            [this](int, const ingest::FileOutcome &outcome) { takeOutcome(outcome); });
+    connect(m_job.get(), &ImportJob::failed, this, [this](const Error &error) {
+        Q_EMIT failed(tr("Nothing was imported. %1").arg(widgets::sentence(error)));
+    });
     connect(m_job.get(), &ImportJob::finished, this, &ImportFlow::finish);
     m_cancel->setEnabled(true);
     m_bar->setValue(0);
@@ -117,7 +119,10 @@ void ImportFlow::showProgress(int file, const QString &path, const ingest::Progr
 {
     if (!m_job)
         return;
-    m_what->setText(tr("Reading %1 (%2 of %3)").arg(shortText(widgets::safe(QFileInfo(path).fileName().toStdString()), 48)).arg(file + 1).arg(m_job->files()));
+    m_what->setText(tr("Reading %1 (%2 of %3)")
+                        .arg(shortText(widgets::safe(QFileInfo(path).fileName().toStdString()), 48))
+                        .arg(file + 1)
+                        .arg(m_job->files()));
     const double within = p.totalBytes > 0 ? static_cast<double>(p.bytes) / static_cast<double>(p.totalBytes) : 0;
     m_bar->setValue(static_cast<int>(1000 * (file + within) / std::max(1, m_job->files())));
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_began).count();
@@ -126,7 +131,8 @@ void ImportFlow::showProgress(int file, const QString &path, const ingest::Progr
     m_rate->setText(seconds < 0.2 ? tr("%1 records").arg(widgets::countText(records))
                                   : tr("%1 records · %2 · %3 records/s")
                                         .arg(widgets::countText(records), widgets::bytesText(bytes),
-                                             widgets::countText(static_cast<std::int64_t>(static_cast<double>(records) / seconds))));
+                                             widgets::countText(
+                                                 static_cast<std::int64_t>(static_cast<double>(records) / seconds))));
 }
 
 void ImportFlow::takeOutcome(const ingest::FileOutcome &outcome)
@@ -155,10 +161,12 @@ void ImportFlow::finish()
     if (m_outcomes.empty())
         return;
     if (!imports.empty() && accepted + quarantined > 0)
-        m_session->pushImports(tr("import of %n file(s)", nullptr, static_cast<int>(m_outcomes.size())), std::move(imports), true);
+        m_session->pushImports(tr("import of %n file(s)", nullptr, static_cast<int>(m_outcomes.size())),
+                               std::move(imports), true);
     Q_EMIT finished(tr("Imported %1: %2 records accepted, %3 duplicates, %4 quarantined.")
-                        .arg(tr("%n file(s)", nullptr, static_cast<int>(m_outcomes.size())), widgets::countText(accepted),
-                             widgets::countText(duplicates), widgets::countText(quarantined)),
+                        .arg(tr("%n file(s)", nullptr, static_cast<int>(m_outcomes.size())),
+                             widgets::countText(accepted), widgets::countText(duplicates),
+                             widgets::countText(quarantined)),
                     quarantined > 0, failures > 0);
     auto *result = new ImportResult(m_outcomes, window());
     result->setAttribute(Qt::WA_DeleteOnClose);

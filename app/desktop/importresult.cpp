@@ -25,14 +25,16 @@ ImportResult::ImportResult(const std::vector<ingest::FileOutcome> &outcomes, QWi
     setObjectName(u"importResult"_s);
     setWindowTitle(tr("Import result"));
     resize(960, 420);
-    auto *table = new widgets::RowsTable({tr("File"), tr("Records"), tr("Accepted"), tr("Duplicates"), tr("Quarantined"),
-                                          tr("Observations"), tr("Claims"), tr("Format"), tr("Seconds"), tr("Outcome")},
-                                         tr("Files read"));
+    auto *table
+        = new widgets::RowsTable({tr("File"), tr("Records"), tr("Accepted"), tr("Duplicates"), tr("Quarantined"),
+                                  tr("Observations"), tr("Claims"), tr("Format"), tr("Seconds"), tr("Outcome")},
+                                 tr("Files read"));
     table->setColumnCharacters({34, 10, 10, 11, 12, 13, 9, 16, 9, 40});
     std::vector<widgets::Row> rows;
     std::int64_t quarantined = 0;
     for (const ingest::FileOutcome &o : outcomes) {
-        const auto number = [](std::int64_t n) { return Cell{countText(n), static_cast<qlonglong>(n), 0, {}, {}, n == 0}; };
+        const auto number
+            = [](std::int64_t n) { return Cell{countText(n), static_cast<qlonglong>(n), 0, {}, {}, n == 0}; };
         const QString path = widgets::safe(o.file);
         quarantined += o.quarantined;
         rows.push_back({QString::number(o.importId),
@@ -60,7 +62,8 @@ ImportResult::ImportResult(const std::vector<ingest::FileOutcome> &outcomes, QWi
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 12, 12, 12);
     layout->setSpacing(10);
-    QLabel *hint = widgets::mutedLabel(tr("Edit > Undo takes the whole import back. Quarantined records keep their bytes and can be looked at."));
+    QLabel *hint = widgets::mutedLabel(
+        tr("Edit > Undo takes the whole import back. Quarantined records keep their bytes and can be looked at."));
     hint->setWordWrap(true);
     layout->addWidget(table, 1);
     layout->addWidget(hint);

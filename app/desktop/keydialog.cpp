@@ -36,10 +36,11 @@ KeyDialog::KeyDialog(Purpose purpose, const QString &storeName, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 12);
     layout->setSpacing(12);
-    QLabel *what = widgets::plainLabel(purpose == Purpose::Unlock
-                                           ? tr("%1 is encrypted. Its key opens it.").arg(storeName)
-                                           : tr("The store will be encrypted with this key. Leave both fields empty for a store "
-                                                "without encryption. A lost key cannot be recovered."));
+    QLabel *what
+        = widgets::plainLabel(purpose == Purpose::Unlock
+                                  ? tr("%1 is encrypted. Its key opens it.").arg(storeName)
+                                  : tr("The store will be encrypted with this key. Leave both fields empty for a store "
+                                       "without encryption. A lost key cannot be recovered."));
     what->setWordWrap(true);
     layout->addWidget(what);
     auto *form = new QFormLayout;

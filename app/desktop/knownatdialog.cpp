@@ -20,7 +20,8 @@ KnownAtDialog::KnownAtDialog(Timestamp suggested, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 12);
     layout->setSpacing(10);
-    QLabel *what = widgets::plainLabel(tr("Shows only what this store had learned by then: 2026-09-30T14:00Z or 301400ZSEP26."));
+    QLabel *what
+        = widgets::plainLabel(tr("Shows only what this store had learned by then: 2026-09-30T14:00Z or 301400ZSEP26."));
     what->setWordWrap(true);
     layout->addWidget(what);
     m_text->setText(iso8601Text(std::chrono::floor<std::chrono::seconds>(suggested)));

@@ -71,7 +71,8 @@ int main(int argc, char *argv[])
     }
     if (line.at)
         Clock::freeze(line.at);
-    widgets::Theme::instance().apply(app, line.scheme.value_or(drawing ? widgets::Theme::Scheme::Dark : settings::scheme()),
+    widgets::Theme::instance().apply(app,
+                                     line.scheme.value_or(drawing ? widgets::Theme::Scheme::Dark : settings::scheme()),
                                      drawing ? 1.0 : settings::fontScale());
 
     Sessions sessions;

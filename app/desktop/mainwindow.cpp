@@ -121,8 +121,9 @@ void MainWindow::buildDocks()
     const auto add = [&](const QString &id, const QString &title, const QString &icon, QWidget *content) {
         auto *dock = new Dock(id, title, icon, content, this);
         m_docks.push_back(dock);
-        m_actions->add(u"panel."_s + id, tr("Panels"), title, {QKeySequence(u"Alt+%1"_s.arg(key++ % 10))}, icon, [this, id] { showDock(id); },
-                       tr("Show %1 and go to it").arg(title));
+        m_actions->add(
+            u"panel."_s + id, tr("Panels"), title, {QKeySequence(u"Alt+%1"_s.arg(key++ % 10))}, icon,
+            [this, id] { showDock(id); }, tr("Show %1 and go to it").arg(title));
         return dock;
     };
     add(u"map"_s, tr("Map"), u"map"_s, m_map);
@@ -137,9 +138,10 @@ void MainWindow::buildDocks()
     add(u"imports"_s, tr("Imports and quarantine"), u"quarantine"_s, m_imports);
     add(u"log"_s, tr("Watch log"), u"log"_s, m_log);
 
-    QAction *columns = m_actions->add(u"incidents.columns"_s, tr("Incidents"), tr("Choose columns…"), {}, u"columns"_s, [this] {
-        m_incidents->showColumnsMenu(m_incidents->mapToGlobal(QPoint(m_incidents->width() - 160, 0)));
-    });
+    QAction *columns
+        = m_actions->add(u"incidents.columns"_s, tr("Incidents"), tr("Choose columns…"), {}, u"columns"_s, [this] {
+              m_incidents->showColumnsMenu(m_incidents->mapToGlobal(QPoint(m_incidents->width() - 160, 0)));
+          });
     columns->setToolTip(tr("Choose columns"));
     incidents->addTitleAction(columns);
 }
@@ -154,8 +156,8 @@ void MainWindow::buildHeader()
     for (const Workspace w : workspaces)
         m_top->addWorkspace(m_actions->at(u"workspace."_s + name(w)));
     const QString view = tr("View");
-    m_actions->add(u"view.filter"_s, view, tr("&Filter by words"), {QKeySequence::Find, QKeySequence(u"/"_s)}, u"filter"_s,
-                   [this] { m_filter->focusText(); });
+    m_actions->add(u"view.filter"_s, view, tr("&Filter by words"), {QKeySequence::Find, QKeySequence(u"/"_s)},
+                   u"filter"_s, [this] { m_filter->focusText(); });
     m_actions->add(u"view.clearFilter"_s, view, tr("Clear the filte&r"), {QKeySequence(u"Ctrl+Shift+F"_s)}, u"filter"_s,
                    [this] { m_filter->clearAll(); });
 
@@ -175,21 +177,26 @@ void MainWindow::buildHeader()
 
 void MainWindow::connectParts()
 {
-    const auto fail = [this](const QString &sentence) { m_notices->post(u"failure"_s, NoticeBar::Kind::Warning, sentence); };
-    const auto tell = [this](const QString &sentence) { m_notices->post(u"done"_s, NoticeBar::Kind::Information, sentence); };
+    const auto fail
+        = [this](const QString &sentence) { m_notices->post(u"failure"_s, NoticeBar::Kind::Warning, sentence); };
+    const auto tell
+        = [this](const QString &sentence) { m_notices->post(u"done"_s, NoticeBar::Kind::Information, sentence); };
     connect(m_storeFlow, &StoreFlow::opened, this, &MainWindow::setSession);
     connect(m_storeFlow, &StoreFlow::failed, this, fail);
     connect(m_storeFlow, &StoreFlow::failed, this, &MainWindow::sessionFailed);
     connect(m_storeFlow, &StoreFlow::done, this, tell);
     connect(m_importFlow, &ImportFlow::failed, this, fail);
     connect(m_importFlow, &ImportFlow::runningChanged, this, &MainWindow::updateEnabled);
-    connect(m_importFlow, &ImportFlow::finished, this, [this](const QString &summary, bool quarantined, bool failedSome) {
-        const auto kind = quarantined || failedSome ? NoticeBar::Kind::Warning : NoticeBar::Kind::Information;
-        m_notices->post(u"import"_s, kind, summary, quarantined ? tr("Show quarantine") : QString(), [this] { showDock(u"imports"_s); });
-    });
+    connect(m_importFlow, &ImportFlow::finished, this,
+            [this](const QString &summary, bool quarantined, bool failedSome) {
+                const auto kind = quarantined || failedSome ? NoticeBar::Kind::Warning : NoticeBar::Kind::Information;
+                m_notices->post(u"import"_s, kind, summary, quarantined ? tr("Show quarantine") : QString(),
+                                [this] { showDock(u"imports"_s); });
+            });
     connect(m_importFlow, &ImportFlow::quarantineRequested, this, [this] { showDock(u"imports"_s); });
     connect(m_welcome, &Welcome::storeChosen, m_storeFlow, &StoreFlow::open);
-    connect(m_palette, &CommandPalette::objectChosen, this, [this](const picture::ObjectRef &ref) { m_scope.reveal(ref); });
+    connect(m_palette, &CommandPalette::objectChosen, this,
+            [this](const picture::ObjectRef &ref) { m_scope.reveal(ref); });
     connect(m_top->lights(), &widgets::FeedLights::feedClicked, this, [this](qint64 source) {
         showDock(u"feeds"_s);
         m_feeds->selectSource(source);
@@ -203,8 +210,8 @@ void MainWindow::connectParts()
     connect(m_missions, &widgets::MissionTable::inspectRequested, this, [this] { showDock(u"inspector"_s); });
     connect(m_incidents, &widgets::IncidentTable::menuRequested, this, [this](const QPoint &at) {
         QMenu menu(this);
-        for (const auto &id : {u"view.zoomSelection"_s, u"panel.inspector"_s, u"edit.raw"_s, u"edit.copyText"_s, u"edit.copyCsv"_s,
-                               u"incidents.columns"_s})
+        for (const auto &id : {u"view.zoomSelection"_s, u"panel.inspector"_s, u"edit.raw"_s, u"edit.copyText"_s,
+                               u"edit.copyCsv"_s, u"incidents.columns"_s})
             menu.addAction(m_actions->at(id));
         menu.exec(at);
     });
@@ -263,9 +270,11 @@ void MainWindow::setSession(const std::shared_ptr<Session> &session)
                 [this](const QString &s) { m_notices->post(u"done"_s, NoticeBar::Kind::Information, s); });
         connect(session->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::updateEnabled);
         if (!info.recovered.empty())
-            m_notices->post(u"recovered"_s, NoticeBar::Kind::Warning, tr("After an unclean end: %1").arg(widgets::safe(info.recovered)));
+            m_notices->post(u"recovered"_s, NoticeBar::Kind::Warning,
+                            tr("After an unclean end: %1").arg(widgets::safe(info.recovered)));
         if (info.readOnly)
-            m_notices->post(u"readonly"_s, NoticeBar::Kind::Information, tr("This store is read-only. It can be looked at; nothing can be imported."));
+            m_notices->post(u"readonly"_s, NoticeBar::Kind::Information,
+                            tr("This store is read-only. It can be looked at; nothing can be imported."));
         startPicture();
         restoreLayout();
     }
@@ -279,11 +288,13 @@ void MainWindow::startPicture()
     m_reader = std::make_unique<picture::DetailReader>(m_session->store());
     connect(m_engine.get(), &picture::Engine::changed, this, &MainWindow::takeSnapshot);
     connect(m_engine.get(), &picture::Engine::failed, this, [this](const QString &detail) {
-        m_notices->post(u"picture"_s, NoticeBar::Kind::Warning,
-                        tr("The picture could not be refreshed; what you see is the last one. %1").arg(visibleText(detail)));
+        m_notices->post(
+            u"picture"_s, NoticeBar::Kind::Warning,
+            tr("The picture could not be refreshed; what you see is the last one. %1").arg(visibleText(detail)));
     });
     connect(m_reader.get(), &picture::DetailReader::failed, this, [this](const QString &detail) {
-        m_notices->post(u"reader"_s, NoticeBar::Kind::Warning, tr("Details could not be read. %1").arg(visibleText(detail)));
+        m_notices->post(u"reader"_s, NoticeBar::Kind::Warning,
+                        tr("Details could not be read. %1").arg(visibleText(detail)));
     });
     if (m_knownAt)
         m_engine->setKnownAt(m_knownAt);
@@ -326,8 +337,8 @@ void MainWindow::setKnownAt(store::KnownAt knownAt)
         m_engine->setKnownAt(knownAt);
     if (knownAt)
         m_notices->post(u"replay"_s, NoticeBar::Kind::Warning,
-                        tr("Replay: this is the picture as known at %1, not now.").arg(dtg(*knownAt)), tr("Back to now"),
-                        [this] { setKnownAt({}); });
+                        tr("Replay: this is the picture as known at %1, not now.").arg(dtg(*knownAt)),
+                        tr("Back to now"), [this] { setKnownAt({}); });
     else
         m_notices->dismiss(u"replay"_s);
     updateEnabled();
@@ -335,7 +346,8 @@ void MainWindow::setKnownAt(store::KnownAt knownAt)
 
 void MainWindow::refreshLog()
 {
-    const bool wanted = std::ranges::any_of(m_docks, [](const Dock *d) { return d->objectName() == u"log" && d->isVisible(); });
+    const bool wanted
+        = std::ranges::any_of(m_docks, [](const Dock *d) { return d->objectName() == u"log" && d->isVisible(); });
     if (!wanted || !m_session || m_logReading || m_logGeneration == m_scope.snapshot()->generation)
         return;
     m_logReading = true;
@@ -369,7 +381,8 @@ void MainWindow::openRawOf(std::int64_t recordId, std::int64_t sourceId)
 
 void MainWindow::noteBrief(const QString &path, const QString &audience)
 {
-    m_notices->post(u"done"_s, NoticeBar::Kind::Information, tr("The brief for %1 was written to %2").arg(audience, path));
+    m_notices->post(u"done"_s, NoticeBar::Kind::Information,
+                    tr("The brief for %1 was written to %2").arg(audience, path));
     if (m_session->info().readOnly)
         return;
     store::LogEntry entry;
@@ -414,8 +427,9 @@ void MainWindow::updateEnabled()
             m_actions->at(QString::fromLatin1(id))->setEnabled(on);
     };
     enable({"file.import", "file.importFolder", "file.key"}, idle);
-    enable({"file.copy", "file.verify", "workspace.watch", "workspace.brief", "workspace.analyse", "view.palette", "view.filter",
-            "view.clearFilter", "view.knownAt", "view.reset", "window.new", "edit.copyCsv", "incidents.columns"},
+    enable({"file.copy", "file.verify", "workspace.watch", "workspace.brief", "workspace.analyse", "view.palette",
+            "view.filter", "view.clearFilter", "view.knownAt", "view.reset", "window.new", "edit.copyCsv",
+            "incidents.columns"},
            open);
     enable({"edit.copyText", "edit.raw", "edit.deselect", "view.zoomSelection"}, open && selected);
     enable({"view.now"}, open && m_knownAt.has_value());
@@ -483,7 +497,8 @@ void MainWindow::arrange(Workspace workspace)
         dock("timeline"_L1)->show();
         dock("incidents"_L1)->show();
         resizeDocks({dock("map"_L1), dock("inspector"_L1)}, {w * 74 / 100, w * 26 / 100}, Qt::Horizontal);
-        resizeDocks({dock("map"_L1), dock("timeline"_L1), dock("incidents"_L1)}, {h * 45 / 100, h * 22 / 100, h * 33 / 100}, Qt::Vertical);
+        resizeDocks({dock("map"_L1), dock("timeline"_L1), dock("incidents"_L1)},
+                    {h * 45 / 100, h * 22 / 100, h * 33 / 100}, Qt::Vertical);
         break;
     case Workspace::Brief:
         addDockWidget(Qt::LeftDockWidgetArea, dock("graph"_L1));
@@ -512,7 +527,8 @@ void MainWindow::arrange(Workspace workspace)
         dock("incidents"_L1)->raise();
         dock("map"_L1)->raise();
         resizeDocks({dock("map"_L1), dock("inspector"_L1)}, {w * 72 / 100, w * 28 / 100}, Qt::Horizontal);
-        resizeDocks({dock("map"_L1), dock("timeline"_L1), dock("incidents"_L1)}, {h * 38 / 100, h * 20 / 100, h * 42 / 100}, Qt::Vertical);
+        resizeDocks({dock("map"_L1), dock("timeline"_L1), dock("incidents"_L1)},
+                    {h * 38 / 100, h * 20 / 100, h * 42 / 100}, Qt::Vertical);
         break;
     }
 }
@@ -568,8 +584,7 @@ bool MainWindow::isSettled() const
     if (!m_hasPicture)
         return false;
     return (!m_map->isVisible() || m_map->isSettled()) && (!m_timeline->isVisible() || m_timeline->isSettled())
-        && (!m_graph->isVisible() || m_graph->isSettled())
-        && m_inspector->isSettled();
+        && (!m_graph->isVisible() || m_graph->isSettled()) && m_inspector->isSettled();
 }
 
 // ------------------------------------------------------------------ commands
@@ -635,9 +650,10 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
     event->acceptProposedAction();
     m_dropHint->setText(m_session ? tr("Drop to import") : tr("Drop a store to open it"));
     const Theme &theme = Theme::instance();
-    m_dropHint->setStyleSheet(u"background: %1; color: %2; border: 2px dashed %3; border-radius: 8px; font-size: 18pt;"_s
-                                  .arg(theme.color(Theme::Role::PanelRaised).name(), theme.color(Theme::Role::Text).name(),
-                                       theme.color(Theme::Role::Accent).name()));
+    m_dropHint->setStyleSheet(
+        u"background: %1; color: %2; border: 2px dashed %3; border-radius: 8px; font-size: 18pt;"_s.arg(
+            theme.color(Theme::Role::PanelRaised).name(), theme.color(Theme::Role::Text).name(),
+            theme.color(Theme::Role::Accent).name()));
     const QSize size(420, 140);
     m_dropHint->setGeometry(QRect(QPoint((width() - size.width()) / 2, (height() - size.height()) / 2), size));
     m_dropHint->show();
@@ -658,7 +674,8 @@ void MainWindow::dropEvent(QDropEvent *event)
     else if (m_session)
         m_importFlow->import(paths);
     else
-        m_notices->post(u"failure"_s, NoticeBar::Kind::Warning, tr("Open or create a store first; then feeds can be dropped on it."));
+        m_notices->post(u"failure"_s, NoticeBar::Kind::Warning,
+                        tr("Open or create a store first; then feeds can be dropped on it."));
 }
 
 void MainWindow::paintEvent(QPaintEvent *event)

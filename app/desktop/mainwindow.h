@@ -23,7 +23,7 @@ class LogPanel;
 class MapView;
 class MissionTable;
 class TimelineView;
-}
+} // namespace watchfloor::widgets
 
 namespace watchfloor::desktop {
 

@@ -22,7 +22,8 @@ NoticeBar::NoticeBar(QWidget *parent)
     hide();
 }
 
-void NoticeBar::post(const QString &id, Kind kind, const QString &text, const QString &button, std::function<void()> pressed)
+void NoticeBar::post(const QString &id, Kind kind, const QString &text, const QString &button,
+                     std::function<void()> pressed)
 {
     dismiss(id);
     auto *row = new QFrame;

@@ -20,7 +20,8 @@ public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
     /// A newer notice of the same `id` replaces the older. `button` may be empty.
-    void post(const QString &id, Kind kind, const QString &text, const QString &button = {}, std::function<void()> pressed = {});
+    void post(const QString &id, Kind kind, const QString &text, const QString &button = {},
+              std::function<void()> pressed = {});
     void dismiss(const QString &id);
     [[nodiscard]] QStringList texts() const;
 

@@ -66,7 +66,8 @@ void PictureStatus::setStore(const QString &name, const QString &path, bool encr
     m_store->setText(encrypted ? tr("%1 · encrypted").arg(name) : name);
     m_store->setToolTip(widgets::toolTipOf(path));
     m_badge->setText(readOnly ? tr("READ-ONLY") : QString());
-    m_badge->setToolTip(readOnly ? tr("The file or its medium cannot be written; nothing can be imported.") : QString());
+    m_badge->setToolTip(readOnly ? tr("The file or its medium cannot be written; nothing can be imported.")
+                                 : QString());
     m_badge->setVisible(readOnly);
 }
 
@@ -84,7 +85,8 @@ void PictureStatus::updateAge()
     else if (s.replay)
         m_age->setText(tr("As known at %1").arg(dtg(s.knownAt)));
     else
-        m_age->setText(tr("Known at %1, %2 old").arg(dtg(s.knownAt), widgets::ageSince(toMicros(s.knownAt), Clock::now())));
+        m_age->setText(
+            tr("Known at %1, %2 old").arg(dtg(s.knownAt), widgets::ageSince(toMicros(s.knownAt), Clock::now())));
 }
 
 void PictureStatus::update()
@@ -100,7 +102,8 @@ void PictureStatus::update()
             color = Theme::instance().color(Theme::Role::Line);
         m_bands[i]->setMark(Theme::severityShape(band), color, countText(n), n > 0 && band >= SeverityBand::High);
         const QString says = tr("%1: %2 incidents, %3 observations")
-                                 .arg(Theme::word(band), countText(n), countText(c.observationsByBand[static_cast<std::size_t>(band)]));
+                                 .arg(Theme::word(band), countText(n),
+                                      countText(c.observationsByBand[static_cast<std::size_t>(band)]));
         m_bands[i]->setToolTip(says);
         m_bands[i]->setAccessibleName(says);
     }

@@ -3,8 +3,8 @@
 #include "desktop/screenshots.h"
 
 #include "desktop/mainwindow.h"
-#include "map/mapview.h"
 #include "graph/graphview.h"
+#include "map/mapview.h"
 #include "timeline/timelineview.h"
 
 #include <QPixmap>
@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 // Queued repaints and fades of a settled view need a few turns of the event loop.
 constexpr int settledTurns = 8;
-}
+} // namespace
 
 Screenshots::Screenshots(MainWindow *window, std::vector<Screenshot> wanted, const QString &select, QObject *parent)
     : QObject(parent)

@@ -78,7 +78,8 @@ void Session::setWithdrawn(const std::vector<std::int64_t> &imports, bool withdr
             if (!result)
                 Q_EMIT failed(tr("The import could not be changed. %1").arg(widgets::sentence(result.error())));
             else
-                Q_EMIT done(withdrawn ? tr("%n import(s) withdrawn", nullptr, n) : tr("%n import(s) restored", nullptr, n));
+                Q_EMIT done(withdrawn ? tr("%n import(s) withdrawn", nullptr, n)
+                                      : tr("%n import(s) restored", nullptr, n));
         });
 }
 

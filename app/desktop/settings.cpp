@@ -17,7 +17,8 @@ constexpr qsizetype mostRecent = 10;
 
 Theme::Scheme scheme()
 {
-    return QSettings().value("appearance/theme"_L1).toString() == "light"_L1 ? Theme::Scheme::Light : Theme::Scheme::Dark;
+    return QSettings().value("appearance/theme"_L1).toString() == "light"_L1 ? Theme::Scheme::Light
+                                                                             : Theme::Scheme::Dark;
 }
 
 void setScheme(Theme::Scheme scheme)
@@ -60,7 +61,10 @@ void setLastStore(const QString &path) { QSettings().setValue("stores/last"_L1, 
 
 QByteArray state(const QString &name) { return QSettings().value(QString("state/"_L1 + name)).toByteArray(); }
 
-void setState(const QString &name, const QByteArray &state) { QSettings().setValue(QString("state/"_L1 + name), state); }
+void setState(const QString &name, const QByteArray &state)
+{
+    QSettings().setValue(QString("state/"_L1 + name), state);
+}
 
 void forgetStates() { QSettings().remove(u"state"_s); }
 

@@ -100,7 +100,8 @@ void StoreFlow::tryOpen(const QString &path, const store::OpenOptions &options, 
                 asking->reject();
             if (result.error().code == ErrorCode::NotFound || !QFileInfo::exists(path))
                 settings::removeRecentStore(canonical(path));
-            Q_EMIT failed(tr("%1 was not opened. %2").arg(QFileInfo(path).fileName(), widgets::sentence(result.error())));
+            Q_EMIT failed(
+                tr("%1 was not opened. %2").arg(QFileInfo(path).fileName(), widgets::sentence(result.error())));
         });
 }
 
@@ -156,16 +157,17 @@ void StoreFlow::saveCopy(const std::shared_ptr<Session> &session)
     const QString path = QFileDialog::getSaveFileName(m_window, tr("Save a copy"), u"copy.watchfloor"_s, stores());
     if (path.isEmpty())
         return;
-    runWithProgress(tr("Copying the store…"), [this, store = session->store(), path](const std::function<bool(double)> &progress) {
-        const Result<> result = store::backup(*store, path, progress);
-        QMetaObject::invokeMethod(this, [this, result, path] {
-            if (result)
-                Q_EMIT done(tr("Copied to %1").arg(path));
-            else if (result.error().code != ErrorCode::Cancelled)
-                Q_EMIT failed(tr("No copy was made. %1").arg(widgets::sentence(result.error())));
-        });
-        return QString();
-    });
+    runWithProgress(tr("Copying the store…"),
+                    [this, store = session->store(), path](const std::function<bool(double)> &progress) {
+                        const Result<> result = store::backup(*store, path, progress);
+                        QMetaObject::invokeMethod(this, [this, result, path] {
+                            if (result)
+                                Q_EMIT done(tr("Copied to %1").arg(path));
+                            else if (result.error().code != ErrorCode::Cancelled)
+                                Q_EMIT failed(tr("No copy was made. %1").arg(widgets::sentence(result.error())));
+                        });
+                        return QString();
+                    });
 }
 
 void StoreFlow::changeKey(const std::shared_ptr<Session> &session)
@@ -178,22 +180,25 @@ void StoreFlow::changeKey(const std::shared_ptr<Session> &session)
 
 void StoreFlow::verify(const std::shared_ptr<Session> &session)
 {
-    runWithProgress(tr("Verifying the store…"), [this, store = session->store()](const std::function<bool(double)> &progress) {
-        const auto findings = store::verify(*store, progress);
-        QMetaObject::invokeMethod(this, [this, findings] {
-            if (!findings) {
-                if (findings.error().code != ErrorCode::Cancelled)
-                    Q_EMIT failed(tr("The store could not be verified. %1").arg(widgets::sentence(findings.error())));
-            } else if (findings->empty()) {
-                Q_EMIT done(tr("The store is sound: integrity, record hashes and watch log agree."));
-            } else {
-                const store::Finding &first = findings->front();
-                Q_EMIT failed(tr("The store has %n finding(s). The first: %1: %2", nullptr, static_cast<int>(findings->size()))
-                                  .arg(widgets::safe(first.check), widgets::safe(first.detail)));
-            }
+    runWithProgress(
+        tr("Verifying the store…"), [this, store = session->store()](const std::function<bool(double)> &progress) {
+            const auto findings = store::verify(*store, progress);
+            QMetaObject::invokeMethod(this, [this, findings] {
+                if (!findings) {
+                    if (findings.error().code != ErrorCode::Cancelled)
+                        Q_EMIT failed(
+                            tr("The store could not be verified. %1").arg(widgets::sentence(findings.error())));
+                } else if (findings->empty()) {
+                    Q_EMIT done(tr("The store is sound: integrity, record hashes and watch log agree."));
+                } else {
+                    const store::Finding &first = findings->front();
+                    Q_EMIT failed(tr("The store has %n finding(s). The first: %1: %2", nullptr,
+                                     static_cast<int>(findings->size()))
+                                      .arg(widgets::safe(first.check), widgets::safe(first.detail)));
+                }
+            });
+            return QString();
         });
-        return QString();
-    });
 }
 
 } // namespace watchfloor::desktop

@@ -31,7 +31,8 @@ Welcome::Welcome(Actions *actions, QWidget *parent)
     name->setFont(large);
     column->addWidget(mark);
     column->addWidget(name);
-    column->addWidget(widgets::mutedLabel(tr("Every source claims; the floor recognises. Open a store, or begin one.")));
+    column->addWidget(
+        widgets::mutedLabel(tr("Every source claims; the floor recognises. Open a store, or begin one.")));
     column->addSpacing(8);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);

@@ -105,7 +105,8 @@ private Q_SLOTS:
         QTest::newRow("object") << R"({"a":1,"b":[2,3]})"_ba << "{\n  \"a\": 1,\n  \"b\": [\n    2,\n    3\n  ]\n}"_ba;
         QTest::newRow("empty") << R"({"a":{},"b":[ ]})"_ba << "{\n  \"a\": {},\n  \"b\": []\n}"_ba;
         QTest::newRow("large number") << R"({"n":12345678901234567890})"_ba << "{\n  \"n\": 12345678901234567890\n}"_ba;
-        QTest::newRow("punctuation in text") << R"({"t":"a,{b}:\"[c]\\"})"_ba << "{\n  \"t\": \"a,{b}:\\\"[c]\\\\\"\n}"_ba;
+        QTest::newRow("punctuation in text")
+            << R"({"t":"a,{b}:\"[c]\\"})"_ba << "{\n  \"t\": \"a,{b}:\\\"[c]\\\\\"\n}"_ba;
         QTest::newRow("not JSON") << "]]]x"_ba << "\n]\n]\n]x"_ba;
         QTest::newRow("cut off in text") << R"({"t":"a\)"_ba << "{\n  \"t\": \"a\\"_ba;
     }
@@ -113,7 +114,9 @@ private Q_SLOTS:
     {
         QFETCH(const QByteArray, json);
         QFETCH(const QByteArray, pretty);
-        QCOMPARE(QByteArray::fromStdString(prettyJson(std::string_view(json.data(), static_cast<std::size_t>(json.size())))), pretty);
+        QCOMPARE(
+            QByteArray::fromStdString(prettyJson(std::string_view(json.data(), static_cast<std::size_t>(json.size())))),
+            pretty);
     }
 
     void sourcesThatDisagreeAreNamedWithWhatTheySay()
@@ -128,12 +131,14 @@ private Q_SLOTS:
 
     void aSourceThatCorrectsItselfDoesNotDisagree()
     {
-        QVERIFY(disagreements(detailsOf({claim(1, R"({"severity":70})", 1), claim(1, R"({"severity":40})", 2)})).empty());
+        QVERIFY(
+            disagreements(detailsOf({claim(1, R"({"severity":70})", 1), claim(1, R"({"severity":40})", 2)})).empty());
     }
 
     void theNewestVersionOfASourceCounts()
     {
-        QVERIFY(disagreements(detailsOf({claim(1, R"({"severity":40})", 2), claim(1, R"({"severity":70})", 1), claim(2, R"({"severity":40})", 1)}))
+        QVERIFY(disagreements(detailsOf({claim(1, R"({"severity":40})", 2), claim(1, R"({"severity":70})", 1),
+                                         claim(2, R"({"severity":40})", 1)}))
                     .empty());
     }
 
@@ -174,7 +179,9 @@ private Q_SLOTS:
     {
         RawView view;
         picture::RawRecordText text;
-        text.bytes = std::string("{\"x\":\"a\xE2\x80\xAE" "b\"}\n\0\x1B[31m", 20);
+        text.bytes = std::string("{\"x\":\"a\xE2\x80\xAE"
+                                 "b\"}\n\0\x1B[31m",
+                                 20);
         text.record.hash = "ab";
         text.record.origin = "/feeds/x.json";
         view.showRecord(text, Marking::mostRestrictive());
@@ -183,7 +190,8 @@ private Q_SLOTS:
         QVERIFY(!view.shownText().contains(QChar(0x1B)));
         QVERIFY(!view.shownText().contains(QChar(0)));
         view.findChild<QCheckBox *>()->setChecked(true);
-        QVERIFY2(view.shownText().startsWith(u"00000000  7b 22 78 22 3a 22 61 e2  80 ae 62"_s), qPrintable(view.shownText()));
+        QVERIFY2(view.shownText().startsWith(u"00000000  7b 22 78 22 3a 22 61 e2  80 ae 62"_s),
+                 qPrintable(view.shownText()));
     }
 
     void quarantinedBytesSayWhy()

@@ -60,7 +60,8 @@ std::shared_ptr<picture::Snapshot> snapshotOf(std::vector<picture::IncidentRow> 
 
 std::vector<picture::IncidentRow> three()
 {
-    return {incident("incident--c", u"Cable cut"_s, 85, base), incident("incident--a", u"Phishing wave"_s, 45, base - 10 * second),
+    return {incident("incident--c", u"Cable cut"_s, 85, base),
+            incident("incident--a", u"Phishing wave"_s, 45, base - 10 * second),
             incident("incident--b", u"Scan"_s, 10, noTime)};
 }
 
@@ -149,7 +150,8 @@ private Q_SLOTS:
         QCOMPARE(table.selectionModel()->selectedRows().front().row(), 1);
         table.selectRow(2);
         QCOMPARE(scope.selection(), PictureScope::Selection({{ObjectRef::Kind::Incident, "incident--b"}}));
-        table.selectionModel()->select(table.model()->index(0, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        table.selectionModel()->select(table.model()->index(0, 0),
+                                       QItemSelectionModel::Select | QItemSelectionModel::Rows);
         QCOMPARE(scope.selection().size(), 2u);
         QCOMPARE(scope.selection().front().id, "incident--b"); // the current one leads
         scope.clearSelection();
@@ -260,7 +262,8 @@ private Q_SLOTS:
         QVERIFY(shown.contains(u"<b>bold</b>"_s));
         QVERIFY(!shown.contains(QChar(0x202E)));
         QVERIFY(shown.contains(u"U+202E"_s));
-        const QString tip = model.index(0, static_cast<int>(IncidentModel::Column::Title)).data(Qt::ToolTipRole).toString();
+        const QString tip
+            = model.index(0, static_cast<int>(IncidentModel::Column::Title)).data(Qt::ToolTipRole).toString();
         QVERIFY(tip.contains(u"&lt;b&gt;"_s));
     }
 

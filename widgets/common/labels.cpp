@@ -81,7 +81,8 @@ void ElidedLabel::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setPen(Theme::instance().color(m_muted ? Theme::Role::TextMuted : Theme::Role::Text));
     const QRect area = contentsRect();
-    painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(m_text, Qt::ElideRight, area.width()));
+    painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft,
+                     fontMetrics().elidedText(m_text, Qt::ElideRight, area.width()));
 }
 
 void ElidedLabel::resizeEvent(QResizeEvent *event)

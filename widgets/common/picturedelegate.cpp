@@ -44,7 +44,10 @@ std::optional<Mark> markOf(const QModelIndex &index)
     return std::nullopt;
 }
 
-QColor inkOn(const QColor &fill) { return qGray(fill.rgb()) > 110 ? QColor(0x12, 0x12, 0x12) : QColor(0xFF, 0xFF, 0xFF); }
+QColor inkOn(const QColor &fill)
+{
+    return qGray(fill.rgb()) > 110 ? QColor(0x12, 0x12, 0x12) : QColor(0xFF, 0xFF, 0xFF);
+}
 
 } // namespace
 
@@ -90,7 +93,8 @@ void PictureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
         const int side = metrics.ascent();
         if (mark->filled) {
             const int width = std::min(area.width() + gap, side + 3 * gap + metrics.horizontalAdvance(text));
-            const QRect chip(area.left() - gap / 2, area.center().y() - metrics.height() / 2 - 1, width, metrics.height() + 3);
+            const QRect chip(area.left() - gap / 2, area.center().y() - metrics.height() / 2 - 1, width,
+                             metrics.height() + 3);
             painter->setPen(Qt::NoPen);
             painter->setBrush(mark->color);
             painter->drawRoundedRect(chip, 3, 3);
@@ -102,7 +106,8 @@ void PictureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
     }
     painter->setFont(font);
     painter->setPen(ink);
-    painter->drawText(area, int(option.displayAlignment), QFontMetrics(font).elidedText(text, Qt::ElideRight, area.width()));
+    painter->drawText(area, int(option.displayAlignment),
+                      QFontMetrics(font).elidedText(text, Qt::ElideRight, area.width()));
     painter->restore();
 }
 

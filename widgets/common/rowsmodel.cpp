@@ -28,9 +28,15 @@ void RowsModel::setRows(std::vector<Row> rows)
     endResetModel();
 }
 
-int RowsModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
+int RowsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
 
-int RowsModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : static_cast<int>(m_columns.size()); }
+int RowsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
+}
 
 QVariant RowsModel::data(const QModelIndex &index, int role) const
 {
@@ -44,11 +50,16 @@ QVariant RowsModel::data(const QModelIndex &index, int role) const
     const Cell &cell = row.cells[static_cast<std::size_t>(index.column())];
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole: return cell.text;
-    case Qt::ToolTipRole: return toolTipOf(cell.toolTip.isEmpty() ? cell.text : cell.toolTip);
-    case SortRole: return cell.sort.isValid() ? cell.sort : QVariant(cell.text.toCaseFolded());
-    case MutedRole: return cell.muted;
-    default: return cell.role != 0 && role == cell.role ? cell.value : QVariant();
+    case Qt::AccessibleTextRole:
+        return cell.text;
+    case Qt::ToolTipRole:
+        return toolTipOf(cell.toolTip.isEmpty() ? cell.text : cell.toolTip);
+    case SortRole:
+        return cell.sort.isValid() ? cell.sort : QVariant(cell.text.toCaseFolded());
+    case MutedRole:
+        return cell.muted;
+    default:
+        return cell.role != 0 && role == cell.role ? cell.value : QVariant();
     }
 }
 

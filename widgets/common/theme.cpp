@@ -168,9 +168,12 @@ QPainterPath Theme::healthShape(picture::Health health)
         path.addEllipse(QPointF(), 0.55, 0.55);
         return path;
     }
-    case picture::Health::Degraded: return severityShape(SeverityBand::Medium);
-    case picture::Health::Impaired: return severityShape(SeverityBand::High);
-    case picture::Health::Failed: return severityShape(SeverityBand::Critical);
+    case picture::Health::Degraded:
+        return severityShape(SeverityBand::Medium);
+    case picture::Health::Impaired:
+        return severityShape(SeverityBand::High);
+    case picture::Health::Failed:
+        return severityShape(SeverityBand::Critical);
     case picture::Health::Unknown: {
         QPainterPath path;
         path.addEllipse(QPointF(), 0.85, 0.85);
@@ -185,9 +188,13 @@ QPainterPath Theme::feedShape(picture::FeedHealth health)
 {
     QPainterPath path;
     switch (health) {
-    case picture::FeedHealth::Live: path.addEllipse(QPointF(), 0.7, 0.7); return path;
-    case picture::FeedHealth::Late: return severityShape(SeverityBand::Medium);
-    case picture::FeedHealth::Silent: return severityShape(SeverityBand::Critical);
+    case picture::FeedHealth::Live:
+        path.addEllipse(QPointF(), 0.7, 0.7);
+        return path;
+    case picture::FeedHealth::Late:
+        return severityShape(SeverityBand::Medium);
+    case picture::FeedHealth::Silent:
+        return severityShape(SeverityBand::Critical);
     case picture::FeedHealth::Never:
         path.addEllipse(QPointF(), 0.8, 0.8);
         path.addEllipse(QPointF(), 0.5, 0.5);
@@ -291,11 +298,17 @@ QString Theme::styleSheet() const
         return {};
     QString sheet = QString::fromUtf8(file.readAll());
     // Longer names first: @Panel is a prefix of @PanelRaised.
-    static constexpr std::array<std::pair<QLatin1StringView, Role>, 11> names{
-        {{"@PanelRaised"_L1, Role::PanelRaised}, {"@TextMuted"_L1, Role::TextMuted}, {"@Selection"_L1, Role::Selection},
-         {"@ExerciseText"_L1, Role::ExerciseText}, {"@Exercise"_L1, Role::Exercise}, {"@Warning"_L1, Role::Warning},
-         {"@Window"_L1, Role::Window}, {"@Accent"_L1, Role::Accent}, {"@Panel"_L1, Role::Panel}, {"@Line"_L1, Role::Line},
-         {"@Text"_L1, Role::Text}}};
+    static constexpr std::array<std::pair<QLatin1StringView, Role>, 11> names{{{"@PanelRaised"_L1, Role::PanelRaised},
+                                                                               {"@TextMuted"_L1, Role::TextMuted},
+                                                                               {"@Selection"_L1, Role::Selection},
+                                                                               {"@ExerciseText"_L1, Role::ExerciseText},
+                                                                               {"@Exercise"_L1, Role::Exercise},
+                                                                               {"@Warning"_L1, Role::Warning},
+                                                                               {"@Window"_L1, Role::Window},
+                                                                               {"@Accent"_L1, Role::Accent},
+                                                                               {"@Panel"_L1, Role::Panel},
+                                                                               {"@Line"_L1, Role::Line},
+                                                                               {"@Text"_L1, Role::Text}}};
     for (const auto &[token, role] : names)
         sheet.replace(token, color(role).name());
     sheet.replace("@scheme"_L1, m_scheme == Scheme::Dark ? "dark"_L1 : "light"_L1);

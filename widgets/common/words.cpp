@@ -59,19 +59,31 @@ QString countText(std::int64_t n) { return QLocale().toString(static_cast<qlongl
 
 QString bytesText(std::int64_t bytes) { return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeIecFormat); }
 
-QString gradeText(char reliability, int credibility) { return QChar::fromLatin1(reliability) + QString::number(credibility); }
+QString gradeText(char reliability, int credibility)
+{
+    return QChar::fromLatin1(reliability) + QString::number(credibility);
+}
 
-QString confidenceText(int confidence) { return confidence < 0 ? Words::tr("not stated") : QString::number(confidence); }
+QString confidenceText(int confidence)
+{
+    return confidence < 0 ? Words::tr("not stated") : QString::number(confidence);
+}
 
 QString word(SourceKind kind)
 {
     switch (kind) {
-    case SourceKind::Sensor: return Words::tr("Sensor");
-    case SourceKind::MilCert: return Words::tr("milCERT");
-    case SourceKind::Csirt: return Words::tr("CSIRT");
-    case SourceKind::Soc: return Words::tr("SOC");
-    case SourceKind::Partner: return Words::tr("Partner");
-    case SourceKind::Floor: return Words::tr("This floor");
+    case SourceKind::Sensor:
+        return Words::tr("Sensor");
+    case SourceKind::MilCert:
+        return Words::tr("milCERT");
+    case SourceKind::Csirt:
+        return Words::tr("CSIRT");
+    case SourceKind::Soc:
+        return Words::tr("SOC");
+    case SourceKind::Partner:
+        return Words::tr("Partner");
+    case SourceKind::Floor:
+        return Words::tr("This floor");
     }
     return {};
 }
@@ -79,17 +91,28 @@ QString word(SourceKind kind)
 QString word(picture::AssetKind kind)
 {
     switch (kind) {
-    case picture::AssetKind::Mission: return Words::tr("Mission");
-    case picture::AssetKind::Task: return Words::tr("Task");
-    case picture::AssetKind::Service: return Words::tr("Service");
-    case picture::AssetKind::Application: return Words::tr("Application");
-    case picture::AssetKind::Host: return Words::tr("Host");
-    case picture::AssetKind::Network: return Words::tr("Network");
-    case picture::AssetKind::Site: return Words::tr("Site");
-    case picture::AssetKind::Power: return Words::tr("Power");
-    case picture::AssetKind::Satellite: return Words::tr("Satellite");
-    case picture::AssetKind::Cable: return Words::tr("Cable");
-    case picture::AssetKind::Other: return Words::tr("Asset");
+    case picture::AssetKind::Mission:
+        return Words::tr("Mission");
+    case picture::AssetKind::Task:
+        return Words::tr("Task");
+    case picture::AssetKind::Service:
+        return Words::tr("Service");
+    case picture::AssetKind::Application:
+        return Words::tr("Application");
+    case picture::AssetKind::Host:
+        return Words::tr("Host");
+    case picture::AssetKind::Network:
+        return Words::tr("Network");
+    case picture::AssetKind::Site:
+        return Words::tr("Site");
+    case picture::AssetKind::Power:
+        return Words::tr("Power");
+    case picture::AssetKind::Satellite:
+        return Words::tr("Satellite");
+    case picture::AssetKind::Cable:
+        return Words::tr("Cable");
+    case picture::AssetKind::Other:
+        return Words::tr("Asset");
     }
     return {};
 }
@@ -97,10 +120,14 @@ QString word(picture::AssetKind kind)
 QString word(Precision precision)
 {
     switch (precision) {
-    case Precision::None: return Words::tr("no place");
-    case Precision::Site: return Words::tr("site");
-    case Precision::City: return Words::tr("city");
-    case Precision::Country: return Words::tr("country");
+    case Precision::None:
+        return Words::tr("no place");
+    case Precision::Site:
+        return Words::tr("site");
+    case Precision::City:
+        return Words::tr("city");
+    case Precision::Country:
+        return Words::tr("country");
     }
     return {};
 }
@@ -108,9 +135,12 @@ QString word(Precision precision)
 QString word(Outcome outcome)
 {
     switch (outcome) {
-    case Outcome::Accepted: return Words::tr("accepted");
-    case Outcome::Duplicate: return Words::tr("duplicate");
-    case Outcome::Quarantined: return Words::tr("quarantined");
+    case Outcome::Accepted:
+        return Words::tr("accepted");
+    case Outcome::Duplicate:
+        return Words::tr("duplicate");
+    case Outcome::Quarantined:
+        return Words::tr("quarantined");
     }
     return {};
 }
@@ -129,30 +159,59 @@ QString safe(std::string_view utf8) { return visibleText(utf8); }
 
 QString toolTipOf(const QString &plain)
 {
-    return plain.isEmpty() ? QString() : QString(u"<qt>"_s + plain.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s);
+    return plain.isEmpty() ? QString()
+                           : QString(u"<qt>"_s + plain.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s);
 }
 
 QString sentence(const Error &error)
 {
     QString what;
     switch (error.code) {
-    case ErrorCode::Io: what = Words::tr("The file could not be read or written."); break;
-    case ErrorCode::DiskFull: what = Words::tr("The disk is full. What was stored before stays; free some space and try again."); break;
-    case ErrorCode::Malformed: what = Words::tr("The document cannot be read as a whole."); break;
-    case ErrorCode::Unsupported: what = Words::tr("Watchfloor does not know this format."); break;
-    case ErrorCode::NotFound: what = Words::tr("It was not found."); break;
-    case ErrorCode::Sql: what = Words::tr("The store refused the operation."); break;
-    case ErrorCode::Corrupt: what = Words::tr("The store is damaged: it fails its own checks. It was not changed. Restore a backup."); break;
-    case ErrorCode::NotAStore: what = Words::tr("This file is not a Watchfloor store. It was not changed."); break;
-    case ErrorCode::WrongKey: what = Words::tr("The key does not open this store."); break;
+    case ErrorCode::Io:
+        what = Words::tr("The file could not be read or written.");
+        break;
+    case ErrorCode::DiskFull:
+        what = Words::tr("The disk is full. What was stored before stays; free some space and try again.");
+        break;
+    case ErrorCode::Malformed:
+        what = Words::tr("The document cannot be read as a whole.");
+        break;
+    case ErrorCode::Unsupported:
+        what = Words::tr("Watchfloor does not know this format.");
+        break;
+    case ErrorCode::NotFound:
+        what = Words::tr("It was not found.");
+        break;
+    case ErrorCode::Sql:
+        what = Words::tr("The store refused the operation.");
+        break;
+    case ErrorCode::Corrupt:
+        what = Words::tr("The store is damaged: it fails its own checks. It was not changed. Restore a backup.");
+        break;
+    case ErrorCode::NotAStore:
+        what = Words::tr("This file is not a Watchfloor store. It was not changed.");
+        break;
+    case ErrorCode::WrongKey:
+        what = Words::tr("The key does not open this store.");
+        break;
     case ErrorCode::SchemaTooNew:
         what = Words::tr("A newer Watchfloor wrote this store. It was not changed; open it with that version.");
         break;
-    case ErrorCode::ReadOnly: what = Words::tr("The store is read-only."); break;
-    case ErrorCode::Busy: what = Words::tr("Another process is writing to the store. Try again in a moment."); break;
-    case ErrorCode::Cancelled: what = Words::tr("Cancelled."); break;
-    case ErrorCode::Withheld: what = Words::tr("Nothing may be shown to this audience."); break;
-    case ErrorCode::Usage: what = Words::tr("That was not understood."); break;
+    case ErrorCode::ReadOnly:
+        what = Words::tr("The store is read-only.");
+        break;
+    case ErrorCode::Busy:
+        what = Words::tr("Another process is writing to the store. Try again in a moment.");
+        break;
+    case ErrorCode::Cancelled:
+        what = Words::tr("Cancelled.");
+        break;
+    case ErrorCode::Withheld:
+        what = Words::tr("Nothing may be shown to this audience.");
+        break;
+    case ErrorCode::Usage:
+        what = Words::tr("That was not understood.");
+        break;
     }
     const QString detail = visibleText(error.detail);
     if (error.code == ErrorCode::Usage && !detail.isEmpty())

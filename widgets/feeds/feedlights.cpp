@@ -25,10 +25,14 @@ constexpr int spacing = 4;
 int urgency(FeedHealth health)
 {
     switch (health) {
-    case FeedHealth::Silent: return 0;
-    case FeedHealth::Late: return 1;
-    case FeedHealth::Never: return 2;
-    case FeedHealth::Live: return 3;
+    case FeedHealth::Silent:
+        return 0;
+    case FeedHealth::Late:
+        return 1;
+    case FeedHealth::Never:
+        return 2;
+    case FeedHealth::Live:
+        return 3;
     }
     return 3;
 }
@@ -65,11 +69,13 @@ void FeedLight::setFeed(const picture::SourceRow &row, Timestamp now)
     m_slug = safe(row.source.slug);
     const std::int64_t last = dataTime(row);
     m_age = last == noTime || fromMicros(last) > now ? QString() : ageSince(last, now);
-    setAccessibleName(tr("Feed %1: %2, %3").arg(m_slug, Theme::word(m_health), m_age.isEmpty() ? tr("no data yet") : m_age));
-    setToolTip(toolTipOf(tr("%1 (%2)\n%3\nLast arrival: %4\nNewest event: %5\n%6 records, %7 quarantined")
-                             .arg(safe(row.source.name.empty() ? row.source.slug : row.source.name), word(row.source.kind),
-                                  Theme::word(m_health), stampText(row.state.lastKnown), stampText(row.state.lastHappened),
-                                  countText(row.state.records), countText(row.state.quarantined))));
+    setAccessibleName(
+        tr("Feed %1: %2, %3").arg(m_slug, Theme::word(m_health), m_age.isEmpty() ? tr("no data yet") : m_age));
+    setToolTip(
+        toolTipOf(tr("%1 (%2)\n%3\nLast arrival: %4\nNewest event: %5\n%6 records, %7 quarantined")
+                      .arg(safe(row.source.name.empty() ? row.source.slug : row.source.name), word(row.source.kind),
+                           Theme::word(m_health), stampText(row.state.lastKnown), stampText(row.state.lastHappened),
+                           countText(row.state.records), countText(row.state.quarantined))));
     updateGeometry();
     QWidget::update();
 }
@@ -78,7 +84,8 @@ QSize FeedLight::sizeHint() const
 {
     const QFontMetrics metrics(loudFont(font(), m_health));
     const int age = m_age.isEmpty() ? 0 : metrics.horizontalAdvance(u' ' + m_age);
-    return {2 * pad + metrics.ascent() + 5 + metrics.horizontalAdvance(m_slug) + age + 2, std::max(26, metrics.height() + 8)};
+    return {2 * pad + metrics.ascent() + 5 + metrics.horizontalAdvance(m_slug) + age + 2,
+            std::max(26, metrics.height() + 8)};
 }
 
 void FeedLight::paintEvent(QPaintEvent *)

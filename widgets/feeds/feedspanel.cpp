@@ -17,9 +17,9 @@ using namespace Qt::StringLiterals;
 FeedsPanel::FeedsPanel(PictureScope *scope, QWidget *parent)
     : QWidget(parent)
     , m_scope(scope)
-    , m_table(new RowsTable({tr("Health"), tr("Source"), tr("Age of data"), tr("Newest event"), tr("Kind"), tr("Nation"),
-                             tr("Reliability"), tr("Records"), tr("Quarantined"), tr("Observations"), tr("Claims"),
-                             tr("Default marking"), tr("Name")},
+    , m_table(new RowsTable({tr("Health"), tr("Source"), tr("Age of data"), tr("Newest event"), tr("Kind"),
+                             tr("Nation"), tr("Reliability"), tr("Records"), tr("Quarantined"), tr("Observations"),
+                             tr("Claims"), tr("Default marking"), tr("Name")},
                             tr("Feeds")))
 {
     m_table->setColumnCharacters({12, 20, 12, 22, 10, 8, 11, 10, 12, 13, 9, 24, 30});
@@ -29,7 +29,8 @@ FeedsPanel::FeedsPanel(PictureScope *scope, QWidget *parent)
     layout->addWidget(m_table);
     connect(scope, &PictureScope::snapshotChanged, this, &FeedsPanel::update);
     connect(&m_timer, &QTimer::timeout, this, &FeedsPanel::update);
-    connect(m_table, &RowsTable::activatedId, this, [this](const QString &id) { Q_EMIT onlySourceRequested(id.toLongLong()); });
+    connect(m_table, &RowsTable::activatedId, this,
+            [this](const QString &id) { Q_EMIT onlySourceRequested(id.toLongLong()); });
     m_timer.start(std::chrono::seconds(5));
     update();
 }
@@ -47,7 +48,8 @@ void FeedsPanel::update()
     for (const picture::SourceRow &row : m_scope->snapshot()->sources) {
         const Source &s = row.source;
         const picture::FeedHealth health = picture::feedHealth(row, now);
-        const auto number = [](std::int64_t n) { return Cell{countText(n), static_cast<qlonglong>(n), 0, {}, {}, n == 0}; };
+        const auto number
+            = [](std::int64_t n) { return Cell{countText(n), static_cast<qlonglong>(n), 0, {}, {}, n == 0}; };
         const auto last = dataTime(row);
         const auto lastHappened = toMicros(row.state.lastHappened);
         const Marking marking = parseMarking(s.defaultMarking).value_or(Marking::mostRestrictive());
@@ -64,7 +66,10 @@ void FeedsPanel::update()
               number(row.state.quarantined),
               number(row.state.observations),
               number(row.state.claims),
-              {bannerText(marking), {}, MarkingRole, QVariant::fromValue(marking),
+              {bannerText(marking),
+               {},
+               MarkingRole,
+               QVariant::fromValue(marking),
                s.defaultMarking.empty() ? tr("No default marking: counts as the most restrictive") : QString()},
               {safe(s.name)}}});
     }

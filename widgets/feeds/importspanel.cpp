@@ -33,7 +33,8 @@ ImportsPanel::ImportsPanel(PictureScope *scope, QWidget *parent)
     , m_all(new QPushButton(tr("All imports")))
 {
     m_importTable->setColumnCharacters({23, 18, 34, 16, 10, 11, 12, 30});
-    m_importTable->setEmptyMessage(tr("Nothing was imported yet"), tr("Drop feed files on the window, or press Ctrl+I."));
+    m_importTable->setEmptyMessage(tr("Nothing was imported yet"),
+                                   tr("Drop feed files on the window, or press Ctrl+I."));
     m_quarantineTable->setObjectName(u"quarantineTable"_s);
     m_quarantineTable->setColumnCharacters({60, 9, 12, 18, 18, 40});
     m_quarantineTable->setEmptyMessage(tr("No record is in quarantine"));
@@ -132,7 +133,8 @@ void ImportsPanel::showImports(const std::vector<store::StoredImport> &imports)
         else if (!i.ended)
             outcome = tr("running, or cut off");
         const QString path = safe(i.path);
-        const auto number = [](std::int64_t n) { return Cell{countText(n), static_cast<qlonglong>(n), 0, {}, {}, n == 0}; };
+        const auto number
+            = [](std::int64_t n) { return Cell{countText(n), static_cast<qlonglong>(n), 0, {}, {}, n == 0}; };
         rows.push_back({QString::number(i.id),
                         {{stampText(toMicros(i.started)), static_cast<qlonglong>(toMicros(i.started))},
                          {slug(i.sourceId)},

@@ -147,10 +147,9 @@ Headline headlineOf(const picture::Snapshot &s, std::int32_t asset)
     }
     for (const picture::DependencyRow &d : s.dependencies) {
         if (d.dependant == asset && d.provider >= 0)
-            h.references.push_back(referenceTo(s, d.provider,
-                                               d.group == picture::DependencyRow::Group::All
-                                                   ? Facts::tr("needs")
-                                                   : Facts::tr("needs one of")));
+            h.references.push_back(referenceTo(
+                s, d.provider,
+                d.group == picture::DependencyRow::Group::All ? Facts::tr("needs") : Facts::tr("needs one of")));
     }
     for (const picture::DependencyRow &d : s.dependencies) {
         if (d.provider == asset && d.dependant >= 0)
@@ -162,9 +161,12 @@ Headline headlineOf(const picture::Snapshot &s, std::int32_t asset)
 QString jsonText(const QJsonValue &v)
 {
     switch (v.type()) {
-    case QJsonValue::String: return visibleText(v.toString());
-    case QJsonValue::Double: return QString::number(v.toDouble(), 'g', 12);
-    case QJsonValue::Bool: return v.toBool() ? Facts::tr("yes") : Facts::tr("no");
+    case QJsonValue::String:
+        return visibleText(v.toString());
+    case QJsonValue::Double:
+        return QString::number(v.toDouble(), 'g', 12);
+    case QJsonValue::Bool:
+        return v.toBool() ? Facts::tr("yes") : Facts::tr("no");
     case QJsonValue::Array: {
         QStringList list;
         for (const QJsonValue item : v.toArray())
@@ -172,7 +174,8 @@ QString jsonText(const QJsonValue &v)
         list.sort();
         return list.join(u", "_s);
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -285,8 +288,9 @@ QString reasonSentence(const picture::Snapshot &s, std::int32_t asset)
     const impact::Impact impact = impact::propagate(s, impact::ownHealth(s));
     const std::vector<impact::Reason> reasons = impact::reasons(s, impact, asset, 3);
     if (reasons.empty())
-        return row.health == picture::Health::Unknown ? Facts::tr("Its state is not known: nothing it depends on is described.")
-                                                      : QString();
+        return row.health == picture::Health::Unknown
+            ? Facts::tr("Its state is not known: nothing it depends on is described.")
+            : QString();
     QStringList sentences;
     for (const impact::Reason &reason : reasons) {
         QStringList chain;
@@ -342,7 +346,9 @@ std::vector<Fact> factsOf(const store::StoredObservation &stored)
     add(facts, Facts::tr("Community id"), safe(o.communityId));
     if (o.position)
         add(facts, Facts::tr("Place"),
-            u"%1, %2 (%3)"_s.arg(o.position->latitude, 0, 'f', 3).arg(o.position->longitude, 0, 'f', 3).arg(word(o.position->precision)));
+            u"%1, %2 (%3)"_s.arg(o.position->latitude, 0, 'f', 3)
+                .arg(o.position->longitude, 0, 'f', 3)
+                .arg(word(o.position->precision)));
     return facts;
 }
 

@@ -55,7 +55,8 @@ struct Disagreement
 /// Compares the newest claim of each source, property by property.
 [[nodiscard]] std::vector<Disagreement> disagreements(const picture::Details &details);
 
-/// Why `asset` is not well, in a sentence a commander reads: "Impaired: needs A, which needs B, where incident C is open."
+/// Why `asset` is not well, in a sentence a commander reads: "Impaired: needs A, which needs B, where incident C is
+/// open."
 [[nodiscard]] QString reasonSentence(const picture::Snapshot &s, std::int32_t asset);
 
 /// Facts of one stored claim or observation.

@@ -157,7 +157,8 @@ void Inspector::rebuild()
     }
     if (h.health) {
         auto *health = new ShapeLabel;
-        health->setMark(Theme::healthShape(*h.health), Theme::instance().health(*h.health), Theme::word(*h.health), true);
+        health->setMark(Theme::healthShape(*h.health), Theme::instance().health(*h.health), Theme::word(*h.health),
+                        true);
         top->addWidget(health);
     }
     top->addWidget(mutedLabel(h.state ? tr("%1 · %2").arg(h.kind, Theme::word(*h.state)) : h.kind));
@@ -182,7 +183,8 @@ void Inspector::rebuild()
         layout->addLayout(markingRow);
     }
     if (m_scope->selection().size() > 1)
-        layout->addWidget(mutedLabel(tr("and %n more selected", nullptr, static_cast<int>(m_scope->selection().size()) - 1)));
+        layout->addWidget(
+            mutedLabel(tr("and %n more selected", nullptr, static_cast<int>(m_scope->selection().size()) - 1)));
     if (!h.sentence.isEmpty())
         layout->addWidget(wrapped(h.sentence));
     if (!h.description.isEmpty()) {
@@ -234,7 +236,8 @@ void Inspector::addReferences(QVBoxLayout *to)
     }
     to->addLayout(list);
     if (references.size() > mostReferences)
-        to->addWidget(mutedLabel(tr("and %n more; the graph shows them", nullptr, static_cast<int>(references.size() - mostReferences))));
+        to->addWidget(mutedLabel(
+            tr("and %n more; the graph shows them", nullptr, static_cast<int>(references.size() - mostReferences))));
 }
 
 void Inspector::addDisagreements(QVBoxLayout *to)
@@ -281,8 +284,9 @@ void Inspector::addClaims(QVBoxLayout *to)
         const store::StoredObservation &o = *m_details->observation;
         const Source *source = sourceOf(o.sourceId);
         if (source)
-            to->addWidget(wrapped(tr("Seen by %1 (%2, reliability %3)")
-                                      .arg(safe(source->slug), word(source->kind), QChar::fromLatin1(source->reliability))));
+            to->addWidget(
+                wrapped(tr("Seen by %1 (%2, reliability %3)")
+                            .arg(safe(source->slug), word(source->kind), QChar::fromLatin1(source->reliability))));
         auto *raw = new QPushButton(tr("Raw record"));
         raw->setObjectName(u"rawRecord"_s);
         raw->setToolTip(tr("The bytes as received (Enter)"));
@@ -333,7 +337,8 @@ void Inspector::addClaims(QVBoxLayout *to)
         to->addWidget(claimCard(*claim, source));
     }
     if (claims.size() > mostClaims)
-        to->addWidget(mutedLabel(tr("%n older claim(s) not shown", nullptr, static_cast<int>(claims.size() - mostClaims))));
+        to->addWidget(
+            mutedLabel(tr("%n older claim(s) not shown", nullptr, static_cast<int>(claims.size() - mostClaims))));
 }
 
 QWidget *Inspector::claimCard(const store::StoredClaim &claim, const Source *source)
@@ -426,7 +431,8 @@ void Inspector::openCurrentRaw()
     } else if (!m_details->claims.empty()) {
         const auto newest = std::ranges::max_element(m_details->claims, {}, &store::StoredClaim::knownAt);
         const auto source = std::ranges::find(m_details->sources, newest->sourceId, &Source::id);
-        openRaw(newest->recordId, markingOf(newest->value.marking, source == m_details->sources.end() ? nullptr : &*source));
+        openRaw(newest->recordId,
+                markingOf(newest->value.marking, source == m_details->sources.end() ? nullptr : &*source));
     }
 }
 
@@ -449,9 +455,10 @@ QString Inspector::asText() const
             const auto source = std::ranges::find(m_details->sources, c.sourceId, &Source::id);
             const Source *known = source == m_details->sources.end() ? nullptr : &*source;
             high = join(high, markingOf(c.value.marking, known));
-            lines << QString() << u"%1 %2 %3"_s.arg(known ? safe(known->slug) : QString(),
-                                                    gradeText(known ? known->reliability : 'F', c.value.credibility),
-                                                    safe(c.value.title));
+            lines << QString()
+                  << u"%1 %2 %3"_s.arg(known ? safe(known->slug) : QString(),
+                                       gradeText(known ? known->reliability : 'F', c.value.credibility),
+                                       safe(c.value.title));
             for (const Fact &f : factsOf(c))
                 lines << u"  %1: %2"_s.arg(f.label, f.value);
         }

@@ -60,12 +60,16 @@ std::string prettyJson(std::string_view json)
             out += c;
             newLine();
             break;
-        case ':': out += ": "; break;
+        case ':':
+            out += ": ";
+            break;
         case ' ':
         case '\t':
         case '\n':
-        case '\r': break;
-        default: out += c;
+        case '\r':
+            break;
+        default:
+            out += c;
         }
     }
     return out;

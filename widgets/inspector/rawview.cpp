@@ -169,7 +169,8 @@ void RawView::render()
     const std::string_view all = m_text.bytes;
     const std::size_t most = m_hex->isChecked() ? mostHex : mostText;
     std::string_view shown = all.substr(0, most);
-    m_bytes->setLineWrapMode(m_wrap->isChecked() && !m_hex->isChecked() ? QPlainTextEdit::WidgetWidth : QPlainTextEdit::NoWrap);
+    m_bytes->setLineWrapMode(m_wrap->isChecked() && !m_hex->isChecked() ? QPlainTextEdit::WidgetWidth
+                                                                        : QPlainTextEdit::NoWrap);
     m_wrap->setEnabled(!m_hex->isChecked());
     m_bytes->setPlainText(m_hex->isChecked() ? hexDump(shown) : visibleText(shown, true));
     m_note->setText(shown.size() < all.size()

@@ -13,7 +13,8 @@ namespace watchfloor::widgets {
 
 LogPanel::LogPanel(QWidget *parent)
     : QWidget(parent)
-    , m_table(new RowsTable({tr("No."), tr("When"), tr("Who"), tr("What"), tr("Object"), tr("Detail"), tr("Hash")}, tr("Watch log")))
+    , m_table(new RowsTable({tr("No."), tr("When"), tr("Who"), tr("What"), tr("Object"), tr("Detail"), tr("Hash")},
+                            tr("Watch log")))
 {
     m_table->setColumnCharacters({6, 23, 14, 16, 26, 60, 20});
     m_table->setEmptyMessage(tr("The watch log is empty"));

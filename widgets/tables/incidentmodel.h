@@ -16,8 +16,22 @@ class IncidentModel : public QAbstractTableModel
     Q_OBJECT
 public:
     enum class Column {
-        Severity, Title, State, Happened, Age, Missions, Assets, Sources, Countries, Marking,
-        Known, Category, Sectors, Confidence, Conflict, Id,
+        Severity,
+        Title,
+        State,
+        Happened,
+        Age,
+        Missions,
+        Assets,
+        Sources,
+        Countries,
+        Marking,
+        Known,
+        Category,
+        Sectors,
+        Confidence,
+        Conflict,
+        Id,
     };
     static constexpr int columnsCount = static_cast<int>(Column::Id) + 1;
     /// Shown until the user chooses.

@@ -25,18 +25,29 @@ namespace {
 int initialWidth(Column column)
 {
     switch (column) {
-    case Column::Severity: return 15;
-    case Column::Title: return 44;
-    case Column::State: return 15;
+    case Column::Severity:
+        return 15;
+    case Column::Title:
+        return 44;
+    case Column::State:
+        return 15;
     case Column::Happened:
-    case Column::Known: return 23;
-    case Column::Age: return 8;
-    case Column::Missions: return 22;
-    case Column::Assets: return 22;
-    case Column::Sources: return 22;
-    case Column::Countries: return 11;
-    case Column::Marking: return 26;
-    default: return 18;
+    case Column::Known:
+        return 23;
+    case Column::Age:
+        return 8;
+    case Column::Missions:
+        return 22;
+    case Column::Assets:
+        return 22;
+    case Column::Sources:
+        return 22;
+    case Column::Countries:
+        return 11;
+    case Column::Marking:
+        return 26;
+    default:
+        return 18;
     }
 }
 
@@ -116,11 +127,13 @@ void IncidentTable::updateEmptyState()
     if (m_model->rowCount() > 0)
         m_empty->setMessage({});
     else if (m_scope->snapshot()->incidents.empty())
-        m_empty->setMessage(tr("No incidents are known"), tr("Drop feed files on this window, or import them."), tr("Import…"));
+        m_empty->setMessage(tr("No incidents are known"), tr("Drop feed files on this window, or import them."),
+                            tr("Import…"));
     else
-        m_empty->setMessage(tr("Nothing passes the filter"),
-                            tr("%n incident(s) are hidden by it.", nullptr, static_cast<int>(m_scope->snapshot()->incidents.size())),
-                            tr("Clear the filter"));
+        m_empty->setMessage(
+            tr("Nothing passes the filter"),
+            tr("%n incident(s) are hidden by it.", nullptr, static_cast<int>(m_scope->snapshot()->incidents.size())),
+            tr("Clear the filter"));
 }
 
 void IncidentTable::takeSelection()
@@ -166,8 +179,8 @@ void IncidentTable::selectionChanged(const QItemSelection &selected, const QItem
     }
     // A row that the filter took away is not a person's wish to select nothing.
     const bool lost = refs.empty() && std::ranges::any_of(m_scope->selection(), [this](const picture::ObjectRef &ref) {
-        return ref.kind != picture::ObjectRef::Kind::Incident || m_model->rowOf(ref.id) < 0;
-    });
+                          return ref.kind != picture::ObjectRef::Kind::Incident || m_model->rowOf(ref.id) < 0;
+                      });
     if (!lost)
         m_scope->setSelection(std::move(refs));
 }

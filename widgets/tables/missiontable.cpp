@@ -26,16 +26,24 @@ namespace {
 int worseFirst(picture::Health health)
 {
     switch (health) {
-    case picture::Health::Failed: return 0;
-    case picture::Health::Impaired: return 1;
-    case picture::Health::Degraded: return 2;
-    case picture::Health::Unknown: return 3;
-    case picture::Health::Nominal: return 4;
+    case picture::Health::Failed:
+        return 0;
+    case picture::Health::Impaired:
+        return 1;
+    case picture::Health::Degraded:
+        return 2;
+    case picture::Health::Unknown:
+        return 3;
+    case picture::Health::Nominal:
+        return 4;
     }
     return 4;
 }
 
-Cell healthCell(picture::Health health) { return {Theme::word(health), worseFirst(health), HealthRole, static_cast<int>(health), {}}; }
+Cell healthCell(picture::Health health)
+{
+    return {Theme::word(health), worseFirst(health), HealthRole, static_cast<int>(health), {}};
+}
 
 } // namespace
 
@@ -43,8 +51,9 @@ MissionTable::MissionTable(PictureScope *scope, QWidget *parent)
     : QWidget(parent)
     , m_scope(scope)
     , m_missions(new RowsTable({tr("State"), tr("Mission"), tr("Incidents"), tr("Area"), tr("Why")}, tr("Missions")))
-    , m_assets(new RowsTable({tr("State"), tr("Asset"), tr("Kind"), tr("Criticality"), tr("Owner"), tr("Nation"), tr("Sector")},
-                             tr("Assets")))
+    , m_assets(new RowsTable(
+          {tr("State"), tr("Asset"), tr("Kind"), tr("Criticality"), tr("Owner"), tr("Nation"), tr("Sector")},
+          tr("Assets")))
 {
     m_missions->setColumnCharacters({14, 30, 10, 20, 60});
     m_missions->setEmptyMessage(tr("No mission is known"), tr("Import an inventory with missions and what they need."));
@@ -103,7 +112,12 @@ void MissionTable::update()
         missions.push_back({QString::fromStdString(s.assets[static_cast<std::size_t>(m.asset)].id),
                             {healthCell(m.health),
                              {visibleText(m.name)},
-                             {countText(std::ssize(m.incidents)), static_cast<int>(m.incidents.size()), 0, {}, {}, m.incidents.empty()},
+                             {countText(std::ssize(m.incidents)),
+                              static_cast<int>(m.incidents.size()),
+                              0,
+                              {},
+                              {},
+                              m.incidents.empty()},
                              {visibleText(m.area)},
                              {why}}});
     }
