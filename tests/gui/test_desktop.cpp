@@ -3,6 +3,7 @@
 //
 // The real window on a real store, used as a watch officer uses it. Every test runs in both themes; ctest runs
 // the program a second time at 200 %.
+#include "base/displaytext.h"
 #include "common/labels.h"
 #include "common/roles.h"
 #include "common/theme.h"
@@ -31,8 +32,10 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 #include <algorithm>
 
@@ -72,9 +75,8 @@ struct Naive
 
     Naive(const picture::Snapshot &s, const picture::Filter &f)
     {
-        const auto raise = [&](std::uint16_t index) {
-            marking = marking ? join(*marking, s.markings[index]) : s.markings[index];
-        };
+        const auto raise
+            = [&](std::uint16_t index) { marking = marking ? join(*marking, s.markings[index]) : s.markings[index]; };
         for (std::size_t i = 0; i < s.observations.size(); ++i) {
             const std::int64_t t = s.observations.time[i];
             const bool inWindow = f.window.isAll() || (t != noTime && t >= f.window.from && t < f.window.to);
@@ -130,7 +132,7 @@ private Q_SLOTS:
     void cleanup()
     {
         for (QWidget *w : QApplication::topLevelWidgets())
-            w->close();
+            w->close(); // windows that a failed test left
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
 
@@ -142,11 +144,13 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(window->isSettled(), patience);
         QCOMPARE(window->scope()->counts().incidents, 0u);
         QVERIFY(importByDrop(*window));
-        QTRY_VERIFY_WITH_TIMEOUT(window->scope()->counts().observations > 0 && window->scope()->counts().incidents > 0, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(window->scope()->counts().observations > 0 && window->scope()->counts().incidents > 0,
+                                 patience);
         QTRY_VERIFY_WITH_TIMEOUT(window->isSettled(), patience);
         QTRY_VERIFY_WITH_TIMEOUT(window->actions()->at(u"edit.undo"_s)->isEnabled(), patience);
         verifyShown(*window);
-        QVERIFY2(window->notices()->texts().join(u' ').contains(u"quarantined"_s), qPrintable(window->notices()->texts().join(u'|')));
+        QVERIFY2(window->notices()->texts().join(u' ').contains(u"quarantined"_s),
+                 qPrintable(window->notices()->texts().join(u'|')));
 
         window->actions()->at(u"edit.undo"_s)->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(window->scope()->counts().observations, 0u, patience);
@@ -200,12 +204,38 @@ private Q_SLOTS:
         QCOMPARE(title->text(), visibleText(s.incidents[static_cast<std::size_t>(s.incidentById.at(id))].title));
     }
 
+    void whatIsClickedInTheGraphIsSelectedEverywhere()
+    {
+        const auto window = exerciseWindow();
+        window->setWorkspace(Workspace::Brief);
+        QTRY_VERIFY_WITH_TIMEOUT(window->isSettled() && !window->graph()->drawnNodes().empty(), patience);
+        const picture::Snapshot &s = *window->scope()->snapshot();
+        std::string id;
+        for (const widgets::GraphView::DrawnNode &node : window->graph()->drawnNodes()) {
+            const QPoint at = node.rect.center().toPoint();
+            QWidget *under = window->graph()->rect().contains(at) ? window->graph()->childAt(at) : nullptr;
+            if (!under)
+                continue;
+            QTest::mouseClick(under, Qt::LeftButton, {}, under->mapFrom(window->graph(), at));
+            id = s.assets[static_cast<std::size_t>(node.asset)].id;
+            break;
+        }
+        QVERIFY(!id.empty());
+        QCOMPARE(window->scope()->selection(), widgets::PictureScope::Selection({{ObjectRef::Kind::Asset, id}}));
+        QTRY_VERIFY_WITH_TIMEOUT(window->inspector()->isSettled(), patience);
+        const auto *title = window->inspector()->findChild<QLabel *>(u"inspectorTitle"_s);
+        QVERIFY(title);
+        QCOMPARE(title->text(), visibleText(s.assets[static_cast<std::size_t>(s.assetById.at(id))].name));
+    }
+
     void theRawRecordIsOneClickAway()
     {
         const auto window = exerciseWindow();
         const picture::Snapshot &s = *window->scope()->snapshot();
         window->scope()->select({ObjectRef::Kind::Incident, s.incidents.front().id});
-        QTRY_VERIFY_WITH_TIMEOUT(window->inspector()->isSettled() && window->inspector()->findChild<QAbstractButton *>(u"rawRecord"_s), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(window->inspector()->isSettled()
+                                     && window->inspector()->findChild<QAbstractButton *>(u"rawRecord"_s),
+                                 patience);
         auto *button = window->inspector()->findChild<QAbstractButton *>(u"rawRecord"_s);
         button->click();
         widgets::RawView *raw = window->inspector()->rawView();
@@ -221,7 +251,8 @@ private Q_SLOTS:
         QVERIFY(window->markingStrip()->isVisible());
         const QImage image = window->grab().toImage();
         const QColor frame = Theme::instance().color(Theme::Role::Exercise);
-        for (const QPoint at : {QPoint(1, image.height() / 2), QPoint(image.width() - 2, image.height() / 2), QPoint(image.width() / 2, image.height() - 2)})
+        for (const QPoint at : {QPoint(1, image.height() / 2), QPoint(image.width() - 2, image.height() / 2),
+                                QPoint(image.width() / 2, image.height() - 2)})
             QCOMPARE(image.pixelColor(at), frame);
     }
 
@@ -261,7 +292,8 @@ private Q_SLOTS:
             QVERIFY2(!entry.action->text().isEmpty(), qPrintable(entry.id));
             for (const QKeySequence &key : entry.action->shortcuts()) {
                 const QString keyText = key.toString();
-                QVERIFY2(!seen.contains(keyText), qPrintable(u"%1: %2 and %3"_s.arg(keyText, seen.value(keyText), entry.id)));
+                QVERIFY2(!seen.contains(keyText),
+                         qPrintable(u"%1: %2 and %3"_s.arg(keyText, seen.value(keyText), entry.id)));
                 seen[keyText] = entry.id;
             }
         }
@@ -286,11 +318,16 @@ private Q_SLOTS:
                 continue;
             const QSize need = label->wordWrap() ? QSize(0, label->heightForWidth(label->width())) : label->sizeHint();
             if (need.width() > label->width() + 1 || need.height() > label->height() + 1)
-                clipped << u"label '%1' needs %2x%3, has %4x%5"_s.arg(label->text()).arg(need.width()).arg(need.height()).arg(label->width()).arg(label->height());
+                clipped << u"label '%1' needs %2x%3, has %4x%5"_s.arg(label->text())
+                               .arg(need.width())
+                               .arg(need.height())
+                               .arg(label->width())
+                               .arg(label->height());
         }
         for (const QAbstractButton *button : window->findChildren<QAbstractButton *>()) {
             const QSize need = button->minimumSizeHint();
-            if (button->isVisible() && !button->text().isEmpty() && (need.width() > button->width() + 1 || need.height() > button->height() + 1))
+            if (button->isVisible() && !button->text().isEmpty()
+                && (need.width() > button->width() + 1 || need.height() > button->height() + 1))
                 clipped << u"button '%1'"_s.arg(button->text());
         }
         for (const auto *label : window->findChildren<widgets::ElidedLabel *>()) {
@@ -352,7 +389,7 @@ private Q_SLOTS:
 private:
     static void close(MainWindow *window)
     {
-        window->close();
+        window->close(); // deletes itself
         QCoreApplication::sendPostedEvents(window, QEvent::DeferredDelete);
     }
 
@@ -376,10 +413,7 @@ private:
         QVERIFY(store);
         const auto plan = ingest::planOf({exercise()}, {});
         QVERIFY2(plan, plan ? "" : qPrintable(plan.error().detail));
-        const auto writer = (*store)->writer();
-        QVERIFY(writer);
-        for (const Source &source : plan->sources)
-            QVERIFY((*writer)->putSource(source).get());
+        QVERIFY(ingest::prepare(**store, *plan));
         for (const ingest::PlannedFile &file : plan->files)
             QVERIFY(!ingest::ingestFile(**store, file.path, file.options).error);
         m_exercise = m_folder.filePath(u"exercise.watchfloor"_s);
@@ -403,7 +437,8 @@ private:
         const QString path = m_folder.filePath(u"copy-%1.watchfloor"_s.arg(++m_count));
         QFile::copy(m_exercise, path);
         std::unique_ptr<MainWindow, void (*)(MainWindow *)> window(windowOn(path), close);
-        if (!QTest::qWaitFor([&] { return window->isSettled() && !window->scope()->snapshot()->incidents.empty(); }, patience))
+        if (!QTest::qWaitFor([&] { return window->isSettled() && !window->scope()->snapshot()->incidents.empty(); },
+                             patience))
             qWarning("the window did not settle");
         return window;
     }
@@ -414,7 +449,10 @@ private:
         drop(&window, {exercise()});
         if (!QTest::qWaitFor([&] { return window.findChild<QDialog *>(u"importDialog"_s) != nullptr; }, patience))
             return false;
-        window.findChild<QDialog *>(u"importDialog"_s)->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
+        window.findChild<QDialog *>(u"importDialog"_s)
+            ->findChild<QDialogButtonBox *>()
+            ->button(QDialogButtonBox::Ok)
+            ->click();
         if (!QTest::qWaitFor([&] { return !finished.isEmpty(); }, patience))
             return false;
         for (QDialog *result : window.findChildren<QDialog *>(u"importResult"_s))
