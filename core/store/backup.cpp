@@ -22,7 +22,7 @@ void copyPages(Connection &from, Connection &to, const std::function<bool(double
     if (!backup)
         throw Failure{sqlError(to.handle(), SQLITE_ERROR)};
     int code = SQLITE_OK;
-    bool cancelled = false;
+    bool cancelled = progress && !progress(0);
     while (!cancelled && (code = sqlite3_backup_step(backup, pagesPerStep)) == SQLITE_OK) {
         const int all = sqlite3_backup_pagecount(backup);
         const int left = sqlite3_backup_remaining(backup);

@@ -12,8 +12,8 @@ namespace watchfloor::store {
 /// Which observations name a text (address, signature, name, asset).
 ///
 /// An ordinary index takes each entry to a random page, so that a commit of 10,000 rows rewrites most of the index.
-/// Here each commit appends one sorted run; eight neighbouring runs of a level are merged into one of the next.
-/// A lookup asks each run, newest first.
+/// Here each commit appends one sorted run, packed into blocks of a page; eight neighbouring runs of a level are
+/// merged into one of the next. A lookup asks each run, newest first.
 class Postings
 {
 public:
@@ -30,8 +30,19 @@ public:
     static void newest(Connection &connection, std::int64_t text, const std::function<bool(std::int64_t)> &each);
 };
 
-/// Ascending ids as variable-length differences.
-void appendId(std::string &encoded, std::int64_t &last, std::int64_t id);
-[[nodiscard]] std::vector<std::int64_t> decodeIds(std::string_view encoded);
+/// A sorted block of entries as variable-length differences.
+class PostingBlock
+{
+public:
+    PostingBlock(std::int64_t text, std::int64_t base);
+    void add(const Postings::Entry &entry);
+    [[nodiscard]] const std::string &bytes() const { return m_bytes; }
+    /// Throws Failure (Corrupt) where the bytes are damaged.
+    static void decode(std::string_view bytes, std::int64_t text, std::int64_t base, std::vector<Postings::Entry> &out);
+
+private:
+    std::string m_bytes;
+    std::int64_t m_text, m_base, m_last;
+};
 
 } // namespace watchfloor::store

@@ -156,12 +156,19 @@ CREATE TABLE observation(
     marking INTEGER REFERENCES text
 ) STRICT;
 CREATE INDEX observation_happened ON observation(happened_from);
-CREATE TABLE posting_run(id INTEGER PRIMARY KEY AUTOINCREMENT, level INTEGER NOT NULL, entries INTEGER NOT NULL) STRICT;
+CREATE TABLE posting_run(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    level INTEGER NOT NULL,
+    entries INTEGER NOT NULL,
+    base INTEGER NOT NULL
+) STRICT;
 CREATE TABLE posting(
     run INTEGER NOT NULL REFERENCES posting_run,
-    text_id INTEGER NOT NULL REFERENCES text,
-    ids BLOB NOT NULL,
-    PRIMARY KEY (run, text_id)
+    first_text INTEGER NOT NULL REFERENCES text,
+    first_id INTEGER NOT NULL,
+    base INTEGER NOT NULL,
+    data BLOB NOT NULL,
+    PRIMARY KEY (run, first_text, first_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE claim(

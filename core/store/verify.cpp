@@ -49,6 +49,8 @@ private:
         m_to = to;
         m_ticks = 0;
         m_share = -1;
+        if (!tick())
+            raise(ErrorCode::Cancelled, u"cancelled"_s);
         try {
             check();
         } catch (const Failure &failure) {
