@@ -17,8 +17,10 @@ struct MapLabel
     QString text;
     bool isCity = false;
     QPointF at; ///< middle of a country's name; a city's dot
+    enum Side { Right, Left, Above, Below, Centre } side = Centre; ///< of the dot
+    bool hasDot = false; ///< a mark may stand where the dot would be
     QRectF bounds; ///< about `at`
-    [[nodiscard]] QString key() const { return (isCity ? u"c" : u"n") + text; }
+    [[nodiscard]] QString key() const;
 };
 
 /// Names that overlap neither `taken` nor each other, the largest countries and cities first.

@@ -56,6 +56,7 @@ std::vector<LegendRow> legendRows()
         style.radius = precision == Precision::Site ? 6.5 : 4.5;
         style.ring = precision == Precision::City ? 8.5 : precision == Precision::Country ? 9.5 : 0;
         style.precision = precision;
+        style.isBare = true;
         rows.push_back({LegendRow::Mark, text, style, {}});
     };
     heading(MapLegend::tr("Severity"));
@@ -68,7 +69,6 @@ std::vector<LegendRow> legendRows()
     mark(MapLegend::tr("Site"), SeverityBand::High, true, Precision::Site);
     mark(MapLegend::tr("City"), SeverityBand::High, true, Precision::City);
     mark(MapLegend::tr("Country (≈)"), SeverityBand::High, true, Precision::Country);
-    rows.back().mark.count.clear();
     heading(MapLegend::tr("Assets and lines"));
     for (const auto health : {picture::Health::Nominal, picture::Health::Degraded, picture::Health::Impaired,
                               picture::Health::Failed, picture::Health::Unknown})
@@ -211,8 +211,7 @@ void MapLegend::paintEvent(QPaintEvent *)
         if (row.kind == LegendRow::Asset) {
             paintAsset(painter, centre, row.asset, colors);
         } else {
-            MarkStyle style = row.mark;
-            paintMark(painter, centre, style, colors);
+            paintMark(painter, centre, row.mark, colors);
         }
         painter.setFont(sized(font(), 12));
         painter.setPen(theme.color(Theme::Role::Text));

@@ -10,6 +10,7 @@
 #include <QGeoCoordinate>
 #include <QIODevice>
 #include <QLabel>
+#include <QLocale>
 #include <QQmlEngine>
 #include <QQmlError>
 #include <QQuickItem>
@@ -18,6 +19,7 @@
 #include <QStyle>
 
 #include <numbers>
+#include <unordered_set>
 
 namespace watchfloor::widgets {
 
@@ -134,12 +136,16 @@ void MapView::connectScope()
 {
     const auto changed = [this] {
         m_stale = true;
+        arrange(); // asset rows are the new snapshot's from here on
         updateNote();
         askForMarks();
     };
     connect(m_scope, &PictureScope::snapshotChanged, this, changed);
     connect(m_scope, &PictureScope::filterChanged, this, changed);
-    connect(m_scope, &PictureScope::selectionChanged, this, &MapView::arrange);
+    connect(m_scope, &PictureScope::selectionChanged, this, [this] {
+        noteSelection();
+        arrange();
+    });
     connect(m_scope, &PictureScope::hoveredChanged, this, &MapView::arrange);
     connect(m_scope, &PictureScope::revealRequested, this, &MapView::zoomToSelection);
 }
@@ -252,14 +258,10 @@ QRectF MapView::selectionBounds() const
                 points.emplace_back(asset.x, asset.y);
             for (const auto &p : asset.path)
                 points.emplace_back(p.x, p.y);
-        } else if (ref.kind == picture::ObjectRef::Kind::Observation) {
-            const auto &ids = snapshot.observations.id;
-            const auto found = std::ranges::find(ids, std::atoll(ref.id.c_str()));
-            const auto i = static_cast<std::size_t>(found - ids.begin());
-            if (found != ids.end() && !std::isnan(snapshot.observations.x[i]))
-                points.emplace_back(snapshot.observations.x[i], snapshot.observations.y[i]);
         }
     }
+    const auto observations = selectedObservationPlaces();
+    points.insert(points.end(), observations.begin(), observations.end());
     return boundsOf(points);
 }
 
@@ -274,7 +276,20 @@ void MapView::zoomToSelection()
 {
     const QRectF bounds = selectionBounds();
     if (!bounds.isNull())
-        moveTo(fitFrame(bounds, m_frame.isValid() ? m_frame.size : QSizeF(size()), 110, 8.5), true);
+        moveTo(fitFrame(bounds, m_frame.isValid() ? m_frame.size : QSizeF(size()), 110, selectionZoom()), true);
+}
+
+/// How close is honest: "somewhere in the country" is not looked at street by street.
+double MapView::selectionZoom() const
+{
+    double zoom = 5.4;
+    for (const auto &ref : m_scope->selection()) {
+        const auto row = m_scope->incidentRow(ref);
+        const auto precision
+            = row < 0 ? Precision::Site : m_scope->snapshot()->incidents[static_cast<std::size_t>(row)].precision;
+        zoom = std::max(zoom, precision == Precision::Site ? 9.0 : precision == Precision::City ? 7.6 : 5.4);
+    }
+    return zoom;
 }
 
 void MapView::zoomBy(double levels, QPointF about)
@@ -315,14 +330,25 @@ void MapView::askForMarks()
 
 void MapView::answered(const Clusterer::Answer &answer)
 {
+    // Hover and keyboard focus stay where they are, on whatever mark is there now.
+    const std::optional<QPointF> focused = m_focus >= 0 && static_cast<std::size_t>(m_focus) < m_shown.clusters.size()
+        ? std::optional(placeOf(m_shown.clusters[static_cast<std::size_t>(m_focus)]))
+        : std::nullopt;
     m_shown = answer;
     sortForPainting(m_shown.clusters);
+    noteSelection();
+    m_base->setTints(countryTints(*m_shown.question.snapshot, m_shown.clusters, MapColors::of(Theme::instance())));
     m_focus = -1;
     m_hover = {};
-    m_panel->hide();
-    m_base->setTints(countryTints(*m_shown.question.snapshot, m_shown.clusters, MapColors::of(Theme::instance())));
+    if (focused) {
+        const Hit hit = hitAt(*focused);
+        m_focus = hit.kind == Hit::Mark ? hit.index : -1;
+    }
+    if (m_cursor && !m_pressedAt)
+        hover(*m_cursor);
+    else if (m_focus < 0)
+        m_panel->hide();
     arrange();
-    updateNote();
     checkSettled();
 }
 
@@ -338,14 +364,59 @@ void MapView::checkSettled()
         Q_EMIT settled();
 }
 
-bool MapView::isMarkSelected(const picture::Cluster &cluster) const
+QPointF MapView::placeOf(const picture::Cluster &cluster) const
 {
+    const QPointF unit = markPlace(cluster, *m_shown.question.snapshot);
+    return m_frame.toScreen(unit.x(), unit.y());
+}
+
+std::vector<QPointF> MapView::selectedObservationPlaces() const
+{
+    std::unordered_set<std::int64_t> ids;
+    for (const auto &ref : m_scope->selection()) {
+        if (ref.kind == picture::ObjectRef::Kind::Observation)
+            ids.insert(std::atoll(ref.id.c_str()));
+    }
+    std::vector<QPointF> places;
+    const picture::Columns &columns = m_scope->snapshot()->observations;
+    for (std::size_t i = 0; !ids.empty() && i < columns.size(); ++i) {
+        if (!std::isnan(columns.x[i]) && ids.contains(columns.id[i]))
+            places.emplace_back(columns.x[i], columns.y[i]);
+    }
+    return places;
+}
+
+void MapView::noteSelection()
+{
+    m_selectedMarks.assign(m_shown.clusters.size(), false);
     if (m_scope->selection().empty() || !m_shown.question.snapshot)
-        return false;
-    const auto &incidents = m_shown.question.snapshot->incidents;
-    return std::ranges::any_of(cluster.incidentRows, [&](std::int32_t row) {
-        return m_scope->isSelected({picture::ObjectRef::Kind::Incident, incidents[static_cast<std::size_t>(row)].id});
-    });
+        return;
+    const auto &rowOf = m_shown.question.snapshot->incidentById;
+    std::unordered_set<std::int32_t> rows;
+    for (const auto &ref : m_scope->selection()) {
+        if (const auto found = rowOf.find(ref.id);
+            ref.kind == picture::ObjectRef::Kind::Incident && found != rowOf.end())
+            rows.insert(found->second);
+    }
+    for (std::size_t i = 0; i < m_shown.clusters.size(); ++i)
+        m_selectedMarks[i]
+            = std::ranges::any_of(m_shown.clusters[i].incidentRows, [&](auto row) { return rows.contains(row); });
+    // An observation belongs to the nearest mark that has any.
+    for (const QPointF &place : selectedObservationPlaces()) {
+        std::size_t nearest = m_shown.clusters.size();
+        double best = 1.5 * static_cast<double>(m_shown.question.radius);
+        for (std::size_t i = 0; i < m_shown.clusters.size(); ++i) {
+            const picture::Cluster &cluster = m_shown.clusters[i];
+            const double distance = std::hypot(std::remainder(static_cast<double>(cluster.x) - place.x(), 1.0),
+                                               static_cast<double>(cluster.y) - place.y());
+            if (cluster.observations > 0 && distance < best) {
+                best = distance;
+                nearest = i;
+            }
+        }
+        if (nearest < m_selectedMarks.size())
+            m_selectedMarks[nearest] = true;
+    }
 }
 
 void MapView::arrange()
@@ -367,12 +438,12 @@ void MapView::arrangeMarks(std::vector<QRectF> &taken)
     std::vector<Glyph> glyphs;
     for (std::size_t i = 0; i < m_shown.clusters.size(); ++i) {
         const picture::Cluster &cluster = m_shown.clusters[i];
-        const QPointF at = m_frame.toScreen(cluster.x, cluster.y);
+        const QPointF at = placeOf(cluster);
         MarkStyle style = markStyle(cluster, m_frame);
         const QRectF bounds = markBounds(style);
         if (!sight.intersects(bounds.translated(at)))
             continue;
-        style.selected = isMarkSelected(cluster);
+        style.selected = m_selectedMarks[i];
         const auto index = static_cast<std::int32_t>(i);
         style.lit = m_hover == Hit{Hit::Mark, index} || m_focus == index
             || (hoveredRow >= 0 && std::ranges::find(cluster.incidentRows, hoveredRow) != cluster.incidentRows.end());
@@ -475,7 +546,7 @@ std::vector<DrawnMark> MapView::drawnMarks() const
 {
     std::vector<DrawnMark> drawn;
     for (const picture::Cluster &cluster : m_shown.clusters) {
-        const QPointF at = m_frame.toScreen(cluster.x, cluster.y);
+        const QPointF at = placeOf(cluster);
         const MarkStyle style = markStyle(cluster, m_frame);
         if (m_frame.rect().intersects(markBounds(style).translated(at)))
             drawn.push_back({markTarget(style).translated(at).toRect(), cluster});

@@ -92,6 +92,8 @@ private:
     void applyFrame(const ViewFrame &wanted);
     [[nodiscard]] ViewFrame readFrame() const;
     [[nodiscard]] QRectF selectionBounds() const;
+    [[nodiscard]] double selectionZoom() const;
+    [[nodiscard]] std::vector<QPointF> selectedObservationPlaces() const; ///< unit Mercator
 
     [[nodiscard]] Hit hitAt(QPointF p) const;
     [[nodiscard]] PictureScope::Selection refsOf(const Hit &hit) const;
@@ -100,13 +102,15 @@ private:
     void click(QPointF p, Qt::KeyboardModifiers modifiers);
     void doubleClick(QPointF p);
     void setArea(const QRectF &pixels);
+    void selectUnderMenu(QPointF p);
     void showMenu(QPoint p);
     bool wheel(QWheelEvent &event);
     bool mouse(QEvent *event);
     void focusMark(int step);
     void placeOverlays();
     void updateNote();
-    [[nodiscard]] bool isMarkSelected(const picture::Cluster &cluster) const;
+    void noteSelection(); ///< which marks hold what is selected
+    [[nodiscard]] QPointF placeOf(const picture::Cluster &cluster) const; ///< pixels
 
     PictureScope *m_scope;
     QQuickWidget *m_quick;
@@ -135,6 +139,8 @@ private:
     QStringList m_names;
     Hit m_hover;
     int m_focus = -1; ///< mark under keyboard focus
+    std::vector<bool> m_selectedMarks;
+    std::optional<QPointF> m_cursor; ///< while over the map
     std::optional<QPointF> m_pressedAt;
     bool m_dragging = false, m_banding = false;
 };

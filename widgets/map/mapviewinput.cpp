@@ -55,7 +55,7 @@ std::vector<Line> incidentLines(const picture::IncidentRow &incident)
     lines.push_back({Theme::word(band) + u" · "_s + Theme::word(incident.state), Line::Plain});
     lines.push_back({timeText(incident.from, incident.to), Line::Plain});
     lines.push_back({precisionText(incident.precision), Line::Muted});
-    QString sources = MapView::tr("%n source(s)", nullptr, static_cast<int>(incident.sources.size()));
+    QString sources = MapView::tr("sources: %1").arg(incident.sources.size());
     if (incident.contradicted)
         sources += u" · "_s + MapView::tr("sources disagree");
     lines.push_back({sources, Line::Muted});
@@ -68,16 +68,16 @@ std::vector<Line> clusterLines(const picture::Snapshot &snapshot, const picture:
         auto lines = incidentLines(snapshot.incidents[static_cast<std::size_t>(cluster.incidentRows.front())]);
         if (cluster.observations > 0)
             lines.push_back(
-                {MapView::tr("with %n observation(s)", nullptr, static_cast<int>(cluster.observations)), Line::Muted});
+                {MapView::tr("observations here: %1").arg(QLocale().toString(cluster.observations)), Line::Muted});
         return lines;
     }
     const SeverityBand band = severityBand(cluster.severity);
     QStringList parts;
     if (cluster.incidents > 0)
-        parts << MapView::tr("%n incident(s)", nullptr, static_cast<int>(cluster.incidents));
+        parts << MapView::tr("Incidents: %1").arg(QLocale().toString(cluster.incidents));
     if (cluster.observations > 0)
-        parts << MapView::tr("%n observation(s)", nullptr, static_cast<int>(cluster.observations));
-    std::vector<Line> lines{{parts.join(u", "_s), Line::Title, static_cast<int>(band)},
+        parts << MapView::tr("Observations: %1").arg(QLocale().toString(cluster.observations));
+    std::vector<Line> lines{{parts.join(u" · "_s), Line::Title, static_cast<int>(band)},
                             {MapView::tr("worst: %1").arg(Theme::word(band)), Line::Plain}};
     std::vector<std::int32_t> rows = cluster.incidentRows;
     std::ranges::stable_sort(rows, std::ranges::greater{}, [&](std::int32_t row) {
@@ -90,7 +90,7 @@ std::vector<Line> clusterLines(const picture::Snapshot &snapshot, const picture:
                          static_cast<int>(severityBand(incident.severity))});
     }
     if (rows.size() > most)
-        lines.push_back({MapView::tr("and %n more", nullptr, static_cast<int>(rows.size() - most)), Line::Muted});
+        lines.push_back({MapView::tr("and %1 more").arg(rows.size() - most), Line::Muted});
     if (cluster.precision != Precision::Site)
         lines.push_back({MapView::tr("at worst %1").arg(precisionText(cluster.precision)), Line::Muted});
     return lines;
@@ -119,7 +119,7 @@ MapView::Hit MapView::hitAt(QPointF p) const
     double best = std::numeric_limits<double>::infinity();
     for (std::size_t i = m_shown.clusters.size(); i-- > 0;) {
         const picture::Cluster &cluster = m_shown.clusters[i];
-        const QPointF at = m_frame.toScreen(cluster.x, cluster.y);
+        const QPointF at = placeOf(cluster);
         const double distance = QLineF(at, p).length();
         if (distance < best && markTarget(markStyle(cluster, m_frame)).translated(at).contains(p)) {
             best = distance;
@@ -170,6 +170,7 @@ PictureScope::Selection MapView::refsOf(const Hit &hit) const
 
 void MapView::hover(QPointF p)
 {
+    m_cursor = p;
     const auto [latitude, longitude] = [&] {
         const QPointF unit = m_frame.toUnit(p);
         return picture::unproject({static_cast<float>(unit.x()), static_cast<float>(unit.y())});
@@ -251,6 +252,14 @@ void MapView::setArea(const QRectF &pixels)
     m_scope->setFilter(filter);
 }
 
+void MapView::selectUnderMenu(QPointF p)
+{
+    // A menu on a mark speaks of that mark.
+    const PictureScope::Selection refs = refsOf(hitAt(p));
+    if (!refs.empty() && std::ranges::none_of(refs, [this](const auto &ref) { return m_scope->isSelected(ref); }))
+        m_scope->setSelection(refs);
+}
+
 void MapView::showMenu(QPoint p)
 {
     auto *menu = new QMenu(this);
@@ -309,6 +318,7 @@ bool MapView::mouse(QEvent *event)
     case QEvent::MouseButtonPress:
         m_flight.stop();
         if (e->button() == Qt::RightButton) {
+            selectUnderMenu(e->position());
             showMenu(e->position().toPoint());
             return true;
         }
@@ -370,6 +380,7 @@ bool MapView::eventFilter(QObject *watched, QEvent *event)
     case QEvent::MouseMove:
         return mouse(event);
     case QEvent::Leave:
+        m_cursor.reset();
         m_footer->setPlace({});
         m_panel->hide();
         if (m_hover.kind != Hit::None) {
@@ -475,7 +486,7 @@ void MapView::focusMark(int step)
     // Worst first: painted last.
     std::vector<int> inSight;
     for (std::size_t i = m_shown.clusters.size(); i-- > 0;) {
-        if (m_frame.rect().contains(m_frame.toScreen(m_shown.clusters[i].x, m_shown.clusters[i].y)))
+        if (m_frame.rect().contains(placeOf(m_shown.clusters[i])))
             inSight.push_back(static_cast<int>(i));
     }
     const auto found = std::ranges::find(inSight, m_focus);
@@ -484,7 +495,7 @@ void MapView::focusMark(int step)
     m_focus = at >= 0 && at < count ? inSight[static_cast<std::size_t>(at)] : -1;
     if (m_focus >= 0) {
         const auto &cluster = m_shown.clusters[static_cast<std::size_t>(m_focus)];
-        showPanel({Hit::Mark, m_focus}, m_frame.toScreen(cluster.x, cluster.y));
+        showPanel({Hit::Mark, m_focus}, placeOf(cluster));
         setAccessibleDescription(m_panel->text());
     } else {
         m_panel->hide();

@@ -36,6 +36,8 @@ struct CountText
 CountText countText(const MarkStyle &style)
 {
     CountText text;
+    if (style.isBare)
+        return text;
     text.first = style.precision == Precision::Country ? u"≈"_s + style.count : style.count;
     if (!style.also.isEmpty())
         text.second = (text.first.isEmpty() ? u"+"_s : u" +"_s) + style.also;
@@ -57,7 +59,12 @@ void paintHaloText(QPainter &painter, QPointF baseline, const QString &text, con
     painter.fillPath(path, color);
 }
 
-double textOffset(const MarkStyle &style) { return std::max(style.radius, 7.0) + 4; }
+/// Beside the shape, or beside its ring where that is close around it.
+double textOffset(const MarkStyle &style)
+{
+    const double edge = style.ring > 0 && style.ring < style.radius + 16 ? style.ring - 1 : std::max(style.radius, 7.0);
+    return edge + 4;
+}
 
 } // namespace
 
@@ -108,6 +115,20 @@ QString MarkStyle::key() const
         .arg(selected ? 1 : 0)
         .arg(lit ? 1 : 0)
         .arg(also);
+}
+
+QPointF markPlace(const picture::Cluster &cluster, const picture::Snapshot &snapshot)
+{
+    const QPointF middle(static_cast<double>(cluster.x), static_cast<double>(cluster.y));
+    if (cluster.observations == 0 || cluster.incidentRows.empty())
+        return middle;
+    QPointF sum;
+    for (const std::int32_t row : cluster.incidentRows) {
+        const picture::IncidentRow &incident = snapshot.incidents[static_cast<std::size_t>(row)];
+        sum += QPointF(std::remainder(static_cast<double>(incident.x) - middle.x(), 1.0),
+                       static_cast<double>(incident.y) - middle.y());
+    }
+    return middle + sum / static_cast<double>(cluster.incidentRows.size());
 }
 
 MarkStyle markStyle(const picture::Cluster &cluster, const ViewFrame &frame)
@@ -169,7 +190,7 @@ void paintMark(QPainter &painter, QPointF centre, const MarkStyle &style, const 
 
     if (style.precision == Precision::City) {
         painter.setBrush(Qt::NoBrush);
-        QPen pen(mixed(halo, severity, 0.85), 1.4);
+        QPen pen(mixed(halo, severity, style.hasIncident ? 0.85 : 0.5), style.hasIncident ? 1.4 : 1.1);
         pen.setDashPattern({3, 2.5});
         painter.setPen(pen);
         painter.drawEllipse(QPointF(0, 0), style.ring, style.ring);
@@ -205,8 +226,8 @@ void paintMark(QPainter &painter, QPointF centre, const MarkStyle &style, const 
         const QColor edge = colors.isDark ? mixed(severity, Qt::white, 0.45) : mixed(severity, Qt::black, 0.35);
         painter.strokePath(shape, QPen(edge, 1.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     } else {
-        painter.fillPath(shape, mixed(halo, severity, 0.16));
-        painter.strokePath(shape, QPen(mixed(halo, severity, 0.78), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.fillPath(shape, mixed(halo, severity, 0.14));
+        painter.strokePath(shape, QPen(mixed(halo, severity, 0.66), 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     }
 
     const CountText text = countText(style);

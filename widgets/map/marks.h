@@ -28,6 +28,7 @@ struct MarkStyle
     Precision precision = Precision::Site;
     QString count; ///< of incidents, or of observations where there are no incidents
     QString also; ///< observations beside incidents
+    bool isBare = false; ///< without text, for the legend
     bool selected = false;
     bool lit = false; ///< hovered or keyboard focus
 
@@ -35,6 +36,9 @@ struct MarkStyle
     [[nodiscard]] QString key() const;
 };
 
+/// Where a mark stands: where its incidents are, if there are any. Thousands of observations nearby must not
+/// pull an incident into the next country. Unit Mercator.
+[[nodiscard]] QPointF markPlace(const picture::Cluster &cluster, const picture::Snapshot &snapshot);
 [[nodiscard]] MarkStyle markStyle(const picture::Cluster &cluster, const ViewFrame &frame);
 /// The shape without ring and text: what is clicked, about its centre. At least 24 x 24 (WCAG 2.2, 2.5.8).
 [[nodiscard]] QRectF markTarget(const MarkStyle &style);

@@ -102,6 +102,10 @@ void paintMap(QPainter &painter, const QRectF &rect, const picture::Snapshot &sn
         content = defaultBounds();
     const ViewFrame frame = fitFrame(content, rect.size(), 45, 8);
     const auto clusters = clustersIn(snapshot, filter, frame);
+    const auto placeOf = [&](const picture::Cluster &cluster) {
+        const QPointF unit = markPlace(cluster, snapshot);
+        return frame.toScreen(unit.x(), unit.y());
+    };
 
     painter.save();
     painter.translate(rect.topLeft());
@@ -120,7 +124,7 @@ void paintMap(QPainter &painter, const QRectF &rect, const picture::Snapshot &sn
     const auto assets = placeAssets(snapshot, frame);
     std::vector<QRectF> taken{QRectF(0, frame.size.height() - 26, 200, 26)};
     for (const picture::Cluster &cluster : clusters)
-        taken.push_back(markCore(markStyle(cluster, frame)).translated(frame.toScreen(cluster.x, cluster.y)));
+        taken.push_back(markCore(markStyle(cluster, frame)).translated(placeOf(cluster)));
     for (const PlacedAsset &asset : assets)
         taken.emplace_back(asset.at.x() - 6, asset.at.y() - 6, 12, 12);
     for (const MapLabel &label : placeLabels(frame, taken))
@@ -129,7 +133,7 @@ void paintMap(QPainter &painter, const QRectF &rect, const picture::Snapshot &sn
     for (const PlacedAsset &asset : assets)
         paintAsset(painter, asset.at, asset.style, colors);
     for (const picture::Cluster &cluster : clusters)
-        paintMark(painter, frame.toScreen(cluster.x, cluster.y), markStyle(cluster, frame), colors);
+        paintMark(painter, placeOf(cluster), markStyle(cluster, frame), colors);
     paintScale(painter, frame, colors);
     painter.restore();
 }
