@@ -7,7 +7,7 @@ namespace watchfloor::feeds {
 std::span<const Format> formats()
 {
     // In order of precedence among equal scores.
-    static const std::vector<Format> all{};
+    static const std::vector<Format> all{stixFormat(), suricataEveFormat()};
     return all;
 }
 

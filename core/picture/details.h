@@ -53,6 +53,7 @@ Q_SIGNALS:
     void raw(watchfloor::picture::RawRecordText text);
     void hits(QString words, std::vector<watchfloor::store::Hit> hits);
     void quarantine(std::vector<watchfloor::store::StoredRecord> records);
+    void failed(QString detail); ///< a list could not be read; what comes after it is empty
     void importsRead(std::vector<watchfloor::store::StoredImport> imports);
 
 private:

@@ -38,6 +38,9 @@ struct Columns
     /// Index into Snapshot::places, -1 none. Filled by finishPlaces(); a snapshot without it (size 0) is
     /// legal and gives the same answers, only slower.
     std::vector<std::int32_t> place;
+    /// 1 where the position is only that of the row's asset, so that it is withheld together with the asset.
+    /// Empty: any row that stands where its asset does counts as such.
+    std::vector<std::uint8_t> placedByAsset;
     [[nodiscard]] std::size_t size() const { return time.size(); }
 };
 
@@ -97,6 +100,7 @@ struct IncidentRow
     std::vector<std::uint16_t> sources; ///< that speak of it
     bool contradicted = false; ///< sources disagree on a displayed property
     std::uint16_t marking = 0; ///< high-water mark of its claims
+    std::int32_t placedBy = -1; ///< asset that lent its place, where no source gave one; withheld with it
 };
 
 enum class AssetKind : std::uint8_t {
@@ -141,6 +145,7 @@ struct DependencyRow
     std::uint16_t groupId = 0; ///< same dependant and groupId: one group
     float strength = 1; ///< 0-1
     std::string kind; ///< power, network, hosts ...
+    std::uint16_t marking = 0;
 };
 
 struct MissionRow
@@ -170,7 +175,10 @@ struct Snapshot
     std::vector<SourceRow> sources;
     std::vector<Place> places; ///< see Columns::place
     std::vector<Marking> markings; ///< distinct labels; index 0 is mostRestrictive()
-    std::unordered_map<std::string, std::int32_t> incidentById, assetById;
+    std::unordered_map<std::string, std::int32_t> incidentById;
+    std::unordered_map<std::string, std::int32_t>
+        assetById; ///< also by the ids of infrastructure that stands for an asset
+    std::uint32_t unresolved = 0; ///< references to assets that no source knows, self-dependencies: not in the graph
 };
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 

@@ -142,6 +142,11 @@ Result<std::string> text(Reader &reader, std::int64_t id)
     });
 }
 
+Result<std::int64_t> textId(Reader &reader, const std::string &text)
+{
+    return ask(reader, [&](Connection &db) { return db.value("SELECT id FROM text WHERE value = ?", text); });
+}
+
 Result<std::vector<StoredObservation>> observationsByIds(Reader &reader, std::span<const std::int64_t> ids)
 {
     return ask(reader, [&](Connection &db) {

@@ -118,6 +118,8 @@ struct ObservationColumns
                               const std::function<bool(const StoredClaim &)> &each);
 /// Dictionary text by id (addresses, signatures, names, markings).
 [[nodiscard]] Result<std::string> text(Reader &reader, std::int64_t id);
+/// The other way round: 0 where the dictionary does not hold it.
+[[nodiscard]] Result<std::int64_t> textId(Reader &reader, const std::string &text);
 
 [[nodiscard]] Result<std::vector<StoredObservation>> observationsByIds(Reader &reader,
                                                                        std::span<const std::int64_t> ids);

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+
+#include "command.h"
+
+namespace watchfloor::ctl {
+
+std::span<const Command *const> commands()
+{
+    static constexpr const Command *all[] = {
+        &ingestCommand,  &withdrawCommand, &recordsCommand, &sourceCommand,  &statusCommand,
+        &pictureCommand, &showCommand,     &diffCommand,    &searchCommand,  &impactCommand,
+        &logCommand,     &verifyCommand,   &backupCommand,  &migrateCommand,
+    };
+    return all;
+}
+
+} // namespace watchfloor::ctl

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command.h"
+
+/// One object a command, each in a file of its name.
+namespace watchfloor::ctl {
+
+extern const Command ingestCommand;
+extern const Command withdrawCommand;
+extern const Command recordsCommand;
+extern const Command sourceCommand;
+extern const Command statusCommand;
+extern const Command pictureCommand;
+extern const Command showCommand;
+extern const Command diffCommand;
+extern const Command searchCommand;
+extern const Command impactCommand;
+extern const Command logCommand;
+extern const Command verifyCommand;
+extern const Command backupCommand;
+extern const Command migrateCommand;
+
+} // namespace watchfloor::ctl

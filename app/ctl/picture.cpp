@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+#include "model/severity.h"
+#include "pictureargs.h"
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace watchfloor::ctl {
+
+Result<OpenPicture> openPicture(const Session &session, store::KnownAt knownAt)
+{
+    auto open = openReader(session);
+    if (!open)
+        return std::unexpected(open.error());
+    auto snapshot = picture::build(*open->store, *open->reader, knownAt);
+    if (!snapshot)
+        return std::unexpected(snapshot.error());
+    return OpenPicture{std::move(open->store), std::move(open->reader), std::move(*snapshot)};
+}
+
+Json incidentJson(const picture::Snapshot &snapshot, const picture::IncidentRow &incident)
+{
+    std::vector<std::string> assets, missions, sources;
+    for (const auto i : incident.assets)
+        assets.push_back(snapshot.assets[std::size_t(i)].id);
+    for (const auto i : incident.missions)
+        missions.push_back(snapshot.missions[std::size_t(i)].id);
+    for (const auto i : incident.sources)
+        sources.push_back(snapshot.sources[i].source.slug);
+    Json json;
+    json.add("id", incident.id)
+        .add("title", incident.title)
+        .add("state", name(incident.state))
+        .add("severity", int(incident.severity))
+        .add("band", name(severityBand(incident.severity)))
+        .add("category", name(incident.category));
+    if (incident.confidence < 0)
+        json.null("confidence");
+    else
+        json.add("confidence", int(incident.confidence));
+    json.add("from", timeOf(incident.from))
+        .add("to", timeOf(incident.to))
+        .add("known", timeOf(incident.known))
+        .add("updated", timeOf(incident.updated));
+    if (std::isnan(incident.x)) {
+        json.null("latitude").null("longitude");
+    } else {
+        const auto [latitude, longitude] = picture::unproject({incident.x, incident.y});
+        json.add("latitude", latitude, 4).add("longitude", longitude, 4);
+    }
+    json.add("precision", name(incident.precision))
+        .add("countries", incident.countries)
+        .add("sectors", incident.sectors)
+        .add("assets", assets)
+        .add("missions", missions)
+        .add("sources", sources)
+        .add("contradicted", incident.contradicted)
+        .add("marking", toString(snapshot.markings[incident.marking]));
+    return json;
+}
+
+QString pathText(const picture::Snapshot &snapshot, const std::vector<std::int32_t> &assets)
+{
+    QStringList names;
+    for (const auto i : assets)
+        names += snapshot.assets[std::size_t(i)].name;
+    return names.join(u" < "_s);
+}
+
+namespace {
+
+constexpr Option options[] = {
+    {"at", "TIME", "what had happened by then"},
+    {"known-at", "TIME", "as this store knew it then"},
+    {"from", "TIME", "what touches the time from here ..."},
+    {"to", "TIME", "... to here"},
+    {"bbox", "W,S,E,N", "degrees; W may exceed E across 180"},
+    {"state", "S", "reported, correlated, assessed, recognised, lapsed, disputed, dismissed, closed"},
+    {"min-severity", "N", "0 to 100"},
+};
+
+Result<picture::MapRect> areaFrom(const QString &words)
+{
+    const QStringList parts = words.split(u',');
+    double values[4] = {};
+    bool ok = parts.size() == 4;
+    for (qsizetype i = 0; ok && i < 4; ++i)
+        values[i] = parts[i].toDouble(&ok);
+    const auto [west, south, east, north] = values;
+    if (!ok || std::abs(west) > 180 || std::abs(east) > 180 || std::abs(south) > 90 || std::abs(north) > 90
+        || south > north)
+        return fail(ErrorCode::Usage, u"--bbox: \"%1\" is not west,south,east,north in degrees"_s.arg(words));
+    const auto topLeft = picture::project(std::min(north, 85.05), west);
+    const auto bottomRight = picture::project(std::max(south, -85.05), east);
+    return picture::MapRect{topLeft.x, topLeft.y, bottomRight.x, bottomRight.y};
+}
+
+Result<> hideOtherStates(picture::Filter &filter, const QString &wanted)
+{
+    bool found = false;
+    for (int i = 0; i <= int(picture::IncidentState::Closed); ++i) {
+        const auto state = picture::IncidentState(i);
+        if (wanted == text(name(state)))
+            found = true;
+        else
+            filter.hiddenStates.insert(state);
+    }
+    return found ? Result<>() : fail(ErrorCode::Usage, u"--state: no state is called %1"_s.arg(wanted));
+}
+
+Result<picture::Filter> filterFrom(const Arguments &arguments)
+{
+    picture::Filter filter;
+    for (const char *option : {"at", "from", "to"}) {
+        const auto time = arguments.time(option);
+        if (!time)
+            return std::unexpected(time.error());
+        if (!*time)
+            continue;
+        if (option == std::string_view("from"))
+            filter.window.from = toMicros(**time);
+        else // a window's end is not part of it; "by then" includes then
+            filter.window.to
+                = std::min(filter.window.to, toMicros(**time) + (option == std::string_view("at") ? 1 : 0));
+    }
+    if (arguments.has("bbox")) {
+        const auto area = areaFrom(arguments.value("bbox"));
+        if (!area)
+            return std::unexpected(area.error());
+        filter.area = *area;
+    }
+    if (arguments.has("state")) {
+        if (const auto done = hideOtherStates(filter, arguments.value("state")); !done)
+            return std::unexpected(done.error());
+    }
+    const auto severity = arguments.number("min-severity", 0, 100);
+    if (!severity)
+        return std::unexpected(severity.error());
+    filter.minSeverity = int(severity->value_or(0));
+    return filter;
+}
+
+Exit run(const Session &session, const Arguments &arguments)
+{
+    const auto filter = filterFrom(arguments);
+    if (!filter)
+        return failed(filter.error());
+    const auto knownAt = arguments.time("known-at");
+    if (!knownAt)
+        return failed(knownAt.error());
+    const auto open = openPicture(session, *knownAt);
+    if (!open)
+        return failed(open.error());
+    const auto &snapshot = *open->snapshot;
+
+    std::vector<const picture::IncidentRow *> shown;
+    for (const auto &incident : snapshot.incidents) {
+        if (passes(snapshot, *filter, incident))
+            shown.push_back(&incident);
+    }
+    std::ranges::stable_sort(shown, [](const auto *a, const auto *b) {
+        return std::tuple(-int(a->severity), -a->from, a->id) < std::tuple(-int(b->severity), -b->from, b->id);
+    });
+    Table table({u"severity"_s, u"state"_s, u"from"_s, u"title"_s, u"sources"_s, u"marking"_s, u"id"_s});
+    for (const auto *incident : shown) {
+        if (session.json) {
+            print(incidentJson(snapshot, *incident));
+            continue;
+        }
+        QStringList sources;
+        for (const auto i : incident->sources)
+            sources += text(snapshot.sources[i].source.slug);
+        table.row({u"%1 %2"_s.arg(incident->severity).arg(text(name(severityBand(incident->severity)))),
+                   text(name(incident->state)), timeText(timeOf(incident->from)), incident->title,
+                   sources.join(u", "_s), text(toString(snapshot.markings[incident->marking])), text(incident->id)});
+    }
+    if (!session.json) {
+        table.print();
+        warn(u"%1 of %2 incidents, as known at %3"_s.arg(shown.size())
+                 .arg(snapshot.incidents.size())
+                 .arg(iso8601Text(snapshot.knownAt)));
+    }
+    return Exit::Done;
+}
+
+} // namespace
+
+const Command pictureCommand{
+    "picture",
+    "[--at T] [--known-at T] [--from T --to T] [--bbox W,S,E,N] [--state S] [--min-severity N]",
+    "The incidents of the picture, worst first.\n"
+    "Times are ISO 8601 (2026-09-30T14:00:00Z) or date-time groups (301400ZSEP26).",
+    options,
+    0,
+    0,
+    true,
+    run};
+
+} // namespace watchfloor::ctl

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command.h"
+#include "picture/query.h"
+
+namespace watchfloor::ctl {
+
+/// A picture and the store it came from.
+struct OpenPicture
+{
+    std::shared_ptr<store::Store> store;
+    std::unique_ptr<store::Reader> reader;
+    picture::SnapshotPtr snapshot;
+};
+[[nodiscard]] Result<OpenPicture> openPicture(const Session &session, store::KnownAt knownAt = {});
+
+/// An incident as a line of JSON, the same wherever one is listed.
+[[nodiscard]] Json incidentJson(const picture::Snapshot &snapshot, const picture::IncidentRow &incident);
+[[nodiscard]] QString pathText(const picture::Snapshot &snapshot, const std::vector<std::int32_t> &assets);
+
+} // namespace watchfloor::ctl

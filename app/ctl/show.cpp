@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/displaytext.h"
+#include "commands.h"
+#include "model/marking.h"
+
+using namespace Qt::StringLiterals;
+
+namespace watchfloor::ctl {
+
+namespace {
+
+constexpr Option options[] = {
+    {"known-at", "TIME", "as this store knew it then"},
+    {"raw", nullptr, "the raw records too"},
+};
+
+/// Raw text a terminal can bear; the whole of it is in the store.
+constexpr qsizetype rawShown = 64 << 10;
+
+struct Shown
+{
+    std::vector<store::StoredClaim> claims;
+    std::optional<store::StoredObservation> observation;
+    std::vector<store::StoredRecord> records;
+    std::vector<std::string> raw; ///< of each record, where asked for
+    std::vector<Source> sources;
+};
+
+Result<> addRecord(Shown &shown, store::Reader &reader, std::int64_t id, bool withRaw)
+{
+    if (std::ranges::any_of(shown.records, [&](const auto &r) { return r.id == id; }))
+        return {};
+    auto record = store::record(reader, id);
+    if (!record)
+        return std::unexpected(record.error());
+    shown.records.push_back(std::move(*record));
+    if (!withRaw)
+        return {};
+    auto bytes = store::rawBytes(reader, id);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    shown.raw.push_back(std::move(*bytes));
+    return {};
+}
+
+Result<Shown> find(store::Reader &reader, const QString &id, store::KnownAt knownAt, bool withRaw)
+{
+    Shown shown;
+    auto sources = store::sources(reader);
+    if (!sources)
+        return std::unexpected(sources.error());
+    shown.sources = std::move(*sources);
+    auto claims = store::claimsAbout(reader, id.toStdString(), knownAt, !knownAt);
+    if (!claims)
+        return std::unexpected(claims.error());
+    shown.claims = std::move(*claims);
+    bool number = false;
+    const std::int64_t observation = id.toLongLong(&number);
+    if (shown.claims.empty() && number) {
+        auto found = store::observationsByIds(reader, std::span(&observation, 1));
+        if (!found)
+            return std::unexpected(found.error());
+        if (!found->empty() && (!knownAt || found->front().knownAt <= *knownAt))
+            shown.observation = std::move(found->front());
+    }
+    if (shown.claims.empty() && !shown.observation)
+        return fail(ErrorCode::NotFound, u"the store knows nothing of %1"_s.arg(id));
+    for (const auto &claim : shown.claims) {
+        if (const auto added = addRecord(shown, reader, claim.recordId, withRaw); !added)
+            return std::unexpected(added.error());
+    }
+    if (shown.observation) {
+        if (const auto added = addRecord(shown, reader, shown.observation->recordId, withRaw); !added)
+            return std::unexpected(added.error());
+    }
+    return shown;
+}
+
+Json claimJson(const Shown &shown, const store::StoredClaim &claim)
+{
+    Json json;
+    json.add("claim", claim.id)
+        .add("source", slugOf(shown.sources, claim.sourceId))
+        .add("type", claim.value.type)
+        .add("title", claim.value.title)
+        .add("happened_from", claim.value.happenedFrom)
+        .add("happened_to", claim.value.happenedTo)
+        .add("version", claim.value.version)
+        .add("known_at", std::optional(claim.knownAt))
+        .add("withdrawn_at", claim.withdrawnAt)
+        .add("revoked", claim.value.revoked)
+        .add("credibility", int(claim.value.credibility))
+        .add("marking", claim.value.marking)
+        .add("record", claim.recordId)
+        .document("body", claim.value.body);
+    return json;
+}
+
+Json observationJson(const Shown &shown)
+{
+    const auto &o = shown.observation->value;
+    Json json;
+    json.add("observation", shown.observation->id)
+        .add("source", slugOf(shown.sources, shown.observation->sourceId))
+        .add("kind", o.kind)
+        .add("happened_from", o.happenedFrom)
+        .add("happened_to", o.happenedTo)
+        .add("known_at", std::optional(shown.observation->knownAt))
+        .add("category", name(o.category))
+        .add("severity", int(o.severity))
+        .add("source_address", o.source.address)
+        .add("source_port", o.source.port)
+        .add("destination_address", o.destination.address)
+        .add("destination_port", o.destination.port)
+        .add("protocol", o.protocol)
+        .add("signature_id", o.signatureId)
+        .add("signature", o.signature)
+        .add("name", o.name)
+        .add("asset", o.asset)
+        .add("attack_ids", o.attackIds)
+        .add("cve_ids", o.cveIds)
+        .add("marking", o.marking)
+        .add("record", shown.observation->recordId);
+    return json;
+}
+
+void printJson(const QString &id, const Shown &shown)
+{
+    Json json;
+    json.add("id", id);
+    std::vector<Json> claims, records;
+    for (const auto &claim : shown.claims)
+        claims.push_back(claimJson(shown, claim));
+    for (std::size_t i = 0; i < shown.records.size(); ++i) {
+        const auto &record = shown.records[i];
+        Json one;
+        one.add("record", record.id)
+            .add("file", record.origin)
+            .add("offset", record.offset)
+            .add("line", record.line)
+            .add("sha256", record.hash)
+            .add("received", std::optional(record.received));
+        if (i < shown.raw.size())
+            one.add("raw", shown.raw[i]);
+        records.push_back(std::move(one));
+    }
+    json.add("claims", claims);
+    if (shown.observation)
+        json.add("observation", observationJson(shown));
+    json.add("records", records);
+    print(json);
+}
+
+void printObservation(const Shown &shown)
+{
+    const auto &o = shown.observation->value;
+    const auto line = [](const QString &label, const QString &value) {
+        if (!value.isEmpty())
+            say(u"  "_s + label.leftJustified(14) + value);
+    };
+    const auto end = [](const Endpoint &e) {
+        return e.port < 0 ? text(e.address) : u"%1 port %2"_s.arg(text(e.address)).arg(e.port);
+    };
+    say(u"observation %1, %2"_s.arg(shown.observation->id).arg(text(o.kind)));
+    line(u"source"_s, text(slugOf(shown.sources, shown.observation->sourceId)));
+    line(u"happened"_s, o.happenedFrom ? timeText(o.happenedFrom) : u"undated"_s);
+    line(u"known"_s, iso8601Text(shown.observation->knownAt));
+    line(u"category"_s, text(name(o.category)));
+    line(u"severity"_s, QString::number(o.severity));
+    line(u"from"_s, end(o.source));
+    line(u"to"_s, end(o.destination));
+    line(u"protocol"_s, text(o.protocol));
+    line(u"signature"_s, text(o.signature));
+    line(u"name"_s, text(o.name));
+    line(u"asset"_s, text(o.asset));
+    line(u"marking"_s, o.marking.empty() ? u"the source's"_s : text(o.marking));
+}
+
+void printText(const QString &id, const Shown &shown)
+{
+    if (shown.observation)
+        printObservation(shown);
+    if (!shown.claims.empty())
+        say(u"%1, %2 claims"_s.arg(id).arg(shown.claims.size()));
+    for (const auto &claim : shown.claims) {
+        const auto &value = claim.value;
+        say({});
+        say(u"  %1 says (%2): %3"_s.arg(text(slugOf(shown.sources, claim.sourceId)), text(value.type),
+                                        text(value.title)));
+        say(u"    happened  %1"_s.arg(value.happenedFrom ? timeText(value.happenedFrom) : u"undated"_s));
+        say(u"    known     %1%2"_s.arg(iso8601Text(claim.knownAt),
+                                        claim.withdrawnAt ? u", withdrawn "_s + iso8601Text(*claim.withdrawnAt)
+                                                          : QString()));
+        say(u"    marking   %1"_s.arg(value.marking.empty() ? u"the source's"_s : text(value.marking)));
+        if (value.revoked)
+            say(u"    revoked by its source"_s);
+        if (!value.description.empty())
+            say(u"    "_s + shortText(text(value.description).simplified(), 400));
+    }
+    for (std::size_t i = 0; i < shown.records.size(); ++i) {
+        const auto &record = shown.records[i];
+        say({});
+        say(u"  record %1: %2, line %3, byte %4"_s.arg(record.id)
+                .arg(text(record.origin))
+                .arg(record.line)
+                .arg(record.offset));
+        say(u"    SHA-256 "_s + text(record.hash));
+        if (i < shown.raw.size())
+            say(visibleText(std::string_view(shown.raw[i]).substr(0, rawShown), true));
+    }
+}
+
+Exit run(const Session &session, const Arguments &arguments)
+{
+    const auto knownAt = arguments.time("known-at");
+    if (!knownAt)
+        return failed(knownAt.error());
+    const auto open = openReader(session);
+    if (!open)
+        return failed(open.error());
+    const QString id = arguments.positional().first();
+    const auto shown = find(*open->reader, id, *knownAt, arguments.has("raw"));
+    if (!shown)
+        return failed(shown.error());
+    if (session.json)
+        printJson(id, *shown);
+    else
+        printText(id, *shown);
+    return Exit::Done;
+}
+
+} // namespace
+
+const Command showCommand{
+    "show",
+    "[--known-at T] [--raw] ID",
+    "One object: what each source claims of it, when it happened and when it was known, and its records.\n"
+    "A number is an observation.",
+    options,
+    1,
+    1,
+    true,
+    run};
+
+} // namespace watchfloor::ctl

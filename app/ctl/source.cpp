@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+#include "model/marking.h"
+
+using namespace Qt::StringLiterals;
+
+namespace watchfloor::ctl {
+
+namespace {
+
+QString spanText(std::chrono::microseconds span)
+{
+    return QString::number(std::chrono::duration<double>(span).count(), 'g', 12) + u" s"_s;
+}
+
+void printSource(const Session &session, const Source &source)
+{
+    if (session.json) {
+        print(Json()
+                  .add("slug", source.slug)
+                  .add("name", source.name)
+                  .add("kind", name(source.kind))
+                  .add("nation", source.nation)
+                  .add("reliability", std::string(1, source.reliability))
+                  .add("default_marking", source.defaultMarking)
+                  .add("clock_offset_seconds", std::chrono::duration<double>(source.clockOffset).count(), 6)
+                  .add("cadence_seconds", std::int64_t(source.cadence.count())));
+        return;
+    }
+    say(u"slug          "_s + text(source.slug));
+    say(u"name          "_s + text(source.name));
+    say(u"kind          "_s + text(name(source.kind)));
+    say(u"nation        "_s + text(source.nation));
+    say(u"reliability   "_s + QLatin1Char(source.reliability));
+    say(u"marking       "_s
+        + (source.defaultMarking.empty() ? u"none: withheld from every audience"_s : text(source.defaultMarking)));
+    say(u"clock_offset  "_s + spanText(source.clockOffset));
+    say(u"cadence       "_s + (source.cadence.count() ? spanText(source.cadence) : u"unknown"_s));
+}
+
+Exit list(const Session &session)
+{
+    const auto open = openReader(session);
+    if (!open)
+        return failed(open.error());
+    const auto sources = store::sources(*open->reader);
+    if (!sources)
+        return failed(sources.error());
+    Table table({u"source"_s, u"kind"_s, u"nation"_s, u"reliability"_s, u"marking"_s, u"cadence"_s, u"name"_s});
+    for (const auto &source : *sources) {
+        if (session.json)
+            printSource(session, source);
+        else
+            table.row({text(source.slug), text(name(source.kind)), text(source.nation),
+                       QString(QLatin1Char(source.reliability)),
+                       source.defaultMarking.empty() ? u"none"_s : text(source.defaultMarking),
+                       source.cadence.count() ? spanText(source.cadence) : QString(), text(source.name)});
+    }
+    if (!session.json)
+        table.print();
+    return Exit::Done;
+}
+
+Exit show(const Session &session, const QString &slug)
+{
+    const auto open = openReader(session);
+    if (!open)
+        return failed(open.error());
+    const auto source = sourceBySlug(*open->reader, slug);
+    if (!source)
+        return failed(source.error());
+    printSource(session, *source);
+    return Exit::Done;
+}
+
+/// A number of seconds, or one with s, m, h or d behind it.
+std::optional<std::chrono::microseconds> spanFrom(const QString &words)
+{
+    QString number = words.trimmed();
+    double unit = 1;
+    if (!number.isEmpty() && number.back().isLetter()) {
+        const char letter = number.back().toLatin1();
+        unit = letter == 's' ? 1 : letter == 'm' ? 60 : letter == 'h' ? 3600 : letter == 'd' ? 86400 : 0;
+        number.chop(1);
+    }
+    bool ok = false;
+    const double seconds = number.toDouble(&ok) * unit;
+    if (!ok || unit == 0 || std::abs(seconds) > 366.0 * 86400)
+        return std::nullopt;
+    return std::chrono::microseconds(std::int64_t(seconds * 1e6));
+}
+
+Result<> setOne(Source &source, const QString &key, const QString &value)
+{
+    const auto wrong
+        = [&](const QString &wanted) { return fail(ErrorCode::Usage, u"%1=%2: %3"_s.arg(key, value, wanted)); };
+    if (key == "name"_L1) {
+        source.name = value.toStdString();
+    } else if (key == "kind"_L1) {
+        const auto kind = sourceKindFromName(value.toStdString());
+        if (!kind)
+            return wrong(u"a kind is sensor, milcert, csirt, soc, partner or floor"_s);
+        source.kind = *kind;
+    } else if (key == "nation"_L1) {
+        const QString nation = value.toUpper();
+        if (!nation.isEmpty()
+            && (nation.size() != 3 || !std::ranges::all_of(nation, [](QChar c) { return c >= u'A' && c <= u'Z'; })))
+            return wrong(u"a nation is three letters, as in DEU; EUR for EU bodies"_s);
+        source.nation = nation.toStdString();
+    } else if (key == "reliability"_L1) {
+        const QString grade = value.toUpper();
+        if (grade.size() != 1 || grade[0] < u'A' || grade[0] > u'F')
+            return wrong(u"reliability is a letter from A to F"_s);
+        source.reliability = grade[0].toLatin1();
+    } else if (key == "marking"_L1 || key == "default_marking"_L1) {
+        const auto marking = value.isEmpty() ? Result<Marking>(Marking{}) : parseMarking(value.toStdString());
+        if (!marking)
+            return wrong(u"a marking reads like TLP:AMBER+REL:DEU,FRA; "_s + marking.error().detail);
+        source.defaultMarking = value.isEmpty() ? std::string() : toString(*marking);
+    } else if (key == "clock_offset"_L1 || key == "cadence"_L1) {
+        const auto span = spanFrom(value);
+        if (!span || (key == "cadence"_L1 && span->count() < 0))
+            return wrong(u"a time span is seconds, or a number with s, m, h or d"_s);
+        if (key == "cadence"_L1)
+            source.cadence = std::chrono::duration_cast<std::chrono::seconds>(*span);
+        else
+            source.clockOffset = *span;
+    } else {
+        return fail(
+            ErrorCode::Usage,
+            u"a source has name, kind, nation, reliability, marking, clock_offset and cadence, not %1"_s.arg(key));
+    }
+    return {};
+}
+
+Exit set(const Session &session, const QString &slug, const QStringList &changes)
+{
+    const auto store = session.open(store::OpenOptions::Mode::ReadWrite);
+    if (!store)
+        return failed(store.error());
+    const auto reader = (*store)->reader();
+    if (!reader)
+        return failed(reader.error());
+    auto source = sourceBySlug(**reader, slug);
+    if (!source && source.error().code == ErrorCode::NotFound) {
+        source = Source{};
+        source->slug = slug.toStdString();
+        source->name = source->slug;
+    }
+    if (!source)
+        return failed(source.error());
+    for (const QString &change : changes) {
+        const qsizetype equals = change.indexOf(u'=');
+        if (equals <= 0)
+            return failed({ErrorCode::Usage, u"%1 is not KEY=VALUE"_s.arg(change)});
+        if (const auto done = setOne(*source, change.first(equals), change.sliced(equals + 1)); !done)
+            return failed(done.error());
+    }
+    const auto writer = (*store)->writer();
+    if (!writer)
+        return failed(writer.error());
+    const auto id = (*writer)->putSource(*source, session.actor).get();
+    if (!id)
+        return failed(id.error());
+    printSource(session, *source);
+    return Exit::Done;
+}
+
+Exit run(const Session &session, const Arguments &arguments)
+{
+    const QStringList &words = arguments.positional();
+    if (words[0] == "list"_L1 && words.size() == 1)
+        return list(session);
+    if (words[0] == "show"_L1 && words.size() == 2)
+        return show(session, words[1]);
+    if (words[0] == "set"_L1 && words.size() >= 3)
+        return set(session, words[1], words.sliced(2));
+    return failed({ErrorCode::Usage, u"usage: source list | source show S | source set S KEY=VALUE..."_s});
+}
+
+} // namespace
+
+const Command sourceCommand{"source",
+                            "list | show S | set S KEY=VALUE...",
+                            "The feeds and their owners: list them, show one, change or add one.\n"
+                            "Keys: name, kind, nation, reliability (A-F), marking, clock_offset, cadence (15m, 6h).",
+                            {},
+                            1,
+                            -1,
+                            true,
+                            run};
+
+} // namespace watchfloor::ctl

@@ -1,0 +1,445 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/ingest.h"
+
+#include "base/displaytext.h"
+#include "base/hash.h"
+#include "ingest/batcher.h"
+#include "store/reader.h"
+
+#include <QFileInfo>
+#include <QStringDecoder>
+
+#include <chrono>
+#include <deque>
+
+using namespace Qt::StringLiterals;
+
+namespace watchfloor::ingest {
+
+namespace {
+
+constexpr std::size_t headBytes = 64u << 10;
+constexpr std::size_t batchesInFlight = 2;
+constexpr std::chrono::milliseconds progressEvery{50};
+
+/// The document's first bytes as UTF-8, which is what detectors read. A guess is enough: parsers decode for themselves.
+std::string utf8Head(std::string_view head)
+{
+    const auto start = QByteArrayView(head.data(), qsizetype(std::min<std::size_t>(head.size(), 4)));
+    if (const auto unicode = QStringConverter::encodingForData(start); unicode && *unicode != QStringConverter::Utf8)
+        return QString(QStringDecoder(*unicode).decode(QByteArrayView(head.data(), qsizetype(head.size()))))
+            .toStdString();
+    // The head may end inside a character of up to four bytes.
+    for (std::size_t cut = 0; cut < 4 && cut <= head.size(); ++cut) {
+        if (isUtf8(head.substr(0, head.size() - cut)))
+            return std::string(head.substr(0, head.size() - cut));
+    }
+    return QString::fromLatin1(head.data(), qsizetype(head.size())).toStdString();
+}
+
+bool isBlank(std::string_view bytes)
+{
+    return bytes.find_first_not_of(std::string_view(" \t\r\n\xef\xbb\xbf")) == std::string_view::npos;
+}
+
+/// Takes one record after another for a document that nothing reads: all of it is one record, of which the start is
+/// kept.
+class OpaqueFramer final : public feeds::Framer
+{
+public:
+    explicit OpaqueFramer(std::string reason)
+        : m_reason(std::move(reason))
+    {
+    }
+    void feed(std::string_view chunk, const feeds::RecordSink &) override
+    {
+        m_hash.add(chunk);
+        m_size += chunk.size();
+        if (m_kept.size() < headBytes)
+            m_kept.append(chunk.substr(0, headBytes - m_kept.size()));
+    }
+    void finish(const feeds::RecordSink &sink) override
+    {
+        feeds::RawRecord record;
+        record.bytes = m_kept;
+        record.line = 1;
+        record.fault = "unsupported: " + m_reason;
+        if (m_size > m_kept.size())
+            record.fault += "; the first " + std::to_string(m_kept.size()) + " of " + std::to_string(m_size)
+                + " bytes are kept, SHA-256 of all: " + toHex(bytesOf(m_hash.peek()));
+        sink(record);
+    }
+
+private:
+    std::string m_reason;
+    std::string m_kept;
+    std::size_t m_size = 0;
+    Sha256Stream m_hash;
+};
+
+/// One file on its way: frames and parses on the calling thread while the writer thread commits.
+class Run
+{
+public:
+    Run(store::Store *store, std::unique_ptr<ByteSource> bytes, const QString &origin, const FileOptions &options,
+        const std::function<void(const Progress &)> &progress, std::stop_token stop)
+        : m_store(store)
+        , m_bytes(std::move(bytes))
+        , m_options(options)
+        , m_progress(progress)
+        , m_stop(std::move(stop))
+    {
+        m_outcome.file = origin.toStdString();
+        m_outcome.source = options.source.empty() ? "imported" : options.source;
+        m_context.origin = m_outcome.file;
+    }
+
+    FileOutcome run()
+    {
+        const auto begun = std::chrono::steady_clock::now();
+        if (const auto done = readAll(); !done)
+            m_outcome.error = done.error();
+        settle();
+        m_outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+        report(true);
+        return m_outcome;
+    }
+
+private:
+    Result<> readAll();
+    Result<bool> readHead();
+    Result<> choose();
+    Result<> open();
+    Result<Source> source();
+    Result<> pump();
+    void record(const feeds::RawRecord &raw);
+    Result<> flush();
+    Result<> await();
+    void settle();
+    std::string account() const;
+    void report(bool now);
+
+    store::Store *m_store; ///< null: a dry run
+    std::unique_ptr<ByteSource> m_bytes;
+    FileOptions m_options;
+    const std::function<void(const Progress &)> &m_progress;
+    std::stop_token m_stop;
+
+    std::string m_head; ///< read before the format was known
+    bool m_whole = false; ///< the head is all there is
+    std::unique_ptr<feeds::Framer> m_framer;
+    std::unique_ptr<feeds::Parser> m_parser; ///< null: nothing reads this
+    feeds::ParseContext m_context;
+    feeds::Items m_items;
+
+    store::Writer *m_writer = nullptr;
+    std::unique_ptr<Batcher> m_batcher;
+    struct Waiting
+    {
+        std::future<Result<store::BatchOutcome>> outcome;
+        std::int64_t records;
+    };
+    std::deque<Waiting> m_waiting;
+    std::optional<Error> m_failed; ///< the writer refused: no record is taken any more
+    FileOutcome m_outcome;
+    std::chrono::steady_clock::time_point m_reported{};
+    std::int64_t m_parsed = 0;
+};
+
+Result<> Run::readAll()
+{
+    const auto something = readHead();
+    if (!something)
+        return std::unexpected(something.error());
+    if (!*something) {
+        m_outcome.formatReason = "there is nothing in it";
+        return {};
+    }
+    return choose().and_then([this] { return open(); }).and_then([this] { return pump(); });
+}
+
+/// False for a document without content.
+Result<bool> Run::readHead()
+{
+    while (m_head.size() < headBytes) {
+        const auto chunk = m_bytes->next();
+        if (!chunk)
+            return std::unexpected(chunk.error());
+        if (m_stop.stop_requested())
+            return fail(ErrorCode::Cancelled, u"cancelled"_s);
+        if (chunk->state == Chunk::State::Idle && !isBlank(m_head))
+            break; // a quiet pipe: what has come must do
+        m_head.append(chunk->bytes);
+        m_outcome.bytes += std::int64_t(chunk->bytes.size());
+        m_whole = chunk->state == Chunk::State::End;
+        if (m_whole)
+            break;
+    }
+    return !m_whole || !isBlank(m_head);
+}
+
+Result<> Run::choose()
+{
+    const std::string_view head = std::string_view(m_head).substr(0, headBytes);
+    const feeds::Format *format = nullptr;
+    if (m_options.format.empty() || m_options.format == "auto") {
+        const auto detected = feeds::detect(utf8Head(head), m_whole && head.size() == m_head.size());
+        format = detected.format;
+        m_outcome.formatReason = detected.reason;
+    } else {
+        format = feeds::formatById(m_options.format);
+        if (!format)
+            return fail(ErrorCode::Usage, u"no format is called %1"_s.arg(visibleText(m_options.format)));
+        m_outcome.formatReason = "as asked";
+    }
+    if (!format) {
+        m_framer = std::make_unique<OpaqueFramer>(m_outcome.formatReason);
+        return {};
+    }
+    const feeds::FormatOptions options{m_options.profile, std::string(head)};
+    m_outcome.format = format->id;
+    m_framer = format->framer(options);
+    m_parser = format->parser(options);
+    return {};
+}
+
+Result<> Run::open()
+{
+    m_context.received = Clock::now();
+    m_context.source.slug = m_outcome.source;
+    if (!m_store)
+        return {};
+    const auto writer = m_store->writer();
+    if (!writer)
+        return std::unexpected(writer.error());
+    m_writer = *writer;
+    auto owner = source();
+    if (!owner)
+        return std::unexpected(owner.error());
+    m_context.source = std::move(*owner);
+
+    store::ImportSpec spec;
+    spec.sourceId = m_context.source.id;
+    spec.path = m_outcome.file;
+    spec.format = m_outcome.format.empty() ? "unsupported" : m_outcome.format;
+    spec.head = m_head.substr(0, headBytes);
+    const auto import = m_writer->beginImport(std::move(spec)).get();
+    if (!import)
+        return std::unexpected(import.error());
+    m_outcome.importId = import->id;
+    m_batcher = std::make_unique<Batcher>(*import);
+    return {};
+}
+
+/// The feed's owner as the store knows it, made known first where it does not.
+Result<Source> Run::source()
+{
+    const auto find = [this]() -> Result<std::optional<Source>> {
+        auto reader = m_store->reader();
+        if (!reader)
+            return std::unexpected(reader.error());
+        auto all = store::sources(**reader);
+        if (!all)
+            return std::unexpected(all.error());
+        for (auto &known : *all) {
+            if (known.slug == m_outcome.source)
+                return std::move(known);
+        }
+        return std::nullopt;
+    };
+    auto known = find();
+    if (!known)
+        return std::unexpected(known.error());
+    if (*known)
+        return std::move(**known);
+
+    Source fresh;
+    fresh.slug = m_outcome.source;
+    fresh.name = m_outcome.source;
+    const auto id = m_writer->putSource(fresh).get();
+    if (!id)
+        return std::unexpected(id.error());
+    fresh.id = *id;
+    return fresh;
+}
+
+Result<> Run::pump()
+{
+    const feeds::RecordSink sink = [this](const feeds::RawRecord &raw) { record(raw); };
+    m_framer->feed(m_head, sink);
+    m_head = {};
+    Result<> read;
+    while (!m_whole && !m_failed) {
+        if (m_stop.stop_requested())
+            return fail(ErrorCode::Cancelled, u"cancelled"_s);
+        const auto chunk = m_bytes->next();
+        if (!chunk) {
+            read = std::unexpected(chunk.error());
+            break;
+        }
+        m_outcome.bytes += std::int64_t(chunk->bytes.size());
+        m_whole = chunk->state == Chunk::State::End;
+        m_framer->feed(chunk->bytes, sink);
+        if (m_batcher && m_batcher->isDue())
+            (void)flush();
+        report(false);
+    }
+    // Where the read failed, what follows is unknown: a record cut off there is not a record yet.
+    if (read && !m_failed)
+        m_framer->finish(sink);
+    (void)flush();
+    if (m_failed)
+        return std::unexpected(*m_failed);
+    return read;
+}
+
+void Run::record(const feeds::RawRecord &raw)
+{
+    if (m_failed)
+        return;
+    m_items.clear();
+    if (!raw.fault.empty())
+        m_items.rejected = Rejection{raw.fault, {}};
+    else
+        m_parser->parse(raw, m_context, m_items);
+    ++m_parsed;
+
+    if (!m_batcher) {
+        ++m_outcome.records;
+        ++(m_items.rejected ? m_outcome.quarantined : m_outcome.accepted);
+        if (!m_items.rejected) {
+            m_outcome.observations += std::int64_t(m_items.observations.size());
+            m_outcome.claims += std::int64_t(m_items.claims.size());
+        }
+        return;
+    }
+    m_batcher->add(raw, m_items);
+    if (m_batcher->isFull())
+        (void)flush();
+}
+
+/// Hands the batch to the writer; waits where two are under way, so that memory stays bounded.
+Result<> Run::flush()
+{
+    if (!m_batcher || m_batcher->isEmpty() || m_failed)
+        return {};
+    while (m_waiting.size() >= batchesInFlight) {
+        if (const auto done = await(); !done)
+            return done;
+    }
+    auto batch = m_batcher->take();
+    const auto records = std::int64_t(batch.records.size());
+    m_waiting.push_back({m_writer->commit(std::move(batch)), records});
+    return {};
+}
+
+/// The oldest commit's end.
+Result<> Run::await()
+{
+    auto waiting = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    const auto outcome = waiting.outcome.get();
+    if (!outcome) {
+        if (!m_failed)
+            m_failed = outcome.error();
+        return std::unexpected(outcome.error());
+    }
+    m_outcome.records += waiting.records;
+    m_outcome.accepted += outcome->accepted;
+    m_outcome.duplicates += outcome->duplicates;
+    m_outcome.quarantined += outcome->quarantined;
+    m_outcome.observations += outcome->observations;
+    m_outcome.claims += outcome->claims;
+    return {};
+}
+
+/// Waits for every commit under way and closes the import, however the run ended.
+void Run::settle()
+{
+    while (!m_waiting.empty())
+        (void)await();
+    if (m_failed && !m_outcome.error)
+        m_outcome.error = m_failed;
+    if (!m_writer || m_outcome.importId == 0)
+        return;
+    const auto ended
+        = m_writer
+              ->endImport(m_outcome.importId, m_outcome.error ? m_outcome.error->detail.toStdString() : std::string())
+              .get();
+    // After a full disk this too may fail: the import then counts as cut off, which it was.
+    if (!ended && !m_outcome.error)
+        m_outcome.error = ended.error();
+    if (m_outcome.accepted + m_outcome.quarantined == 0)
+        return;
+    const auto logged
+        = m_writer->appendLog({m_options.actor, "import", std::to_string(m_outcome.importId), account()}).get();
+    if (!logged && !m_outcome.error)
+        m_outcome.error = logged.error();
+}
+
+/// What the watch log says of this import.
+std::string Run::account() const
+{
+    return m_context.origin + ": " + std::to_string(m_outcome.accepted) + " accepted, "
+        + std::to_string(m_outcome.duplicates) + " duplicates, " + std::to_string(m_outcome.quarantined)
+        + " quarantined"
+        + (m_outcome.error ? "; ended early: " + m_outcome.error->detail.toStdString() : std::string());
+}
+
+void Run::report(bool now)
+{
+    if (!m_progress)
+        return;
+    const auto time = std::chrono::steady_clock::now();
+    if (!now && time - m_reported < progressEvery)
+        return;
+    m_reported = time;
+    m_progress({m_bytes->consumed(), m_bytes->total(), m_parsed});
+}
+
+FileOutcome notOpened(const QString &path, Error error)
+{
+    FileOutcome outcome;
+    outcome.file = path.toStdString();
+    outcome.error = std::move(error);
+    return outcome;
+}
+
+FileOutcome readFile(store::Store *store, const QString &path, const FileOptions &options,
+                     const std::function<void(const Progress &)> &progress, std::stop_token stop)
+{
+    auto stored = openFile(path);
+    if (!stored)
+        return notOpened(path, stored.error());
+    // The same file by another name for it is the same origin.
+    const QString canonical = QFileInfo(path).canonicalFilePath();
+    auto outcome = Run(store, inflating(std::move(*stored)), canonical.isEmpty() ? path : canonical, options, progress,
+                       std::move(stop))
+                       .run();
+    outcome.file = path.toStdString();
+    return outcome;
+}
+
+} // namespace
+
+FileOutcome ingestFile(store::Store &store, const QString &path, const FileOptions &options,
+                       const std::function<void(const Progress &)> &progress, std::stop_token stop)
+{
+    return readFile(options.dryRun ? nullptr : &store, path, options, progress, std::move(stop));
+}
+
+FileOutcome ingestBytes(store::Store &store, std::unique_ptr<ByteSource> bytes, const QString &origin,
+                        const FileOptions &options, const std::function<void(const Progress &)> &progress,
+                        std::stop_token stop)
+{
+    return Run(options.dryRun ? nullptr : &store, std::move(bytes), origin, options, progress, std::move(stop)).run();
+}
+
+FileOutcome previewFile(const QString &path, const FileOptions &options,
+                        const std::function<void(const Progress &)> &progress, std::stop_token stop)
+{
+    return readFile(nullptr, path, options, progress, std::move(stop));
+}
+
+} // namespace watchfloor::ingest

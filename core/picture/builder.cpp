@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "picture/builder.h"
+
+#include "impact/impact.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace watchfloor::picture {
+
+namespace {
+
+std::unexpected<Error> cancelled()
+{
+    return fail(ErrorCode::Cancelled, QStringLiteral("the picture is no longer wanted"));
+}
+
+/// Reading stops now and then to ask whether it is still wanted.
+class Pace
+{
+public:
+    explicit Pace(const Builder::Stop &stop)
+        : m_stop(stop)
+    {
+    }
+    [[nodiscard]] bool isOver()
+    {
+        constexpr unsigned every = 4096;
+        if (m_stop && ++m_count % every == 0)
+            m_over = m_stop();
+        return m_over;
+    }
+    [[nodiscard]] bool wasOver() const { return m_over; }
+
+private:
+    const Builder::Stop &m_stop;
+    unsigned m_count = 0;
+    bool m_over = false;
+};
+
+} // namespace
+
+Builder::Builder(store::KnownAt knownAt, store::Context context)
+    : m_askedFor(knownAt)
+    , m_context(context)
+{
+}
+
+Result<> Builder::read(store::Reader &reader, const Stop &stop)
+{
+    if (m_askedFor) {
+        m_knownAt = *m_askedFor;
+    } else {
+        const auto totals = store::totals(reader);
+        if (!totals)
+            return std::unexpected(totals.error());
+        m_knownAt = totals->lastKnown;
+    }
+    return readSources(reader)
+        .and_then([&] { return readClaims(reader, stop); })
+        .and_then([&] { return readObservations(reader, stop); })
+        .and_then([&]() -> Result<> {
+            checkWhole();
+            return {};
+        });
+}
+
+Result<> Builder::readSources(store::Reader &reader)
+{
+    auto sources = store::sources(reader, m_knownAt);
+    if (!sources)
+        return std::unexpected(sources.error());
+    auto feeds = store::feedStates(reader, m_knownAt);
+    if (!feeds)
+        return std::unexpected(feeds.error());
+    m_feeds = std::move(*feeds);
+    std::ranges::sort(*sources, {}, &Source::id);
+    if (*sources == m_sources)
+        return {};
+    // Reliability and default markings decide the fold, and a source's index the columns.
+    const bool isAppended = sources->size() >= m_sources.size()
+        && std::ranges::equal(m_sources, std::span(*sources).first(m_sources.size()));
+    if (!isAppended)
+        m_attached = 0;
+    m_mustFold = true;
+    m_sources = std::move(*sources);
+    for (std::size_t i = 0; i < m_sources.size(); ++i)
+        m_sourceIndex[m_sources[i].id] = static_cast<std::uint16_t>(i);
+    return {};
+}
+
+Result<> Builder::readClaims(store::Reader &reader, const Stop &stop)
+{
+    Pace pace(stop);
+    const auto done = store::claims(reader, m_lastClaim, m_knownAt, [&](const store::StoredClaim &claim) {
+        m_lastClaim = claim.id;
+        ++m_seen[claim.sourceId].second;
+        if (auto said = saidBy(claim)) {
+            m_claims.push_back(std::move(*said));
+            m_mustFold = true;
+        }
+        return !pace.isOver();
+    });
+    if (!done)
+        return done;
+    return pace.wasOver() ? cancelled() : Result<>();
+}
+
+Result<> Builder::readObservations(store::Reader &reader, const Stop &stop)
+{
+    Pace pace(stop);
+    bool unknownSource = false;
+    const auto done = store::observations(
+        reader, m_lastObservation, m_knownAt, [&](const store::ObservationColumns &o) {
+            const auto source = m_sourceIndex.find(o.source);
+            unknownSource = source == m_sourceIndex.end();
+            if (unknownSource)
+                return false; // made since readSources(): the next read sees both
+            m_lastObservation = o.id;
+            ++m_seen[o.source].first;
+            const MapPoint point = project(o.latitude, o.longitude);
+            m_rows.id.push_back(o.id);
+            m_rows.time.push_back(o.happenedFrom);
+            m_rows.severity.push_back(o.severity);
+            m_rows.category.push_back(o.category);
+            m_rows.domain.push_back(o.domain);
+            m_rows.source.push_back(source->second);
+            m_rows.x.push_back(point.x);
+            m_rows.y.push_back(point.y);
+            m_rows.precision.push_back(std::isnan(point.x) ? static_cast<std::uint8_t>(Precision::None) : o.precision);
+            m_rows.assetName.push_back(static_cast<TextId>(o.asset));
+            m_rows.sourceAddress.push_back(static_cast<TextId>(o.sourceAddress));
+            m_rows.destinationAddress.push_back(static_cast<TextId>(o.destinationAddress));
+            m_rows.markingText.push_back(static_cast<TextId>(o.marking));
+            return !pace.isOver();
+        });
+    if (!done)
+        return done;
+    sortRows();
+    return pace.wasOver() ? cancelled() : Result<>();
+}
+
+void Builder::sortRows()
+{
+    const auto firstNew = static_cast<std::ptrdiff_t>(m_order.size());
+    for (std::size_t i = m_order.size(); i < m_rows.id.size(); ++i)
+        m_order.push_back(static_cast<std::int32_t>(i));
+    const auto earlier = [&](std::int32_t a, std::int32_t b) {
+        const auto i = static_cast<std::size_t>(a), j = static_cast<std::size_t>(b);
+        return m_rows.time[i] != m_rows.time[j] ? m_rows.time[i] < m_rows.time[j] : i < j;
+    };
+    const auto middle = m_order.begin() + firstNew;
+    if (!std::is_sorted(middle, m_order.end(), earlier))
+        std::sort(middle, m_order.end(), earlier);
+    if (firstNew > 0 && middle != m_order.end() && earlier(*middle, *(middle - 1)))
+        std::inplace_merge(m_order.begin(), middle, m_order.end(), earlier);
+}
+
+void Builder::checkWhole()
+{
+    for (const store::FeedState &feed : m_feeds) {
+        const auto seen = m_seen[feed.sourceId];
+        m_whole = m_whole && seen == std::pair(feed.observations, feed.claims);
+    }
+}
+
+/// Assets have few addresses and observations many: so the dictionary is asked for those of the assets.
+Result<> Builder::findAddresses(store::Reader &reader)
+{
+    std::vector<std::string> absent;
+    for (std::string &address : m_absentAddresses) {
+        const auto id = store::textId(reader, address);
+        if (!id)
+            return std::unexpected(id.error());
+        if (*id == 0)
+            absent.push_back(std::move(address));
+        else
+            m_addresses.emplace(static_cast<TextId>(*id), std::move(address));
+    }
+    m_absentAddresses = std::move(absent);
+    return {};
+}
+
+std::int32_t Builder::addressedAsset(TextId text, std::uint16_t source)
+{
+    const auto found = m_addresses.find(text);
+    return found == m_addresses.end() ? -1 : m_folded.index.find(found->second, source);
+}
+
+Result<std::int32_t> Builder::namedAsset(store::Reader &reader, TextId text, std::uint16_t source)
+{
+    if (text == 0)
+        return -1;
+    const std::uint64_t key = (std::uint64_t{text} << 16) | source;
+    if (const auto found = m_namedAsset.find(key); found != m_namedAsset.end())
+        return found->second;
+    const auto name = store::text(reader, text);
+    if (!name)
+        return std::unexpected(name.error());
+    return m_namedAsset[key] = m_folded.index.find(*name, source);
+}
+
+Result<std::uint16_t> Builder::markingOf(store::Reader &reader, TextId text, std::uint16_t source)
+{
+    const auto [found, isNew] = m_markingTexts.try_emplace(text);
+    if (isNew && text != 0) {
+        auto label = store::text(reader, text);
+        if (!label) {
+            m_markingTexts.erase(found);
+            return std::unexpected(label.error());
+        }
+        found->second = std::move(*label);
+    }
+    return m_markings.of(found->second, m_sources[source].defaultMarking);
+}
+
+/// The asset an observation is about: the one its source names, else the one attacked, else the one it comes from.
+Result<> Builder::attachRow(store::Reader &reader, std::size_t row)
+{
+    const std::uint16_t source = m_rows.source[row];
+    auto asset = namedAsset(reader, m_rows.assetName[row], source);
+    if (!asset)
+        return std::unexpected(asset.error());
+    if (*asset < 0)
+        asset = addressedAsset(m_rows.destinationAddress[row], source);
+    if (*asset < 0)
+        asset = addressedAsset(m_rows.sourceAddress[row], source);
+    const auto marking = markingOf(reader, m_rows.markingText[row], source);
+    if (!marking)
+        return std::unexpected(marking.error());
+    m_rows.asset[row] = *asset;
+    m_rows.marking[row] = *marking;
+    return {};
+}
+
+Result<> Builder::attach(store::Reader &reader, const Stop &stop)
+{
+    if (m_attached == 0) {
+        m_namedAsset.clear();
+        m_addresses.clear();
+        m_absentAddresses = m_folded.index.addresses();
+    }
+    if (const auto done = findAddresses(reader); !done)
+        return done;
+    m_rows.asset.resize(m_rows.id.size());
+    m_rows.marking.resize(m_rows.id.size());
+    Pace pace(stop);
+    for (; m_attached < m_rows.id.size(); ++m_attached) {
+        if (pace.isOver())
+            return cancelled();
+        if (const auto done = attachRow(reader, m_attached); !done)
+            return done;
+    }
+    return {};
+}
+
+void Builder::fillColumns(Snapshot &s) const
+{
+    Columns &o = s.observations;
+    const auto inOrder = [&](const auto &from, auto &to) {
+        to.reserve(m_order.size());
+        for (const std::int32_t row : m_order)
+            to.push_back(from[static_cast<std::size_t>(row)]);
+    };
+    inOrder(m_rows.time, o.time);
+    inOrder(m_rows.severity, o.severity);
+    inOrder(m_rows.category, o.category);
+    inOrder(m_rows.domain, o.domain);
+    inOrder(m_rows.source, o.source);
+    inOrder(m_rows.x, o.x);
+    inOrder(m_rows.y, o.y);
+    inOrder(m_rows.precision, o.precision);
+    inOrder(m_rows.asset, o.asset);
+    inOrder(m_rows.marking, o.marking);
+    inOrder(m_rows.id, o.id);
+    o.placedByAsset.assign(o.size(), 0);
+    for (std::size_t i = 0; i < o.size(); ++i) {
+        if (o.asset[i] < 0 || !std::isnan(o.x[i]))
+            continue;
+        const AssetRow &asset = s.assets[static_cast<std::size_t>(o.asset[i])];
+        o.x[i] = asset.x;
+        o.y[i] = asset.y;
+        o.precision[i] = static_cast<std::uint8_t>(asset.precision);
+        o.placedByAsset[i] = asset.precision != Precision::None;
+    }
+    finishPlaces(s);
+}
+
+Result<SnapshotPtr> Builder::snapshot(store::Reader &reader, std::int64_t generation, const Stop &stop)
+{
+    if (m_mustFold) {
+        m_folded = fold(m_claims, m_sources, m_markings);
+        m_mustFold = false;
+        m_attached = 0; // an observation may now have another asset
+    }
+    if (const auto done = attach(reader, stop); !done)
+        return std::unexpected(done.error());
+
+    auto s = std::make_shared<Snapshot>();
+    s->generation = generation;
+    s->knownAt = m_knownAt;
+    s->replay = m_askedFor.has_value();
+    s->context = m_context;
+    s->incidents = m_folded.incidents;
+    s->assets = m_folded.assets;
+    s->dependencies = m_folded.dependencies;
+    s->missions = m_folded.missions;
+    s->incidentById = m_folded.incidentById;
+    s->assetById = m_folded.assetById;
+    s->unresolved = m_folded.unresolved;
+    for (const Source &source : m_sources) {
+        SourceRow row{source, {}};
+        row.state.sourceId = source.id;
+        if (const auto feed = std::ranges::find(m_feeds, source.id, &store::FeedState::sourceId); feed != m_feeds.end())
+            row.state = *feed;
+        s->sources.push_back(std::move(row));
+    }
+    fillColumns(*s);
+    s->markings = m_markings.labels();
+    impact::apply(*s);
+    return SnapshotPtr(std::move(s));
+}
+
+Result<SnapshotPtr> build(store::Store &store, store::Reader &reader, store::KnownAt knownAt)
+{
+    Builder builder(knownAt, store.info().context);
+    if (const auto done = builder.read(reader); !done)
+        return std::unexpected(done.error());
+    return builder.snapshot(reader, 1);
+}
+
+} // namespace watchfloor::picture

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "picture/engine.h"
+
+#include "picture/builder.h"
+
+#include <condition_variable>
+#include <mutex>
+
+namespace watchfloor::picture {
+
+namespace {
+using SteadyClock = std::chrono::steady_clock;
+constexpr std::chrono::seconds pollInterval{1}; // for commits of other processes
+constexpr std::chrono::milliseconds shortestPause{100};
+} // namespace
+
+struct Engine::Impl
+{
+    Impl(Engine *engine, std::shared_ptr<store::Store> from)
+        : q(engine)
+        , store(std::move(from))
+        , latest(std::make_shared<const Snapshot>())
+    {
+    }
+
+    Engine *q;
+    std::shared_ptr<store::Store> store;
+    int subscription = 0;
+
+    mutable std::mutex mutex; ///< for all below
+    std::condition_variable wake;
+    SnapshotPtr latest;
+    store::KnownAt knownAt;
+    store::Reader *reading = nullptr; ///< what cancel() is for
+    bool stopped = false;
+    bool knownAtChanged = false;
+    bool committed = false;
+    bool withdrawn = false;
+
+    // of the thread alone
+    std::unique_ptr<store::Reader> reader;
+    std::unique_ptr<Builder> builder;
+    std::int64_t version = 0;
+    std::int64_t generation = 0;
+    SteadyClock::time_point notBefore;
+    QString lastFailure;
+
+    std::jthread thread;
+
+    void interrupt()
+    {
+        if (reading)
+            reading->cancel();
+        wake.notify_all();
+    }
+
+    void run()
+    {
+        refresh();
+        while (waitForWork())
+            refresh();
+        const std::scoped_lock lock(mutex);
+        reading = nullptr;
+    }
+
+    /// False: the engine ends.
+    bool waitForWork()
+    {
+        for (;;) {
+            std::unique_lock lock(mutex);
+            // A picture takes its time to make: under a heavy feed the next one waits for more to be in it.
+            const auto interrupted = [&] { return stopped || knownAtChanged; };
+            wake.wait_until(lock, notBefore, interrupted);
+            wake.wait_for(lock, pollInterval, [&] { return interrupted() || (committed && !knownAt); });
+            if (stopped)
+                return false;
+            if (knownAtChanged || (committed && !knownAt))
+                return true;
+            const bool follows = !knownAt;
+            lock.unlock();
+            if (!reader || !builder || (follows && hasNewVersion()))
+                return true;
+        }
+    }
+
+    bool hasNewVersion()
+    {
+        const auto now = reader->version();
+        return !now || *now != version; // an error shows in the refresh
+    }
+
+    void refresh()
+    {
+        store::KnownAt at;
+        {
+            const std::scoped_lock lock(mutex);
+            at = knownAt;
+            if (knownAtChanged || withdrawn)
+                builder.reset();
+            knownAtChanged = false;
+            withdrawn = false;
+            committed = false;
+        }
+        const auto started = SteadyClock::now();
+        const auto made = make(at);
+        const auto took = SteadyClock::now() - started;
+        notBefore = SteadyClock::now() + std::max<SteadyClock::duration>(shortestPause, 2 * took);
+        if (made) {
+            lastFailure.clear();
+            publish(*made);
+        } else {
+            builder.reset(); // half read
+            report(made.error());
+        }
+    }
+
+    Result<SnapshotPtr> make(const store::KnownAt &at)
+    {
+        if (!reader) {
+            auto opened = store->reader();
+            if (!opened)
+                return std::unexpected(opened.error());
+            const std::scoped_lock lock(mutex);
+            reader = std::move(*opened);
+            reading = reader.get();
+        }
+        const auto stop = [this] {
+            const std::scoped_lock lock(mutex);
+            return stopped || knownAtChanged;
+        };
+        // Asked for first: what is committed from here on is seen as a change once more.
+        const auto seen = reader->version();
+        if (!seen)
+            return std::unexpected(seen.error());
+        const bool isFresh = !builder;
+        if (isFresh)
+            builder = std::make_unique<Builder>(at, store->info().context);
+        auto done = builder->read(*reader, stop);
+        if (done && !builder->isWhole() && !isFresh) {
+            builder = std::make_unique<Builder>(at, store->info().context); // withdrawn by another process
+            done = builder->read(*reader, stop);
+        }
+        if (!done)
+            return std::unexpected(done.error());
+        auto made = builder->snapshot(*reader, ++generation, stop);
+        if (made)
+            version = *seen;
+        return made;
+    }
+
+    void publish(const SnapshotPtr &snapshot)
+    {
+        {
+            const std::scoped_lock lock(mutex);
+            if (stopped || knownAtChanged)
+                return;
+            latest = snapshot;
+        }
+        Q_EMIT q->changed(snapshot);
+    }
+
+    void report(const Error &error)
+    {
+        {
+            const std::scoped_lock lock(mutex);
+            if (error.code == ErrorCode::Cancelled && (stopped || knownAtChanged))
+                return;
+        }
+        if (error.detail == lastFailure)
+            return; // said once, tried again each second
+        lastFailure = error.detail;
+        Q_EMIT q->failed(error.detail);
+    }
+};
+
+Engine::Engine(std::shared_ptr<store::Store> store, QObject *parent)
+    : QObject(parent)
+    , m_impl(std::make_unique<Impl>(this, std::move(store)))
+{
+    m_impl->subscription = m_impl->store->subscribe([impl = m_impl.get()](const store::ChangeSet &change) {
+        const std::scoped_lock lock(impl->mutex);
+        impl->committed = true;
+        impl->withdrawn = impl->withdrawn || change.withdrawn;
+        impl->wake.notify_all();
+    });
+    m_impl->thread = std::jthread([impl = m_impl.get()] { impl->run(); });
+}
+
+Engine::~Engine()
+{
+    m_impl->store->unsubscribe(m_impl->subscription);
+    {
+        const std::scoped_lock lock(m_impl->mutex);
+        m_impl->stopped = true;
+        m_impl->interrupt();
+    }
+    m_impl->thread.join();
+}
+
+void Engine::setKnownAt(store::KnownAt knownAt)
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    if (m_impl->knownAt == knownAt)
+        return;
+    m_impl->knownAt = knownAt;
+    m_impl->knownAtChanged = true;
+    m_impl->interrupt();
+}
+
+SnapshotPtr Engine::latest() const
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    return m_impl->latest;
+}
+
+} // namespace watchfloor::picture

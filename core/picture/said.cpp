@@ -1,0 +1,380 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "picture/said.h"
+
+#include "base/address.h"
+#include "model/severity.h"
+#include "picture/countries.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace watchfloor::picture {
+
+bool Whereabouts::hasPoint() const
+{
+    return std::abs(latitude) <= 90 && std::abs(longitude) <= 180; // false for NaN
+}
+
+namespace {
+
+using Object = simdjson::dom::object;
+using Element = simdjson::dom::element;
+
+std::string lower(std::string_view text)
+{
+    std::string result(text);
+    std::ranges::transform(result, result.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return result;
+}
+
+std::string text(const Object &body, std::string_view key)
+{
+    std::string_view value;
+    return body[key].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
+}
+
+std::vector<std::string> texts(const Object &body, std::string_view key)
+{
+    std::vector<std::string> found;
+    simdjson::dom::array values;
+    if (body[key].get(values) == simdjson::SUCCESS) {
+        for (const Element value : values) {
+            std::string_view one;
+            if (value.get(one) == simdjson::SUCCESS && !one.empty())
+                found.emplace_back(one);
+        }
+    } else if (std::string one = text(body, key); !one.empty()) {
+        found.push_back(std::move(one));
+    }
+    return found;
+}
+
+/// A number, also where it stands in quotes; NaN for anything else.
+double number(const Element &value)
+{
+    double result = std::numeric_limits<double>::quiet_NaN();
+    if (value.get(result) == simdjson::SUCCESS)
+        return result;
+    std::string_view quoted;
+    if (value.get(quoted) == simdjson::SUCCESS) {
+        const auto [end, error] = std::from_chars(quoted.data(), quoted.data() + quoted.size(), result);
+        if (error == std::errc() && end == quoted.data() + quoted.size())
+            return result;
+    }
+    return std::numeric_limits<double>::quiet_NaN();
+}
+
+double number(const Object &body, std::string_view key)
+{
+    Element value;
+    return body[key].get(value) == simdjson::SUCCESS ? number(value) : std::numeric_limits<double>::quiet_NaN();
+}
+
+int percent(double value)
+{
+    return std::isnan(value) ? -1 : static_cast<int>(std::lround(std::clamp(value, 0.0, 100.0)));
+}
+
+std::string countryCode(std::string_view said)
+{
+    const Country *country = countryOf(said);
+    return country ? std::string(country->alpha3) : std::string();
+}
+
+std::optional<Precision> precisionOf(const Object &body)
+{
+    const std::string word = lower(text(body, "precision"));
+    if (word == "site")
+        return Precision::Site;
+    if (word == "city")
+        return Precision::City;
+    if (word == "country")
+        return Precision::Country;
+    // STIX gives metres.
+    const double metres = number(body, "precision");
+    if (std::isnan(metres))
+        return {};
+    return metres <= 2'000 ? Precision::Site : metres <= 50'000 ? Precision::City : Precision::Country;
+}
+
+Whereabouts whereabouts(const Object &body)
+{
+    Whereabouts where;
+    const auto either = [&](std::string_view key, std::string_view other) {
+        const double value = number(body, key);
+        return std::isnan(value) ? number(body, other) : value;
+    };
+    where.latitude = either("lat", "latitude");
+    where.longitude = either("lon", "longitude");
+    where.precision = precisionOf(body);
+    where.country = countryCode(text(body, "country"));
+    where.city = text(body, "city");
+    where.site = text(body, "site");
+    simdjson::dom::array points;
+    if (body["path"].get(points) == simdjson::SUCCESS) {
+        for (const Element point : points) {
+            simdjson::dom::array pair;
+            if (point.get(pair) != simdjson::SUCCESS || pair.size() < 2)
+                continue;
+            const double longitude = number(pair.at(0).value_unsafe()), latitude = number(pair.at(1).value_unsafe());
+            if (std::abs(longitude) <= 180 && std::abs(latitude) <= 90)
+                where.path.push_back(project(latitude, longitude));
+        }
+    }
+    return where;
+}
+
+void addName(Said &said, Name::Kind kind, std::string_view name)
+{
+    if (name.empty())
+        return;
+    if (kind == Name::Kind::Address) {
+        if (const auto address = canonicalAddress(name))
+            said.names.push_back({kind, *address});
+        else if (const auto host = canonicalHost(name))
+            said.names.push_back({kind, *host});
+        return;
+    }
+    said.names.push_back({kind, lower(name)});
+}
+
+void readNames(Said &said, const Object &body)
+{
+    addName(said, Name::Kind::Key, text(body, "key"));
+    simdjson::dom::array references;
+    if (body["external_references"].get(references) == simdjson::SUCCESS) {
+        for (const Element reference : references) {
+            Object object;
+            if (reference.get(object) == simdjson::SUCCESS)
+                addName(said, Name::Kind::Key, text(object, "external_id"));
+        }
+    }
+    addName(said, Name::Kind::Name, text(body, "name"));
+    for (const std::string &alias : texts(body, "aliases"))
+        addName(said, Name::Kind::Name, alias);
+    for (const std::string_view key : {"addresses", "hosts"}) {
+        for (const std::string &address : texts(body, key))
+            addName(said, Name::Kind::Address, address);
+    }
+}
+
+std::optional<IncidentState> stateOf(const Object &body, const Object &core)
+{
+    std::string word = lower(text(body, "status"));
+    if (word.empty())
+        word = lower(text(core, "investigation_status"));
+    std::ranges::replace(word, '_', '-');
+    std::ranges::replace(word, ' ', '-');
+    if (lower(text(core, "determination")) == "false-positive")
+        return IncidentState::Dismissed;
+    constexpr auto dismissed = std::to_array<std::string_view>(
+        {"false-positive", "false-alarm", "dismissed", "rejected", "not-an-incident", "duplicate", "invalid"});
+    constexpr auto closed
+        = std::to_array<std::string_view>({"closed", "resolved", "done", "completed", "solved", "remediated"});
+    if (std::ranges::contains(dismissed, word))
+        return IncidentState::Dismissed;
+    if (std::ranges::contains(closed, word))
+        return IncidentState::Closed;
+    return word.empty() ? std::nullopt : std::optional(IncidentState::Reported);
+}
+
+void readIncident(Said &said, const Object &body)
+{
+    // The incident core extension of OASIS (cti-stix-common-objects).
+    constexpr std::string_view coreExtension = "extension-definition--ef765651-680c-498d-9894-99799f2fa126";
+    Object extensions, core;
+    const bool hasCore = body["extensions"].get(extensions) == simdjson::SUCCESS
+        && extensions[coreExtension].get(core) == simdjson::SUCCESS;
+    if (!hasCore)
+        core = {};
+    said.subject = Subject::Incident;
+    said.where = whereabouts(body);
+    if (!said.where.country.empty())
+        said.countries.push_back(said.where.country);
+    for (const std::string &country : texts(body, "countries")) {
+        if (std::string code = countryCode(country); !code.empty() && !std::ranges::contains(said.countries, code))
+            said.countries.push_back(std::move(code));
+    }
+    said.sectors = texts(body, "sectors");
+    said.severity = percent(number(body, "severity"));
+    if (said.severity < 0)
+        said.severity = severityFromWord(text(body, "severity"));
+    if (said.severity < 0 && hasCore)
+        said.severity = percent(number(core, "criticality"));
+    said.category = categoryFromName(text(body, "category"));
+    said.state = hasCore ? stateOf(body, core) : stateOf(body, body);
+    for (const std::string_view key : {"affects", "addresses", "object_refs"}) {
+        for (std::string &reference : texts(body, key))
+            said.refs.push_back(std::move(reference));
+    }
+}
+
+bool isAdversaryInfrastructure(const Object &body)
+{
+    constexpr auto adversary = std::to_array<std::string_view>(
+        {"amplification", "anonymization", "botnet", "command-and-control", "exfiltration", "hosting-malware",
+         "hosting-target-lists", "phishing", "reconnaissance", "staging"});
+    return std::ranges::any_of(texts(body, "infrastructure_types"),
+                               [&](const std::string &type) { return std::ranges::contains(adversary, type); });
+}
+
+std::string infrastructureKind(const Object &body)
+{
+    for (const std::string &type : texts(body, "infrastructure_types")) {
+        if (type == "workstation")
+            return "host";
+        if (type == "routers-switches" || type == "firewall")
+            return "network";
+        if (type == "control-system" || type == "communications")
+            return "service";
+    }
+    return text(body, "kind");
+}
+
+void readAsset(Said &said, const Object &body, bool isStix)
+{
+    said.subject = Subject::Asset;
+    readNames(said, body);
+    said.where = whereabouts(body);
+    said.kind = isStix ? infrastructureKind(body) : text(body, "kind");
+    said.isAdversary = isStix && isAdversaryInfrastructure(body);
+    said.owner = text(body, "owner");
+    said.sectors = texts(body, "sector");
+    said.nation = text(body, "nation");
+    said.criticality = percent(number(body, "criticality"));
+}
+
+void readDependency(Said &said, const Object &body)
+{
+    said.subject = Subject::Dependency;
+    said.dependant = text(body, "dependant");
+    said.provider = text(body, "provider");
+    said.kind = text(body, "kind");
+    said.group = text(body, "group");
+    const std::string need = lower(text(body, "need"));
+    said.need = need == "any" ? DependencyRow::Group::Any
+        : need == "k"         ? DependencyRow::Group::KofN
+                              : DependencyRow::Group::All;
+    const double k = number(body, "k");
+    said.k = k >= 1 && k <= 255 ? static_cast<int>(k) : 1;
+    const double strength = number(body, "strength");
+    said.strength = std::isnan(strength) ? 1 : static_cast<float>(std::clamp(strength, 0.0, 1.0));
+}
+
+void readMission(Said &said, const Object &body)
+{
+    said.subject = Subject::Mission;
+    readNames(said, body);
+    said.area = text(body, "area");
+    said.audience = text(body, "audience");
+    for (const std::string &country : texts(body, "countries")) {
+        if (std::string code = countryCode(country); !code.empty())
+            said.countries.push_back(std::move(code));
+    }
+    simdjson::dom::array tasks;
+    if (body["tasks"].get(tasks) != simdjson::SUCCESS)
+        return;
+    for (const Element one : tasks) {
+        Object object;
+        if (one.get(object) != simdjson::SUCCESS)
+            continue;
+        Task task{text(object, "key"), text(object, "name"), texts(object, "needs")};
+        if (task.key.empty())
+            task.key = task.name;
+        said.tasks.emplace(task.key, std::move(task));
+    }
+}
+
+bool isOfThePicture(std::string_view id)
+{
+    const std::string_view type = id.substr(0, id.find("--"));
+    constexpr auto types
+        = std::to_array<std::string_view>({"infrastructure", "identity", "location", "incident", "report", "asset",
+                                           "mission", "ipv4-addr", "ipv6-addr", "domain-name"});
+    return std::ranges::contains(types, type);
+}
+
+/// False for links of no interest: most of a threat library is such.
+bool readRelationship(Said &said, const Object &body)
+{
+    said.subject = Subject::Relationship;
+    said.kind = lower(text(body, "relationship_type"));
+    said.dependant = text(body, "source_ref");
+    said.provider = text(body, "target_ref");
+    return isOfThePicture(said.dependant) && isOfThePicture(said.provider);
+}
+
+bool readBody(Said &said, const std::string &type, const Object &body)
+{
+    if (type == "incident" || type == "report") {
+        readIncident(said, body);
+    } else if (type == "asset" || type == "infrastructure") {
+        readAsset(said, body, type == "infrastructure");
+    } else if (type == "dependency") {
+        readDependency(said, body);
+    } else if (type == "mission") {
+        readMission(said, body);
+    } else if (type == "identity") {
+        said.subject = Subject::Identity;
+        readNames(said, body);
+        said.sectors = texts(body, "sectors");
+    } else if (type == "location") {
+        said.subject = Subject::Location;
+        said.where = whereabouts(body);
+    } else if (type == "relationship") {
+        return readRelationship(said, body);
+    } else {
+        said.subject = Subject::Observable;
+        addName(said, Name::Kind::Address, text(body, "value"));
+    }
+    return true;
+}
+
+} // namespace
+
+std::optional<Said> saidBy(const store::StoredClaim &claim)
+{
+    constexpr auto types = std::to_array<std::string_view>({"incident", "report", "asset", "infrastructure",
+                                                            "dependency", "mission", "identity", "location",
+                                                            "relationship", "ipv4-addr", "ipv6-addr", "domain-name"});
+    const Claim &value = claim.value;
+    if (!std::ranges::contains(types, value.type))
+        return {};
+    Said said;
+    said.claimId = claim.id;
+    said.sourceId = claim.sourceId;
+    said.known = toMicros(claim.knownAt);
+    said.version = toMicros(value.version);
+    said.from = toMicros(value.happenedFrom);
+    said.to = toMicros(value.happenedTo);
+    said.revoked = value.revoked;
+    said.confidence = value.confidence;
+    said.hash = claim.hash;
+    said.marking = value.marking;
+    said.id = value.subject;
+    said.title = value.title;
+    said.description = value.description;
+
+    thread_local simdjson::dom::parser parser;
+    Object body;
+    // The parsers let only sound bodies in; a claim of which nothing can be read still has its title and times.
+    if (parser.parse(value.body.data(), value.body.size()).get(body) != simdjson::SUCCESS) {
+        const bool isIncident = value.type == "incident" || value.type == "report";
+        return isIncident ? std::optional(std::move(said)) : std::nullopt;
+    }
+    if (!readBody(said, value.type, body))
+        return {};
+    if (said.title.empty())
+        said.title = text(body, "name");
+    if (said.title.empty())
+        said.title = text(body, "title");
+    return said;
+}
+
+} // namespace watchfloor::picture

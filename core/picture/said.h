@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/category.h"
+#include "model/types.h"
+#include "picture/snapshot.h"
+#include "store/reader.h"
+
+#include <limits>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What one claim says, as far as a picture needs it: read once from its body, kept while the claim is known.
+namespace watchfloor::picture {
+
+enum class Subject : std::uint8_t {
+    Incident, ///< incident, report
+    Asset, ///< asset, infrastructure
+    Dependency,
+    Mission,
+    Identity,
+    Location,
+    Relationship,
+    Observable, ///< an address or host name that infrastructure consists of
+};
+
+/// What a source says of where something is.
+struct Whereabouts
+{
+    double latitude = std::numeric_limits<double>::quiet_NaN();
+    double longitude = std::numeric_limits<double>::quiet_NaN();
+    std::optional<Precision> precision; ///< as said
+    std::string country; ///< alpha-3, or empty
+    std::string city;
+    std::string site; ///< reference
+    std::vector<MapPoint> path;
+    [[nodiscard]] bool hasPoint() const;
+};
+
+struct Task
+{
+    std::string key, name;
+    std::vector<std::string> needs;
+};
+
+/// What others may call an object by.
+struct Name
+{
+    enum class Kind : std::uint8_t { Key, Name, Address } kind = Kind::Name; ///< in order of weight
+    std::string text;
+};
+
+struct Said
+{
+    // of the claim
+    std::int64_t claimId = 0;
+    std::int64_t sourceId = 0;
+    std::int64_t known = 0;
+    std::int64_t version = noTime, from = noTime, to = noTime;
+    bool revoked = false;
+    std::int8_t confidence = -1;
+    std::string hash;
+    std::string marking; ///< as the claim has it
+    Subject subject = Subject::Incident;
+    std::string id;
+    std::string title, description;
+
+    // of its body
+    Whereabouts where;
+    std::vector<Name> names;
+    std::vector<std::string> refs; ///< affects, addresses of an incident; what a report refers to
+    std::vector<std::string> countries; ///< alpha-3
+    std::vector<std::string> sectors;
+    std::string kind; ///< of an asset, a dependency, or a relationship
+    std::string owner, nation;
+    std::string area, audience; ///< mission
+    std::string dependant, provider; ///< of a dependency; source_ref and target_ref of a relationship
+    std::string group;
+    DependencyRow::Group need = DependencyRow::Group::All;
+    int k = 1;
+    float strength = 1;
+    std::map<std::string, Task> tasks; ///< mission, by key
+    int severity = -1;
+    int criticality = -1;
+    std::optional<Category> category;
+    std::optional<IncidentState> state; ///< open (reported), closed or dismissed, where said
+    bool isAdversary = false; ///< infrastructure of the other side: no node of ours
+};
+
+/// Nothing for claims that no picture shows (malware, indicators, links among them ...).
+[[nodiscard]] std::optional<Said> saidBy(const store::StoredClaim &claim);
+
+} // namespace watchfloor::picture

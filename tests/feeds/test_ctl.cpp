@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../ctl.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace watchfloor::test;
+
+/// The command line as scripts rely on it: exit codes, streams and keys.
+class TestCtl : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString m_store;
+
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+    CtlRun onStore(const QStringList &words) const { return ctl(QStringList{u"--store"_s, m_store} + words); }
+    CtlRun asJson(const QStringList &words) const
+    {
+        return ctl(QStringList{u"--store"_s, m_store, u"--json"_s} + words);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_store = path(u"s.watchfloor"_s);
+        QVERIFY(QDir(m_folder.path()).mkpath(u"feed/sub"_s));
+        QVERIFY(writeFile(path(u"feed/b.json"_s), eveAlerts(50)));
+        QVERIFY(writeFile(path(u"feed/a.json"_s), stixBundle(7)));
+        QVERIFY(writeFile(path(u"feed/sub/c.json"_s), eveAlerts(60).sliced(eveAlerts(50).size()) + "{broken\n"));
+    }
+
+    void wrongUsageIsExitTwo_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("nothing") << QStringList{};
+        QTest::newRow("no such command") << QStringList{u"--store"_s, u"x"_s, u"frobnicate"_s};
+        QTest::newRow("no store") << QStringList{u"status"_s};
+        QTest::newRow("no store to ingest into") << QStringList{u"ingest"_s, u"/dev/null"_s};
+        QTest::newRow("unknown option") << QStringList{u"--store"_s, u"x"_s, u"status"_s, u"--colour"_s};
+        QTest::newRow("option without its value") << QStringList{u"status"_s, u"--store"_s};
+        QTest::newRow("too many arguments") << QStringList{u"--store"_s, u"x"_s, u"status"_s, u"more"_s};
+        QTest::newRow("too few") << QStringList{u"--store"_s, u"x"_s, u"show"_s};
+        QTest::newRow("no such format") << QStringList{u"--store"_s,  u"x"_s,   u"ingest"_s,
+                                                       u"--format"_s, u"tea"_s, u"y"_s};
+        QTest::newRow("a time that is none") << QStringList{u"--store"_s, u"x"_s, u"picture"_s, u"--at"_s, u"noon"_s};
+    }
+
+    void wrongUsageIsExitTwo()
+    {
+        QFETCH(const QStringList, words);
+        const auto run = ctl(words);
+        QCOMPARE(run.exit, 2);
+        QVERIFY(!run.err.isEmpty());
+        QVERIFY(run.out.isEmpty());
+        QVERIFY(!QFile::exists(u"x"_s));
+    }
+
+    void everyCommandHasHelp()
+    {
+        const auto all = ctl({u"--help"_s});
+        QCOMPARE(all.exit, 0);
+        for (const char *command : {"ingest", "withdraw", "records", "source", "status", "picture", "show", "diff",
+                                    "search", "impact", "log", "verify", "backup", "migrate"}) {
+            QVERIFY2(all.out.contains(command), command);
+            const auto one = ctl({QString::fromLatin1(command), u"--help"_s});
+            QCOMPARE(one.exit, 0);
+            QVERIFY(one.out.startsWith("usage: watchfloorctl"));
+        }
+    }
+
+    void ingestReportsEachFileAndATotal()
+    {
+        const auto run = asJson({u"ingest"_s, u"--source"_s, u"soc-1"_s, path(u"feed"_s)});
+        QVERIFY2(run.exit == 3, run.err);
+        const auto lines = run.lines();
+        QCOMPARE(lines.size(), 4u);
+        QStringList order;
+        for (std::size_t i = 0; i < 3; ++i) {
+            order += QFileInfo(lines[i]["file"_L1].toString()).fileName();
+            for (const auto &key : {"format"_L1, "records"_L1, "accepted"_L1, "duplicates"_L1, "quarantined"_L1,
+                                    "observations"_L1, "claims"_L1, "bytes"_L1, "seconds"_L1})
+                QVERIFY2(lines[i].contains(key), key.data());
+        }
+        QCOMPARE(order, (QStringList{u"a.json"_s, u"b.json"_s, u"c.json"_s}));
+        const auto total = run.total();
+        QCOMPARE(total["records"_L1].toInt(), 7 + 60 + 1);
+        QCOMPARE(total["accepted"_L1].toInt(), 7 + 60);
+        QCOMPARE(total["quarantined"_L1].toInt(), 1);
+        QCOMPARE(total["observations"_L1].toInt(), 60);
+        QCOMPARE(total["claims"_L1].toInt(), 7);
+        QCOMPARE(lines[0]["bytes"_L1].toInt(), int(fileBytes(path(u"feed/a.json"_s)).size()));
+
+        const auto again = asJson({u"ingest"_s, u"--source"_s, u"soc-1"_s, path(u"feed"_s)});
+        QCOMPARE(again.exit, 0);
+        QCOMPARE(again.total()["accepted"_L1].toInt(), 0);
+        QCOMPARE(again.total()["duplicates"_L1].toInt(), 68);
+    }
+
+    void dryRunStoresNothing()
+    {
+        const QString store = path(u"none.watchfloor"_s);
+        const auto run = ctl({u"--store"_s, store, u"--json"_s, u"ingest"_s, u"--dry-run"_s, path(u"feed"_s)});
+        QCOMPARE(run.exit, 3);
+        QCOMPARE(run.total()["accepted"_L1].toInt(), 67);
+        QVERIFY(!QFile::exists(store));
+    }
+
+    void statusCountsAndNamesTheFeeds()
+    {
+        const auto status = asJson({u"status"_s, u"--check"_s}).lines().front();
+        QCOMPARE(status["records"_L1].toInt(), 68);
+        QCOMPARE(status["quarantined"_L1].toInt(), 1);
+        QCOMPARE(status["context"_L1].toString(), u"real"_s);
+        QCOMPARE(status["integrity"_L1].toString(), u"sound"_s);
+        const auto feed = status["feeds"_L1].toArray().first().toObject();
+        QCOMPARE(feed["source"_L1].toString(), u"soc-1"_s);
+        QCOMPARE(feed["observations"_L1].toInt(), 60);
+        const auto text = onStore({u"status"_s});
+        QCOMPARE(text.exit, 0);
+        QVERIFY(text.out.contains("soc-1"));
+    }
+
+    void recordsTellOriginAndReason()
+    {
+        const auto lines = asJson({u"records"_s, u"--outcome"_s, u"quarantined"_s}).lines();
+        QCOMPARE(lines.size(), 1u);
+        QVERIFY(lines[0]["file"_L1].toString().endsWith("/feed/sub/c.json"_L1));
+        QCOMPARE(lines[0]["line"_L1].toInt(), 11);
+        QVERIFY(!lines[0]["reason"_L1].toString().isEmpty());
+        QCOMPARE(lines[0]["sha256"_L1].toString().size(), 64);
+        QCOMPARE(asJson({u"records"_s}).lines().size(), 68u);
+        QCOMPARE(asJson({u"records"_s, u"--limit"_s, u"5"_s}).lines().size(), 5u);
+        QCOMPARE(asJson({u"records"_s, u"--source"_s, u"nobody"_s}).exit, 1);
+    }
+
+    void sourcesAreListedAndChanged()
+    {
+        const auto set = asJson({u"--as"_s, u"olga"_s, u"source"_s, u"set"_s, u"soc-1"_s, u"name=Harbour SOC"_s,
+                                 u"kind=soc"_s, u"nation=bel"_s, u"reliability=B"_s, u"marking=TLP:AMBER"_s,
+                                 u"cadence=6h"_s, u"clock_offset=-2.5"_s});
+        QVERIFY2(set.exit == 0, set.err);
+        const auto shown = asJson({u"source"_s, u"show"_s, u"soc-1"_s}).lines().front();
+        QCOMPARE(shown["name"_L1].toString(), u"Harbour SOC"_s);
+        QCOMPARE(shown["kind"_L1].toString(), u"soc"_s);
+        QCOMPARE(shown["nation"_L1].toString(), u"BEL"_s);
+        QCOMPARE(shown["default_marking"_L1].toString(), u"TLP:AMBER"_s);
+        QCOMPARE(shown["cadence_seconds"_L1].toInt(), 6 * 3600);
+        QCOMPARE(shown["clock_offset_seconds"_L1].toDouble(), -2.5);
+        QCOMPARE(asJson({u"source"_s, u"list"_s}).lines().size(), 1u);
+        for (const auto &bad : {u"kind=spy"_s, u"reliability=Z"_s, u"marking=TLP:PINK"_s, u"colour=red"_s,
+                                u"cadence=soon"_s, u"nation=XX"_s, u"name"_s})
+            QCOMPARE(onStore({u"source"_s, u"set"_s, u"soc-1"_s, bad}).exit, 2);
+        bool logged = false;
+        for (const auto &entry : asJson({u"log"_s}).lines())
+            logged = logged || (entry["actor"_L1] == "olga"_L1 && entry["action"_L1] == "source-changed"_L1);
+        QVERIFY(logged);
+        QCOMPARE(onStore({u"log"_s, u"verify"_s}).exit, 0);
+    }
+
+    void showAndSearchFindWhatSourcesSaid()
+    {
+        const auto hits = asJson({u"search"_s, u"exercise"_s, u"--limit"_s, u"500"_s}).lines();
+        QVERIFY(!hits.empty());
+        const auto claim = std::ranges::find_if(hits, [](const auto &hit) { return hit["kind"_L1] == "claim"_L1; });
+        QVERIFY(claim != hits.end());
+        const auto shown = asJson({u"show"_s, u"--raw"_s, (*claim)["id"_L1].toString()}).lines().front();
+        const auto first = shown["claims"_L1].toArray().first().toObject();
+        QCOMPARE(first["type"_L1].toString(), u"indicator"_s);
+        QCOMPARE(first["source"_L1].toString(), u"soc-1"_s);
+        QCOMPARE(first["body"_L1].toObject()["pattern_type"_L1].toString(), u"stix"_s);
+        QVERIFY(shown["records"_L1].toArray().first().toObject()["raw"_L1].toString().contains("pattern_type"_L1));
+        const auto observation
+            = std::ranges::find_if(hits, [](const auto &hit) { return hit["kind"_L1] == "observation"_L1; });
+        QVERIFY(observation != hits.end());
+        const auto event = onStore({u"show"_s, (*observation)["id"_L1].toString()});
+        QVERIFY2(event.exit == 0, event.err);
+        QVERIFY(event.out.contains("198.51.100.7 port 443"));
+        QCOMPARE(onStore({u"show"_s, u"nothing--1"_s}).exit, 1);
+    }
+
+    void hostileTextCannotSteerATerminal()
+    {
+        QByteArray hostile = eveAlert(3);
+        hostile.replace("EXERCISE rule 3", "evil\\u001b[2J\\u202eexe\\u200b\\u0007 rule");
+        QVERIFY(writeFile(path(u"hostile.json"_s), hostile + '\n' + "\x1b]0;title\x07 not a record \xe2\x80\xae\n"));
+        const QString store = path(u"hostile.watchfloor"_s);
+        const QStringList on{u"--store"_s, store};
+        const auto ingested = ctl(on + QStringList{u"ingest"_s, path(u"hostile.json"_s)});
+        QCOMPARE(ingested.exit, 3);
+        QByteArray printed = ingested.out + ingested.err;
+        for (const QStringList &words : {QStringList{u"search"_s, u"evil"_s},
+                                         {u"--json"_s, u"search"_s, u"evil"_s},
+                                         {u"records"_s},
+                                         {u"--json"_s, u"records"_s},
+                                         {u"status"_s},
+                                         {u"search"_s, u"\x1b[31m\u202e"_s}}) {
+            const auto run = ctl(on + words);
+            printed += run.out + run.err;
+        }
+        const auto hits = ctl(on + QStringList{u"--json"_s, u"search"_s, u"evil"_s}).lines();
+        QCOMPARE(hits.size(), 1u);
+        QVERIFY2(hits[0]["title"_L1].toString().contains(u'\u202e'), "JSON carries the text whole, escaped");
+        const auto shown = ctl(on + QStringList{u"show"_s, u"--raw"_s, hits[0]["id"_L1].toString()});
+        QCOMPARE(shown.exit, 0);
+        printed += shown.out;
+        const QString text = QString::fromUtf8(printed);
+        for (const QChar c : text)
+            QVERIFY2(c == u'\n' || c == u'\t'
+                         || (c >= u' ' && c != u'\u202e' && c != u'\u200b' && (c < u'\x7f' || c > u'\x9f')),
+                     qPrintable(QString::number(c.unicode(), 16)));
+    }
+
+    void anImportIsTakenBackAndBrought()
+    {
+        const QString store = path(u"undo.watchfloor"_s);
+        const auto run = ctl({u"--store"_s, store, u"--json"_s, u"ingest"_s, path(u"feed/b.json"_s)});
+        QCOMPARE(run.exit, 0);
+        const QString import = QString::number(run.lines().front()["import"_L1].toInt());
+        const auto observations = [&] {
+            return ctl({u"--store"_s, store, u"--json"_s, u"search"_s, u"exercise"_s, u"--limit"_s, u"1000"_s})
+                .lines()
+                .size();
+        };
+        const auto before = observations();
+        QVERIFY(before > 0);
+        QCOMPARE(ctl({u"--store"_s, store, u"withdraw"_s, import}).exit, 0);
+        QCOMPARE(observations(), 0u);
+        QCOMPARE(ctl({u"--store"_s, store, u"withdraw"_s, u"--undo"_s, import}).exit, 0);
+        QCOMPARE(observations(), before);
+        QCOMPARE(ctl({u"--store"_s, store, u"--json"_s, u"withdraw"_s}).lines().size(), 1u);
+        QCOMPARE(ctl({u"--store"_s, store, u"withdraw"_s, u"999"_s}).exit, 1);
+    }
+
+    void encryptedStoresNeedTheirKey()
+    {
+        const QString store = path(u"secret.watchfloor"_s);
+        QVERIFY(writeFile(path(u"key"_s), "correct horse\n"));
+        QVERIFY(writeFile(path(u"wrong"_s), "battery staple\n"));
+        QCOMPARE(ctl({u"--store"_s, store, u"--key-file"_s, path(u"key"_s), u"ingest"_s, path(u"feed/a.json"_s)}).exit,
+                 0);
+        QVERIFY(!fileBytes(store).contains("SQLite format"));
+        QVERIFY(!fileBytes(store).contains("indicator"));
+        QCOMPARE(ctl({u"--store"_s, store, u"--key-file"_s, path(u"key"_s), u"status"_s}).exit, 0);
+        QCOMPARE(ctl({u"--store"_s, store, u"--key-file"_s, path(u"wrong"_s), u"status"_s}).exit, 1);
+        QCOMPARE(ctl({u"--store"_s, store, u"status"_s}).exit, 1);
+    }
+
+    void backupIsAStoreOfItsOwn()
+    {
+        const QString copy = path(u"copy.watchfloor"_s);
+        QCOMPARE(onStore({u"backup"_s, copy}).exit, 0);
+        QCOMPARE(ctl({u"--store"_s, copy, u"verify"_s}).exit, 0);
+        QCOMPARE(ctl({u"--store"_s, copy, u"--json"_s, u"status"_s}).lines().front()["records"_L1].toInt(), 68);
+        QCOMPARE(onStore({u"backup"_s, copy}).exit, 1);
+        QCOMPARE(onStore({u"migrate"_s}).exit, 0);
+    }
+
+    void exerciseAndRealNeverMix()
+    {
+        QVERIFY(QDir(m_folder.path()).mkdir(u"game"_s));
+        QVERIFY(writeFile(path(u"game/eve.json"_s), eveAlerts(3)));
+        QVERIFY(writeFile(
+            path(u"game/feeds.json"_s),
+            R"({"context":"exercise","sources":[{"slug":"blue","name":"Blue","kind":"sensor","nation":"EUR","reliability":"A","default_marking":"TLP:GREEN","clock_offset_s":1,"cadence_s":600}],"files":[{"path":"eve.json","source":"blue"}]})"));
+        const auto mixed = onStore({u"ingest"_s, path(u"game"_s)});
+        QVERIFY(mixed.exit != 0);
+        QVERIFY2(mixed.err.contains("exercise"), mixed.err);
+        QCOMPARE(asJson({u"status"_s}).lines().front()["records"_L1].toInt(), 68);
+
+        const QString store = path(u"game.watchfloor"_s);
+        QCOMPARE(ctl({u"--store"_s, store, u"ingest"_s, path(u"game"_s)}).exit, 0);
+        const auto status = ctl({u"--store"_s, store, u"--json"_s, u"status"_s}).lines().front();
+        QCOMPARE(status["context"_L1].toString(), u"exercise"_s);
+        QCOMPARE(status["feeds"_L1].toArray().first().toObject()["source"_L1].toString(), u"blue"_s);
+
+        QVERIFY(writeFile(path(u"game/feeds.json"_s), R"({"context":"real","files":[{"path":"eve.json"}]})"));
+        QVERIFY(ctl({u"--store"_s, store, u"ingest"_s, path(u"game"_s)}).exit != 0);
+        QVERIFY(writeFile(path(u"game/feeds.json"_s), R"({"context":"exercise","files":[{"path":"../feed/b.json"}]})"));
+        QCOMPARE(ctl({u"--store"_s, store, u"ingest"_s, path(u"game"_s)}).exit, 1);
+    }
+
+    void pictureAndImpactAnswerOnTheExercise()
+    {
+        const QString store = path(u"exercise.watchfloor"_s);
+        const QString exercise = QStringLiteral(WATCHFLOOR_SOURCE_DIR "/resources/exercise");
+        const auto run = ctl({u"--store"_s, store, u"--json"_s, u"ingest"_s, exercise});
+        QVERIFY2(run.exit == 3, run.err);
+        const QStringList on{u"--store"_s, store, u"--json"_s};
+        const auto incidents = ctl(on + QStringList{u"picture"_s}).lines();
+        QVERIFY(incidents.size() > 10);
+        for (const auto &key : {"id"_L1, "title"_L1, "state"_L1, "severity"_L1, "from"_L1, "sources"_L1, "marking"_L1})
+            QVERIFY2(incidents.front().contains(key), key.data());
+        const auto worst = ctl(on + QStringList{u"picture"_s, u"--min-severity"_s, u"60"_s}).lines();
+        QVERIFY(!worst.empty() && worst.size() < incidents.size());
+        for (const auto &incident : worst)
+            QVERIFY(incident["severity"_L1].toInt() >= 60);
+        QVERIFY(ctl(on + QStringList{u"picture"_s, u"--bbox"_s, u"-180,-90,-150,-60"_s}).lines().size()
+                < incidents.size());
+        QVERIFY(ctl(on + QStringList{u"picture"_s, u"--known-at"_s, u"2000-01-01"_s}).lines().empty());
+        const auto impaired = ctl(on + QStringList{u"impact"_s}).lines();
+        QVERIFY(!impaired.empty());
+        QVERIFY(!impaired.front()["reasons"_L1].toArray().isEmpty());
+        const auto one = ctl(on + QStringList{u"impact"_s, impaired.front()["id"_L1].toString()}).lines();
+        QCOMPARE(one.size(), 1u);
+        const auto changed = ctl(on + QStringList{u"diff"_s, u"--since"_s, u"2000-01-01"_s}).lines();
+        QCOMPARE(std::ranges::count_if(changed, [](const auto &c) { return c["change"_L1] == "new"_L1; }),
+                 std::ptrdiff_t(incidents.size()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCtl)
+#include "test_ctl.moc"
