@@ -6,6 +6,7 @@
 #include "release/gate.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace watchfloor::brief {
 
@@ -21,7 +22,7 @@ struct Request
 /// A briefing as a document: blocks in order, for HTML and for print. Text is plain.
 struct Block
 {
-    enum class Kind { Heading, Paragraph, Table, Map, Timeline, Graph, MissionTiles } kind;
+    enum class Kind { Heading, Paragraph, Table, Map, Timeline, Graph } kind;
     QString text; ///< heading or paragraph; caption of pictures
     QStringList columns; ///< Table
     std::vector<QStringList> rows;

@@ -7,7 +7,7 @@ namespace watchfloor::feeds {
 std::span<const Format> formats()
 {
     // In order of precedence among equal scores.
-    static const std::vector<Format> all{};
+    static const std::vector<Format> all{stixFormat(), suricataEveFormat(), inventoryCsvFormat(), socCsvFormat()};
     return all;
 }
 
@@ -18,6 +18,14 @@ const Format *formatById(std::string_view id)
             return &format;
     }
     return nullptr;
+}
+
+void Items::clear()
+{
+    observations.clear();
+    claims.clear();
+    rejected.reset();
+    naturalKey.clear();
 }
 
 Detected detect(std::string_view head, bool whole)

@@ -190,7 +190,6 @@ private:
         if (row.name.isEmpty())
             row.name = shown(claims.front()->names.empty() ? id : claims.front()->names.front().text);
         row.kind = assetKindOf(firstText(claims, &Said::kind));
-        row.owner = shown(ownerName(firstText(claims, &Said::owner)));
         if (const Said *said = first(claims, [](const Said &s) { return !s.sectors.empty(); }))
             row.sector = shown(said->sectors.front());
         const std::string nation = firstText(claims, &Said::nation);
@@ -201,18 +200,21 @@ private:
         if (const Said *said = first(claims, [](const Said &s) { return !s.where.path.empty(); }))
             row.path = said->where.path;
         row.marking = joinedMarking(claims);
+        nameOwner(row, firstText(claims, &Said::owner));
         const std::int32_t asset = addAsset(std::move(row));
         m_claimsOf[at(asset)] = claims;
         indexNames(asset, id, claims);
         return asset;
     }
 
-    [[nodiscard]] std::string ownerName(const std::string &owner) const
+    /// An owner named by the id of an identity is shown by that identity's name.
+    void nameOwner(AssetRow &row, const std::string &owner)
     {
-        const auto found = m_current.find(owner);
-        return found != m_current.end() && found->second.front()->subject == Subject::Identity
-            ? found->second.front()->title
-            : owner;
+        row.owner = shown(owner);
+        if (const Claims *identity = current(owner, Subject::Identity)) {
+            row.owner = shown(firstText(*identity, &Said::title));
+            row.marking = m_markings.joined(row.marking, joinedMarking(*identity));
+        }
     }
 
     void addMission(const std::string &id, const Claims &claims)

@@ -1,0 +1,367 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/displaytext.h"
+#include "brief/brief.h"
+#include "impact/impact.h"
+#include "release/filter.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <numeric>
+
+namespace watchfloor::brief {
+
+using namespace Qt::StringLiterals;
+using picture::IncidentRow;
+using picture::Snapshot;
+
+namespace {
+
+constexpr std::size_t longestList = 40; ///< rows a commander will still read
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Brief)
+};
+
+QString safe(const QString &text, qsizetype limit = 140) { return shortText(visibleText(text), limit); }
+
+QString stateWord(picture::Health health) { return QString::fromUtf8(picture::name(health)).toUpper(); }
+
+/// The document one composes: the filtered snapshot, the rows that matter and the blocks so far.
+struct Composer
+{
+    const Snapshot &s;
+    const Request &request;
+    std::int32_t mission = -1; ///< row of the one mission asked for, or -1
+    std::vector<std::int32_t> incidents; ///< that concern the reader, worst first
+    Document document;
+
+    [[nodiscard]] bool concerns(const IncidentRow &incident) const
+    {
+        if (mission >= 0 && std::ranges::find(incident.missions, mission) == incident.missions.end())
+            return false;
+        return picture::passes(s, document.filter, incident);
+    }
+
+    void pickIncidents()
+    {
+        for (std::size_t i = 0; i < s.incidents.size(); ++i)
+            if (concerns(s.incidents[i]))
+                incidents.push_back(static_cast<std::int32_t>(i));
+        std::ranges::stable_sort(incidents, [&](std::int32_t a, std::int32_t b) {
+            const auto &x = s.incidents[static_cast<std::size_t>(a)];
+            const auto &y = s.incidents[static_cast<std::size_t>(b)];
+            return std::tuple(y.severity, y.from, x.id) < std::tuple(x.severity, x.from, y.id);
+        });
+    }
+
+    [[nodiscard]] const IncidentRow &incident(std::int32_t row) const
+    {
+        return s.incidents[static_cast<std::size_t>(row)];
+    }
+
+    void add(Block block) { document.blocks.push_back(std::move(block)); }
+    void heading(QString text)
+    {
+        add({.kind = Block::Kind::Heading,
+             .text = std::move(text),
+             .columns = {},
+             .rows = {},
+             .severities = {},
+             .keepWithNext = true});
+    }
+    void paragraph(QString text)
+    {
+        add({.kind = Block::Kind::Paragraph, .text = std::move(text), .columns = {}, .rows = {}, .severities = {}});
+    }
+    void picture(Block::Kind kind, QString caption)
+    {
+        add({.kind = kind, .text = std::move(caption), .columns = {}, .rows = {}, .severities = {}});
+    }
+
+    [[nodiscard]] QString periodText() const
+    {
+        const auto &w = request.window;
+        if (w.isAll())
+            return Words::tr("all of the record");
+        const auto edge = [](std::int64_t us, const QString &open) {
+            return us == picture::TimeWindow{}.from || us == picture::TimeWindow{}.to ? open : dtg(fromMicros(us));
+        };
+        return Words::tr("%1 to %2").arg(edge(w.from, Words::tr("the beginning")), edge(w.to, Words::tr("now")));
+    }
+
+    /// Bottom line up front: three sentences.
+    void summary()
+    {
+        std::array<int, severityBandCount> bands{};
+        for (const auto row : incidents)
+            ++bands[static_cast<std::size_t>(severityBand(incident(row).severity))];
+        QStringList sentences;
+        if (incidents.empty())
+            sentences << Words::tr("No change: no incident in this period concerns the reader.");
+        else
+            sentences << Words::tr(
+                             "%1 incidents in the period: %2 critical, %3 high, %4 medium, %5 low or informational.")
+                             .arg(incidents.size())
+                             .arg(bands[4])
+                             .arg(bands[3])
+                             .arg(bands[2])
+                             .arg(bands[1] + bands[0]);
+        QStringList impaired;
+        for (const auto row : missionRows()) {
+            const auto &m = s.missions[static_cast<std::size_t>(row)];
+            if (m.health != picture::Health::Nominal)
+                impaired << Words::tr("%1 is %2").arg(safe(m.name, 60), stateWord(m.health));
+        }
+        sentences << (s.missions.empty()       ? Words::tr("No mission is described in this picture.")
+                          : impaired.isEmpty() ? Words::tr("All missions are nominal as far as is known.")
+                                               : impaired.join(u"; "_s) + u'.');
+        const QStringList silent = silentFeeds();
+        if (!silent.isEmpty())
+            sentences << Words::tr("Blind spots: %1.").arg(silent.join(u"; "_s));
+        paragraph(sentences.join(u' '));
+    }
+
+    [[nodiscard]] std::vector<std::int32_t> missionRows() const
+    {
+        std::vector<std::int32_t> rows;
+        if (mission >= 0) {
+            rows.push_back(mission);
+            return rows;
+        }
+        rows.resize(s.missions.size());
+        std::iota(rows.begin(), rows.end(), 0);
+        return rows;
+    }
+
+    [[nodiscard]] QStringList silentFeeds() const
+    {
+        QStringList out;
+        for (const auto &row : s.sources) {
+            const auto health = picture::feedHealth(row, request.asOf);
+            if (health != picture::FeedHealth::Silent)
+                continue;
+            const QString last = row.state.lastHappened ? dtg(*row.state.lastHappened) : Words::tr("never");
+            out << Words::tr("%1 silent since %2").arg(safe(QString::fromStdString(row.source.name), 40), last);
+        }
+        return out;
+    }
+
+    /// "C4I server, because of Ransomware at depot (critical), through Fuel planning"
+    [[nodiscard]] QString reasonsText(const impact::Impact &impact, std::int32_t asset) const
+    {
+        QStringList parts;
+        for (const auto &reason : impact::reasons(s, impact, asset, 3)) {
+            if (reason.root < 0)
+                continue;
+            const auto &root = s.assets[static_cast<std::size_t>(reason.root)];
+            QString text = safe(root.name, 50);
+            if (!reason.incidents.empty()) {
+                const auto &worst = incident(reason.incidents.front());
+                text = Words::tr("%1: %2").arg(text, safe(worst.title, 80));
+            }
+            if (reason.path.size() > 2)
+                text += Words::tr(" (through %1)")
+                            .arg(safe(s.assets[static_cast<std::size_t>(reason.path[1])].name, 40));
+            parts << text;
+        }
+        return parts.isEmpty() ? Words::tr("nothing known") : parts.join(u"; "_s);
+    }
+
+    void missions()
+    {
+        const auto rows = missionRows();
+        if (rows.empty())
+            return;
+        heading(Words::tr("Missions and what threatens them"));
+        const impact::Impact impact = impact::propagate(s, impact::ownHealth(s));
+        Block table{.kind = Block::Kind::Table,
+                    .text = {},
+                    .columns = {Words::tr("Mission"), Words::tr("State"), Words::tr("Because of")},
+                    .rows = {},
+                    .severities = {}};
+        for (const auto row : rows) {
+            const auto &m = s.missions[static_cast<std::size_t>(row)];
+            table.rows.push_back(
+                {safe(m.name, 60), stateWord(m.health),
+                 m.asset >= 0 && m.health != picture::Health::Nominal ? reasonsText(impact, m.asset) : u"—"_s});
+            table.severities.push_back(severityOf(m.health));
+        }
+        add(std::move(table));
+    }
+
+    static int severityOf(picture::Health health)
+    {
+        switch (health) {
+        case picture::Health::Nominal:
+            return -1;
+        case picture::Health::Degraded:
+            return 50;
+        case picture::Health::Impaired:
+            return 70;
+        case picture::Health::Failed:
+            return 90;
+        case picture::Health::Unknown:
+            return 30;
+        }
+        return -1;
+    }
+
+    [[nodiscard]] QString happenedText(const IncidentRow &row) const
+    {
+        if (row.from == noTime)
+            return Words::tr("undated");
+        return dtg(fromMicros(row.from));
+    }
+
+    [[nodiscard]] QString changeText(const IncidentRow &row) const
+    {
+        const auto inside = [&](std::int64_t t) { return t >= request.window.from && t < request.window.to; };
+        return inside(row.known) || row.known == row.updated ? Words::tr("new") : Words::tr("changed");
+    }
+
+    void changes()
+    {
+        heading(Words::tr("What changed in the period"));
+        if (incidents.empty()) {
+            paragraph(Words::tr("NO CHANGE."));
+            return;
+        }
+        Block table{.kind = Block::Kind::Table,
+                    .text = {},
+                    .columns = {Words::tr("Severity"), Words::tr("Incident"), Words::tr("Happened"), Words::tr("State"),
+                                Words::tr("Sources")},
+                    .rows = {},
+                    .severities = {}};
+        for (const auto row : incidents) {
+            if (table.rows.size() == longestList)
+                break;
+            const auto &i = incident(row);
+            QStringList sources;
+            for (const auto source : i.sources)
+                sources << QString::fromStdString(s.sources[source].source.slug);
+            table.rows.push_back({QString::fromUtf8(name(severityBand(i.severity))).toUpper(), safe(i.title, 160),
+                                  happenedText(i),
+                                  QString::fromUtf8(picture::name(i.state)) + u", "_s + changeText(i)
+                                      + (i.contradicted ? Words::tr(", sources disagree") : QString()),
+                                  sources.join(u", "_s)});
+            table.severities.push_back(i.severity);
+        }
+        const std::size_t more = incidents.size() - table.rows.size();
+        add(std::move(table));
+        if (more > 0)
+            paragraph(Words::tr("And %1 more of lower severity.").arg(more));
+    }
+
+    void feeds()
+    {
+        heading(Words::tr("Feeds behind this picture"));
+        Block table{.kind = Block::Kind::Table,
+                    .text = {},
+                    .columns = {Words::tr("Source"), Words::tr("Kind"), Words::tr("Reliability"),
+                                Words::tr("Last event"), Words::tr("State")},
+                    .rows = {},
+                    .severities = {}};
+        for (const auto &row : s.sources) {
+            const auto health = picture::feedHealth(row, request.asOf);
+            const bool silent = health == picture::FeedHealth::Silent;
+            table.rows.push_back({safe(QString::fromStdString(row.source.name), 60),
+                                  QString::fromUtf8(name(row.source.kind)),
+                                  QString(QLatin1Char(row.source.reliability)),
+                                  row.state.lastHappened ? dtg(*row.state.lastHappened) : u"—"_s,
+                                  silent                                     ? Words::tr("SILENT")
+                                      : health == picture::FeedHealth::Late  ? Words::tr("late")
+                                      : health == picture::FeedHealth::Never ? Words::tr("no data")
+                                                                             : Words::tr("live")});
+            table.severities.push_back(silent ? 90 : -1);
+        }
+        add(std::move(table));
+        const auto counts = picture::count(s, document.filter);
+        paragraph(
+            Words::tr(
+                "%1 observations and %2 incidents were considered; %3 items carry no usable time and %4 no place.")
+                .arg(counts.observations)
+                .arg(counts.incidents)
+                .arg(counts.undated)
+                .arg(counts.unplaced));
+    }
+
+    [[nodiscard]] Marking highWater() const
+    {
+        Marking m = release::lowest();
+        std::vector<bool> used(s.markings.size(), false);
+        const auto use = [&](std::uint16_t index) { used[index] = true; };
+        std::ranges::for_each(s.observations.marking, use);
+        for (const auto &row : s.incidents)
+            use(row.marking);
+        for (const auto &row : s.assets)
+            use(row.marking);
+        for (const auto &row : s.missions)
+            use(row.marking);
+        for (std::size_t i = 0; i < used.size(); ++i)
+            if (used[i])
+                m = join(m, s.markings[i]);
+        return m;
+    }
+};
+
+std::int32_t findMission(const Snapshot &s, const std::string &wanted)
+{
+    const QString text = QString::fromStdString(wanted);
+    for (std::size_t i = 0; i < s.missions.size(); ++i)
+        if (s.missions[i].id == wanted || s.missions[i].name.compare(text, Qt::CaseInsensitive) == 0)
+            return static_cast<std::int32_t>(i);
+    return -1;
+}
+
+} // namespace
+
+Result<Document> compose(const Snapshot &all, const Request &request)
+{
+    const picture::SnapshotPtr shown = release::filtered(all, request.audience);
+    const Snapshot &s = *shown;
+    // Sources and feeds alone are no content: a list of who reports would still tell.
+    if (s.observations.size() == 0 && s.incidents.empty() && s.assets.empty() && s.missions.empty())
+        return fail(ErrorCode::Withheld,
+                    Words::tr("nothing in this picture may be released to %1")
+                        .arg(QString::fromStdString(release::toString(request.audience))));
+    Composer c{.s = s, .request = request, .mission = -1, .incidents = {}, .document = {}};
+    if (!request.mission.empty()) {
+        c.mission = findMission(s, request.mission);
+        if (c.mission < 0)
+            return fail(ErrorCode::NotFound,
+                        Words::tr("no mission \"%1\" that this audience may see")
+                            .arg(safe(QString::fromStdString(request.mission), 60)));
+    }
+    Document &d = c.document;
+    d.picture = shown;
+    d.filter.window = request.window;
+    d.marking = c.highWater();
+    d.banner = bannerText(d.marking);
+    d.exercise = s.context == store::Context::Exercise;
+    d.asKnownAt = dtg(request.asOf);
+    d.title = c.mission >= 0
+        ? Words::tr("Cyber situation brief: %1").arg(safe(s.missions[static_cast<std::size_t>(c.mission)].name, 60))
+        : Words::tr("Cyber situation brief");
+    c.pickIncidents();
+    c.paragraph(Words::tr("Picture as known at %1. Period: %2. For: %3.")
+                    .arg(d.asKnownAt, c.periodText(), QString::fromStdString(release::toString(request.audience))));
+    c.heading(Words::tr("In short"));
+    c.summary();
+    c.missions();
+    c.picture(
+        Block::Kind::Map,
+        Words::tr("Incidents and observations by place. A ring or a country label marks a place known only roughly."));
+    c.picture(Block::Kind::Timeline, Words::tr("Density by severity over the period, times in UTC."));
+    c.changes();
+    c.picture(
+        Block::Kind::Graph,
+        Words::tr("What the affected missions depend on. Impact model: %1.").arg(QString::fromUtf8(impact::modelName)));
+    c.feeds();
+    return std::move(c.document);
+}
+
+} // namespace watchfloor::brief

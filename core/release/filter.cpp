@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "release/filter.h"
+
+#include "impact/impact.h"
+#include "picture/fold.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace watchfloor::release {
+
+using picture::AssetRow;
+using picture::Columns;
+using picture::DependencyRow;
+using picture::IncidentRow;
+using picture::MissionRow;
+using picture::Snapshot;
+using picture::SourceRow;
+
+namespace {
+
+constexpr float nowhere = std::numeric_limits<float>::quiet_NaN();
+constexpr std::int32_t gone = -1;
+
+std::size_t at(std::int32_t i) { return static_cast<std::size_t>(i); }
+
+/// Copies what an audience may see, row by row; an index to a withheld row becomes none.
+class Filter
+{
+public:
+    Filter(const Snapshot &from, const Audience &audience)
+        : m_from(from)
+        , m_audience(audience)
+        , m_to(std::make_shared<Snapshot>())
+    {
+        for (const Marking &marking : from.markings)
+            m_releasable.push_back(decide(marking, audience).releasable);
+        m_to->generation = from.generation;
+        m_to->knownAt = from.knownAt;
+        m_to->replay = from.replay;
+        m_to->context = from.context;
+    }
+
+    std::shared_ptr<Snapshot> run(Withheld &withheld)
+    {
+        copyAssets(withheld);
+        copyMissions(withheld);
+        copyDependencies();
+        const auto incidents = releasableIncidents(withheld);
+        const auto observations = releasableObservations(withheld);
+        copySources(incidents, observations, withheld);
+        copyIncidents(incidents);
+        copyObservations(observations);
+        m_to->markings = m_markings.labels();
+        finishPlaces(*m_to);
+        impact::apply(*m_to);
+        return m_to;
+    }
+
+private:
+    [[nodiscard]] bool isReleasable(std::uint16_t marking) const
+    {
+        return marking < m_releasable.size() && m_releasable[marking];
+    }
+    /// Labels are numbered anew: the old numbers tell of those that are gone.
+    [[nodiscard]] std::uint16_t relabelled(std::uint16_t marking) { return m_markings.of(m_from.markings[marking]); }
+    [[nodiscard]] std::int32_t newAsset(std::int32_t old) const { return old < 0 ? gone : m_assets[at(old)]; }
+
+    void copyAssets(Withheld &withheld)
+    {
+        m_assets.assign(m_from.assets.size(), gone);
+        for (std::size_t i = 0; i < m_from.assets.size(); ++i) {
+            const AssetRow &row = m_from.assets[i];
+            if (!isReleasable(row.marking)) {
+                ++withheld.assets;
+                continue;
+            }
+            m_assets[i] = static_cast<std::int32_t>(m_to->assets.size());
+            m_to->assetById.emplace(row.id, m_assets[i]);
+            AssetRow &copy = m_to->assets.emplace_back(row);
+            copy.marking = relabelled(row.marking);
+            copy.mission = -1;
+        }
+    }
+
+    void copyMissions(Withheld &withheld)
+    {
+        for (const MissionRow &row : m_from.missions) {
+            const std::int32_t node = newAsset(row.asset);
+            if (!isReleasable(row.marking) || (row.asset >= 0 && node == gone)) {
+                ++withheld.missions;
+                continue;
+            }
+            if (node != gone)
+                m_to->assets[at(node)].mission = static_cast<std::int32_t>(m_to->missions.size());
+            MissionRow &copy = m_to->missions.emplace_back(row);
+            copy.asset = node;
+            copy.marking = relabelled(row.marking);
+        }
+    }
+
+    void copyDependencies()
+    {
+        for (const DependencyRow &row : m_from.dependencies) {
+            const std::int32_t dependant = newAsset(row.dependant), provider = newAsset(row.provider);
+            if (!isReleasable(row.marking) || dependant == gone || provider == gone)
+                continue;
+            DependencyRow &copy = m_to->dependencies.emplace_back(row);
+            copy.dependant = dependant;
+            copy.provider = provider;
+            copy.marking = relabelled(row.marking);
+        }
+    }
+
+    [[nodiscard]] std::vector<std::size_t> releasableIncidents(Withheld &withheld) const
+    {
+        std::vector<std::size_t> rows;
+        for (std::size_t i = 0; i < m_from.incidents.size(); ++i) {
+            if (isReleasable(m_from.incidents[i].marking))
+                rows.push_back(i);
+        }
+        withheld.incidents += m_from.incidents.size() - rows.size();
+        return rows;
+    }
+
+    [[nodiscard]] std::vector<std::size_t> releasableObservations(Withheld &withheld) const
+    {
+        std::vector<std::size_t> rows;
+        for (std::size_t i = 0; i < m_from.observations.size(); ++i) {
+            if (isReleasable(m_from.observations.marking[i]))
+                rows.push_back(i);
+        }
+        withheld.observations += m_from.observations.size() - rows.size();
+        return rows;
+    }
+
+    /// A source is told of where something of it is, or where what it says by default would be.
+    /// What is known of its life is told anew from what is left.
+    void copySources(const std::vector<std::size_t> &incidents, const std::vector<std::size_t> &observations,
+                     Withheld &withheld)
+    {
+        std::vector<store::FeedState> states(m_from.sources.size());
+        std::vector<std::uint8_t> isNamed(m_from.sources.size(), 0);
+        const Columns &o = m_from.observations;
+        for (const std::size_t i : observations) {
+            isNamed[o.source[i]] = 1;
+            store::FeedState &state = states[o.source[i]];
+            ++state.observations;
+            if (o.time[i] != noTime)
+                seen(state.lastHappened, fromMicros(o.time[i]));
+        }
+        for (const std::size_t i : incidents) {
+            for (const std::uint16_t source : m_from.incidents[i].sources) {
+                isNamed[source] = 1;
+                ++states[source].claims;
+                seen(states[source].lastKnown, fromMicros(m_from.incidents[i].updated));
+            }
+        }
+        m_sources.assign(m_from.sources.size(), 0);
+        for (std::size_t i = 0; i < m_from.sources.size(); ++i) {
+            const SourceRow &row = m_from.sources[i];
+            const Marking byDefault = parseMarking(row.source.defaultMarking).value_or(Marking::mostRestrictive());
+            if (!isNamed[i] && !decide(byDefault, m_audience).releasable) {
+                ++withheld.sources;
+                continue;
+            }
+            m_sources[i] = static_cast<std::uint16_t>(m_to->sources.size());
+            states[i].sourceId = row.source.id;
+            if (states[i].lastHappened) // it was known then at the earliest
+                seen(states[i].lastKnown, *states[i].lastHappened);
+            m_to->sources.push_back({row.source, states[i]});
+        }
+    }
+    static void seen(std::optional<Timestamp> &last, Timestamp at) { last = std::max(last.value_or(at), at); }
+
+    void copyIncidents(const std::vector<std::size_t> &rows)
+    {
+        for (const std::size_t i : rows) {
+            IncidentRow copy = m_from.incidents[i];
+            for (std::int32_t &asset : copy.assets)
+                asset = newAsset(asset);
+            std::erase(copy.assets, gone);
+            for (std::uint16_t &source : copy.sources)
+                source = m_sources[source];
+            if (copy.placedBy >= 0) {
+                copy.placedBy = newAsset(copy.placedBy);
+                if (copy.placedBy == gone)
+                    placeAnew(copy);
+            }
+            copy.marking = relabelled(copy.marking);
+            m_to->incidentById.emplace(copy.id, static_cast<std::int32_t>(m_to->incidents.size()));
+            m_to->incidents.push_back(std::move(copy));
+        }
+    }
+
+    /// The asset that lent its place is withheld, and the place with it.
+    void placeAnew(IncidentRow &incident) const
+    {
+        incident.x = nowhere;
+        incident.y = nowhere;
+        incident.precision = Precision::None;
+        picture::placeByOthers(incident, m_to->assets);
+    }
+
+    void copyObservations(const std::vector<std::size_t> &rows)
+    {
+        const Columns &from = m_from.observations;
+        Columns &to = m_to->observations;
+        const auto copy = [&](const auto &column, auto &into) {
+            into.reserve(rows.size());
+            for (const std::size_t i : rows)
+                into.push_back(column[i]);
+        };
+        copy(from.time, to.time);
+        copy(from.severity, to.severity);
+        copy(from.category, to.category);
+        copy(from.domain, to.domain);
+        copy(from.x, to.x);
+        copy(from.y, to.y);
+        copy(from.precision, to.precision);
+        copy(from.id, to.id);
+        for (const std::size_t i : rows) {
+            const std::size_t row = to.asset.size();
+            const bool isLent = isPlacedByAsset(i);
+            to.source.push_back(m_sources[from.source[i]]);
+            to.marking.push_back(relabelled(from.marking[i]));
+            to.asset.push_back(newAsset(from.asset[i]));
+            to.placedByAsset.push_back(isLent && to.asset[row] != gone);
+            if (isLent && to.asset[row] == gone) {
+                to.x[row] = nowhere;
+                to.y[row] = nowhere;
+                to.precision[row] = static_cast<std::uint8_t>(Precision::None);
+            }
+        }
+    }
+
+    [[nodiscard]] bool isPlacedByAsset(std::size_t i) const
+    {
+        const Columns &o = m_from.observations;
+        if (o.asset[i] < 0)
+            return false;
+        if (o.placedByAsset.size() == o.size())
+            return o.placedByAsset[i] != 0;
+        const AssetRow &asset = m_from.assets[at(o.asset[i])];
+        return o.x[i] == asset.x && o.y[i] == asset.y;
+    }
+
+    const Snapshot &m_from;
+    const Audience &m_audience;
+    std::shared_ptr<Snapshot> m_to;
+    std::vector<std::uint8_t> m_releasable; ///< by marking
+    picture::Markings m_markings; ///< of the copy
+    std::vector<std::int32_t> m_assets; ///< old index -> new
+    std::vector<std::uint16_t> m_sources; ///< old index -> new, where kept
+};
+
+} // namespace
+
+picture::SnapshotPtr filtered(const Snapshot &s, const Audience &a, Withheld *withheld)
+{
+    Withheld counted;
+    auto copy = Filter(s, a).run(counted);
+    if (withheld)
+        *withheld = counted;
+    return copy;
+}
+
+} // namespace watchfloor::release

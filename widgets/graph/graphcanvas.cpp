@@ -1,0 +1,446 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graph/graphcanvas.h"
+
+#include "base/displaytext.h"
+#include "graph/kindglyph.h"
+
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QFontMetricsF>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace watchfloor::widgets {
+
+using namespace Qt::StringLiterals;
+using Index = std::size_t;
+using Role = Theme::Role;
+
+namespace {
+constexpr double leastZoom = 0.02, mostZoom = 2.5, fitZoom = 1.15;
+constexpr double margin = 22;
+} // namespace
+
+GraphCanvas::GraphCanvas(QWidget *parent)
+    : QWidget(parent)
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMinimumSize(200, 150);
+}
+
+void GraphCanvas::setScene(picture::SnapshotPtr snapshot, std::shared_ptr<const GraphModel> model,
+                           std::shared_ptr<const GraphScene> scene, std::int32_t anchor)
+{
+    QPointF before;
+    const int old = m_scene && anchor >= 0 ? m_scene->nodeOf(anchor) : -1;
+    if (old >= 0)
+        before = m_look.toDevice(m_scene->nodes[Index(old)].rect.center());
+    m_snapshot = std::move(snapshot);
+    m_model = std::move(model);
+    m_scene = std::move(scene);
+    m_look.snapshot = m_snapshot.get();
+    m_look.hoveredNode = -1;
+    findWay();
+    const int now = m_scene && old >= 0 ? m_scene->nodeOf(anchor) : -1;
+    if (now >= 0) {
+        m_look.origin += before - m_look.toDevice(m_scene->nodes[Index(now)].rect.center());
+        m_fitted = false;
+    }
+    if (m_fitted)
+        fit();
+    redraw();
+}
+
+void GraphCanvas::setMessage(const QString &message)
+{
+    m_message = message;
+    redraw();
+}
+
+void GraphCanvas::setNote(const QString &note)
+{
+    m_note = note;
+    update();
+}
+
+void GraphCanvas::setHighlights(std::vector<bool> selected, std::vector<bool> related, std::int32_t current)
+{
+    m_look.selected = std::move(selected);
+    m_look.related = std::move(related);
+    m_current = current;
+    findWay();
+    redraw();
+}
+
+/// Edges on any way from the current asset up to the missions and down to what it stands on.
+void GraphCanvas::findWay()
+{
+    m_look.onWay.clear();
+    const int start = m_scene && m_current >= 0 ? m_scene->nodeOf(m_current) : -1;
+    if (start < 0)
+        return;
+    m_look.onWay.assign(m_scene->edges.size(), false);
+    std::vector<std::vector<int>> down(m_scene->nodes.size()), up(m_scene->nodes.size());
+    for (Index e = 0; e < m_scene->edges.size(); ++e) {
+        down[Index(m_scene->edges[e].from)].push_back(int(e));
+        up[Index(m_scene->edges[e].to)].push_back(int(e));
+    }
+    for (const bool isDown : {true, false}) {
+        std::vector<bool> seen(m_scene->nodes.size(), false);
+        std::vector<int> waiting{start};
+        seen[Index(start)] = true;
+        while (!waiting.empty()) {
+            const int node = waiting.back();
+            waiting.pop_back();
+            for (const int e : (isDown ? down : up)[Index(node)]) {
+                m_look.onWay[Index(e)] = true;
+                const int next = isDown ? m_scene->edges[Index(e)].to : m_scene->edges[Index(e)].from;
+                if (!seen[Index(next)]) {
+                    seen[Index(next)] = true;
+                    waiting.push_back(next);
+                }
+            }
+        }
+    }
+}
+
+void GraphCanvas::setHovered(std::int32_t asset)
+{
+    const int node = m_scene && asset >= 0 ? m_scene->nodeOf(asset) : -1;
+    if (node == m_look.hoveredNode)
+        return;
+    m_look.hoveredNode = node;
+    redraw();
+}
+
+void GraphCanvas::fit()
+{
+    m_fitted = true;
+    if (!m_scene || m_scene->bounds.isEmpty() || width() < 10 || height() < 10)
+        return;
+    const QRectF free = QRectF(rect()).adjusted(margin, margin + 8, -margin, -margin);
+    m_look.zoom = std::clamp(
+        std::min({free.width() / m_scene->bounds.width(), free.height() / m_scene->bounds.height(), fitZoom}),
+        leastZoom, mostZoom);
+    m_look.origin = free.center() - m_scene->bounds.center() * m_look.zoom;
+    redraw();
+}
+
+void GraphCanvas::centreOn(const QRectF &world)
+{
+    if (world.isEmpty())
+        return;
+    m_fitted = false;
+    const double needed = std::min(width() / (world.width() + 80), height() / (world.height() + 80));
+    m_look.zoom = std::clamp(std::clamp(m_look.zoom, 0.85, 1.2), leastZoom, std::max(needed, leastZoom));
+    m_look.origin = QPointF(width() / 2.0, height() / 2.0) - world.center() * m_look.zoom;
+    redraw();
+}
+
+void GraphCanvas::centreOn(std::int32_t asset)
+{
+    if (const int node = m_scene ? m_scene->nodeOf(asset) : -1; node >= 0)
+        centreOn(m_scene->nodes[Index(node)].rect);
+}
+
+void GraphCanvas::zoom(double factor, QPointF about)
+{
+    const QPointF world = m_look.toWorld(about);
+    m_look.zoom = std::clamp(m_look.zoom * factor, leastZoom, mostZoom);
+    m_look.origin = about - world * m_look.zoom;
+    viewMoved();
+}
+
+void GraphCanvas::setView(double zoom, QPointF worldCentre)
+{
+    m_look.zoom = std::clamp(zoom, leastZoom, mostZoom);
+    m_look.origin = QPointF(width() / 2.0, height() / 2.0) - worldCentre * m_look.zoom;
+    viewMoved();
+}
+
+QPointF GraphCanvas::worldCentre() const { return m_look.toWorld({width() / 2.0, height() / 2.0}); }
+
+void GraphCanvas::viewMoved()
+{
+    m_fitted = false;
+    redraw();
+}
+
+void GraphCanvas::redraw()
+{
+    m_stale = true;
+    update();
+}
+
+void GraphCanvas::themeChanged() { redraw(); }
+
+QRectF GraphCanvas::nodeRect(int node) const { return m_look.toDevice(m_scene->nodes[Index(node)].rect); }
+
+void GraphCanvas::resizeEvent(QResizeEvent *event)
+{
+    if (m_fitted)
+        fit();
+    else if (event->oldSize().isValid())
+        m_look.origin += QPointF(event->size().width() - event->oldSize().width(),
+                                 event->size().height() - event->oldSize().height())
+            / 2;
+    redraw();
+}
+
+void GraphCanvas::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        redraw();
+}
+
+void GraphCanvas::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::instance();
+    if (m_stale || m_drawn.size() != size() * devicePixelRatioF()) {
+        m_stale = false;
+        m_drawn = QPixmap(size() * devicePixelRatioF());
+        m_drawn.setDevicePixelRatio(devicePixelRatioF());
+        m_drawn.fill(theme.color(Role::Window));
+        if (m_scene && m_message.isEmpty()) {
+            QPainter p(&m_drawn);
+            m_look.visible = QRectF(rect());
+            paintGraphScene(p, *m_scene, m_look, GraphMetrics(font()), theme);
+        }
+    }
+    QPainter p(this);
+    p.drawPixmap(0, 0, m_drawn);
+    p.setFont(font());
+    if (!m_message.isEmpty()) {
+        p.setPen(theme.color(Role::TextMuted));
+        p.drawText(rect().adjusted(24, 0, -24, 0), int(Qt::AlignCenter) | int(Qt::TextWordWrap), m_message);
+    } else {
+        p.setRenderHint(QPainter::Antialiasing, true);
+        paintKindsOfLines(p);
+        paintCard(p);
+    }
+    if (!m_note.isEmpty()) {
+        const QFontMetricsF metrics(font());
+        const QRectF box(8, 6, metrics.horizontalAdvance(m_note) + 10, metrics.height() + 4);
+        QColor back = theme.color(Role::Window);
+        back.setAlpha(220);
+        p.fillRect(box, back);
+        p.setPen(theme.color(Role::TextMuted));
+        p.drawText(box, Qt::AlignCenter, m_note);
+    }
+    if (hasFocus()) {
+        p.setRenderHint(QPainter::Antialiasing, false);
+        p.setPen(theme.color(Role::Accent));
+        p.setBrush(Qt::NoBrush);
+        p.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+/// "power", "network" on the lines of the hovered node, else of the current one.
+void GraphCanvas::paintKindsOfLines(QPainter &p) const
+{
+    if (!m_scene || !m_snapshot || m_look.zoom < 0.6)
+        return;
+    const int node = m_look.hoveredNode >= 0 ? m_look.hoveredNode : m_current >= 0 ? m_scene->nodeOf(m_current) : -1;
+    if (node < 0)
+        return;
+    const Theme &theme = Theme::instance();
+    QFont small = font();
+    small.setPixelSize(10);
+    p.setFont(small);
+    const QFontMetricsF metrics(small);
+    std::vector<QRectF> taken;
+    for (const GraphScene::Edge &edge : m_scene->edges) {
+        if (edge.from != node && edge.to != node)
+            continue;
+        const QString kind = shortText(visibleText(m_snapshot->dependencies[Index(edge.dependency)].kind), 24);
+        if (kind.isEmpty())
+            continue;
+        // Near the other end, where lines of one node have parted.
+        const QPointF at = m_look.toDevice(edge.path.pointAtPercent(edge.from == node ? 0.78 : 0.25));
+        const QSizeF size(metrics.horizontalAdvance(kind) + 6, metrics.height());
+        const QRectF box(at - QPointF(size.width() / 2, size.height() / 2), size);
+        if (std::ranges::any_of(taken, [&](const QRectF &r) { return r.intersects(box); }))
+            continue;
+        taken.push_back(box);
+        p.setPen(Qt::NoPen);
+        p.setBrush(theme.color(Role::Window));
+        p.drawRoundedRect(box, 3, 3);
+        p.setPen(theme.color(Role::Text));
+        p.drawText(box, Qt::AlignCenter, kind);
+    }
+    p.setFont(font());
+}
+
+QStringList GraphCanvas::cardLines(int node) const
+{
+    const std::int32_t asset = m_scene->nodes[Index(node)].asset;
+    const picture::AssetRow &row = m_snapshot->assets[Index(asset)];
+    QStringList lines{shortText(visibleText(row.name), 90)};
+    QStringList facts{kindWord(row.kind)};
+    for (const QString &fact : {visibleText(row.owner), visibleText(row.nation), visibleText(row.sector)})
+        if (!fact.isEmpty())
+            facts << shortText(fact, 40);
+    lines << facts.join(u" · "_s);
+    QString health = Theme::word(row.health);
+    if (isBad(row.ownHealth))
+        health = tr("%1, an open incident is on it").arg(health);
+    else if (isBad(row.health))
+        health = tr("%1 through what it needs").arg(health);
+    if (row.worstSeverity > 0)
+        health += tr("; worst incident: %1").arg(Theme::word(severityBand(row.worstSeverity)).toLower());
+    lines << health;
+    if (m_model)
+        lines << tr("Needs %1, needed by %2").arg(m_model->needs(asset).size()).arg(m_model->neededBy(asset).size());
+    return lines;
+}
+
+/// Hover text is painted by us, as plain text: tool tips would take a hostile name for markup.
+void GraphCanvas::paintCard(QPainter &p) const
+{
+    if (!m_scene || m_look.hoveredNode < 0 || m_mouse.x() < 0 || m_isPanning)
+        return;
+    const Theme &theme = Theme::instance();
+    const QStringList lines = cardLines(m_look.hoveredNode);
+    const QFontMetricsF metrics(font());
+    double textWidth = 0;
+    for (const QString &line : lines)
+        textWidth = std::max(textWidth, metrics.horizontalAdvance(line));
+    textWidth = std::min(textWidth, width() - 32.0);
+    const QSizeF size(textWidth + 16, metrics.height() * double(lines.size()) + 10);
+    const QRectF node = nodeRect(m_look.hoveredNode);
+    // Below or above the box, never over it.
+    QPointF corner(std::clamp(m_mouse.x() - 20, 4.0, std::max(4.0, width() - size.width() - 4)), node.bottom() + 9);
+    if (corner.y() + size.height() > height() - 4)
+        corner.setY(std::max(4.0, node.top() - size.height() - 9));
+    p.setPen(QPen(theme.color(Role::Border), 1));
+    p.setBrush(theme.color(Role::PanelRaised));
+    p.drawRoundedRect(QRectF(corner, size), 3, 3);
+    double y = corner.y() + 5;
+    for (qsizetype i = 0; i < lines.size(); ++i, y += metrics.height()) {
+        p.setPen(theme.color(i == 0 ? Role::Text : Role::TextMuted));
+        p.drawText(QRectF(corner.x() + 8, y, textWidth + 1, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                   metrics.elidedText(lines[i], Qt::ElideRight, textWidth + 1));
+    }
+}
+
+int GraphCanvas::nodeAt(QPointF position) const
+{
+    if (!m_scene || !m_message.isEmpty())
+        return -1;
+    const QPointF world = m_look.toWorld(position);
+    const double slack = 2 / m_look.zoom;
+    for (Index i = m_scene->nodes.size(); i-- > 0;)
+        if (m_scene->nodes[i].rect.adjusted(-slack, -slack, slack, slack).contains(world))
+            return int(i);
+    return -1;
+}
+
+bool GraphCanvas::handleAt(QPointF position, int &node, bool &needs) const
+{
+    if (!m_scene || !m_message.isEmpty())
+        return false;
+    for (Index i = 0; i < m_scene->nodes.size(); ++i)
+        for (const bool side : {true, false})
+            if (expandHandle(m_scene->nodes[i], side, m_look).adjusted(-4, -4, 4, 4).contains(position)) {
+                node = int(i);
+                needs = side;
+                return true;
+            }
+    return false;
+}
+
+void GraphCanvas::mousePressEvent(QMouseEvent *event)
+{
+    setFocus(Qt::MouseFocusReason);
+    if (event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton) {
+        m_isPressed = true;
+        m_isPanning = false;
+        m_pressed = event->position();
+        m_originBefore = m_look.origin;
+    }
+}
+
+void GraphCanvas::mouseMoveEvent(QMouseEvent *event)
+{
+    m_mouse = event->position();
+    if (m_isPressed) {
+        if (!m_isPanning && (m_mouse - m_pressed).manhattanLength() < QApplication::startDragDistance())
+            return;
+        m_isPanning = true;
+        setCursor(Qt::ClosedHandCursor);
+        m_look.origin = m_originBefore + m_mouse - m_pressed;
+        viewMoved();
+        return;
+    }
+    int node = nodeAt(m_mouse), handle = -1;
+    bool needs = false;
+    const bool onHandle = handleAt(m_mouse, handle, needs);
+    setCursor(node >= 0 || onHandle ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    Q_EMIT assetHovered(node >= 0 ? m_scene->nodes[Index(node)].asset : -1);
+    update();
+}
+
+void GraphCanvas::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (!m_isPressed)
+        return;
+    m_isPressed = false;
+    setCursor(Qt::ArrowCursor);
+    if (std::exchange(m_isPanning, false) || event->button() != Qt::LeftButton)
+        return;
+    int handle = -1;
+    bool needs = false;
+    if (handleAt(m_pressed, handle, needs))
+        Q_EMIT expandWanted(m_scene->nodes[Index(handle)].asset, needs, !needs);
+    else if (const int node = nodeAt(m_pressed); node >= 0)
+        Q_EMIT assetClicked(m_scene->nodes[Index(node)].asset, event->modifiers());
+    else
+        Q_EMIT backgroundClicked();
+}
+
+void GraphCanvas::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_isPressed = false;
+    int handle = -1;
+    bool needs = false;
+    // The second press of two quick clicks on a handle is one more click.
+    if (handleAt(event->position(), handle, needs))
+        Q_EMIT expandWanted(m_scene->nodes[Index(handle)].asset, needs, !needs);
+    else if (const int node = nodeAt(event->position()); node >= 0)
+        Q_EMIT expandWanted(m_scene->nodes[Index(node)].asset, true, true);
+}
+
+void GraphCanvas::wheelEvent(QWheelEvent *event)
+{
+    if (const int turn = event->angleDelta().y(); turn != 0)
+        zoom(std::pow(1.22, turn / 120.0), event->position());
+    else if (const int sideways = event->angleDelta().x(); sideways != 0) {
+        m_look.origin += QPointF(sideways * 0.6, 0);
+        viewMoved();
+    }
+    event->accept();
+}
+
+void GraphCanvas::contextMenuEvent(QContextMenuEvent *event)
+{
+    const int node = nodeAt(event->pos());
+    Q_EMIT menuWanted(node >= 0 ? m_scene->nodes[Index(node)].asset : -1, event->globalPos());
+}
+
+void GraphCanvas::leaveEvent(QEvent *)
+{
+    m_mouse = {-1, -1};
+    Q_EMIT assetHovered(-1);
+    update();
+}
+
+} // namespace watchfloor::widgets

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "graph/graphscene.h"
+
+#include <QPixmap>
+#include <QWidget>
+
+namespace watchfloor::widgets {
+
+/// Where the graph is drawn: zoom, pan, hover, clicks. Says what was meant (signals) and changes nothing by itself.
+/// The drawing is kept as a pixmap, so that hovering costs nothing.
+class GraphCanvas : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit GraphCanvas(QWidget *parent = nullptr);
+
+    /// A new drawing; the node of `anchor` (an asset, -1 none) stays where it is on screen.
+    void setScene(picture::SnapshotPtr snapshot, std::shared_ptr<const GraphModel> model,
+                  std::shared_ptr<const GraphScene> scene, std::int32_t anchor);
+    [[nodiscard]] const GraphScene *scene() const { return m_scene.get(); }
+    [[nodiscard]] const GraphLook &look() const { return m_look; }
+    void setMessage(const QString &message); ///< shown instead of the graph
+    void setNote(const QString &note); ///< "38 of 187 assets", in the corner
+    /// By asset; `current` (-1 none) is the one whose way to missions and causes is drawn.
+    void setHighlights(std::vector<bool> selected, std::vector<bool> related, std::int32_t current);
+    void setHovered(std::int32_t asset);
+
+    void fit();
+    [[nodiscard]] bool isFitted() const { return m_fitted; }
+    void centreOn(std::int32_t asset);
+    void centreOn(const QRectF &world);
+    void zoom(double factor, QPointF about);
+    void setView(double zoom, QPointF worldCentre);
+    [[nodiscard]] QPointF worldCentre() const;
+    [[nodiscard]] QRectF nodeRect(int node) const; ///< in this widget
+    void themeChanged();
+
+Q_SIGNALS:
+    void assetClicked(std::int32_t asset, Qt::KeyboardModifiers modifiers);
+    void backgroundClicked();
+    void expandWanted(std::int32_t asset, bool needs, bool neededBy);
+    void assetHovered(std::int32_t asset); ///< -1 none
+    void menuWanted(std::int32_t asset, QPoint globalPosition);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void redraw();
+    void viewMoved();
+    void findWay();
+    [[nodiscard]] int nodeAt(QPointF position) const;
+    [[nodiscard]] bool handleAt(QPointF position, int &node, bool &needs) const;
+    [[nodiscard]] QStringList cardLines(int node) const;
+    void paintCard(QPainter &p) const;
+    void paintKindsOfLines(QPainter &p) const;
+
+    picture::SnapshotPtr m_snapshot;
+    std::shared_ptr<const GraphModel> m_model;
+    std::shared_ptr<const GraphScene> m_scene;
+    GraphLook m_look;
+    std::int32_t m_current = -1;
+    QString m_message, m_note;
+    QPixmap m_drawn;
+    bool m_stale = true;
+    bool m_fitted = true; ///< follows the window's size until a person moves it
+    QPointF m_mouse{-1, -1}, m_pressed, m_originBefore;
+    bool m_isPressed = false, m_isPanning = false;
+};
+
+} // namespace watchfloor::widgets

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graph/graphlegend.h"
+
+#include "graph/graphscene.h"
+
+#include <QPainter>
+#include <QResizeEvent>
+
+#include <cmath>
+
+namespace watchfloor::widgets {
+
+GraphLegend::GraphLegend(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    setAccessibleName(tr("Legend"));
+    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+int GraphLegend::heightForWidth(int width) const
+{
+    return int(std::ceil(paintGraphLegend(nullptr, QRectF(0, 0, width, 100), GraphMetrics(font()), Theme::instance())));
+}
+
+QSize GraphLegend::sizeHint() const { return {400, heightForWidth(std::max(width(), 200))}; }
+
+void GraphLegend::resizeEvent(QResizeEvent *event)
+{
+    if (event->oldSize().width() != event->size().width())
+        updateGeometry();
+}
+
+void GraphLegend::paintEvent(QPaintEvent *)
+{
+    QPainter p(this);
+    paintGraphLegend(&p, QRectF(rect()), GraphMetrics(font()), Theme::instance());
+}
+
+} // namespace watchfloor::widgets

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graph/graphscene.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+namespace watchfloor::widgets {
+
+using namespace Qt::StringLiterals;
+using picture::AssetKind;
+using picture::DependencyRow;
+using Index = std::size_t;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Graph)
+};
+
+constexpr double jointDistance = 13;
+
+/// Out of a box to the right, level through each waypoint, into the next box from the left.
+QPainterPath curve(QPointF from, const std::vector<QPointF> &route, QPointF to)
+{
+    QPainterPath path(from);
+    QPointF at = from;
+    const auto bend = [&](QPointF next) {
+        const double reach = std::max(24.0, std::abs(next.x() - at.x()) * 0.5);
+        path.cubicTo(at + QPointF(reach, 0), next - QPointF(reach, 0), next);
+        at = next;
+    };
+    for (Index i = 0; i < route.size(); ++i) {
+        if (i % 2 == 0)
+            bend(route[i]);
+        else
+            path.lineTo(at = route[i]);
+    }
+    bend(to);
+    return path;
+}
+
+/// Against the layers: out to the left, through the same waypoints backwards.
+QPainterPath curveBack(QPointF from, const std::vector<QPointF> &route, QPointF to)
+{
+    QPainterPath path(from);
+    QPointF at = from;
+    const auto bend = [&](QPointF next) {
+        const double reach = std::max(24.0, std::abs(next.x() - at.x()) * 0.5);
+        path.cubicTo(at - QPointF(reach, 0), next + QPointF(reach, 0), next);
+        at = next;
+    };
+    for (const QPointF &point : route)
+        bend(point);
+    bend(to);
+    return path;
+}
+
+class Builder
+{
+public:
+    Builder(const GraphModel &model, const GraphModel::Set &shown, const GraphMetrics &metrics)
+        : m_model(model)
+        , m_s(model.snapshot())
+        , m_metrics(metrics)
+    {
+        for (Index i = 0; i < shown.size(); ++i)
+            if (shown[i])
+                m_assets.push_back(std::int32_t(i));
+        // By id, so that neither the order of a snapshot's rows nor of arrival moves anything.
+        std::ranges::sort(m_assets, {}, [&](std::int32_t a) {
+            const picture::AssetRow &row = m_s.assets[Index(a)];
+            return std::pair(row.kind, std::string_view(row.id));
+        });
+        for (Index i = 0; i < m_assets.size(); ++i)
+            m_nodeOf.emplace(m_assets[i], int(i));
+    }
+
+    std::optional<GraphScene> run(const GraphScene *before, const std::stop_token &stop)
+    {
+        LayoutGraph graph;
+        for (const std::int32_t asset : m_assets) {
+            const picture::AssetRow &row = m_s.assets[Index(asset)];
+            m_scene.ids.push_back(row.id);
+            graph.nodes.push_back({m_metrics.breadth(row), row.kind == AssetKind::Mission, {}});
+            for (const std::int32_t dependency : m_model.needs(asset))
+                if (const auto to = m_nodeOf.find(m_model.provider(dependency));
+                    to != m_nodeOf.end() && to->first != asset) {
+                    m_rows.push_back(dependency);
+                    graph.edges.emplace_back(m_nodeOf.at(asset), to->second);
+                }
+        }
+        if (before && before->ids == m_scene.ids && before->graph.edges == graph.edges)
+            graph.order = before->graph.order;
+        else if (before)
+            seed(graph, *before);
+        const auto layout = layeredLayout(graph, m_metrics.layout(), stop);
+        if (!layout)
+            return {};
+        m_scene.bounds = layout->bounds;
+        m_scene.assets = m_s.assets.size();
+        addNodes(*layout);
+        addEdges(*layout);
+        graph.order = layout->order;
+        m_scene.graph = std::move(graph);
+        return std::move(m_scene);
+    }
+
+private:
+    void seed(LayoutGraph &graph, const GraphScene &before) const
+    {
+        std::unordered_map<std::string_view, double> positions;
+        for (Index i = 0; i < before.nodes.size(); ++i)
+            positions.emplace(before.ids[i], before.nodes[i].rect.center().y());
+        for (Index i = 0; i < graph.nodes.size(); ++i)
+            if (const auto found = positions.find(m_scene.ids[i]); found != positions.end())
+                graph.nodes[i].seed = found->second;
+    }
+
+    void addNodes(const Layout &layout)
+    {
+        for (Index i = 0; i < m_assets.size(); ++i) {
+            GraphScene::Node node;
+            node.asset = m_assets[i];
+            const QSizeF size(m_metrics.length(), m_metrics.breadth(m_s.assets[Index(node.asset)]));
+            node.rect = QRectF(layout.centres[i] - QPointF(size.width() / 2, size.height() / 2), size);
+            std::vector<std::int32_t> down, up;
+            for (const std::int32_t row : m_model.needs(node.asset))
+                down.push_back(m_model.provider(row));
+            for (const std::int32_t row : m_model.neededBy(node.asset))
+                up.push_back(m_model.dependant(row));
+            node.hiddenNeeds = hidden(down);
+            node.hiddenNeededBy = hidden(up);
+            m_scene.nodes.push_back(node);
+        }
+    }
+
+    [[nodiscard]] int hidden(std::vector<std::int32_t> &neighbours) const
+    {
+        std::ranges::sort(neighbours);
+        const auto repeated = std::ranges::unique(neighbours);
+        neighbours.erase(repeated.begin(), repeated.end());
+        return int(std::ranges::count_if(neighbours, [&](std::int32_t n) { return !m_nodeOf.contains(n); }));
+    }
+
+    void addEdges(const Layout &layout)
+    {
+        struct Group
+        {
+            int members = 0;
+            int joint = -1;
+        };
+        // Members are counted over the whole group, shown or not: "2/3" stays true when one is folded away.
+        std::map<std::pair<std::int32_t, std::uint16_t>, Group> groups;
+        for (const std::int32_t asset : m_assets)
+            for (const std::int32_t row : m_model.needs(asset))
+                if (const DependencyRow &d = m_s.dependencies[Index(row)]; d.group != DependencyRow::Group::All)
+                    ++groups[{asset, d.groupId}].members;
+        std::map<std::int32_t, int> groupsOf, placed;
+        for (const auto &[key, group] : groups)
+            if (group.members > 1)
+                ++groupsOf[key.first];
+
+        for (Index e = 0; e < m_rows.size(); ++e) {
+            const DependencyRow &d = m_s.dependencies[Index(m_rows[e])];
+            GraphScene::Edge edge;
+            edge.dependency = m_rows[e];
+            edge.from = m_nodeOf.at(d.dependant);
+            edge.to = m_nodeOf.at(d.provider);
+            edge.bearing = m_model.bearing(m_rows[e]);
+            edge.backward = layout.reversed[e];
+            const QRectF from = m_scene.nodes[Index(edge.from)].rect, to = m_scene.nodes[Index(edge.to)].rect;
+            QPointF start(from.right(), from.center().y());
+            const auto group = groups.find({d.dependant, d.groupId});
+            if (d.group != DependencyRow::Group::All && group != groups.end() && group->second.members > 1) {
+                edge.dashed = d.group == DependencyRow::Group::Any;
+                if (!edge.backward)
+                    start = joint(edge, d, group->second.members, group->second.joint, groupsOf[d.dependant],
+                                  placed[d.dependant]);
+            }
+            edge.path = edge.backward
+                ? curveBack({from.left(), from.center().y()}, layout.routes[e], {to.right(), to.center().y()})
+                : curve(start, layout.routes[e], {to.left(), to.center().y()});
+            edge.box = edge.path.controlPointRect().adjusted(-3, -3, 3, 3);
+            m_scene.bounds |= edge.path.boundingRect();
+            m_scene.edges.push_back(std::move(edge));
+        }
+    }
+
+    /// The right end of the group's joint, which is made with its first edge.
+    QPointF joint(const GraphScene::Edge &edge, const DependencyRow &d, int members, int &index, int ofNode,
+                  int &placed)
+    {
+        if (index < 0) {
+            const QRectF box = m_scene.nodes[Index(edge.from)].rect;
+            GraphScene::Joint made;
+            made.node = edge.from;
+            made.text = d.group == DependencyRow::Group::Any ? Words::tr("or") : u"%1/%2"_s.arg(d.k).arg(members);
+            const double height = m_metrics.line * 0.9;
+            const double width = QFontMetricsF(m_metrics.font).horizontalAdvance(made.text) * 0.85 + 8;
+            const double y = box.center().y() + (placed - (ofNode - 1) / 2.0) * (height + 2);
+            made.rect = QRectF(box.right() + jointDistance, y - height / 2, width, height);
+            ++placed;
+            index = int(m_scene.joints.size());
+            m_scene.joints.push_back(std::move(made));
+        }
+        GraphScene::Joint &joint = m_scene.joints[Index(index)];
+        joint.bearing = std::max(joint.bearing, edge.bearing);
+        return {joint.rect.right(), joint.rect.center().y()};
+    }
+
+    const GraphModel &m_model;
+    const picture::Snapshot &m_s;
+    const GraphMetrics &m_metrics;
+    std::vector<std::int32_t> m_assets, m_rows;
+    std::unordered_map<std::int32_t, int> m_nodeOf;
+    GraphScene m_scene;
+};
+
+} // namespace
+
+int GraphScene::nodeOf(std::int32_t asset) const
+{
+    const auto found = std::ranges::find(nodes, asset, &Node::asset);
+    return found == nodes.end() ? -1 : int(found - nodes.begin());
+}
+
+GraphMetrics::GraphMetrics(const QFont &f)
+    : font(f)
+    , line(std::ceil(QFontMetricsF(f).height()))
+{
+}
+
+/// What is well is one line; what is not, and every mission, has a second line that says how it is.
+double GraphMetrics::breadth(const picture::AssetRow &asset) const
+{
+    const bool large = asset.health != picture::Health::Nominal || asset.kind == AssetKind::Mission;
+    return large ? 2 * line + 10 : line + 10;
+}
+
+LayoutOptions GraphMetrics::layout() const
+{
+    LayoutOptions options;
+    options.length = length();
+    options.leastLayerGap = line * 4.4;
+    options.mostLayerGap = line * 8;
+    return options;
+}
+
+std::optional<GraphScene> makeGraphScene(const GraphModel &model, const GraphModel::Set &shown,
+                                         const GraphMetrics &metrics, const GraphScene *before,
+                                         const std::stop_token &stop)
+{
+    return Builder(model, shown, metrics).run(before, stop);
+}
+
+QRectF GraphLook::toDevice(const QRectF &world) const { return {world.topLeft() * zoom + origin, world.size() * zoom}; }
+
+} // namespace watchfloor::widgets

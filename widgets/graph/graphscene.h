@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/theme.h"
+#include "graph/graphmodel.h"
+#include "graph/layeredlayout.h"
+
+#include <QFont>
+#include <QPainterPath>
+
+#include <functional>
+
+class QPainter;
+
+/// A laid out part of the dependency graph and how it is painted, at any zoom, on screen and on paper. No widgets.
+namespace watchfloor::widgets {
+
+struct GraphScene
+{
+    struct Node
+    {
+        std::int32_t asset = -1;
+        QRectF rect; ///< world units: pixels at zoom 1
+        int hiddenNeeds = 0; ///< providers that are not shown
+        int hiddenNeededBy = 0;
+    };
+    struct Edge
+    {
+        std::int32_t dependency = -1;
+        int from = -1, to = -1; ///< nodes: who needs, who provides
+        GraphModel::Bearing bearing = GraphModel::Bearing::Sound;
+        bool dashed = false; ///< one alternative of several
+        bool backward = false; ///< closes a cycle
+        QPainterPath path;
+        QRectF box;
+    };
+    /// Where the alternatives of one group part: "or", "2/3".
+    struct Joint
+    {
+        QRectF rect;
+        QString text;
+        int node = -1;
+        GraphModel::Bearing bearing = GraphModel::Bearing::Sound;
+    };
+
+    std::vector<Node> nodes;
+    std::vector<Edge> edges;
+    std::vector<Joint> joints;
+    QRectF bounds;
+    std::size_t assets = 0; ///< in the whole snapshot
+    // What it was laid out from, so that the same graph is drawn the same again.
+    std::vector<std::string> ids; ///< by node
+    LayoutGraph graph;
+
+    [[nodiscard]] int nodeOf(std::int32_t asset) const;
+};
+
+/// Box heights follow the font, so that nothing is cut off at a larger one.
+struct GraphMetrics
+{
+    explicit GraphMetrics(const QFont &font);
+    QFont font;
+    double line; ///< height of a line of text
+    [[nodiscard]] double length() const { return line * 12.5; }
+    [[nodiscard]] double breadth(const picture::AssetRow &asset) const;
+    [[nodiscard]] LayoutOptions layout() const;
+};
+
+/// Nothing when stopped. The same nodes and edges keep their order of `before`; others keep to it where they can.
+[[nodiscard]] std::optional<GraphScene> makeGraphScene(const GraphModel &model, const GraphModel::Set &shown,
+                                                       const GraphMetrics &metrics, const GraphScene *before = nullptr,
+                                                       const std::stop_token &stop = {});
+
+struct GraphLook
+{
+    const picture::Snapshot *snapshot = nullptr;
+    double zoom = 1;
+    QPointF origin; ///< where the world's origin is on the device
+    QRectF visible; ///< device rectangle to paint
+    std::vector<bool> selected, related; ///< by asset; may be empty
+    std::vector<bool> onWay; ///< by edge of the scene: to or from the selected; may be empty
+    int hoveredNode = -1;
+
+    [[nodiscard]] QRectF toDevice(const QRectF &world) const;
+    [[nodiscard]] QPointF toDevice(QPointF world) const { return world * zoom + origin; }
+    [[nodiscard]] QPointF toWorld(QPointF device) const { return (device - origin) / zoom; }
+};
+
+void paintGraphScene(QPainter &p, const GraphScene &scene, const GraphLook &look, const GraphMetrics &metrics,
+                     const Theme &theme);
+/// The "+n" handles of a node on the device, needs side or needed-by side; null where nothing is hidden or it is too
+/// small.
+[[nodiscard]] QRectF expandHandle(const GraphScene::Node &node, bool needsSide, const GraphLook &look);
+/// Bar at a node's edge: thicker and less broken the worse it is, so that colour is not alone.
+void paintHealthBar(QPainter &p, const QRectF &rect, picture::Health health, const Theme &theme);
+
+/// What the marks mean, as one line or as many as fit; returns the height used. Null painter: only measures.
+double paintGraphLegend(QPainter *p, const QRectF &rect, const GraphMetrics &metrics, const Theme &theme);
+
+} // namespace watchfloor::widgets

@@ -1,0 +1,674 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graph/graphview.h"
+
+#include "base/displaytext.h"
+#include "graph/graphcanvas.h"
+#include "graph/graphlegend.h"
+#include "graph/kindglyph.h"
+
+#include <QButtonGroup>
+#include <QClipboard>
+#include <QDataStream>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace watchfloor::widgets {
+
+using namespace Qt::StringLiterals;
+using picture::ObjectRef;
+using Index = std::size_t;
+
+namespace {
+/// More boxes than this are a blot on any screen; what is left out is said and can be found by name.
+constexpr int mostNodes = 2000;
+constexpr int mostFound = 12;
+constexpr quint8 stateVersion = 1;
+constexpr auto streamVersion = QDataStream::Qt_6_8;
+constexpr int needsSide = 1, neededBySide = 2;
+
+ObjectRef refOf(const picture::AssetRow &row) { return {ObjectRef::Kind::Asset, row.id}; }
+} // namespace
+
+struct GraphView::Drawn
+{
+    picture::SnapshotPtr snapshot;
+    std::shared_ptr<const GraphModel> model;
+    GraphScene scene;
+};
+
+GraphView::GraphView(PictureScope *scope, QWidget *parent)
+    : QWidget(parent)
+    , m_scope(scope)
+    , m_canvas(new GraphCanvas(this))
+{
+    m_pool.setMaxThreadCount(1);
+    setFocusProxy(m_canvas);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    buildToolbar();
+    layout->addWidget(m_canvas, 1);
+    layout->addWidget(new GraphLegend(this));
+    m_found = new QListWidget(this);
+    m_found->setFocusPolicy(Qt::NoFocus);
+    m_found->setUniformItemSizes(true);
+    m_found->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_found->hide();
+    connect(m_found, &QListWidget::itemClicked, this, [this] { takeFound(m_found->currentRow()); });
+    m_canvas->setAccessibleName(tr("Dependency graph"));
+    m_canvas->setAccessibleDescription(tr("Arrow keys walk along dependencies, plus expands and minus folds the "
+                                          "selected asset, Enter shows it everywhere, "
+                                          "Home fits the drawing, Ctrl+F finds by name."));
+
+    connect(scope, &PictureScope::snapshotChanged, this, &GraphView::takeSnapshot);
+    connect(scope, &PictureScope::selectionChanged, this, &GraphView::takeSelection);
+    connect(scope, &PictureScope::hoveredChanged, this, [this] {
+        m_canvas->setHovered(m_drawn && m_drawn->snapshot == m_scope->snapshot() ? m_scope->assetRow(m_scope->hovered())
+                                                                                 : -1);
+    });
+    connect(scope, &PictureScope::revealRequested, this, &GraphView::revealObject);
+    connect(&Theme::instance(), &Theme::changed, m_canvas, &GraphCanvas::themeChanged);
+    connect(m_canvas, &GraphCanvas::assetClicked, this, &GraphView::clickAsset);
+    connect(m_canvas, &GraphCanvas::backgroundClicked, m_scope, &PictureScope::clearSelection);
+    connect(m_canvas, &GraphCanvas::expandWanted, this, &GraphView::expand);
+    connect(m_canvas, &GraphCanvas::assetHovered, this, [this](std::int32_t asset) {
+        m_scope->setHovered(asset >= 0 && m_drawn ? refOf(m_drawn->snapshot->assets[Index(asset)]) : ObjectRef{});
+    });
+    connect(m_canvas, &GraphCanvas::menuWanted, this, &GraphView::showMenu);
+    takeSnapshot();
+}
+
+GraphView::~GraphView() { m_stop.request_stop(); }
+
+void GraphView::buildToolbar()
+{
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(6, 3, 6, 3);
+    bar->setSpacing(4);
+    m_modes = new QButtonGroup(this);
+    const auto button = [&](const QString &text, const QString &tip) {
+        auto *b = new QToolButton(this);
+        b->setText(text);
+        b->setToolTip(tip);
+        b->setAutoRaise(true);
+        b->setMinimumSize(24, 24);
+        b->setFocusPolicy(Qt::TabFocus);
+        bar->addWidget(b);
+        return b;
+    };
+    const std::tuple<Part, QString, QString> parts[]{
+        {Part::Threats, tr("Threats"), tr("What is hurt, and the way from its causes to the missions")},
+        {Part::Everything, tr("Everything"), tr("The whole graph")},
+        {Part::Around, tr("Around"), tr("Only the selected asset and its neighbours (F)")}};
+    for (const auto &[part, text, tip] : parts) {
+        QToolButton *b = button(text, tip);
+        b->setCheckable(true);
+        m_modes->addButton(b, int(part));
+    }
+    connect(m_modes, &QButtonGroup::idClicked, this, [this](int id) { showPart(Part(id)); });
+    m_steps = new QSpinBox(this);
+    m_steps->setRange(1, 3);
+    m_steps->setValue(2);
+    m_steps->setSuffix(tr(" steps"));
+    m_steps->setToolTip(tr("How many dependencies away"));
+    bar->addWidget(m_steps);
+    connect(m_steps, &QSpinBox::valueChanged, this, [this] {
+        if (m_part == Part::Around)
+            rebuild(rowOf(m_centre));
+    });
+    m_chain = button({}, tr("Back to what threatens the missions"));
+    connect(m_chain, &QToolButton::clicked, this, [this] { showPart(Part::Threats); });
+    bar->addStretch(1);
+    m_find = new QLineEdit(this);
+    m_find->setPlaceholderText(tr("Find by name (Ctrl+F)"));
+    m_find->setClearButtonEnabled(true);
+    m_find->setMaximumWidth(260);
+    m_find->setMinimumWidth(120);
+    m_find->installEventFilter(this);
+    connect(m_find, &QLineEdit::textChanged, this, &GraphView::find);
+    bar->addWidget(m_find, 2);
+    connect(button(u"−"_s, tr("Zoom out (Ctrl+-)")), &QToolButton::clicked, this,
+            [this] { m_canvas->zoom(1 / 1.4, QRectF(m_canvas->rect()).center()); });
+    connect(button(u"+"_s, tr("Zoom in (Ctrl++, or the wheel)")), &QToolButton::clicked, this,
+            [this] { m_canvas->zoom(1.4, QRectF(m_canvas->rect()).center()); });
+    connect(button(tr("Fit"), tr("Fit the drawing into the window (Home)")), &QToolButton::clicked, this,
+            &GraphView::fit);
+    static_cast<QVBoxLayout *>(layout())->addLayout(bar);
+}
+
+std::int32_t GraphView::rowOf(const std::string &id) const
+{
+    const auto found = m_snapshot->assetById.find(id);
+    return found == m_snapshot->assetById.end() ? -1 : found->second;
+}
+
+const std::string &GraphView::idOf(std::int32_t asset) const { return m_snapshot->assets[Index(asset)].id; }
+
+std::int32_t GraphView::current() const
+{
+    for (const ObjectRef &ref : m_scope->selection())
+        if (const std::int32_t row = m_scope->assetRow(ref); row >= 0)
+            return row;
+    return -1;
+}
+
+void GraphView::takeSnapshot()
+{
+    m_snapshot = m_scope->snapshot();
+    m_model = std::make_shared<const GraphModel>(*m_snapshot);
+    rebuild();
+}
+
+GraphModel::Set GraphView::wantedSet(const GraphModel &model) const
+{
+    const std::int32_t centre = rowOf(m_centre);
+    GraphModel::Set shown;
+    if (m_part == Part::Threats)
+        shown = model.threatened();
+    else if (centre >= 0)
+        shown = m_part == Part::Around ? model.around(centre, m_steps->value())
+            : m_part == Part::Needs    ? model.below(centre)
+            : m_part == Part::NeededBy ? model.above(centre)
+                                       : shown;
+    if (shown.empty())
+        shown = model.everything(mostNodes);
+    for (const auto &[id, sides] : m_expanded) {
+        const std::int32_t asset = rowOf(id);
+        if (asset < 0)
+            continue;
+        shown[Index(asset)] = true;
+        if (sides & needsSide)
+            for (const std::int32_t row : model.needs(asset))
+                shown[Index(model.provider(row))] = true;
+        if (sides & neededBySide)
+            for (const std::int32_t row : model.neededBy(asset))
+                shown[Index(model.dependant(row))] = true;
+    }
+    for (const std::string &id : m_pinned)
+        if (const std::int32_t asset = rowOf(id); asset >= 0 && !shown[Index(asset)])
+            for (const std::int32_t step : model.wayTo(asset, shown))
+                shown[Index(step)] = true;
+    for (const std::string &id : m_collapsed)
+        if (const std::int32_t asset = rowOf(id); asset >= 0 && shown[Index(asset)])
+            model.removeHeldBy(asset, shown);
+    return shown;
+}
+
+void GraphView::rebuild(std::int32_t anchor)
+{
+    if (anchor >= 0)
+        m_anchor = idOf(anchor);
+    updateToolbar();
+    startLayout();
+}
+
+void GraphView::startLayout()
+{
+    m_stop.request_stop();
+    m_stop = {};
+    m_running = true;
+    const quint64 generation = ++m_generation;
+    m_pool.start([this, generation, snapshot = m_snapshot, model = m_model, before = m_drawn,
+                  metrics = GraphMetrics(font()), wanted = wantedSet(*m_model), stop = m_stop.get_token()] {
+        auto scene = makeGraphScene(*model, wanted, metrics, before ? &before->scene : nullptr, stop);
+        if (!scene)
+            return; // a newer request is on its way
+        auto drawn = std::make_shared<const Drawn>(snapshot, model, std::move(*scene));
+        // `this` outlives the pool, and an event to a destroyed object is dropped.
+        QMetaObject::invokeMethod(this, [this, generation, drawn] { accept(generation, drawn); }, Qt::QueuedConnection);
+    });
+}
+
+void GraphView::accept(quint64 generation, std::shared_ptr<const Drawn> drawn)
+{
+    if (generation != m_generation)
+        return;
+    m_running = false;
+    m_drawn = std::move(drawn);
+    const std::string anchor = std::exchange(m_anchor, {}), centre = std::exchange(m_centreNext, {});
+    m_canvas->setScene(m_drawn->snapshot, m_drawn->model, std::shared_ptr<const GraphScene>(m_drawn, &m_drawn->scene),
+                       anchor.empty() ? -1 : rowOf(anchor));
+    m_canvas->setMessage(m_drawn->snapshot->assets.empty() ? tr("No assets yet: import an inventory") : QString());
+    const Index shown = m_drawn->scene.nodes.size(), all = m_drawn->scene.assets;
+    const bool calm = m_part == Part::Threats && all > 0 && m_drawn->model->threatened().empty();
+    m_canvas->setNote(all == 0   ? QString()
+                          : calm ? tr("Nothing is known to be hurt: %1 of %2 assets").arg(shown).arg(all)
+                                 : tr("%1 of %2 assets").arg(shown).arg(all));
+    takeSelection();
+    if (!centre.empty())
+        m_canvas->centreOn(rowOf(centre));
+    Q_EMIT settled();
+}
+
+void GraphView::updateToolbar()
+{
+    const bool chain = m_part == Part::Needs || m_part == Part::NeededBy;
+    m_modes->setExclusive(!chain);
+    for (QAbstractButton *b : m_modes->buttons())
+        b->setChecked(m_modes->id(b) == int(m_part));
+    m_steps->setVisible(m_part == Part::Around);
+    m_chain->setVisible(chain);
+    const std::int32_t centre = rowOf(m_centre);
+    if (chain && centre >= 0) {
+        const QString name = shortText(visibleText(m_snapshot->assets[Index(centre)].name), 24);
+        m_chain->setText((m_part == Part::Needs ? tr("What %1 needs  ✕") : tr("What needs %1  ✕")).arg(name));
+    }
+    m_modes->button(int(Part::Around))->setEnabled(m_part == Part::Around || current() >= 0);
+}
+
+void GraphView::showPart(Part part, std::int32_t asset)
+{
+    if (part != Part::Threats && part != Part::Everything) {
+        if (asset < 0)
+            asset = current();
+        if (asset < 0) {
+            updateToolbar();
+            return;
+        }
+        m_centre = idOf(asset);
+    }
+    m_part = part;
+    m_expanded.clear();
+    m_collapsed.clear();
+    m_pinned.clear();
+    m_canvas->fit();
+    rebuild();
+}
+
+void GraphView::setSteps(int steps) { m_steps->setValue(steps); }
+
+void GraphView::expand(std::int32_t asset, bool needs, bool neededBy)
+{
+    if (asset < 0 || Index(asset) >= m_snapshot->assets.size())
+        return;
+    m_collapsed.erase(idOf(asset));
+    m_expanded[idOf(asset)] |= (needs ? needsSide : 0) | (neededBy ? neededBySide : 0);
+    rebuild(asset);
+}
+
+void GraphView::collapse(std::int32_t asset)
+{
+    if (asset < 0)
+        return;
+    // What was unfolded goes first; folding again takes away what only this one holds.
+    if (m_expanded.erase(idOf(asset)) == 0)
+        m_collapsed.insert(idOf(asset));
+    rebuild(asset);
+}
+
+void GraphView::fit() { m_canvas->fit(); }
+
+void GraphView::bringUp(std::int32_t asset)
+{
+    if (asset < 0)
+        return;
+    if (m_drawn && m_drawn->snapshot == m_snapshot && m_drawn->scene.nodeOf(asset) >= 0 && !m_running) {
+        m_canvas->centreOn(asset);
+        return;
+    }
+    m_pinned.insert(idOf(asset));
+    m_centreNext = idOf(asset);
+    rebuild();
+}
+
+void GraphView::takeSelection()
+{
+    updateToolbar();
+    if (!m_drawn || m_drawn->snapshot != m_scope->snapshot())
+        return;
+    const picture::Snapshot &s = *m_drawn->snapshot;
+    std::vector<bool> selected(s.assets.size(), false), related(s.assets.size(), false);
+    for (const ObjectRef &ref : m_scope->selection()) {
+        if (const std::int32_t asset = m_scope->assetRow(ref); asset >= 0)
+            selected[Index(asset)] = true;
+        else if (const std::int32_t incident = m_scope->incidentRow(ref); incident >= 0)
+            for (const std::int32_t hurt : s.incidents[Index(incident)].assets)
+                related[Index(hurt)] = true;
+    }
+    const std::int32_t asset = current();
+    m_canvas->setHighlights(std::move(selected), std::move(related), asset);
+    // Chosen in another view: the neighbourhood follows.
+    if (m_part == Part::Around && !m_selecting && asset >= 0 && idOf(asset) != m_centre
+        && m_drawn->scene.nodeOf(asset) < 0)
+        showPart(Part::Around, asset);
+}
+
+void GraphView::revealObject(const ObjectRef &ref)
+{
+    if (const std::int32_t asset = m_scope->assetRow(ref); asset >= 0) {
+        bringUp(asset);
+        return;
+    }
+    const std::int32_t incident = m_scope->incidentRow(ref);
+    if (incident >= 0 && !m_scope->snapshot()->incidents[Index(incident)].assets.empty())
+        bringUp(m_scope->snapshot()->incidents[Index(incident)].assets.front());
+}
+
+void GraphView::clickAsset(std::int32_t asset, Qt::KeyboardModifiers modifiers)
+{
+    if (!m_drawn)
+        return;
+    m_selecting = true;
+    const ObjectRef ref = refOf(m_drawn->snapshot->assets[Index(asset)]);
+    if (modifiers & Qt::ControlModifier)
+        m_scope->toggleSelected(ref);
+    else
+        m_scope->select(ref);
+    m_selecting = false;
+}
+
+/// Right to what it needs, left to who needs it, up and down within the layer; the nearest each time.
+void GraphView::step(int key)
+{
+    if (!m_drawn || m_drawn->scene.nodes.empty())
+        return;
+    const GraphScene &scene = m_drawn->scene;
+    const int from = current() >= 0 ? scene.nodeOf(current()) : -1;
+    int best = -1;
+    if (from < 0) {
+        best = 0;
+    } else {
+        const QPointF at = scene.nodes[Index(from)].rect.center();
+        double nearest = 1e18;
+        const auto consider = [&](int node) {
+            const QPointF to = scene.nodes[Index(node)].rect.center() - at;
+            // Hurt neighbours first: the arrow keys lead to the cause.
+            const bool bad = isBad(m_drawn->snapshot->assets[Index(scene.nodes[Index(node)].asset)].health);
+            const double distance = std::abs(to.x()) + std::abs(to.y()) + (bad ? 0 : 1e6);
+            if (distance < nearest) {
+                nearest = distance;
+                best = node;
+            }
+        };
+        if (key == Qt::Key_Left || key == Qt::Key_Right) {
+            for (const GraphScene::Edge &edge : scene.edges) {
+                if (key == Qt::Key_Right && edge.from == from)
+                    consider(edge.to);
+                if (key == Qt::Key_Left && edge.to == from)
+                    consider(edge.from);
+            }
+        } else {
+            for (Index i = 0; i < scene.nodes.size(); ++i) {
+                const QPointF to = scene.nodes[i].rect.center() - at;
+                if (std::abs(to.x()) > 1 || int(i) == from || (key == Qt::Key_Down) != (to.y() > 0))
+                    continue;
+                if (std::abs(to.y()) < nearest) {
+                    nearest = std::abs(to.y());
+                    best = int(i);
+                }
+            }
+        }
+    }
+    if (best < 0)
+        return;
+    clickAsset(scene.nodes[Index(best)].asset, Qt::NoModifier);
+    if (!QRectF(m_canvas->rect()).contains(m_canvas->nodeRect(best)))
+        m_canvas->centreOn(scene.nodes[Index(best)].asset);
+}
+
+void GraphView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Find)) {
+        focusFind();
+        return;
+    }
+    const bool control = event->modifiers() & Qt::ControlModifier;
+    const QPointF middle = QRectF(m_canvas->rect()).center();
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        step(event->key());
+        return;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        control ? m_canvas->zoom(1.4, middle) : expand(current());
+        return;
+    case Qt::Key_Minus:
+        control ? m_canvas->zoom(1 / 1.4, middle) : collapse(current());
+        return;
+    case Qt::Key_Home:
+        fit();
+        return;
+    case Qt::Key_F:
+        showPart(m_part == Part::Around ? Part::Threats : Part::Around);
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (!m_scope->selection().empty())
+            m_scope->reveal(m_scope->selection().front());
+        return;
+    case Qt::Key_Escape:
+        if (m_scope->selection().empty())
+            break;
+        m_scope->clearSelection();
+        return;
+    default:
+        break;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void GraphView::focusFind()
+{
+    m_find->setFocus(Qt::ShortcutFocusReason);
+    m_find->selectAll();
+}
+
+void GraphView::find(const QString &text)
+{
+    m_found->clear();
+    const QStringList words = text.simplified().split(u' ', Qt::SkipEmptyParts);
+    if (words.isEmpty()) {
+        m_found->hide();
+        return;
+    }
+    struct Hit
+    {
+        int rank;
+        QString name;
+        std::int32_t asset;
+    };
+    std::vector<Hit> hits;
+    for (Index i = 0; i < m_snapshot->assets.size(); ++i) {
+        const picture::AssetRow &row = m_snapshot->assets[i];
+        const QString name = visibleText(row.name), all = name + u' ' + QString::fromStdString(row.id);
+        if (!std::ranges::all_of(words, [&](const QString &word) { return all.contains(word, Qt::CaseInsensitive); }))
+            continue;
+        const int rank = (name.startsWith(words.front(), Qt::CaseInsensitive) ? 0 : 2) + (isBad(row.health) ? 0 : 1);
+        hits.push_back({rank, name, std::int32_t(i)});
+    }
+    std::ranges::sort(hits, {}, [](const Hit &hit) { return std::tie(hit.rank, hit.name, hit.asset); });
+    for (Index i = 0; i < std::min<Index>(hits.size(), mostFound); ++i) {
+        const picture::AssetRow &row = m_snapshot->assets[Index(hits[i].asset)];
+        auto *item = new QListWidgetItem(shortText(hits[i].name, 60) + u"  ·  " + kindWord(row.kind) + u", "
+                                         + Theme::word(row.health));
+        item->setData(Qt::UserRole, QByteArray::fromStdString(row.id));
+        m_found->addItem(item);
+    }
+    if (hits.size() > mostFound || hits.empty()) {
+        auto *more = new QListWidgetItem(hits.empty() ? tr("No asset of that name")
+                                                      : tr("and %1 more").arg(hits.size() - mostFound));
+        more->setFlags(Qt::NoItemFlags);
+        m_found->addItem(more);
+    }
+    if (!hits.empty())
+        m_found->setCurrentRow(0);
+    placeFound();
+    m_found->show();
+    m_found->raise();
+}
+
+void GraphView::placeFound()
+{
+    const int width = std::min(this->width() - 16, std::max(m_find->width(), fontMetrics().averageCharWidth() * 52));
+    const int height = m_found->count() * std::max(m_found->sizeHintForRow(0), fontMetrics().height() + 4) + 6;
+    const QPoint corner = m_find->mapTo(this, QPoint(m_find->width() - width, m_find->height() + 2));
+    m_found->setGeometry(std::max(8, corner.x()), corner.y(), width, std::min(height, this->height() - corner.y() - 8));
+}
+
+void GraphView::takeFound(int row)
+{
+    const QListWidgetItem *item = m_found->item(row);
+    if (!item || !(item->flags() & Qt::ItemIsEnabled))
+        return;
+    const std::int32_t asset = rowOf(item->data(Qt::UserRole).toByteArray().toStdString());
+    m_found->hide();
+    m_canvas->setFocus(Qt::OtherFocusReason);
+    if (asset < 0)
+        return;
+    m_selecting = true;
+    m_scope->select(refOf(m_snapshot->assets[Index(asset)]));
+    m_selecting = false;
+    bringUp(asset);
+}
+
+bool GraphView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_find)
+        return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::FocusOut)
+        m_found->hide();
+    if (event->type() != QEvent::KeyPress)
+        return false;
+    switch (static_cast<QKeyEvent *>(event)->key()) {
+    case Qt::Key_Down:
+        m_found->setCurrentRow(std::min(m_found->currentRow() + 1, m_found->count() - 1));
+        return true;
+    case Qt::Key_Up:
+        m_found->setCurrentRow(std::max(m_found->currentRow() - 1, 0));
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        takeFound(m_found->currentRow());
+        return true;
+    case Qt::Key_Escape:
+        m_find->clear();
+        m_canvas->setFocus(Qt::OtherFocusReason);
+        return true;
+    default:
+        return false;
+    }
+}
+
+void GraphView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_found->isVisible())
+        placeFound();
+}
+
+void GraphView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_snapshot)
+        rebuild();
+}
+
+void GraphView::showMenu(std::int32_t asset, QPoint at)
+{
+    QMenu menu;
+    if (asset >= 0 && m_drawn) {
+        const picture::AssetRow row = m_drawn->snapshot->assets[Index(asset)];
+        const std::string id = row.id;
+        const auto with = [this, id](auto act) {
+            return [this, id, act] {
+                if (const std::int32_t now = rowOf(id); now >= 0)
+                    act(now);
+            };
+        };
+        clickAsset(asset, Qt::NoModifier);
+        menu.addAction(tr("Expand neighbours"), this, with([this](std::int32_t a) { expand(a); }));
+        menu.addAction(tr("Fold"), this, with([this](std::int32_t a) { collapse(a); }));
+        menu.addSeparator();
+        menu.addAction(tr("Only its neighbourhood"), this, with([this](std::int32_t a) { showPart(Part::Around, a); }));
+        menu.addAction(tr("Only what it needs"), this, with([this](std::int32_t a) { showPart(Part::Needs, a); }));
+        menu.addAction(tr("Only what needs it"), this, with([this](std::int32_t a) { showPart(Part::NeededBy, a); }));
+        menu.addSeparator();
+        menu.addAction(tr("Centre"), this, with([this](std::int32_t a) { m_canvas->centreOn(a); }));
+        menu.addAction(tr("Show in every view"), this,
+                       with([this](std::int32_t a) { m_scope->reveal(refOf(m_snapshot->assets[Index(a)])); }));
+        menu.addAction(tr("Copy name"), this, [row] { QGuiApplication::clipboard()->setText(visibleText(row.name)); });
+        menu.addAction(tr("Copy id"), this, [row] { QGuiApplication::clipboard()->setText(visibleText(row.id)); });
+        menu.addSeparator();
+    }
+    menu.addAction(tr("What threatens the missions"), this, [this] { showPart(Part::Threats); });
+    menu.addAction(tr("Everything"), this, [this] { showPart(Part::Everything); });
+    menu.addAction(tr("Fit the drawing"), this, &GraphView::fit);
+    menu.exec(at);
+}
+
+QByteArray GraphView::saveState() const
+{
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out.setVersion(streamVersion);
+    out << stateVersion << quint8(m_part) << qint32(m_steps->value()) << QByteArray::fromStdString(m_centre)
+        << m_canvas->isFitted() << m_canvas->look().zoom << m_canvas->worldCentre() << quint32(m_expanded.size());
+    for (const auto &[id, sides] : m_expanded)
+        out << QByteArray::fromStdString(id) << qint32(sides);
+    return state;
+}
+
+bool GraphView::restoreState(const QByteArray &state)
+{
+    QDataStream in(state);
+    in.setVersion(streamVersion);
+    quint8 version = 0, part = 0;
+    qint32 steps = 0;
+    QByteArray centre;
+    bool fitted = true;
+    double zoom = 1;
+    QPointF middle;
+    quint32 count = 0;
+    in >> version >> part >> steps >> centre >> fitted >> zoom >> middle >> count;
+    if (in.status() != QDataStream::Ok || version != stateVersion || part > quint8(Part::NeededBy)
+        || count > quint32(mostNodes))
+        return false;
+    std::map<std::string, int> expanded;
+    for (quint32 i = 0; i < count; ++i) {
+        QByteArray id;
+        qint32 sides = 0;
+        in >> id >> sides;
+        expanded[id.toStdString()] = sides;
+    }
+    if (in.status() != QDataStream::Ok)
+        return false;
+    m_part = Part(part);
+    m_steps->setValue(steps);
+    m_centre = centre.toStdString();
+    m_expanded = std::move(expanded);
+    if (fitted)
+        m_canvas->fit();
+    else
+        m_canvas->setView(zoom, middle);
+    rebuild();
+    return true;
+}
+
+std::vector<GraphView::DrawnNode> GraphView::drawnNodes() const
+{
+    std::vector<DrawnNode> nodes;
+    if (!m_drawn)
+        return nodes;
+    for (Index i = 0; i < m_drawn->scene.nodes.size(); ++i) {
+        const GraphScene::Node &node = m_drawn->scene.nodes[i];
+        const auto here = [&](const QRectF &r) { return r.isNull() ? r : r.translated(m_canvas->pos()); };
+        nodes.push_back({node.asset, here(m_canvas->nodeRect(int(i))), here(expandHandle(node, true, m_canvas->look())),
+                         here(expandHandle(node, false, m_canvas->look()))});
+    }
+    return nodes;
+}
+
+} // namespace watchfloor::widgets

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/picturescope.h"
+#include "graph/graphscene.h"
+
+#include <QThreadPool>
+#include <QWidget>
+
+#include <map>
+#include <set>
+
+class QButtonGroup;
+class QLineEdit;
+class QListWidget;
+class QSpinBox;
+class QToolButton;
+
+namespace watchfloor::widgets {
+
+class GraphCanvas;
+
+/// Missions, services, assets, sites and what they depend on, in layers from missions to causes.
+/// GUI thread; the layout runs on a thread of the view's own, can be stopped, and the newest answer wins.
+class GraphView : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit GraphView(PictureScope *scope, QWidget *parent = nullptr);
+    ~GraphView() override;
+
+    /// Which part of the graph is drawn.
+    enum class Part : std::uint8_t {
+        Threats, ///< what is hurt and the missions; everything while nothing is
+        Everything,
+        Around, ///< one asset and what lies within some steps
+        Needs, ///< one asset and all it needs
+        NeededBy, ///< one asset and all who need it
+    };
+    void showPart(Part part, std::int32_t asset = -1);
+    [[nodiscard]] Part part() const { return m_part; }
+    void setSteps(int steps); ///< for Around, 1 to 3
+    void expand(std::int32_t asset, bool needs = true, bool neededBy = true);
+    void collapse(std::int32_t asset);
+    void fit();
+    /// Brings an asset into the drawing and into sight.
+    void bringUp(std::int32_t asset);
+    void focusFind();
+
+    [[nodiscard]] QByteArray saveState() const;
+    bool restoreState(const QByteArray &state);
+
+    /// What is on screen, in this widget's coordinates.
+    struct DrawnNode
+    {
+        std::int32_t asset;
+        QRectF rect;
+        QRectF needsHandle, neededByHandle; ///< null: nothing is hidden on that side
+    };
+    [[nodiscard]] std::vector<DrawnNode> drawnNodes() const;
+    [[nodiscard]] bool isSettled() const { return !m_running; }
+
+Q_SIGNALS:
+    void settled();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Drawn; ///< one answer of the layout thread
+
+    void buildToolbar();
+    void takeSnapshot();
+    void takeSelection();
+    void revealObject(const picture::ObjectRef &ref);
+    void rebuild(std::int32_t anchor = -1);
+    void startLayout();
+    void accept(quint64 generation, std::shared_ptr<const Drawn> drawn);
+    [[nodiscard]] GraphModel::Set wantedSet(const GraphModel &model) const;
+    [[nodiscard]] std::int32_t rowOf(const std::string &id) const;
+    [[nodiscard]] const std::string &idOf(std::int32_t asset) const;
+    [[nodiscard]] std::int32_t current() const; ///< selected asset, -1 none
+    void updateToolbar();
+    void clickAsset(std::int32_t asset, Qt::KeyboardModifiers modifiers);
+    void step(int key);
+    void find(const QString &text);
+    void takeFound(int row);
+    void placeFound();
+    void showMenu(std::int32_t asset, QPoint at);
+
+    PictureScope *m_scope;
+    GraphCanvas *m_canvas;
+    QButtonGroup *m_modes = nullptr;
+    QToolButton *m_chain = nullptr; ///< names a Needs or NeededBy drawing and ends it
+    QSpinBox *m_steps = nullptr;
+    QLineEdit *m_find = nullptr;
+    QListWidget *m_found = nullptr;
+
+    Part m_part = Part::Threats;
+    std::string m_centre; ///< asset id of Around, Needs, NeededBy
+    std::map<std::string, int> m_expanded; ///< asset id -> 1 needs, 2 needed by, or both
+    std::set<std::string> m_collapsed, m_pinned;
+
+    picture::SnapshotPtr m_snapshot; ///< the one that is wanted
+    std::shared_ptr<const GraphModel> m_model; ///< of m_snapshot
+    std::shared_ptr<const Drawn> m_drawn;
+    std::string m_anchor; ///< stays where it is on screen in the next drawing
+    std::string m_centreNext; ///< is brought to the middle in the next drawing
+    bool m_selecting = false; ///< the selection change is our own
+    quint64 m_generation = 0;
+    bool m_running = false;
+    std::stop_source m_stop;
+    QThreadPool m_pool; ///< last: its end waits for the worker
+};
+
+} // namespace watchfloor::widgets

@@ -1,0 +1,381 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "print/briefprinter.h"
+
+#include "common/theme.h"
+#include "print/graphpainter.h"
+#include "print/mappainter.h"
+#include "print/timelinepainter.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QImage>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+
+#include <functional>
+
+namespace watchfloor::widgets {
+
+using namespace Qt::StringLiterals;
+using brief::Block;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(BriefPrinter)
+};
+
+constexpr int resolution = 300; ///< dots per inch of the PDF's coordinate system
+constexpr double dotsPerMillimetre = resolution / 25.4;
+constexpr double mm(double value) { return value * dotsPerMillimetre; }
+
+const QColor ink(0x1A, 0x1D, 0x20);
+const QColor muted(0x50, 0x58, 0x60);
+const QColor rule(0xC3, 0xC9, 0xCE);
+
+QColor printColour(int severity)
+{
+    static const std::array<QColor, severityBandCount> tones{QColor(0x5F, 0x67, 0x6F), QColor(0x0B, 0x6F, 0xA8),
+                                                             QColor(0x8A, 0x7A, 0x00), QColor(0xA8, 0x64, 0x00),
+                                                             QColor(0xB0, 0x3A, 0x00)};
+    return severity < 0 ? ink : tones[static_cast<std::size_t>(severityBand(severity))];
+}
+
+QFont font(double points, QFont::Weight weight = QFont::Normal)
+{
+    QFont f;
+    f.setFamilies({u"Inter"_s, u"Noto Sans"_s, u"DejaVu Sans"_s});
+    // Pixels, so that measuring does not depend on a screen's resolution.
+    f.setPixelSize(static_cast<int>(points / 72.0 * resolution));
+    f.setWeight(weight);
+    return f;
+}
+
+bool isPicture(Block::Kind kind)
+{
+    return kind == Block::Kind::Map || kind == Block::Kind::Timeline || kind == Block::Kind::Graph;
+}
+
+double pictureAspect(Block::Kind kind)
+{
+    switch (kind) {
+    case Block::Kind::Map:
+        return 0.52;
+    case Block::Kind::Timeline:
+        return 0.26;
+    case Block::Kind::Graph:
+        return 0.62;
+    default:
+        return 0;
+    }
+}
+
+/// The view painters size text and marks for a screen; this is the screen a page pretends to be.
+constexpr double screenWidth = 860;
+
+void paintPicture(QPainter &painter, const QRectF &rect, const brief::Document &document, Block::Kind kind)
+{
+    const auto light = Theme::Scheme::Light;
+    const double scale = rect.width() / screenWidth;
+    const QRectF screen(0, 0, screenWidth, rect.height() / scale);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipRect(rect);
+    painter.translate(rect.topLeft());
+    painter.scale(scale, scale);
+    if (kind == Block::Kind::Map)
+        paintMap(painter, screen, *document.picture, document.filter, light);
+    else if (kind == Block::Kind::Timeline)
+        paintTimeline(painter, screen, *document.picture, document.filter, light);
+    else
+        paintGraph(painter, screen, *document.picture, document.filter, light);
+    painter.restore();
+    painter.setPen(QPen(rule, mm(0.2)));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(rect);
+}
+
+/// Lays blocks out on pages first and paints afterwards, because "of N" is known only then.
+class Layout
+{
+public:
+    using Paint = std::function<void(QPainter &)>;
+
+    Layout(const brief::Document &document, QRectF page)
+        : m_document(document)
+        , m_body(page.adjusted(mm(16), mm(20), -mm(16), -mm(20)))
+        , m_measure(1, 1, QImage::Format_RGB32)
+    {
+        startPage();
+        title();
+        for (std::size_t i = 0; i < document.blocks.size(); ++i)
+            block(document.blocks[i]);
+    }
+
+    [[nodiscard]] const std::vector<std::vector<Paint>> &pages() const { return m_pages; }
+    [[nodiscard]] const QRectF &body() const { return m_body; }
+
+private:
+    void startPage()
+    {
+        m_pages.emplace_back();
+        m_y = m_body.top();
+    }
+    void need(double height)
+    {
+        if (m_y + height > m_body.bottom() && m_y > m_body.top())
+            startPage();
+    }
+    void put(Paint paint) { m_pages.back().push_back(std::move(paint)); }
+
+    [[nodiscard]] double textHeight(const QString &text, const QFont &f, double width) const
+    {
+        const QFontMetricsF metrics(f, &m_measure);
+        return metrics.boundingRect(QRectF(0, 0, width, 1e6), Qt::TextWordWrap | Qt::TextWrapAnywhere, text).height();
+    }
+
+    void text(const QString &value, const QFont &f, const QColor &colour, double after)
+    {
+        const double height = textHeight(value, f, m_body.width());
+        need(height);
+        const QRectF rect(m_body.left(), m_y, m_body.width(), height + 2);
+        put([=](QPainter &p) {
+            p.setFont(f);
+            p.setPen(colour);
+            p.drawText(rect, Qt::TextWordWrap | Qt::TextWrapAnywhere, value);
+        });
+        m_y += height + after;
+    }
+
+    void title()
+    {
+        if (m_document.exercise)
+            text(u"EXERCISE EXERCISE EXERCISE"_s, font(10, QFont::Bold), QColor(0x8A, 0x4B, 0x00), mm(1));
+        text(m_document.title, font(20, QFont::DemiBold), ink, mm(2));
+    }
+
+    void block(const Block &b)
+    {
+        switch (b.kind) {
+        case Block::Kind::Heading:
+            m_y += mm(4);
+            need(mm(30)); // a heading never stands alone at the foot of a page
+            text(b.text, font(13, QFont::DemiBold), ink, mm(1));
+            line(mm(0.3));
+            m_y += mm(2.5);
+            break;
+        case Block::Kind::Paragraph:
+            text(b.text, font(10), ink, mm(3));
+            break;
+        case Block::Kind::Table:
+            table(b);
+            break;
+        case Block::Kind::Map:
+        case Block::Kind::Timeline:
+        case Block::Kind::Graph:
+            figure(b);
+            break;
+        }
+    }
+
+    void line(double width)
+    {
+        const QLineF stroke(m_body.left(), m_y, m_body.right(), m_y);
+        put([=](QPainter &p) {
+            p.setPen(QPen(rule, width));
+            p.drawLine(stroke);
+        });
+    }
+
+    void figure(const Block &b)
+    {
+        const double height = m_body.width() * pictureAspect(b.kind);
+        const QFont captionFont = font(8.5);
+        const double caption = textHeight(b.text, captionFont, m_body.width());
+        m_y += mm(2);
+        need(height + caption + mm(4));
+        const QRectF rect(m_body.left(), m_y, m_body.width(), height);
+        const auto kind = b.kind;
+        put([this, rect, kind](QPainter &p) { paintPicture(p, rect, m_document, kind); });
+        m_y += height + mm(1.5);
+        text(b.text, captionFont, muted, mm(4));
+    }
+
+    /// Columns get width in proportion to their longest cell, the widest one giving way.
+    [[nodiscard]] std::vector<double> columnWidths(const Block &b, const QFont &f) const
+    {
+        const QFontMetricsF metrics(f, &m_measure);
+        const auto count = static_cast<std::size_t>(b.columns.size());
+        std::vector<double> wanted(count, 0);
+        for (std::size_t c = 0; c < count; ++c) {
+            wanted[c] = metrics.horizontalAdvance(b.columns[static_cast<qsizetype>(c)]) * 1.08;
+            for (const QStringList &row : b.rows)
+                wanted[c] = std::max(wanted[c], metrics.horizontalAdvance(row.value(static_cast<qsizetype>(c))) * 1.08);
+            wanted[c] += mm(4);
+        }
+        double sum = 0;
+        for (const double width : wanted)
+            sum += width;
+        const double over = sum - m_body.width();
+        const auto widest = std::ranges::max_element(wanted);
+        if (over > 0 && *widest - over >= m_body.width() * 0.3) {
+            *widest -= over;
+        } else if (over > 0) {
+            for (double &width : wanted)
+                width *= m_body.width() / sum;
+        } else {
+            *widest -= over;
+        }
+        return wanted;
+    }
+
+    void tableRow(const QStringList &cells, const std::vector<double> &widths, const QFont &f, const QColor &colour,
+                  int severity)
+    {
+        double height = 0;
+        for (std::size_t c = 0; c < widths.size(); ++c)
+            height = std::max(height, textHeight(cells.value(static_cast<qsizetype>(c)), f, widths[c] - mm(3)));
+        const double y = m_y;
+        double x = m_body.left();
+        for (std::size_t c = 0; c < widths.size(); ++c) {
+            const QRectF rect(x, y + mm(0.9), widths[c] - mm(3), height + 2);
+            const bool loud = severity >= 40 && c <= 1;
+            QFont cellFont = f;
+            if (loud)
+                cellFont.setWeight(QFont::DemiBold);
+            const QColor cellColour = loud && (c == 0 || cells.size() == 3) ? printColour(severity) : colour;
+            const QString value = cells.value(static_cast<qsizetype>(c));
+            put([=](QPainter &p) {
+                p.setFont(cellFont);
+                p.setPen(cellColour);
+                p.drawText(rect, Qt::TextWordWrap | Qt::TextWrapAnywhere, value);
+            });
+            x += widths[c];
+        }
+        m_y += height + mm(2.2);
+        line(mm(0.15));
+    }
+
+    void table(const Block &b)
+    {
+        const QFont cell = font(9);
+        const QFont head = font(8.5, QFont::DemiBold);
+        QFont loud = cell;
+        loud.setWeight(QFont::DemiBold);
+        const auto widths = columnWidths(b, loud);
+        const auto header = [&] { tableRow(b.columns, widths, head, muted, -1); };
+        need(mm(18));
+        header();
+        for (std::size_t r = 0; r < b.rows.size(); ++r) {
+            double height = 0;
+            for (std::size_t c = 0; c < widths.size(); ++c)
+                height
+                    = std::max(height, textHeight(b.rows[r].value(static_cast<qsizetype>(c)), loud, widths[c] - mm(3)));
+            if (m_y + height + mm(3) > m_body.bottom()) {
+                startPage();
+                header();
+            }
+            tableRow(b.rows[r], widths, cell, ink, r < b.severities.size() ? b.severities[r] : -1);
+        }
+        m_y += mm(3);
+    }
+
+    const brief::Document &m_document;
+    QRectF m_body;
+    QImage m_measure;
+    std::vector<std::vector<Paint>> m_pages;
+    double m_y = 0;
+};
+
+void paintBanner(QPainter &p, const QRectF &bar, const brief::Document &document)
+{
+    p.fillRect(bar, Qt::black);
+    p.setFont(font(10, QFont::Bold));
+    p.setPen(Theme::instance().tlp(document.marking));
+    p.drawText(bar, Qt::AlignCenter,
+               document.exercise ? QString(document.banner + u"  ·  EXERCISE"_s) : document.banner);
+}
+
+void paintFrame(QPainter &p, const QRectF &page, const brief::Document &document, std::size_t number, std::size_t count)
+{
+    paintBanner(p, QRectF(0, 0, page.width(), mm(9)), document);
+    paintBanner(p, QRectF(0, page.height() - mm(9), page.width(), mm(9)), document);
+    p.setFont(font(8));
+    p.setPen(muted);
+    const QRectF foot(mm(16), page.height() - mm(17), page.width() - mm(32), mm(6));
+    p.drawText(foot, Qt::AlignLeft | Qt::AlignVCenter, Words::tr("As known at %1").arg(document.asKnownAt));
+    p.drawText(foot, Qt::AlignRight | Qt::AlignVCenter, Words::tr("Page %1 of %2").arg(number).arg(count));
+}
+
+} // namespace
+
+Result<> printBrief(const brief::Document &document, const QString &path)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(ErrorCode::Io, u"%1: %2"_s.arg(path, file.errorString()));
+    {
+        QPdfWriter writer(&file);
+        writer.setResolution(resolution);
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        writer.setPageMargins(QMarginsF(0, 0, 0, 0));
+        writer.setTitle(document.title);
+        writer.setCreator(u"Watchfloor"_s);
+        const QRectF page(0, 0, writer.width(), writer.height());
+        const Layout layout(document, page);
+        QPainter painter(&writer);
+        if (!painter.isActive())
+            return fail(ErrorCode::Io, u"%1: cannot paint a PDF"_s.arg(path));
+        const auto &pages = layout.pages();
+        for (std::size_t i = 0; i < pages.size(); ++i) {
+            if (i > 0)
+                writer.newPage();
+            for (const auto &paint : pages[i])
+                paint(painter);
+            paintFrame(painter, page, document, i + 1, pages.size());
+        }
+    }
+    if (!file.commit())
+        return fail(ErrorCode::Io, u"%1: %2"_s.arg(path, file.errorString()));
+    return {};
+}
+
+std::vector<QByteArray> briefPictures(const brief::Document &document)
+{
+    std::vector<QByteArray> out(document.blocks.size());
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        const auto kind = document.blocks[i].kind;
+        if (!isPicture(kind))
+            continue;
+        // Painted at the size it has on paper, then scaled down, so that letters keep their proportion.
+        const double width = mm(178);
+        constexpr double scale = 0.75;
+        QImage image(QSizeF(width * scale, width * pictureAspect(kind) * scale).toSize(), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.scale(scale, scale);
+        paintPicture(painter, QRectF(0, 0, width, width * pictureAspect(kind)), document, kind);
+        painter.end();
+        QBuffer buffer(&out[i]);
+        buffer.open(QIODevice::WriteOnly);
+        image.save(&buffer, "PNG");
+    }
+    return out;
+}
+
+Result<> writeBriefHtml(const brief::Document &document, const QString &path)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(ErrorCode::Io, u"%1: %2"_s.arg(path, file.errorString()));
+    file.write(brief::toHtml(document, briefPictures(document)).toUtf8());
+    if (!file.commit())
+        return fail(ErrorCode::Io, u"%1: %2"_s.arg(path, file.errorString()));
+    return {};
+}
+
+} // namespace watchfloor::widgets

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "print/graphpainter.h"
+
+#include "graph/graphscene.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+namespace watchfloor::widgets {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Graph)
+};
+
+/// More boxes than this cannot be read on a page.
+constexpr std::ptrdiff_t mostOnPaper = 60;
+
+/// Missions and what they need, layer by layer, while it fits on a page.
+GraphModel::Set topLayers(const GraphModel &model)
+{
+    const auto &assets = model.snapshot().assets;
+    GraphModel::Set shown(assets.size(), false);
+    std::vector<std::int32_t> layer;
+    for (std::size_t i = 0; i < assets.size(); ++i)
+        if (assets[i].kind == picture::AssetKind::Mission)
+            layer.push_back(std::int32_t(i));
+    if (layer.empty())
+        return model.everything(int(mostOnPaper));
+    for (std::ptrdiff_t total = 0; !layer.empty() && (total += std::ssize(layer)) <= mostOnPaper;) {
+        std::vector<std::int32_t> next;
+        for (const std::int32_t asset : layer)
+            shown[std::size_t(asset)] = true;
+        for (const std::int32_t asset : layer)
+            for (const std::int32_t row : model.needs(asset))
+                if (const std::int32_t to = model.provider(row);
+                    !shown[std::size_t(to)] && !std::ranges::contains(next, to))
+                    next.push_back(to);
+        layer = std::move(next);
+    }
+    return shown;
+}
+
+/// Where the whole is too much for a page: missions that are hurt, the chains below them, and the causes.
+GraphModel::Set onlyChains(const GraphModel &model, const GraphModel::Set &threatened)
+{
+    GraphModel::Set shown(threatened.size(), false);
+    const auto &s = model.snapshot();
+    for (std::size_t i = 0; i < s.dependencies.size(); ++i)
+        if (model.bearing(std::int32_t(i)) == GraphModel::Bearing::Failing)
+            shown[std::size_t(s.dependencies[i].dependant)] = shown[std::size_t(s.dependencies[i].provider)] = true;
+    for (std::size_t i = 0; i < s.assets.size(); ++i)
+        if (threatened[i] && s.assets[i].kind == picture::AssetKind::Mission)
+            shown[i] = true;
+    return shown;
+}
+
+} // namespace
+
+void paintGraph(QPainter &p, const QRectF &rect, const picture::Snapshot &snapshot, const picture::Filter &,
+                Theme::Scheme scheme)
+{
+    const Theme theme(scheme);
+    const GraphMetrics metrics(p.font());
+    p.save();
+    p.setClipRect(rect, Qt::IntersectClip);
+    p.fillRect(rect, theme.color(Theme::Role::Window));
+    if (snapshot.assets.empty()) {
+        p.setPen(theme.color(Theme::Role::TextMuted));
+        p.drawText(rect, Qt::AlignCenter, Words::tr("No assets in this picture."));
+        p.restore();
+        return;
+    }
+    const GraphModel model(snapshot);
+    GraphModel::Set shown = model.threatened();
+    QString title = Words::tr("What threatens the missions");
+    if (shown.empty()) {
+        shown = topLayers(model);
+        title = Words::tr("Nothing is known to threaten a mission");
+    } else if (std::ranges::count(shown, true) > mostOnPaper) {
+        shown = onlyChains(model, shown);
+    }
+    const double legend = paintGraphLegend(nullptr, rect, metrics, theme);
+    const double header = metrics.line + 8;
+    paintGraphLegend(&p, QRectF(rect.left(), rect.bottom() - legend, rect.width(), legend), metrics, theme);
+    p.setPen(theme.color(Theme::Role::Text));
+    p.drawText(
+        QRectF(rect.left() + 8, rect.top() + 2, rect.width() - 16, header), Qt::AlignLeft | Qt::AlignVCenter,
+        Words::tr("%1: %2 of %3 assets").arg(title).arg(std::ranges::count(shown, true)).arg(snapshot.assets.size()));
+
+    const auto scene = makeGraphScene(model, shown, metrics);
+    const QRectF free = rect.adjusted(12, header + 6, -12, -legend - 6);
+    if (scene && !scene->bounds.isEmpty() && free.isValid()) {
+        GraphLook look;
+        look.snapshot = &snapshot;
+        look.zoom = std::min({free.width() / scene->bounds.width(), free.height() / scene->bounds.height(), 1.2});
+        look.origin = free.center() - scene->bounds.center() * look.zoom;
+        look.visible = rect;
+        paintGraphScene(p, *scene, look, metrics, theme);
+    }
+    p.restore();
+}
+
+} // namespace watchfloor::widgets

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/theme.h"
+
+class QPainter;
+class QRectF;
+
+namespace watchfloor::widgets {
+
+/// The dependency graph on paper or a picture: the chains from missions to the causes that hurt them, or, when
+/// nothing is hurt, the top layers. Plain QPainter, any thread that may paint; text takes the painter's font.
+void paintGraph(QPainter &p, const QRectF &rect, const picture::Snapshot &snapshot, const picture::Filter &filter,
+                Theme::Scheme scheme);
+
+} // namespace watchfloor::widgets
