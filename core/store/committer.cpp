@@ -24,6 +24,7 @@ struct Committer::Run
     BatchOutcome outcome;
     std::vector<std::int64_t> blockIds; ///< 0: not stored, since no record needed it so far
     std::vector<Visibility::Span> superseded;
+    std::vector<Postings::Entry> postings;
     std::vector<Sha256> claimHashes; ///< of the record at hand
 };
 
@@ -79,6 +80,7 @@ BatchOutcome Committer::commit(const Batch &batch, const std::function<std::int6
         }
     }
 
+    Postings::add(m_connection, run.postings);
     const BatchOutcome &o = run.outcome;
     for (const Visibility::Span &span : run.superseded)
         m_connection.execute("INSERT INTO superseded VALUES (?, ?, ?)", span.first, span.last, span.successor);
@@ -182,6 +184,12 @@ void Committer::insertObservation(Run &run, std::int64_t id, const Observation &
     const std::int64_t from = toMicros(o.happenedFrom);
     run.lastHappened = std::max(run.lastHappened, from);
     Statement &s = m_observation;
+    const auto posted = [&](std::string_view text, bool searchable) {
+        const std::int64_t textId = m_texts.id(text, searchable);
+        if (textId != 0)
+            run.postings.push_back({textId, id});
+        return textId;
+    };
     s.bind(1, id);
     s.bind(2, run.sourceId);
     s.bindId(3, m_texts.id(o.kind));
@@ -195,21 +203,21 @@ void Committer::insertObservation(Run &run, std::int64_t id, const Observation &
     else
         s.bind(9, std::int64_t{o.confidence});
     s.bind(10, static_cast<std::int64_t>(o.domain));
-    s.bindId(11, m_texts.id(o.source.address));
+    s.bindId(11, posted(o.source.address, false));
     if (o.source.port < 0)
         s.bind(12, Null{});
     else
         s.bind(12, std::int64_t{o.source.port});
-    s.bindId(13, m_texts.id(o.destination.address));
+    s.bindId(13, posted(o.destination.address, false));
     if (o.destination.port < 0)
         s.bind(14, Null{});
     else
         s.bind(14, std::int64_t{o.destination.port});
     s.bindId(15, m_texts.id(o.protocol));
     s.bindId(16, m_texts.id(o.signatureId));
-    s.bindId(17, m_texts.id(o.signature, true));
-    s.bindId(18, m_texts.id(o.name, true));
-    s.bindId(19, m_texts.id(o.asset, true));
+    s.bindId(17, posted(o.signature, true));
+    s.bindId(18, posted(o.name, true));
+    s.bindId(19, posted(o.asset, true));
     bindFlow(20, o.flowId);
     if (o.communityId.empty())
         s.bind(21, Null{});

@@ -4,6 +4,7 @@
 
 #include "store/dictionary.h"
 #include "store/identity.h"
+#include "store/postings.h"
 #include "store/store.h"
 
 #include <functional>

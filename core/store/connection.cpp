@@ -155,7 +155,7 @@ Query::~Query()
 // ---------------------------------------------------------------- Connection
 
 Connection::Connection(const QString &path, const Access &access)
-    : m_path(path)
+    : m_access(access)
 {
     const auto lock = FileUse::lock();
     std::string name = nativePath(path);

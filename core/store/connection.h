@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <concepts>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -177,10 +178,11 @@ struct Connection
     void giveBack(std::string_view sql, std::unique_ptr<Statement> statement);
     void forgetStatements() { m_statements.clear(); }
     [[nodiscard]] sqlite3 *handle() const { return m_db; }
+    [[nodiscard]] const Access &access() const { return m_access; }
 
 private:
     sqlite3 *m_db = nullptr;
-    QString m_path;
+    Access m_access;
     std::unordered_multimap<std::string_view, std::unique_ptr<Statement>> m_statements;
     std::atomic<bool> m_cancelled = false;
     bool m_counted = false;

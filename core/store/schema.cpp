@@ -156,12 +156,20 @@ CREATE TABLE observation(
     marking INTEGER REFERENCES text
 ) STRICT;
 CREATE INDEX observation_happened ON observation(happened_from);
-CREATE INDEX observation_source ON observation(source_address, happened_from) WHERE source_address IS NOT NULL;
-CREATE INDEX observation_destination ON observation(destination_address, happened_from)
-    WHERE destination_address IS NOT NULL;
-CREATE INDEX observation_signature ON observation(signature) WHERE signature IS NOT NULL;
-CREATE INDEX observation_name ON observation(name) WHERE name IS NOT NULL;
-CREATE INDEX observation_asset ON observation(asset) WHERE asset IS NOT NULL;
+CREATE TABLE posting_run(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    level INTEGER NOT NULL,
+    entries INTEGER NOT NULL,
+    base INTEGER NOT NULL
+) STRICT;
+CREATE TABLE posting(
+    run INTEGER NOT NULL REFERENCES posting_run,
+    first_text INTEGER NOT NULL REFERENCES text,
+    first_id INTEGER NOT NULL,
+    base INTEGER NOT NULL,
+    data BLOB NOT NULL,
+    PRIMARY KEY (run, first_text, first_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE claim(
     id INTEGER PRIMARY KEY,

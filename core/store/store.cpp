@@ -47,6 +47,8 @@ private:
 /// A store of ours, whole as far as a quick look tells, and no newer than we are. Throws Failure.
 void inspect(Connection &db, const QString &path, std::int64_t size, bool mayBeEncrypted)
 {
+    // With a wrong key this fails; the pragmas below would only say 0.
+    (void)db.value("SELECT count(*) FROM sqlite_schema");
     if (db.value("PRAGMA application_id") != applicationId)
         raise(ErrorCode::NotAStore,
               mayBeEncrypted ? u"%1 is an encrypted database of another program"_s.arg(path)
@@ -72,14 +74,14 @@ void inspect(Connection &db, const QString &path, std::int64_t size, bool mayBeE
 }
 
 /// Everything that may refuse a file happens here, on connections that change nothing.
-void refuseUnlessStore(const QString &path, const FileFacts &facts, const std::string &key)
+void refuseUnlessStore(const QString &path, const FileFacts &facts, const std::string &key, bool keyGiven)
 {
     if (facts.size == 0)
         raise(ErrorCode::NotAStore, u"%1 is empty"_s.arg(path));
     if (facts.plainHeader) {
         if (facts.applicationId != applicationId)
             raise(ErrorCode::NotAStore, u"%1 is a database of another program"_s.arg(path));
-        if (!key.empty())
+        if (keyGiven)
             raise(ErrorCode::WrongKey, u"%1 is not encrypted, but a key was given"_s.arg(path));
         if (facts.userVersion > schemaVersion())
             raise(ErrorCode::SchemaTooNew,
@@ -88,7 +90,7 @@ void refuseUnlessStore(const QString &path, const FileFacts &facts, const std::s
                       .arg(schemaVersion()));
     } else if (!facts.looksEncrypted) {
         raise(ErrorCode::NotAStore, u"%1 is not a Watchfloor store"_s.arg(path));
-    } else if (key.empty()) {
+    } else if (!keyGiven) {
         raise(ErrorCode::WrongKey, u"%1 is encrypted (or not a Watchfloor store): a key is needed"_s.arg(path));
     }
 
@@ -190,7 +192,7 @@ struct Opening
             facts = std::move(*found);
             if (!options.key.empty() && !facts.plainHeader)
                 impl.key = rawKey(options.key, facts.salt);
-            refuseUnlessStore(path, facts, impl.key);
+            refuseUnlessStore(path, facts, impl.key, !options.key.empty());
         }
         impl.info.encrypted = !impl.key.empty();
         const bool crashed = !known && !facts.heldByOthers;
@@ -208,17 +210,18 @@ struct Opening
         facts.plainHeader = options.key.empty();
         if (!options.key.empty()) {
             // The salt is in the file; SQLCipher tells it after the passphrase has opened it.
-            Connection db(path, {Access::Mode::Read, options.key});
             try {
+                Connection db(path, {Access::Mode::Read, options.key});
                 (void)db.value("SELECT count(*) FROM sqlite_schema");
+                facts.salt
+                    = QByteArray::fromHex(QByteArray::fromStdString(db.pragma("PRAGMA cipher_salt"))).toStdString();
             } catch (const Failure &) {
                 raise(ErrorCode::WrongKey, u"the key does not open %1"_s.arg(path));
             }
-            facts.salt = QByteArray::fromHex(QByteArray::fromStdString(db.pragma("PRAGMA cipher_salt"))).toStdString();
             impl.key = rawKey(options.key, facts.salt);
         } else {
-            Connection db(path, {Access::Mode::Read, {}});
             try {
+                Connection db(path, {Access::Mode::Read, {}});
                 inspect(db, path, quickCheckBytes + 1, false);
             } catch (const Failure &failure) {
                 if (failure.error.detail.startsWith("SQLite:"_L1))

@@ -26,8 +26,4 @@ struct Store::Impl
     void notify(const ChangeSet &changes);
 };
 
-/// The connection of maintenance: same file, same key.
-[[nodiscard]] std::unique_ptr<Connection> connectionTo(const Store &store);
-[[nodiscard]] std::string keyOf(const Store &store);
-
 } // namespace watchfloor::store

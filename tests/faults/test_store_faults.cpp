@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storefixture.h"
+
+#include <QFile>
+
+#include <sqlcipher/sqlite3.h>
+
+#include <atomic>
+#include <csignal>
+#include <cstring>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace watchfloor;
+using namespace watchfloor::store;
+using namespace watchfloor::store::testing;
+
+namespace {
+
+/// SQLite's file layer with writes that fail on demand.
+std::atomic<int> writeFault = SQLITE_OK;
+sqlite3_io_methods faultyDatabase, faultyWal; // they lock differently
+int (*realWrite)(sqlite3_file *, const void *, int, sqlite3_int64) = nullptr;
+sqlite3_vfs faultyVfs;
+sqlite3_vfs *realVfs = nullptr;
+
+int faultyWrite(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 offset)
+{
+    const int fault = writeFault;
+    return fault != SQLITE_OK ? fault : realWrite(file, bytes, count, offset);
+}
+
+int faultyOpen(sqlite3_vfs *, sqlite3_filename name, sqlite3_file *file, int flags, int *outFlags)
+{
+    const int code = realVfs->xOpen(realVfs, name, file, flags, outFlags);
+    if (code == SQLITE_OK && (flags & (SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_WAL))) {
+        sqlite3_io_methods &methods = flags & SQLITE_OPEN_WAL ? faultyWal : faultyDatabase;
+        methods = *file->pMethods;
+        realWrite = methods.xWrite;
+        methods.xWrite = faultyWrite;
+        file->pMethods = &methods;
+    }
+    return code;
+}
+
+void sql(const QString &path, const char *statements)
+{
+    sqlite3 *db = nullptr;
+    char *message = nullptr;
+    if (sqlite3_open(qPrintable(path), &db) != SQLITE_OK || sqlite3_exec(db, statements, nullptr, nullptr, &message))
+        qFatal("%s: %s", statements, message ? message : sqlite3_errmsg(db));
+    sqlite3_close(db);
+}
+
+std::string checksOf(const std::vector<Finding> &findings)
+{
+    std::string names;
+    for (const Finding &finding : findings)
+        names += finding.check + " ";
+    return names;
+}
+
+} // namespace
+
+/// Full disks, damage, tampering, two writers, hostile words.
+class TestStoreFaults : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        realVfs = sqlite3_vfs_find(nullptr);
+        faultyVfs = *realVfs;
+        faultyVfs.zName = "faulty";
+        faultyVfs.xOpen = faultyOpen;
+        sqlite3_vfs_register(&faultyVfs, 1);
+    }
+    void cleanup() { writeFault = SQLITE_OK; }
+
+    void aFailedWriteCommitsNothingAndTheWriterGoesOn_data()
+    {
+        QTest::addColumn<int>("fault");
+        QTest::addColumn<int>("code");
+        QTest::newRow("disk full") << SQLITE_FULL << int(ErrorCode::DiskFull);
+        QTest::newRow("write error") << SQLITE_IOERR_WRITE << int(ErrorCode::Io);
+    }
+
+    void aFailedWriteCommitsNothingAndTheWriterGoesOn()
+    {
+        QFETCH(const int, fault);
+        QFETCH(const int, code);
+        const Fixture f;
+        f.read("a\n", "/1");
+        const Import import = f.begin("b\nc\n", "/2");
+        const auto batch = [&] {
+            BatchMaker maker(import);
+            maker.add(0, "b").observations = {observation("new text b")};
+            maker.add(2, "c").observations = {observation("new text c")};
+            return maker.take();
+        };
+        writeFault = fault;
+        const auto failed = f.writer->commit(batch()).get();
+        QVERIFY(!failed);
+        QCOMPARE(int(failed.error().code), code);
+        writeFault = SQLITE_OK;
+        QCOMPARE(f.visible(), std::vector<std::string>{"a"});
+        QCOMPARE(need(imports(*f.reader())).front().cursor, 0); // as before
+        QCOMPARE(need(f.writer->commit(batch()).get()).accepted, 2);
+        QCOMPARE(f.visible(), (std::vector<std::string>{"a", "new text b", "new text c"}));
+        QCOMPARE(need(search(*f.reader(), "new text")).size(), 2u); // not indexed twice, not lost
+        QVERIFY(need(verify(*f.store)).empty());
+    }
+
+    void aFlippedByteInARawBlockIsFound()
+    {
+        Fixture f;
+        f.read("a\nb\nc\n");
+        f.close();
+        sql(f.path, "UPDATE record SET hash = zeroblob(32) WHERE id = 2");
+        f.open();
+        QCOMPARE(checksOf(need(verify(*f.store))), "record-hash ");
+        QCOMPARE(rawBytes(*f.reader(), 2).error().code, ErrorCode::Corrupt);
+        QCOMPARE(need(rawBytes(*f.reader(), 3)), "c");
+        f.close();
+        sql(f.path, "UPDATE raw_block SET data = CAST(substr(data, 1, length(data) - 3) || x'ffffff' AS BLOB)");
+        f.open();
+        QVERIFY(checksOf(need(verify(*f.store))).find("record-hash") != std::string::npos);
+    }
+
+    void tamperingIsFound_data()
+    {
+        QTest::addColumn<QString>("statement");
+        QTest::addColumn<QString>("check");
+        const auto row = [](const char *name, const QString &statement, const QString &check) {
+            QTest::newRow(name) << statement << check;
+        };
+        row("entry changed", u"UPDATE watch_log SET detail = 'other' WHERE sequence = 2"_s, u"watch-log"_s);
+        row("actor changed", u"UPDATE watch_log SET actor = 'other' WHERE sequence = 1"_s, u"watch-log"_s);
+        row("entry removed", u"DELETE FROM watch_log WHERE sequence = 2"_s, u"watch-log"_s);
+        row("tail cut", u"DELETE FROM watch_log WHERE sequence = 4"_s, u"watch-log"_s);
+        row("two swapped",
+            u"UPDATE watch_log SET sequence = CASE sequence WHEN 2 THEN -3 ELSE -2 END "
+            "WHERE sequence IN (2, 3); UPDATE watch_log SET sequence = -sequence WHERE sequence < 0"_s,
+            u"watch-log"_s);
+        row("time changed", u"UPDATE watch_log SET at = at + 1 WHERE sequence = 3"_s, u"watch-log"_s);
+        row("claim changed", u"UPDATE claim SET body = '{\"x\":1}'"_s, u"claim-hash"_s);
+        row("record removed", u"DELETE FROM record WHERE id = 1"_s, u"counts"_s);
+        row("observation removed", u"DELETE FROM observation WHERE id = 256"_s, u"counts"_s);
+        row("text removed", u"DELETE FROM text WHERE value = 'alert'"_s, u"foreign-key"_s);
+    }
+
+    void tamperingIsFound()
+    {
+        QFETCH(const QString, statement);
+        QFETCH(const QString, check);
+        Fixture f;
+        f.read("a\nb\n");
+        BatchMaker batch(f.begin("claims"));
+        batch.add(0, "claims").claims = {claim("asset--1", "gateway")};
+        need(f.writer->commit(batch.take()).get());
+        for (const char *action : {"one", "two", "three", "four"})
+            need(f.writer->appendLog({"officer", action, "x", "detail"}).get());
+        QVERIFY(need(verify(*f.store)).empty());
+        f.close();
+        sql(f.path, qPrintable(statement));
+        f.open();
+        const std::string found = checksOf(need(verify(*f.store)));
+        QVERIFY2(found.find(check.toStdString()) != std::string::npos, found.c_str());
+    }
+
+    void verifyCanBeCancelled()
+    {
+        const Fixture f;
+        f.read("a\n");
+        QCOMPARE(verify(*f.store, [](double) { return false; }).error().code, ErrorCode::Cancelled);
+    }
+
+    void twoWritersShareOneDictionary()
+    {
+        const Fixture f;
+        const auto other = need(Store::open(f.path, {}));
+        Writer *second = need(other->writer());
+        const Import a = f.begin("file a", "/a");
+        const Import b = need(second->beginImport({f.sourceId, "/b", "f", {}, "file b"}).get());
+        const auto add = [&](Writer *writer, const Import &import, int number) {
+            BatchMaker batch(import);
+            const std::string name = "shared name " + std::to_string(number % 7);
+            batch.add(number * 10, "r" + std::to_string(number)).observations = {observation(name)};
+            return need(writer->commit(batch.take()).get());
+        };
+        std::thread one([&] {
+            for (int i = 0; i < 100; ++i)
+                add(f.writer, a, i);
+        });
+        for (int i = 0; i < 100; ++i)
+            add(second, b, i);
+        one.join();
+        QCOMPARE(f.visible().size(), 200u);
+        QCOMPARE(need(search(*f.reader(), "shared name 3", 1000)).size(), 28u);
+        QCOMPARE(need(totals(*f.reader())).records, 200);
+        QVERIFY(need(verify(*f.store)).empty());
+    }
+
+    void aKilledProcessLosesNothingItAcknowledged()
+    {
+        Fixture f;
+        f.read("a\n");
+        f.close();
+        int pipes[2];
+        QCOMPARE(pipe(pipes), 0);
+        const pid_t child = fork();
+        if (child == 0) {
+            f.open();
+            const Import import = f.begin("first\nsecond\n", "/2");
+            for (int i = 0;; ++i) {
+                BatchMaker batch(import);
+                batch.add(i * 10, "r" + std::to_string(i)).observations = {observation("r" + std::to_string(i))};
+                need(f.writer->commit(batch.take()).get());
+                if (write(pipes[1], &i, sizeof i) != sizeof i)
+                    _exit(1);
+            }
+        }
+        close(pipes[1]);
+        int last = -1;
+        for (int i = 0; i < 40; ++i)
+            QCOMPARE(read(pipes[0], &last, sizeof last), ssize_t(sizeof last));
+        kill(child, SIGKILL);
+        while (read(pipes[0], &last, sizeof last) == ssize_t(sizeof last)) { }
+        close(pipes[0]);
+        waitpid(child, nullptr, 0);
+        f.open();
+        const QString said = QString::fromStdString(f.store->info().recovered);
+        QVERIFY2(said.contains("write-ahead log"_L1) && said.contains("One import was cut off"_L1), qPrintable(said));
+        QVERIFY(f.visible().size() >= std::size_t(last + 2)); // "a", r0 .. r<last>, and perhaps one more
+        QVERIFY(!need(imports(*f.reader())).front().ended);
+        QVERIFY(need(verify(*f.store)).empty());
+        f.open();
+        QCOMPARE(f.store->info().recovered, ""); // said once
+    }
+
+    void hostileWordsAreWordsOnly_data()
+    {
+        QTest::addColumn<QByteArray>("words");
+        for (const char *words :
+             {"\"", "\"\"", "' OR 1=1 --", "a AND", "NEAR(a b)", "title:x", "-x", "*", "^a", "a\"b", "(((", "{a b}:c",
+              "\xff\xfe", "+", "NOT", "\"unclosed phrase", "%_", ";DROP TABLE text"})
+            QTest::newRow(words) << QByteArray(words);
+        QTest::newRow("NUL") << QByteArray("a\0b\"", 4);
+        QTest::newRow("long") << QByteArray(100'000, 'a');
+        QTest::newRow("many") << QByteArray("a ").repeated(500);
+    }
+
+    void hostileWordsAreWordsOnly()
+    {
+        QFETCH(const QByteArray, words);
+        const Fixture f;
+        f.read("alpha\n");
+        const auto hits = search(*f.reader(), words.toStdString());
+        QVERIFY2(hits, hits ? "" : qPrintable(hits.error().detail));
+        QCOMPARE(need(search(*f.reader(), "alp")).size(), 1u);
+    }
+
+    void wordsArePrefixesInAnyOrderAndQuotesAPhrase()
+    {
+        const Fixture f;
+        BatchMaker batch(f.begin("x"));
+        batch.add(0, "x").claims = {claim("incident--1", "Satellite link lost in Évreux"),
+                                    claim("incident--2", "Link to the satellite is back")};
+        batch.add(2, "y").observations = {observation("ET SCAN SSH from evil.example")};
+        need(f.writer->commit(batch.take()).get());
+        const auto count = [&](const char *words) { return need(search(*f.reader(), words)).size(); };
+        QCOMPARE(count("link sat"), 2u);
+        QCOMPARE(count("\"satellite link\""), 1u);
+        QCOMPARE(count("evreux"), 1u);
+        QCOMPARE(count("evil.exam"), 1u);
+        QCOMPARE(count("198.51.100.9"), 1u);
+        QCOMPARE(count("incident--2"), 1u);
+        QCOMPARE(count("nothing"), 0u);
+        QCOMPARE(count(""), 0u);
+    }
+
+    void aQuestionCanBeCancelled()
+    {
+        const Fixture f;
+        f.read("a\nb\nc\n");
+        const auto reader = f.reader();
+        const auto stopped = observations(*reader, 0, {}, [&](const ObservationColumns &) {
+            reader->cancel();
+            return true;
+        });
+        QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
+        QCOMPARE(need(totals(*reader)).records, 3); // and the next one answers
+    }
+
+    void aReaderSeesThatOthersCommitted()
+    {
+        const Fixture f;
+        const auto reader = f.reader();
+        const auto before = need(reader->version());
+        QCOMPARE(need(reader->version()), before);
+        f.read("a\n");
+        QVERIFY(need(reader->version()) != before);
+    }
+
+    void aRecordOutsideItsBlockIsRefused()
+    {
+        const Fixture f;
+        BatchMaker maker(f.begin("x"));
+        maker.add(0, "x").length = 99;
+        QCOMPARE(f.writer->commit(maker.take()).get().error().code, ErrorCode::Usage);
+        QCOMPARE(need(totals(*f.reader())).records, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStoreFaults)
+#include "test_store_faults.moc"

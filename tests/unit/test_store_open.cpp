@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storefixture.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <sqlcipher/sqlite3.h>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace watchfloor;
+using namespace watchfloor::store;
+using namespace watchfloor::store::testing;
+
+namespace {
+
+std::string contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string("unreadable");
+}
+
+void writeTo(const QString &path, const std::string &bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data(), qint64(bytes.size())) != qint64(bytes.size()))
+        qFatal("cannot write %s", qPrintable(path));
+}
+
+/// Past our own interface, as a person with a database tool would.
+void sql(const QString &path, const char *statements)
+{
+    sqlite3 *db = nullptr;
+    char *message = nullptr;
+    if (sqlite3_open(qPrintable(path), &db) != SQLITE_OK || sqlite3_exec(db, statements, nullptr, nullptr, &message))
+        qFatal("%s: %s", statements, message ? message : sqlite3_errmsg(db));
+    sqlite3_close(db);
+}
+
+ErrorCode refusal(const QString &path, const std::string &key = {},
+                  OpenOptions::Mode mode = OpenOptions::Mode::ReadWrite)
+{
+    const auto opened = Store::open(path, {mode, key, Context::Real});
+    if (opened)
+        qFatal("%s was opened", qPrintable(path));
+    if (opened.error().detail.isEmpty())
+        qFatal("refused without a word");
+    return opened.error().code;
+}
+
+} // namespace
+
+/// Opening: what is refused stays as it was, to the byte, and nothing is left beside it.
+class TestStoreOpen : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void refusedFilesStayAsTheyWere_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<int>("code");
+        QTest::newRow("empty") << u"empty"_s << int(ErrorCode::NotAStore);
+        QTest::newRow("text") << u"text"_s << int(ErrorCode::NotAStore);
+        QTest::newRow("text in whole pages") << u"pages"_s << int(ErrorCode::NotAStore);
+        QTest::newRow("random bytes") << u"random"_s << int(ErrorCode::WrongKey);
+        QTest::newRow("another program's database") << u"foreign"_s << int(ErrorCode::NotAStore);
+        QTest::newRow("newer schema") << u"newer"_s << int(ErrorCode::SchemaTooNew);
+        QTest::newRow("cut off") << u"cut"_s << int(ErrorCode::Corrupt);
+        QTest::newRow("pages overwritten") << u"overwritten"_s << int(ErrorCode::Corrupt);
+        QTest::newRow("a table dropped") << u"dropped"_s << int(ErrorCode::Corrupt);
+        QTest::newRow("encrypted, no key") << u"encrypted"_s << int(ErrorCode::WrongKey);
+        QTest::newRow("a folder") << u"folder"_s << int(ErrorCode::NotAStore);
+        QTest::newRow("nothing there") << u"missing"_s << int(ErrorCode::NotFound);
+    }
+
+    void refusedFilesStayAsTheyWere()
+    {
+        QFETCH(const QString, what);
+        QFETCH(const int, code);
+        Fixture f(what == "encrypted"_L1 ? "key" : "");
+        f.read("a\nb\nc\n");
+        f.close();
+        prepare(what, f.path);
+        const std::string before = contentOf(f.path);
+        const auto beside = QDir(f.folder.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
+        QCOMPARE(int(refusal(f.path)), code);
+        QCOMPARE(int(refusal(f.path, {}, OpenOptions::Mode::ReadOnly)), code);
+        QVERIFY(contentOf(f.path) == before);
+        QCOMPARE(QDir(f.folder.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), beside);
+    }
+
+    void anExistingFileIsNeverCreatedOver()
+    {
+        Fixture f;
+        f.close();
+        const std::string before = contentOf(f.path);
+        QCOMPARE(refusal(f.path, {}, OpenOptions::Mode::Create), ErrorCode::Io);
+        QVERIFY(contentOf(f.path) == before);
+    }
+
+    void anEncryptedStoreOpensWithItsKeyOnly()
+    {
+        Fixture f("correct horse");
+        f.read("secret line\n");
+        QVERIFY(f.store->info().encrypted);
+        f.close();
+        QVERIFY(!contentOf(f.path).starts_with("SQLite"));
+        QVERIFY(contentOf(f.path).find("secret line") == std::string::npos);
+        const std::string before = contentOf(f.path);
+        QCOMPARE(refusal(f.path, "wrong horse"), ErrorCode::WrongKey);
+        QCOMPARE(refusal(f.path), ErrorCode::WrongKey);
+        QVERIFY(contentOf(f.path) == before);
+        f.open(OpenOptions::Mode::ReadWrite, "correct horse");
+        QCOMPARE(f.visible(), std::vector<std::string>{"secret line"});
+        // A second one in this process, while the first is open.
+        QCOMPARE(refusal(f.path, "wrong horse"), ErrorCode::WrongKey);
+        QCOMPARE(refusal(f.path), ErrorCode::WrongKey);
+        const auto second = need(Store::open(f.path, {OpenOptions::Mode::ReadWrite, "correct horse", Context::Real}));
+        QCOMPARE(second->info().storeId, f.store->info().storeId);
+        QVERIFY(need(verify(*f.store)).empty());
+    }
+
+    void aPlainStoreRefusesAKey()
+    {
+        Fixture f;
+        f.close();
+        QCOMPARE(refusal(f.path, "key"), ErrorCode::WrongKey);
+    }
+
+    void theContextIsInTheFile()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"x.watchfloor"_s);
+        need(Store::open(path, {OpenOptions::Mode::Create, {}, Context::Exercise}));
+        QCOMPARE(need(Store::open(path, {}))->info().context, Context::Exercise);
+    }
+
+    void readOnlyReadsAndDoesNotWrite()
+    {
+        Fixture f;
+        f.read("a\n");
+        f.close();
+        const std::string before = contentOf(f.path);
+        f.open(OpenOptions::Mode::ReadOnly);
+        QVERIFY(f.store->info().readOnly);
+        QCOMPARE(f.visible(), std::vector<std::string>{"a"});
+        QCOMPARE(f.store->writer().error().code, ErrorCode::ReadOnly);
+        f.close();
+        QVERIFY(contentOf(f.path) == before);
+    }
+
+    void aReadOnlyMediumIsOpenedForReading()
+    {
+        Fixture f;
+        f.read("a\n");
+        f.close();
+        if (geteuid() == 0)
+            QSKIP("root may write anywhere");
+        chmod(qPrintable(f.path), 0400);
+        chmod(qPrintable(f.folder.path()), 0500);
+        const auto opened = Store::open(f.path, {});
+        chmod(qPrintable(f.folder.path()), 0700);
+        QVERIFY(opened);
+        QVERIFY((*opened)->info().readOnly);
+        QVERIFY(need(totals(*need((*opened)->reader()))).records == 1);
+    }
+
+    void theKeyCanBeChanged_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::newRow("plain to encrypted") << u""_s << u"new"_s;
+        QTest::newRow("another key") << u"old"_s << u"new"_s;
+        QTest::newRow("decrypted") << u"old"_s << u""_s;
+    }
+
+    void theKeyCanBeChanged()
+    {
+        QFETCH(const QString, from);
+        QFETCH(const QString, to);
+        Fixture f(from.toStdString());
+        f.read("alpha beta\nb\n");
+        BatchMaker batch(f.begin("claims"));
+        batch.add(0, "claims").claims = {claim("asset--1", "gamma gateway")};
+        need(f.writer->commit(batch.take()).get());
+        const QString id = f.store->info().storeId;
+        need(f.writer->changeKey(to.toStdString()).get());
+        QCOMPARE(f.store->info().encrypted, !to.isEmpty());
+        // Goes on under the new key, in this process and the next.
+        QCOMPARE(f.read("alpha beta\nb\nc\n").accepted, 1);
+        QVERIFY(need(verify(*f.store)).empty());
+        f.close();
+        QCOMPARE(refusal(f.path, from.toStdString()), ErrorCode::WrongKey);
+        QCOMPARE(contentOf(f.path).starts_with("SQLite format 3"), to.isEmpty());
+        f.open(OpenOptions::Mode::ReadWrite, to.toStdString());
+        QCOMPARE(f.store->info().storeId, id);
+        QCOMPARE(f.visible().size(), 3u);
+        QCOMPARE(need(search(*f.reader(), "alpha")).size(), 1u);
+        QCOMPARE(need(search(*f.reader(), "gamma")).size(), 1u);
+        QCOMPARE(need(log(*f.reader())).back().entry.action, "key-changed");
+        f.close();
+        QCOMPARE(QDir(f.folder.path()).entryList(QDir::Files).size(), 1);
+    }
+
+    void theKeyIsNotChangedUnderAnotherReader()
+    {
+        Fixture f;
+        f.read("a\n");
+        auto reader = f.reader();
+        need(totals(*reader));
+        QCOMPARE(f.writer->changeKey("new").get().error().code, ErrorCode::Busy);
+        QCOMPARE(f.read("a\nb\n").accepted, 1); // and the store stays usable
+        reader.reset();
+        need(f.writer->changeKey("new").get());
+        QVERIFY(f.store->info().encrypted);
+    }
+
+    void aBackupIsTheStoreAtOneInstant_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::newRow("plain") << u""_s;
+        QTest::newRow("encrypted") << u"key"_s;
+    }
+
+    void aBackupIsTheStoreAtOneInstant()
+    {
+        QFETCH(const QString, key);
+        Fixture f(key.toStdString());
+        f.read("a\nb\n");
+        const QString target = f.folder.filePath(u"copy.watchfloor"_s);
+        need(backup(*f.store, target));
+        f.read("a\nb\nc\n");
+        QCOMPARE(backup(*f.store, target).error().code, ErrorCode::Io); // never over an existing file
+        QCOMPARE(backup(*f.store, f.folder.filePath(u"other"_s), [](double) { return false; }).error().code,
+                 ErrorCode::Cancelled);
+        QVERIFY(!QFile::exists(f.folder.filePath(u"other"_s)));
+        const auto copy = need(Store::open(target, {OpenOptions::Mode::ReadWrite, key.toStdString(), Context::Real}));
+        QCOMPARE(need(totals(*need(copy->reader()))).records, 2);
+        QVERIFY(need(verify(*copy)).empty());
+        QCOMPARE(QFile::permissions(target) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    }
+
+private:
+    void prepare(const QString &what, const QString &path)
+    {
+        std::string bytes = contentOf(path);
+        if (what == "empty"_L1)
+            writeTo(path, {});
+        else if (what == "text"_L1)
+            writeTo(path, "not a store");
+        else if (what == "pages"_L1)
+            writeTo(path, std::string(16384, 'x'));
+        else if (what == "random"_L1) {
+            for (std::size_t i = 0, x = 1; i < bytes.size(); ++i)
+                bytes[i] = char((x = x * 6364136223846793005U + 1442695040888963407U) >> 56);
+            writeTo(path, bytes);
+        } else if (what == "foreign"_L1) {
+            QFile::remove(path);
+            sql(path, "CREATE TABLE t(x); INSERT INTO t VALUES (1)");
+        } else if (what == "newer"_L1)
+            sql(path, "PRAGMA user_version=99");
+        else if (what == "cut"_L1)
+            writeTo(path, bytes.substr(0, bytes.size() / 2));
+        else if (what == "overwritten"_L1)
+            writeTo(path, bytes.replace(8192, 8192 * 12, std::string(8192 * 12, 'z')));
+        else if (what == "dropped"_L1)
+            sql(path, "DROP TABLE observation");
+        else if (what == "folder"_L1) {
+            QFile::remove(path);
+            QDir().mkpath(path);
+        } else if (what == "missing"_L1)
+            QFile::remove(path);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStoreOpen)
+#include "test_store_open.moc"
