@@ -98,22 +98,35 @@ std::string describe(simdjson::error_code code, std::string_view record)
     switch (code) {
     case UTF8_ERROR: {
         const std::size_t at = firstInvalidUtf8(record);
-        return at == std::string_view::npos ? "not valid UTF-8" : "not valid UTF-8 at byte " + std::to_string(at) + " of the record";
+        return at == std::string_view::npos ? "not valid UTF-8"
+                                            : "not valid UTF-8 at byte " + std::to_string(at) + " of the record";
     }
-    case NUMBER_ERROR: return "not a number that can be held";
-    case BIGINT_ERROR: return "number out of range";
-    case NUMBER_OUT_OF_RANGE: return "number out of range";
-    case STRING_ERROR: return "bad escape or lone surrogate in a string";
-    case UNESCAPED_CHARS: return "control character inside a string";
-    case UNCLOSED_STRING: return "a string does not end";
-    case DEPTH_ERROR: return "nested too deep";
-    case EMPTY: return "empty";
+    case NUMBER_ERROR:
+        return "not a number that can be held";
+    case BIGINT_ERROR:
+        return "number out of range";
+    case NUMBER_OUT_OF_RANGE:
+        return "number out of range";
+    case STRING_ERROR:
+        return "bad escape or lone surrogate in a string";
+    case UNESCAPED_CHARS:
+        return "control character inside a string";
+    case UNCLOSED_STRING:
+        return "a string does not end";
+    case DEPTH_ERROR:
+        return "nested too deep";
+    case EMPTY:
+        return "empty";
     case T_ATOM_ERROR:
     case F_ATOM_ERROR:
-    case N_ATOM_ERROR: return "neither true, false nor null";
-    case INCORRECT_TYPE: return "not of the type it must have";
-    case TRAILING_CONTENT: return "text behind the value";
-    default: return "not JSON";
+    case N_ATOM_ERROR:
+        return "neither true, false nor null";
+    case INCORRECT_TYPE:
+        return "not of the type it must have";
+    case TRAILING_CONTENT:
+        return "text behind the value";
+    default:
+        return "not JSON";
     }
 }
 
@@ -127,8 +140,10 @@ bool checkValue(simdjson::ondemand::value value, int depth, JsonProblem &problem
     if (const auto code = value.type().get(type))
         return failed(problem, code);
     switch (type) {
-    case simdjson::ondemand::json_type::object: return checkObject(value, depth, problem);
-    case simdjson::ondemand::json_type::array: return checkArray(value, depth, problem);
+    case simdjson::ondemand::json_type::object:
+        return checkObject(value, depth, problem);
+    case simdjson::ondemand::json_type::array:
+        return checkArray(value, depth, problem);
     case simdjson::ondemand::json_type::string: {
         const auto code = value.get_string().error();
         return code == simdjson::SUCCESS || failed(problem, code);
@@ -146,7 +161,8 @@ bool checkValue(simdjson::ondemand::value value, int depth, JsonProblem &problem
         const auto code = value.is_null().get(null);
         return (code == simdjson::SUCCESS && null) || failed(problem, simdjson::N_ATOM_ERROR);
     }
-    default: return failed(problem, simdjson::TAPE_ERROR);
+    default:
+        return failed(problem, simdjson::TAPE_ERROR);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "model/types.h"
 
 #include <simdjson.h>
+
 #include <string>
 #include <string_view>
 

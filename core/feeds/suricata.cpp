@@ -47,11 +47,26 @@ constexpr auto namedObjects = std::to_array<NamedObject>({
 });
 constexpr int firstNamed = 14;
 
-enum Top : int { Timestamp_, EventType, FlowId, SrcIp, SrcPort, DestIp, DestPort, Proto, AppProto, CommunityId, Alert, Flow, Netflow, Anomaly };
+enum Top : int {
+    Timestamp_,
+    EventType,
+    FlowId,
+    SrcIp,
+    SrcPort,
+    DestIp,
+    DestPort,
+    Proto,
+    AppProto,
+    CommunityId,
+    Alert,
+    Flow,
+    Netflow,
+    Anomaly
+};
 constexpr auto topNames = [] {
     std::array<std::string_view, firstNamed + namedObjects.size()> names{
-        "timestamp", "event_type", "flow_id", "src_ip", "src_port", "dest_ip", "dest_port",
-        "proto", "app_proto", "community_id", "alert", "flow", "netflow", "anomaly"};
+        "timestamp", "event_type", "flow_id",      "src_ip", "src_port", "dest_ip", "dest_port",
+        "proto",     "app_proto",  "community_id", "alert",  "flow",     "netflow", "anomaly"};
     for (std::size_t i = 0; i < namedObjects.size(); ++i)
         names[firstNamed + i] = namedObjects[i].object;
     return names;
@@ -59,12 +74,12 @@ constexpr auto topNames = [] {
 constexpr JsonKeys topKeys(topNames);
 
 enum AlertKey : int { Gid, SignatureId, Rev, Signature, Category_, Severity, Metadata, AlertSource, AlertTarget };
-constexpr JsonKeys alertKeys(std::to_array<std::string_view>(
-    {"gid", "signature_id", "rev", "signature", "category", "severity", "metadata", "source", "target"}));
+constexpr JsonKeys alertKeys(std::to_array<std::string_view>({"gid", "signature_id", "rev", "signature", "category",
+                                                              "severity", "metadata", "source", "target"}));
 
 enum FlowKey : int { Start, End, FlowSrcIp, FlowSrcPort, FlowDestIp, FlowDestPort };
-constexpr JsonKeys flowKeys(
-    std::to_array<std::string_view>({"start", "end", "src_ip", "src_port", "dest_ip", "dest_port"}));
+constexpr JsonKeys
+    flowKeys(std::to_array<std::string_view>({"start", "end", "src_ip", "src_port", "dest_ip", "dest_port"}));
 
 enum PeerKey : int { PeerIp, PeerPort };
 constexpr JsonKeys peerKeys(std::to_array<std::string_view>({"ip", "port"}));
@@ -82,7 +97,8 @@ constexpr std::uint8_t anomalySeverity = 25;
 std::string lower(std::string_view text)
 {
     std::string out(text);
-    std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(out, out.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return out;
 }
 
@@ -146,7 +162,8 @@ private:
     [[nodiscard]] bool readTop(int key, ondemand::value value);
     [[nodiscard]] bool readAlert(ondemand::value value);
     [[nodiscard]] bool readMetadata(ondemand::value value);
-    [[nodiscard]] bool readIds(ondemand::value value, std::vector<std::string> &ids, std::string (*normalise)(std::string_view));
+    [[nodiscard]] bool readIds(ondemand::value value, std::vector<std::string> &ids,
+                               std::string (*normalise)(std::string_view));
     [[nodiscard]] bool readPeer(ondemand::value value, Peer &peer);
     [[nodiscard]] bool readFlow(ondemand::value value);
     [[nodiscard]] bool readAnomaly(ondemand::value value);
@@ -265,21 +282,35 @@ bool SuricataParser::readMembers(Object &object, const Keys &keys, const Member 
 bool SuricataParser::readTop(int key, ondemand::value value)
 {
     switch (key) {
-    case Timestamp_: return readText(value, m_event.timestamp);
-    case EventType: return readText(value, m_event.type);
-    case FlowId: return readFlowId(value);
-    case SrcIp: return readText(value, m_event.source.ip);
-    case SrcPort: return readPort(value, m_event.source.port);
-    case DestIp: return readText(value, m_event.destination.ip);
-    case DestPort: return readPort(value, m_event.destination.port);
-    case Proto: return readText(value, m_event.proto);
-    case AppProto: return readText(value, m_event.appProto);
-    case CommunityId: return readText(value, m_event.communityId);
-    case Alert: return readAlert(value);
+    case Timestamp_:
+        return readText(value, m_event.timestamp);
+    case EventType:
+        return readText(value, m_event.type);
+    case FlowId:
+        return readFlowId(value);
+    case SrcIp:
+        return readText(value, m_event.source.ip);
+    case SrcPort:
+        return readPort(value, m_event.source.port);
+    case DestIp:
+        return readText(value, m_event.destination.ip);
+    case DestPort:
+        return readPort(value, m_event.destination.port);
+    case Proto:
+        return readText(value, m_event.proto);
+    case AppProto:
+        return readText(value, m_event.appProto);
+    case CommunityId:
+        return readText(value, m_event.communityId);
+    case Alert:
+        return readAlert(value);
     case Flow:
-    case Netflow: return readFlow(value);
-    case Anomaly: return readAnomaly(value);
-    default: return readNamed(static_cast<std::size_t>(key - firstNamed), value);
+    case Netflow:
+        return readFlow(value);
+    case Anomaly:
+        return readAnomaly(value);
+    default:
+        return readNamed(static_cast<std::size_t>(key - firstNamed), value);
     }
 }
 
@@ -289,15 +320,24 @@ bool SuricataParser::readAlert(ondemand::value value)
     constexpr std::int64_t ids = 0xFFFFFFFF;
     return readObject(value, alertKeys, [this](int key, ondemand::value member) {
         switch (key) {
-        case Gid: return readInteger(member, 0, ids, m_event.gid);
-        case SignatureId: return readInteger(member, 0, ids, m_event.signatureId);
-        case Rev: return readInteger(member, 0, ids, m_event.rev);
-        case Signature: return readText(member, m_event.signature);
-        case Category_: return readText(member, m_event.classification);
-        case Severity: return readInteger(member, 0, 255, m_event.priority);
-        case Metadata: return readMetadata(member);
-        case AlertSource: return readPeer(member, m_event.attacker);
-        default: return readPeer(member, m_event.target);
+        case Gid:
+            return readInteger(member, 0, ids, m_event.gid);
+        case SignatureId:
+            return readInteger(member, 0, ids, m_event.signatureId);
+        case Rev:
+            return readInteger(member, 0, ids, m_event.rev);
+        case Signature:
+            return readText(member, m_event.signature);
+        case Category_:
+            return readText(member, m_event.classification);
+        case Severity:
+            return readInteger(member, 0, 255, m_event.priority);
+        case Metadata:
+            return readMetadata(member);
+        case AlertSource:
+            return readPeer(member, m_event.attacker);
+        default:
+            return readPeer(member, m_event.target);
         }
     });
 }
@@ -357,12 +397,18 @@ bool SuricataParser::readFlow(ondemand::value value)
 {
     return readObject(value, flowKeys, [this](int key, ondemand::value member) {
         switch (key) {
-        case Start: return readText(member, m_event.start);
-        case End: return readText(member, m_event.end);
-        case FlowSrcIp: return readText(member, m_event.flowSource.ip);
-        case FlowSrcPort: return readPort(member, m_event.flowSource.port);
-        case FlowDestIp: return readText(member, m_event.flowDestination.ip);
-        default: return readPort(member, m_event.flowDestination.port);
+        case Start:
+            return readText(member, m_event.start);
+        case End:
+            return readText(member, m_event.end);
+        case FlowSrcIp:
+            return readText(member, m_event.flowSource.ip);
+        case FlowSrcPort:
+            return readPort(member, m_event.flowSource.port);
+        case FlowDestIp:
+            return readText(member, m_event.flowDestination.ip);
+        default:
+            return readPort(member, m_event.flowDestination.port);
         }
     });
 }
@@ -464,8 +510,9 @@ bool SuricataParser::readInteger(ondemand::value value, std::int64_t low, std::i
     if (value.get_int64().get(number) == simdjson::SUCCESS && number >= low && number <= high)
         return true;
     const std::string_view token = value.raw_json_token();
-    return problem({}, std::string(token.substr(0, std::min<std::size_t>(token.find_last_not_of(" \t\r\n") + 1, 40)))
-                           + " is not a whole number between " + std::to_string(low) + " and " + std::to_string(high));
+    return problem({},
+                   std::string(token.substr(0, std::min<std::size_t>(token.find_last_not_of(" \t\r\n") + 1, 40)))
+                       + " is not a whole number between " + std::to_string(low) + " and " + std::to_string(high));
 }
 
 bool SuricataParser::readPort(ondemand::value value, int &port)
@@ -506,8 +553,7 @@ bool SuricataParser::observe(const ParseContext &context, Observation &o)
         if (!time(e.start, e.type == "flow" ? "flow.start" : "netflow.start", context, o.happenedFrom, o.offsetKnown))
             return false;
         bool known = true;
-        if (!e.end.empty()
-            && !time(e.end, e.type == "flow" ? "flow.end" : "netflow.end", context, o.happenedTo, known))
+        if (!e.end.empty() && !time(e.end, e.type == "flow" ? "flow.end" : "netflow.end", context, o.happenedTo, known))
             return false;
     }
     const bool byRule = !e.attacker.ip.empty() && !e.target.ip.empty();
@@ -515,7 +561,8 @@ bool SuricataParser::observe(const ParseContext &context, Observation &o)
     if (!endpoint(e.source, "src_ip", o.source) || !endpoint(e.destination, "dest_ip", o.destination))
         return false;
     if (byRule
-        && (!endpoint(e.attacker, "alert.source.ip", o.source) || !endpoint(e.target, "alert.target.ip", o.destination)))
+        && (!endpoint(e.attacker, "alert.source.ip", o.source)
+            || !endpoint(e.target, "alert.target.ip", o.destination)))
         return false;
     if (byFlow
         && (!endpoint(e.flowSource, "flow.src_ip", o.source)

@@ -63,7 +63,7 @@ private Q_SLOTS:
         const auto all = ctl({u"--help"_s});
         QCOMPARE(all.exit, 0);
         for (const char *command : {"ingest", "withdraw", "records", "source", "status", "picture", "show", "diff",
-                                    "search", "impact", "log", "verify", "backup", "migrate"}) {
+                                    "search", "impact", "brief", "log", "verify", "backup", "migrate"}) {
             QVERIFY2(all.out.contains(command), command);
             const auto one = ctl({QString::fromLatin1(command), u"--help"_s});
             QCOMPARE(one.exit, 0);
@@ -288,6 +288,17 @@ private Q_SLOTS:
         const QString exercise = QStringLiteral(WATCHFLOOR_SOURCE_DIR "/resources/exercise");
         const auto run = ctl({u"--store"_s, store, u"--json"_s, u"ingest"_s, exercise});
         QVERIFY2(run.exit == 3, run.err);
+        const auto expected = QJsonDocument::fromJson(fileBytes(exercise + "/expected.json"_L1)).object();
+        QVERIFY(!expected.isEmpty());
+        for (const auto &file : run.lines()) {
+            if (file.contains("total"_L1))
+                continue;
+            const QString name = QDir(exercise).relativeFilePath(file["file"_L1].toString());
+            const auto wanted = expected[name].toObject();
+            for (const auto &key : {"format"_L1, "accepted"_L1, "quarantined"_L1})
+                QVERIFY2(file[key] == wanted[key],
+                         qPrintable(name + u' ' + key + u' ' + file[key].toVariant().toString()));
+        }
         const QStringList on{u"--store"_s, store, u"--json"_s};
         const auto incidents = ctl(on + QStringList{u"picture"_s}).lines();
         QVERIFY(incidents.size() > 10);
@@ -306,6 +317,19 @@ private Q_SLOTS:
         const auto one = ctl(on + QStringList{u"impact"_s, impaired.front()["id"_L1].toString()}).lines();
         QCOMPARE(one.size(), 1u);
         const auto changed = ctl(on + QStringList{u"diff"_s, u"--since"_s, u"2000-01-01"_s}).lines();
+        for (const auto &name : {u"brief.pdf"_s, u"brief.html"_s}) {
+            const auto brief = ctl(on + QStringList{u"brief"_s, u"--audience"_s, u"TLP:AMBER"_s, u"-o"_s, path(name)});
+            QVERIFY2(brief.exit == 0, brief.err);
+            QVERIFY(brief.lines().front()["marking"_L1].toString().startsWith("TLP:"_L1));
+            QVERIFY(fileBytes(path(name)).size() > 10'000);
+        }
+        QVERIFY(fileBytes(path(u"brief.pdf"_s)).startsWith("%PDF"));
+        // What goes to whom is in the log; where nothing is releasable, nothing is written.
+        QCOMPARE(ctl(on + QStringList{u"log"_s}).lines().back()["action"_L1].toString(), u"brief"_s);
+        QCOMPARE(ctl(on + QStringList{u"brief"_s, u"--audience"_s, u"TLP:CLEAR"_s, u"-o"_s, path(u"clear.pdf"_s)}).exit,
+                 1);
+        QVERIFY(!QFile::exists(path(u"clear.pdf"_s)));
+        QCOMPARE(ctl(on + QStringList{u"brief"_s, u"-o"_s, path(u"x.pdf"_s)}).exit, 2);
         QCOMPARE(std::ranges::count_if(changed, [](const auto &c) { return c["change"_L1] == "new"_L1; }),
                  std::ptrdiff_t(incidents.size()));
     }
