@@ -74,7 +74,7 @@ private Q_SLOTS:
     void ingestReportsEachFileAndATotal()
     {
         const auto run = asJson({u"ingest"_s, u"--source"_s, u"soc-1"_s, path(u"feed"_s)});
-        QVERIFY2(run.exit == 3, run.err);
+        QVERIFY2(run.exit == 3, run.err.constData());
         const auto lines = run.lines();
         QCOMPARE(lines.size(), 4u);
         QStringList order;
@@ -141,7 +141,7 @@ private Q_SLOTS:
         const auto set = asJson({u"--as"_s, u"olga"_s, u"source"_s, u"set"_s, u"soc-1"_s, u"name=Harbour SOC"_s,
                                  u"kind=soc"_s, u"nation=bel"_s, u"reliability=B"_s, u"marking=TLP:AMBER"_s,
                                  u"cadence=6h"_s, u"clock_offset=-2.5"_s});
-        QVERIFY2(set.exit == 0, set.err);
+        QVERIFY2(set.exit == 0, set.err.constData());
         const auto shown = asJson({u"source"_s, u"show"_s, u"soc-1"_s}).lines().front();
         QCOMPARE(shown["name"_L1].toString(), u"Harbour SOC"_s);
         QCOMPARE(shown["kind"_L1].toString(), u"soc"_s);
@@ -176,7 +176,7 @@ private Q_SLOTS:
             = std::ranges::find_if(hits, [](const auto &hit) { return hit["kind"_L1] == "observation"_L1; });
         QVERIFY(observation != hits.end());
         const auto event = onStore({u"show"_s, (*observation)["id"_L1].toString()});
-        QVERIFY2(event.exit == 0, event.err);
+        QVERIFY2(event.exit == 0, event.err.constData());
         QVERIFY(event.out.contains("198.51.100.7 port 443"));
         QCOMPARE(onStore({u"show"_s, u"nothing--1"_s}).exit, 1);
     }
@@ -267,7 +267,7 @@ private Q_SLOTS:
             R"({"context":"exercise","sources":[{"slug":"blue","name":"Blue","kind":"sensor","nation":"EUR","reliability":"A","default_marking":"TLP:GREEN","clock_offset_s":1,"cadence_s":600}],"files":[{"path":"eve.json","source":"blue"}]})"));
         const auto mixed = onStore({u"ingest"_s, path(u"game"_s)});
         QVERIFY(mixed.exit != 0);
-        QVERIFY2(mixed.err.contains("exercise"), mixed.err);
+        QVERIFY2(mixed.err.contains("exercise"), mixed.err.constData());
         QCOMPARE(asJson({u"status"_s}).lines().front()["records"_L1].toInt(), 68);
 
         const QString store = path(u"game.watchfloor"_s);
@@ -287,7 +287,7 @@ private Q_SLOTS:
         const QString store = path(u"exercise.watchfloor"_s);
         const QString exercise = QStringLiteral(WATCHFLOOR_SOURCE_DIR "/resources/exercise");
         const auto run = ctl({u"--store"_s, store, u"--json"_s, u"ingest"_s, exercise});
-        QVERIFY2(run.exit == 3, run.err);
+        QVERIFY2(run.exit == 3, run.err.constData());
         const auto expected = QJsonDocument::fromJson(fileBytes(exercise + "/expected.json"_L1)).object();
         QVERIFY(!expected.isEmpty());
         for (const auto &file : run.lines()) {
@@ -319,7 +319,7 @@ private Q_SLOTS:
         const auto changed = ctl(on + QStringList{u"diff"_s, u"--since"_s, u"2000-01-01"_s}).lines();
         for (const auto &name : {u"brief.pdf"_s, u"brief.html"_s}) {
             const auto brief = ctl(on + QStringList{u"brief"_s, u"--audience"_s, u"TLP:AMBER"_s, u"-o"_s, path(name)});
-            QVERIFY2(brief.exit == 0, brief.err);
+            QVERIFY2(brief.exit == 0, brief.err.constData());
             QVERIFY(brief.lines().front()["marking"_L1].toString().startsWith("TLP:"_L1));
             QVERIFY(fileBytes(path(name)).size() > 10'000);
         }
