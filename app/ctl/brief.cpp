@@ -111,9 +111,13 @@ Exit run(const Session &session, const Arguments &arguments)
     const auto knownAt = arguments.time("known-at");
     if (!knownAt)
         return failed(knownAt.error());
-    const auto open = openPicture(session, *knownAt);
+    auto open = openPicture(session, *knownAt);
     if (!open)
         return failed(open.error());
+    // The picture is all that is needed from here; a reader left open would keep the log entry from settling in the
+    // file.
+    open->reader.reset();
+    open->store.reset();
     const auto window = windowOf(arguments, *open->snapshot);
     if (!window)
         return failed(window.error());

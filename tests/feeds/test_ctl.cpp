@@ -326,7 +326,10 @@ private Q_SLOTS:
         QVERIFY(fileBytes(path(u"brief.pdf"_s)).startsWith("%PDF"));
         // What goes to whom is in the log; where nothing is releasable, nothing is written.
         QCOMPARE(ctl(on + QStringList{u"log"_s}).lines().back()["action"_L1].toString(), u"brief"_s);
-        QCOMPARE(ctl(on + QStringList{u"brief"_s, u"--audience"_s, u"TLP:CLEAR"_s, u"-o"_s, path(u"clear.pdf"_s)}).exit,
+        const QString unmarked = path(u"unmarked.watchfloor"_s);
+        QCOMPARE(ctl({u"--store"_s, unmarked, u"ingest"_s, path(u"feed/b.json"_s)}).exit, 0);
+        QCOMPARE(ctl({u"--store"_s, unmarked, u"brief"_s, u"--audience"_s, u"TLP:RED"_s, u"-o"_s, path(u"clear.pdf"_s)})
+                     .exit,
                  1);
         QVERIFY(!QFile::exists(path(u"clear.pdf"_s)));
         QCOMPARE(ctl(on + QStringList{u"brief"_s, u"-o"_s, path(u"x.pdf"_s)}).exit, 2);
