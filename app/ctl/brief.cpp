@@ -11,7 +11,6 @@
 
 #include <QGuiApplication>
 #endif
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -20,94 +19,76 @@ namespace watchfloor::ctl {
 namespace {
 
 constexpr Option options[] = {
-    {"audience", "A", "who will read it: TLP:AMBER+EU:RESTRICTED+REL:DEU,FRA or part of that"},
-    {"mission", "M", "one mission, by id or name (default: all)"},
-    {"known-at", "TIME", "the picture as this store knew it then"},
-    {"from", "TIME", "what changed from here (default: the picture's last 24 hours) ..."},
-    {"to", "TIME", "... to here"},
-    {"o", "FILE", "where to write it: .pdf or .html"},
+    {"audience", "A", "who will read it: TLP:x, EU:level, REL:code,code joined by +"},
+    {"mission", "M", "what affects this one: its id or name"},
+    {"from", "TIME", "the period's beginning"},
+    {"to", "TIME", "the period's end"},
+    {"known-at", "TIME", "as this store knew it then"},
+    {"at", "TIME", "the instant it speaks of, where that is not the picture's own"},
+    {"o", "FILE", "where to write it: FILE.pdf or FILE.html"},
 };
 
-Result<picture::TimeWindow> windowOf(const Arguments &arguments, const picture::Snapshot &snapshot)
+Result<brief::Request> requestOf(const Arguments &arguments, const picture::Snapshot &snapshot)
 {
-    const auto from = arguments.time("from");
-    const auto to = arguments.time("to");
-    if (!from || !to)
-        return std::unexpected(from ? to.error() : from.error());
-    picture::TimeWindow window;
-    const auto extent = picture::extent(snapshot);
-    const auto newest = std::min(toMicros(snapshot.knownAt), extent ? extent->to : toMicros(snapshot.knownAt));
-    window.to = *to ? toMicros(**to) : newest;
-    window.from = *from ? toMicros(**from) : window.to - std::chrono::microseconds(std::chrono::hours(24)).count();
-    if (window.from >= window.to)
-        return fail(ErrorCode::Usage, u"--from lies behind --to"_s);
-    return window;
-}
-
-Result<> writeHtml(const brief::Document &document, const QString &path)
-{
-#ifdef WATCHFLOOR_WITH_PRINT
-    return widgets::writeBriefHtml(document, path);
-#else
-    QSaveFile file(path);
-    const QByteArray html = brief::toHtml(document, {}).toUtf8();
-    if (!file.open(QIODevice::WriteOnly) || file.write(html) != html.size() || !file.commit())
-        return fail(ErrorCode::Io, u"%1: %2"_s.arg(path, file.errorString()));
-    return {};
-#endif
+    const auto audience = release::parseAudience(arguments.value("audience").toStdString());
+    const auto from = arguments.time("from"), to = arguments.time("to"), at = arguments.time("at");
+    for (const auto *time : {&from, &to, &at})
+        if (!*time)
+            return std::unexpected(time->error());
+    if (!audience)
+        return std::unexpected(audience.error());
+    brief::Request request;
+    request.audience = *audience;
+    request.mission = arguments.value("mission").toStdString();
+    if (*from)
+        request.window.from = toMicros(**from);
+    if (*to)
+        request.window.to = toMicros(**to);
+    request.asOf = at->value_or(snapshot.knownAt);
+    return request;
 }
 
 Result<> write(const brief::Document &document, const QString &path)
 {
+    if (!path.endsWith(".pdf"_L1, Qt::CaseInsensitive) && !path.endsWith(".html"_L1, Qt::CaseInsensitive))
+        return fail(ErrorCode::Usage, u"-o takes a name that ends in .pdf or .html"_s);
 #ifdef WATCHFLOOR_WITH_PRINT
-    // Painting needs a platform, no display: this command alone takes the one without.
+    // The pictures are painted without a screen.
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    static char name[] = "watchfloorctl";
-    static char *words[] = {name, nullptr};
-    static int count = 1;
-    const QGuiApplication application(count, words);
-    if (path.endsWith(".pdf"_L1, Qt::CaseInsensitive))
-        return widgets::printBrief(document, path);
+    int argc = 1;
+    char name[] = "watchfloorctl";
+    char *argv[] = {name, nullptr};
+    const QGuiApplication gui(argc, argv);
+    return path.endsWith(".pdf"_L1, Qt::CaseInsensitive) ? widgets::printBrief(document, path)
+                                                         : widgets::writeBriefHtml(document, path);
 #else
-    if (path.endsWith(".pdf"_L1, Qt::CaseInsensitive))
-        return fail(ErrorCode::Unsupported, u"this build writes no PDF; take .html"_s);
+    Q_UNUSED(document)
+    return fail(ErrorCode::Unsupported, u"this watchfloorctl was built without the print part"_s);
 #endif
-    return writeHtml(document, path);
 }
 
-/// What was withheld is noted in the store, never beside the document.
-Result<> account(const Session &session, const picture::Snapshot &snapshot, const release::Audience &audience,
-                 const QString &path)
+/// What was withheld is told to the store's watch log and to nobody else.
+void account(const Session &session, store::Store &store, const brief::Request &request,
+             const release::Withheld &withheld, const QString &path)
 {
-    release::Withheld withheld;
-    (void)release::filtered(snapshot, audience, &withheld);
-    const auto store = session.open(store::OpenOptions::Mode::ReadWrite);
-    if (!store)
-        return std::unexpected(store.error());
-    if ((*store)->info().readOnly)
-        return {};
-    const auto writer = (*store)->writer();
-    if (!writer)
-        return std::unexpected(writer.error());
-    const QString detail = u"for %1 into %2; withheld: %3 incidents, %4 observations, %5 assets, %6 missions"_s
-                               .arg(text(release::toString(audience)), path)
-                               .arg(withheld.incidents)
-                               .arg(withheld.observations)
-                               .arg(withheld.assets)
-                               .arg(withheld.missions);
-    return (*writer)->appendLog({session.actor, "brief", {}, detail.toStdString()}).get();
+    const auto detail = u"for %1 to %2; withheld: %3 observations, %4 incidents, %5 assets, %6 missions"_s
+                            .arg(QString::fromStdString(release::toString(request.audience)), path)
+                            .arg(withheld.observations)
+                            .arg(withheld.incidents)
+                            .arg(withheld.assets)
+                            .arg(withheld.missions);
+    const auto writer = store.writer();
+    const auto logged = writer
+        ? (*writer)->appendLog({session.actor, "brief", request.mission, detail.toStdString()}).get()
+        : Result<>(std::unexpected(writer.error()));
+    if (!logged)
+        warn(u"the watch log does not have this brief: %1"_s.arg(logged.error().detail));
 }
 
 Exit run(const Session &session, const Arguments &arguments)
 {
-    const QString path = arguments.value("o");
-    if (!arguments.has("audience") || path.isEmpty())
+    if (!arguments.has("audience") || !arguments.has("o"))
         return failed({ErrorCode::Usage, u"brief needs --audience A and -o FILE"_s});
-    if (!path.endsWith(".pdf"_L1, Qt::CaseInsensitive) && !path.endsWith(".html"_L1, Qt::CaseInsensitive))
-        return failed({ErrorCode::Usage, u"-o %1: the name ends in .pdf or .html"_s.arg(path)});
-    const auto audience = release::parseAudience(arguments.value("audience").toStdString());
-    if (!audience)
-        return failed({ErrorCode::Usage, audience.error().detail});
     const auto knownAt = arguments.time("known-at");
     if (!knownAt)
         return failed(knownAt.error());
@@ -118,27 +99,23 @@ Exit run(const Session &session, const Arguments &arguments)
     // file.
     open->reader.reset();
     open->store.reset();
-    const auto window = windowOf(arguments, *open->snapshot);
-    if (!window)
-        return failed(window.error());
-
-    brief::Request request;
-    request.audience = *audience;
-    request.mission = arguments.value("mission").toStdString();
-    request.window = *window;
-    request.asOf = open->snapshot->knownAt;
-    const auto document = brief::compose(*open->snapshot, request);
+    const auto request = requestOf(arguments, *open->snapshot);
+    if (!request)
+        return failed(request.error());
+    const auto document = brief::compose(*open->snapshot, *request);
     if (!document)
         return failed(document.error());
-    if (const auto done = write(*document, path); !done)
-        return failed(done.error());
-    if (const auto noted = account(session, *open->snapshot, *audience, path); !noted)
-        return failed(noted.error());
+    const QString path = arguments.value("o");
+    if (const auto written = write(*document, path); !written)
+        return failed(written.error());
+    release::Withheld withheld;
+    (void)release::filtered(*open->snapshot, request->audience, &withheld);
+    if (const auto store = session.open(store::OpenOptions::Mode::ReadWrite))
+        account(session, **store, *request, withheld, path);
+    else
+        warn(u"the watch log does not have this brief: %1"_s.arg(store.error().detail));
     if (session.json)
-        print(Json()
-                  .add("file", path)
-                  .add("marking", toString(document->marking))
-                  .add("as_known_at", document->asKnownAt));
+        print(Json().add("file", path.toStdString()).add("marking", toString(document->marking)));
     else
         say(u"%1: %2"_s.arg(path, document->banner));
     return Exit::Done;
@@ -147,9 +124,8 @@ Exit run(const Session &session, const Arguments &arguments)
 } // namespace
 
 const Command briefCommand{"brief",
-                           "--audience A [--mission M] [--known-at T] [--from T --to T] -o FILE.pdf|.html",
-                           "A briefing of the picture for one audience; what is marked above it is left out.\n"
-                           "Fails only when nothing remains.",
+                           "--audience A [--mission M] [--from T] [--to T] [--known-at T] [--at T] -o FILE.pdf|.html",
+                           "A briefing for a named audience: what they may see of the picture, marked on every page.",
                            options,
                            0,
                            0,

@@ -35,6 +35,8 @@ struct TimeMembers
 constexpr auto timeMembers = std::to_array<TimeMembers>({
     {"campaign", StixText::FirstSeen, StixText::LastSeen},
     {"email-message", StixText::Date, StixText::None},
+    // Not in STIX 2.1 itself: top-level properties that producers add by extension.
+    {"incident", StixText::FirstSeen, StixText::LastSeen},
     {"indicator", StixText::ValidFrom, StixText::ValidUntil},
     {"infrastructure", StixText::FirstSeen, StixText::LastSeen},
     {"intrusion-set", StixText::FirstSeen, StixText::LastSeen},

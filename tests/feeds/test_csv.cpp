@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/csv.h"
+#include "feeds/formats.h"
 
 #include <QDir>
 #include <QFile>
@@ -113,6 +114,65 @@ private Q_SLOTS:
         }
         const QByteArray document = csv.readAll();
         QCOMPARE(objects({document.constData(), std::size_t(document.size())}), want);
+    }
+
+    /// Real exports that are none of ours: framed as an independent reader counts them, and refused without harm.
+    void foreignTablesAreCountedAndRefused_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<int>("rows"); // python3's csv module
+        const QDir folder(QStringLiteral(WATCHFLOOR_SOURCE_DIR "/../shared/data"));
+        if (!folder.exists()) {
+            if (qEnvironmentVariable("CI") == "true"_L1)
+                QFAIL("the shared data is missing");
+            QSKIP("the shared data is missing");
+        }
+        QTest::newRow("07-ecs-ocsf-wazuh/timesketch__csv_datetime_last_column.csv")
+            << u"07-ecs-ocsf-wazuh/timesketch__csv_datetime_last_column.csv"_s << 4;
+        QTest::newRow("07-ecs-ocsf-wazuh/timesketch__csv_timestamp_as_datetime.csv")
+            << u"07-ecs-ocsf-wazuh/timesketch__csv_timestamp_as_datetime.csv"_s << 4;
+        QTest::newRow("07-ecs-ocsf-wazuh/timesketch__evtx_direct.csv")
+            << u"07-ecs-ocsf-wazuh/timesketch__evtx_direct.csv"_s << 13;
+        QTest::newRow("07-ecs-ocsf-wazuh/timesketch__evtx_direct_without_label.csv")
+            << u"07-ecs-ocsf-wazuh/timesketch__evtx_direct_without_label.csv"_s << 13;
+        QTest::newRow("07-ecs-ocsf-wazuh/timesketch__evtx_part.csv")
+            << u"07-ecs-ocsf-wazuh/timesketch__evtx_part.csv"_s << 13;
+        QTest::newRow("07-ecs-ocsf-wazuh/timesketch__sigma_events.csv")
+            << u"07-ecs-ocsf-wazuh/timesketch__sigma_events.csv"_s << 4;
+        QTest::newRow("07-ecs-ocsf-wazuh/timesketch__validate_time_out_of_range.csv")
+            << u"07-ecs-ocsf-wazuh/timesketch__validate_time_out_of_range.csv"_s << 2;
+        QTest::newRow("07-ecs-ocsf-wazuh/timesketch__validate_time_precision.csv")
+            << u"07-ecs-ocsf-wazuh/timesketch__validate_time_precision.csv"_s << 2;
+        QTest::newRow("07-ecs-ocsf-wazuh/timesketch__validate_time_precision_datetime.csv")
+            << u"07-ecs-ocsf-wazuh/timesketch__validate_time_precision_datetime.csv"_s << 1;
+        QTest::newRow("07-ecs-ocsf-wazuh/timesketch__validate_timestamp_conversion.csv")
+            << u"07-ecs-ocsf-wazuh/timesketch__validate_timestamp_conversion.csv"_s << 3;
+        QTest::newRow("07-ecs-ocsf-wazuh/vcdb-subset-2017.csv") << u"07-ecs-ocsf-wazuh/vcdb-subset-2017.csv"_s << 5701;
+        QTest::newRow("08-incidents-europe/EuRepoC_Attribution_dataset_1.1.csv")
+            << u"08-incidents-europe/EuRepoC_Attribution_dataset_1.1.csv"_s << 2643;
+        QTest::newRow("08-incidents-europe/EuRepoC_Receiver_dataset_1.1.csv")
+            << u"08-incidents-europe/EuRepoC_Receiver_dataset_1.1.csv"_s << 6333;
+    }
+
+    void foreignTablesAreCountedAndRefused()
+    {
+        QFETCH(const QString, file);
+        QFETCH(const int, rows);
+        QFile csv(QStringLiteral(WATCHFLOOR_SOURCE_DIR "/../shared/data/") + file);
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        const QByteArray bytes = csv.readAll();
+        const std::string_view document(bytes.constData(), std::size_t(bytes.size()));
+        const auto framed = frame(document, 5000);
+        QCOMPARE(int(framed.size()), rows);
+        const FormatOptions options{nullptr, std::string(document.substr(0, 64u << 10))};
+        for (const Format *format : {&inventoryCsvFormat(), &socCsvFormat()}) {
+            const auto parser = format->parser(options);
+            for (const Row &row : framed) {
+                Items items;
+                parser->parse({row.bytes, row.offset, row.line, row.fault}, {}, items);
+                QVERIFY(items.rejected || items.claims.size() == 1);
+            }
+        }
     }
 
     void settlesHowADocumentIsWritten_data()

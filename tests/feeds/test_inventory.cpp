@@ -155,9 +155,9 @@ private Q_SLOTS:
     {
         const auto rows = read("key,kind,owner,nation\nA,host,J6,EUR\nB,host,J6,EUR\nA,host,J4,EUR\n");
         QCOMPARE(rows.size(), 3u);
-        QCOMPARE(rows[0].claims[0].subject, derivedId("asset", "j6", "inventory-csv", "A"));
-        QCOMPARE(rows[2].claims[0].subject, rows[0].claims[0].subject);
-        QVERIFY(rows[1].claims[0].subject != rows[0].claims[0].subject);
+        QCOMPARE(rows[0].claims.at(0).subject, derivedId("asset", "j6", "inventory-csv", "A"));
+        QCOMPARE(rows[2].claims.at(0).subject, rows[0].claims.at(0).subject);
+        QVERIFY(rows[1].claims.at(0).subject != rows[0].claims.at(0).subject);
         // The same row again is a duplicate wherever it stands, a changed one is not.
         QVERIFY(rows[0].naturalKey != rows[2].naturalKey);
         QCOMPARE(read("nation,owner,kind,key\nEUR,J6,host,A\n")[0].naturalKey, rows[0].naturalKey);
@@ -165,10 +165,11 @@ private Q_SLOTS:
 
     void anUnreadableMarkingIsTheMostRestrictive()
     {
-        const auto rows = read("key,kind,owner,tlp\nA,host,J6,amber\nB,host,J6,TLP:PURPLE\nC,host,J6,\n");
-        QCOMPARE(rows[0].claims[0].marking, "TLP:AMBER");
-        QCOMPARE(rows[1].claims[0].marking, "UNMARKED");
-        QCOMPARE(rows[2].claims[0].marking, "");
+        const auto rows
+            = read("key,kind,owner,nation,tlp\nA,host,J6,EUR,amber\nB,host,J6,EUR,TLP:PURPLE\nC,host,J6,EUR,\n");
+        QCOMPARE(rows[0].claims.at(0).marking, "TLP:AMBER");
+        QCOMPARE(rows[1].claims.at(0).marking, "UNMARKED");
+        QCOMPARE(rows[2].claims.at(0).marking, "");
     }
 };
 

@@ -47,7 +47,7 @@ QString only(const std::string &document, std::shared_ptr<const MappingProfile> 
         return u"%1 rows"_s.arg(rows.size());
     if (rows[0].rejected)
         return u"rejected "_s + QString::fromStdString(rows[0].rejected->reason);
-    return rows[0].claims.size() == 1 ? QString::fromStdString(rows[0].claims[0].body) : u"no claim"_s;
+    return rows[0].claims.size() == 1 ? QString::fromStdString(rows[0].claims.at(0).body) : u"no claim"_s;
 }
 
 } // namespace
@@ -191,10 +191,10 @@ private Q_SLOTS:
             uR"({"affects":["srv1","10.0.0.1"],"category":"fraud/phishing","category_text":"angel","confidence":85,"countries":["DEU"],"from":"2026-09-28T06:00:00Z","key":"7","lat":52.5,"lon":13.4,"precision":"city","sectors":["energy"],"severity":70,"severity_text":"HOCH","status":"closed","title":"Mail"})"_s);
         const auto rows = read(header + "7;Mail;;;;;intern;;;;;\n8;Mail;;;;;geheim;;;;;\n9;Mail;;;;;;;;;;\n", with);
         QCOMPARE(rows.size(), 3u);
-        QCOMPARE(rows[0].claims[0].marking, "TLP:AMBER+STRICT");
-        QCOMPARE(rows[1].claims[0].marking, "UNMARKED");
-        QCOMPARE(rows[2].claims[0].marking, "");
-        QVERIFY(!rows[0].claims[0].happenedFrom);
+        QCOMPARE(rows[0].claims.at(0).marking, "TLP:AMBER+STRICT");
+        QCOMPARE(rows[1].claims.at(0).marking, "UNMARKED");
+        QCOMPARE(rows[2].claims.at(0).marking, "");
+        QVERIFY(!rows[0].claims.at(0).happenedFrom);
     }
 
     void rejectsATicketThatCannotBeUsed_data()
@@ -236,8 +236,8 @@ private Q_SLOTS:
         const auto rows = read("id,title,first_seen\n1,a," + time.toStdString() + "\n",
                                profile(R"({"name":"p","columns":{"id":"id","title":"title","from":"first_seen"}})"));
         QVERIFY(!rows[0].rejected);
-        QVERIFY(!rows[0].claims[0].happenedFrom);
-        QVERIFY(QString::fromStdString(rows[0].claims[0].body).contains(u"cannot be true"_s));
+        QVERIFY(!rows[0].claims.at(0).happenedFrom);
+        QVERIFY(QString::fromStdString(rows[0].claims.at(0).body).contains(u"cannot be true"_s));
     }
 
     void guessesWithoutAProfile()
@@ -269,7 +269,7 @@ private Q_SLOTS:
         const auto later = read(header + "2,b,2026-09-28T08:00Z,low\n1,a,2026-09-28T08:00Z,high\n");
         QCOMPARE(first[1].naturalKey, later[0].naturalKey);
         QVERIFY(first[0].naturalKey != later[1].naturalKey);
-        QCOMPARE(first[0].claims[0].subject, later[1].claims[0].subject);
+        QCOMPARE(first[0].claims.at(0).subject, later[1].claims.at(0).subject);
     }
 
     void theClockOfTheSourceIsPutRight()

@@ -3,6 +3,7 @@
 #include "common/theme.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QFontDatabase>
 #include <QPalette>
 #include <QStyleFactory>
@@ -51,6 +52,10 @@ QColor Theme::color(Role role) const
         return dark ? QColor(0x22, 0x27, 0x2C) : QColor(0xC4, 0xD0, 0xD9);
     case Role::Warning:
         return dark ? QColor(0xE6, 0x9F, 0x00) : QColor(0x8A, 0x4B, 0x00);
+    case Role::Exercise:
+        return dark ? QColor(0x7C, 0x3A, 0x96) : QColor(0x86, 0x3C, 0xA4);
+    case Role::ExerciseText:
+        return QColor(0xFA, 0xF3, 0xFD);
     }
     return {};
 }
@@ -155,7 +160,64 @@ QPainterPath Theme::severityShape(SeverityBand band)
     return {};
 }
 
-QFont Theme::monospace() { return QFontDatabase::systemFont(QFontDatabase::FixedFont); }
+QPainterPath Theme::healthShape(picture::Health health)
+{
+    switch (health) {
+    case picture::Health::Nominal: {
+        QPainterPath path;
+        path.addEllipse(QPointF(), 0.55, 0.55);
+        return path;
+    }
+    case picture::Health::Degraded:
+        return severityShape(SeverityBand::Medium);
+    case picture::Health::Impaired:
+        return severityShape(SeverityBand::High);
+    case picture::Health::Failed:
+        return severityShape(SeverityBand::Critical);
+    case picture::Health::Unknown: {
+        QPainterPath path;
+        path.addEllipse(QPointF(), 0.85, 0.85);
+        path.addEllipse(QPointF(), 0.5, 0.5);
+        return path; // odd-even: a ring
+    }
+    }
+    return {};
+}
+
+QPainterPath Theme::feedShape(picture::FeedHealth health)
+{
+    QPainterPath path;
+    switch (health) {
+    case picture::FeedHealth::Live:
+        path.addEllipse(QPointF(), 0.7, 0.7);
+        return path;
+    case picture::FeedHealth::Late:
+        return severityShape(SeverityBand::Medium);
+    case picture::FeedHealth::Silent:
+        return severityShape(SeverityBand::Critical);
+    case picture::FeedHealth::Never:
+        path.addEllipse(QPointF(), 0.8, 0.8);
+        path.addEllipse(QPointF(), 0.5, 0.5);
+        return path;
+    }
+    return path;
+}
+
+QFont Theme::tabular(const QFont &base, double scale)
+{
+    QFont font = base;
+    font.setPointSizeF(base.pointSizeF() * scale);
+    font.setFeature(QFont::Tag("tnum"), 1);
+    return font;
+}
+
+QFont Theme::monospace()
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setFamilies({u"DejaVu Sans Mono"_s, font.family()});
+    font.setPointSizeF(QApplication::font().pointSizeF() * 0.92);
+    return font;
+}
 
 QString Theme::word(SeverityBand band)
 {
@@ -229,7 +291,31 @@ QString Theme::word(picture::IncidentState state)
     return {};
 }
 
-void Theme::apply(QApplication &app, Scheme scheme)
+QString Theme::styleSheet() const
+{
+    QFile file(u":/watchfloor/themes/watchfloor.qss"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QString sheet = QString::fromUtf8(file.readAll());
+    // Longer names first: @Panel is a prefix of @PanelRaised.
+    static constexpr std::array<std::pair<QLatin1StringView, Role>, 11> names{{{"@PanelRaised"_L1, Role::PanelRaised},
+                                                                               {"@TextMuted"_L1, Role::TextMuted},
+                                                                               {"@Selection"_L1, Role::Selection},
+                                                                               {"@ExerciseText"_L1, Role::ExerciseText},
+                                                                               {"@Exercise"_L1, Role::Exercise},
+                                                                               {"@Warning"_L1, Role::Warning},
+                                                                               {"@Window"_L1, Role::Window},
+                                                                               {"@Accent"_L1, Role::Accent},
+                                                                               {"@Panel"_L1, Role::Panel},
+                                                                               {"@Line"_L1, Role::Line},
+                                                                               {"@Text"_L1, Role::Text}}};
+    for (const auto &[token, role] : names)
+        sheet.replace(token, color(role).name());
+    sheet.replace("@scheme"_L1, m_scheme == Scheme::Dark ? "dark"_L1 : "light"_L1);
+    return sheet;
+}
+
+void Theme::apply(QApplication &app, Scheme scheme, double fontScale)
 {
     m_scheme = scheme;
     app.setStyle(QStyleFactory::create(u"Fusion"_s));
@@ -255,7 +341,9 @@ void Theme::apply(QApplication &app, Scheme scheme)
     app.setPalette(p);
     QFont font = app.font();
     font.setFamilies({u"Inter"_s, u"Noto Sans"_s, u"DejaVu Sans"_s});
+    font.setPointSizeF(10 * fontScale);
     app.setFont(font);
+    app.setStyleSheet(styleSheet());
     Q_EMIT changed();
 }
 

@@ -37,6 +37,8 @@ public:
         Border,
         Grid, ///< base map
         Warning, ///< banners of the program itself
+        Exercise, ///< frame and banner of an exercise; no severity, health or marking looks like it
+        ExerciseText, ///< on Exercise
     };
 
     [[nodiscard]] static Theme &instance();
@@ -45,7 +47,7 @@ public:
         : m_scheme(scheme)
     {
     }
-    void apply(QApplication &app, Scheme scheme); ///< palette, style sheet, fonts
+    void apply(QApplication &app, Scheme scheme, double fontScale = 1.0); ///< palette, style sheet, fonts
     [[nodiscard]] Scheme scheme() const { return m_scheme; }
 
     [[nodiscard]] QColor color(Role role) const;
@@ -57,7 +59,12 @@ public:
 
     /// Severity as a shape inside a square of side 2 about the origin: square, diamond, triangle, hexagon, cross.
     [[nodiscard]] static QPainterPath severityShape(SeverityBand band);
+    /// Health and feed states as shapes in the same square; the normal ones are the quietest.
+    [[nodiscard]] static QPainterPath healthShape(picture::Health health);
+    [[nodiscard]] static QPainterPath feedShape(picture::FeedHealth health);
     [[nodiscard]] static QFont monospace();
+    /// The interface font with figures of one width, so that a running clock does not dance.
+    [[nodiscard]] static QFont tabular(const QFont &base, double scale = 1.0);
 
     [[nodiscard]] static QString word(SeverityBand band);
     [[nodiscard]] static QString word(picture::Health health);
@@ -68,6 +75,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] QString styleSheet() const;
+
     Scheme m_scheme = Scheme::Dark;
 };
 

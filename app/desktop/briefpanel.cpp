@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/briefpanel.h"
+
+#include "base/displaytext.h"
+#include "common/labels.h"
+#include "common/words.h"
+#include "desktop/background.h"
+#include "print/briefprinter.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace watchfloor::desktop {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Hours before now; 0: the window on the timeline; -1: all of time.
+constexpr std::array spans{0, 12, 24, 72, -1};
+
+QString outlineOf(const brief::Document &document)
+{
+    QStringList lines{visibleText(document.title), BriefPanel::tr("As known at %1").arg(document.asKnownAt), QString()};
+    for (const brief::Block &block : document.blocks) {
+        const QString text = shortText(visibleText(block.text), 160);
+        switch (block.kind) {
+        case brief::Block::Kind::Heading:
+            lines << QString() << text.toUpper();
+            break;
+        case brief::Block::Kind::Paragraph:
+            lines << text;
+            break;
+        case brief::Block::Kind::Table:
+            lines << BriefPanel::tr("Table of %n row(s)", nullptr, static_cast<int>(block.rows.size()));
+            break;
+        case brief::Block::Kind::Map:
+            lines << BriefPanel::tr("Map");
+            break;
+        case brief::Block::Kind::Timeline:
+            lines << BriefPanel::tr("Timeline");
+            break;
+        case brief::Block::Kind::Graph:
+            lines << BriefPanel::tr("Dependencies");
+            break;
+        }
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+BriefPanel::BriefPanel(widgets::PictureScope *scope, QWidget *parent)
+    : QWidget(parent)
+    , m_scope(scope)
+    , m_audience(new QComboBox)
+    , m_mission(new QComboBox)
+    , m_span(new QComboBox)
+    , m_marking(new widgets::MarkingChip)
+    , m_problem(widgets::plainLabel())
+    , m_outline(new QPlainTextEdit)
+    , m_save(new QPushButton(tr("Save the brief…")))
+{
+    setObjectName(u"briefPanel"_s);
+    m_audience->setEditable(true);
+    m_audience->addItems({u"TLP:CLEAR"_s, u"TLP:GREEN"_s, u"TLP:AMBER"_s, u"TLP:AMBER+STRICT"_s,
+                          u"TLP:AMBER+EU:RESTRICTED"_s, u"TLP:RED+EU:SECRET"_s});
+    m_audience->setCurrentText(u"TLP:AMBER"_s);
+    m_audience->setToolTip(tr("Cleared up to this TLP and EU level; REL: lists the nations that will read it, such as "
+                              "TLP:AMBER+REL:DEU,FRA. What is marked above is withheld."));
+    for (const int hours : spans)
+        m_span->addItem(hours == 0      ? tr("The window on the timeline")
+                            : hours < 0 ? tr("All of time")
+                                        : tr("The last %1 hours").arg(hours));
+    m_span->setCurrentIndex(2);
+    m_problem->setWordWrap(true);
+    m_problem->setProperty("warning", true);
+    m_problem->hide();
+    m_marking->setWordWrap(true);
+    m_marking->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    m_outline->setReadOnly(true);
+    m_outline->setTabChangesFocus(true);
+    m_outline->setAccessibleName(tr("What the brief will hold"));
+
+    auto *form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setHorizontalSpacing(12);
+    form->addRow(tr("&For"), m_audience);
+    form->addRow(tr("&Mission"), m_mission);
+    form->addRow(tr("&Changes in"), m_span);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 10, 12, 12);
+    layout->setSpacing(8);
+    layout->addLayout(form);
+    layout->addWidget(m_marking);
+    layout->addWidget(m_problem);
+    layout->addWidget(m_outline, 1);
+    layout->addWidget(m_save, 0, Qt::AlignLeft);
+
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(std::chrono::milliseconds(250));
+    connect(&m_delay, &QTimer::timeout, this, &BriefPanel::preview);
+    const auto later = qOverload<>(&QTimer::start);
+    connect(m_audience, &QComboBox::currentTextChanged, &m_delay, later);
+    connect(m_mission, &QComboBox::currentIndexChanged, &m_delay, later);
+    connect(m_span, &QComboBox::currentIndexChanged, &m_delay, later);
+    connect(scope, &widgets::PictureScope::filterChanged, &m_delay, later);
+    connect(scope, &widgets::PictureScope::snapshotChanged, this, [this] {
+        fillMissions();
+        m_delay.start();
+    });
+    connect(m_save, &QPushButton::clicked, this, &BriefPanel::save);
+    fillMissions();
+}
+
+void BriefPanel::fillMissions()
+{
+    const QSignalBlocker quiet(m_mission);
+    const QString chosen = m_mission->currentData().toString();
+    m_mission->clear();
+    m_mission->addItem(tr("All missions"), QString());
+    for (const picture::MissionRow &m : m_scope->snapshot()->missions)
+        m_mission->addItem(visibleText(m.name), QString::fromStdString(m.id));
+    m_mission->setCurrentIndex(std::max(0, m_mission->findData(chosen)));
+}
+
+Result<brief::Request> BriefPanel::request() const
+{
+    const auto audience = release::parseAudience(m_audience->currentText().trimmed().toStdString());
+    if (!audience)
+        return fail(ErrorCode::Usage, tr("That audience is not understood. Try TLP:AMBER or TLP:AMBER+REL:DEU,FRA."));
+    brief::Request r;
+    r.audience = *audience;
+    r.mission = m_mission->currentData().toString().toStdString();
+    const picture::Snapshot &s = *m_scope->snapshot();
+    const int hours = spans[static_cast<std::size_t>(std::max(0, m_span->currentIndex()))];
+    if (hours == 0)
+        r.window = m_scope->filter().window;
+    else if (hours > 0) {
+        const std::int64_t now = toMicros(s.replay ? s.knownAt : Clock::now());
+        r.window = {now - hours * std::int64_t{3'600'000'000}, now};
+    }
+    r.asOf = s.knownAt;
+    return r;
+}
+
+void BriefPanel::preview()
+{
+    if (!isVisible() || m_scope->snapshot()->knownAt == Timestamp{})
+        return;
+    const auto asked = request();
+    if (!asked) {
+        showPreview(std::unexpected(asked.error()));
+        return;
+    }
+    inBackground(
+        this, [snapshot = m_scope->snapshot(), r = *asked] { return brief::compose(*snapshot, r); },
+        [this, n = ++m_asked](const Result<brief::Document> &document) {
+            if (n == m_asked)
+                showPreview(document);
+        });
+}
+
+void BriefPanel::showPreview(const Result<brief::Document> &document)
+{
+    m_save->setEnabled(document.has_value());
+    m_problem->setVisible(!document);
+    m_marking->setVisible(document.has_value());
+    if (document) {
+        m_marking->setMarking(document->marking);
+        m_outline->setPlainText(outlineOf(*document));
+    } else {
+        m_problem->setText(document.error().code == ErrorCode::Usage ? document.error().detail
+                                                                     : widgets::sentence(document.error()));
+        m_outline->clear();
+    }
+}
+
+QString BriefPanel::outline() const { return m_outline->toPlainText(); }
+
+void BriefPanel::save()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the brief"), u"brief.pdf"_s,
+                                                      tr("PDF document (*.pdf);;HTML document (*.html)"));
+    if (!path.isEmpty())
+        saveTo(path);
+}
+
+void BriefPanel::saveTo(const QString &path)
+{
+    const auto asked = request();
+    if (!asked) {
+        Q_EMIT failed(asked.error().detail);
+        return;
+    }
+    m_save->setEnabled(false);
+    m_save->setText(tr("Writing…"));
+    inBackground(
+        this,
+        [snapshot = m_scope->snapshot(), r = *asked, path]() -> Result<> {
+            const auto document = brief::compose(*snapshot, r);
+            if (!document)
+                return std::unexpected(document.error());
+            return path.endsWith(u".html"_s) ? widgets::writeBriefHtml(*document, path)
+                                             : widgets::printBrief(*document, path);
+        },
+        [this, path, audience = m_audience->currentText()](const Result<> &result) {
+            m_save->setEnabled(true);
+            m_save->setText(tr("Save the brief…"));
+            if (result)
+                Q_EMIT saved(path, audience);
+            else
+                Q_EMIT failed(tr("No brief was written. %1").arg(widgets::sentence(result.error())));
+        });
+}
+
+} // namespace watchfloor::desktop

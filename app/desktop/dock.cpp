@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/dock.h"
+
+#include "common/icon.h"
+#include "common/labels.h"
+
+#include <QHBoxLayout>
+#include <QToolButton>
+
+namespace watchfloor::desktop {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QToolButton *flatButton(const QString &icon, const QString &toolTip)
+{
+    auto *button = new QToolButton;
+    button->setProperty("flat", true);
+    button->setIcon(widgets::themedIcon(icon));
+    button->setIconSize(QSize(14, 14));
+    button->setToolTip(toolTip);
+    button->setAccessibleName(toolTip);
+    return button;
+}
+
+} // namespace
+
+Dock::Dock(const QString &id, const QString &title, const QString &icon, QWidget *content, QWidget *parent)
+    : QDockWidget(title, parent)
+{
+    setObjectName(id);
+    setWindowIcon(widgets::themedIcon(icon));
+    setWidget(content);
+    toggleViewAction()->setIcon(widgets::themedIcon(icon));
+
+    auto *bar = new QFrame;
+    bar->setProperty("bar", true);
+    m_bar = new QHBoxLayout(bar);
+    m_bar->setContentsMargins(10, 3, 4, 3);
+    m_bar->setSpacing(2);
+    QLabel *name = widgets::sectionLabel(title);
+    m_bar->addWidget(name);
+    m_bar->addStretch(1);
+    QToolButton *floating = flatButton(u"float"_s, tr("Own window or back (%1)").arg(title));
+    QToolButton *close = flatButton(u"close"_s, tr("Hide (%1)").arg(title));
+    connect(floating, &QToolButton::clicked, this, [this] { setFloating(!isFloating()); });
+    connect(close, &QToolButton::clicked, this, &QDockWidget::close);
+    m_bar->addWidget(floating);
+    m_bar->addWidget(close);
+    setTitleBarWidget(bar);
+}
+
+void Dock::addTitleAction(QAction *action)
+{
+    auto *button = new QToolButton;
+    button->setProperty("flat", true);
+    button->setDefaultAction(action);
+    button->setIconSize(QSize(14, 14));
+    m_bar->insertWidget(m_bar->count() - 2, button);
+}
+
+} // namespace watchfloor::desktop

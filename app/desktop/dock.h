@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDockWidget>
+
+class QAction;
+class QHBoxLayout;
+
+namespace watchfloor::desktop {
+
+/// A dock with a flat title bar: name on the left, small buttons on the right, all reachable by Tab.
+class Dock : public QDockWidget
+{
+    Q_OBJECT
+public:
+    Dock(const QString &id, const QString &title, const QString &icon, QWidget *content, QWidget *parent = nullptr);
+    /// A small button in the title bar.
+    void addTitleAction(QAction *action);
+
+private:
+    QHBoxLayout *m_bar;
+};
+
+} // namespace watchfloor::desktop

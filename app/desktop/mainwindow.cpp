@@ -1,0 +1,700 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/mainwindow.h"
+
+#include "base/displaytext.h"
+#include "common/labels.h"
+#include "common/theme.h"
+#include "common/words.h"
+#include "desktop/actions.h"
+#include "desktop/background.h"
+#include "desktop/briefpanel.h"
+#include "desktop/commandpalette.h"
+#include "desktop/dock.h"
+#include "desktop/filterbar.h"
+#include "desktop/importflow.h"
+#include "desktop/knownatdialog.h"
+#include "desktop/noticebar.h"
+#include "desktop/picturestatus.h"
+#include "desktop/settings.h"
+#include "desktop/storeflow.h"
+#include "desktop/topbar.h"
+#include "desktop/welcome.h"
+#include "desktop/windowactions.h"
+#include "feeds/feedlights.h"
+#include "feeds/feedspanel.h"
+#include "feeds/importspanel.h"
+#include "graph/graphview.h"
+#include "inspector/inspector.h"
+#include "log/logpanel.h"
+#include "map/mapview.h"
+#include "tables/incidenttable.h"
+#include "tables/missiontable.h"
+#include "timeline/timelineview.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPainter>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace watchfloor::desktop {
+
+using namespace Qt::StringLiterals;
+using widgets::Theme;
+
+namespace {
+
+constexpr int frameWidth = 3; ///< of an exercise, around the whole window
+constexpr int layoutVersion = 1;
+
+QStringList droppedPaths(const QMimeData &data)
+{
+    QStringList paths;
+    for (const QUrl &url : data.urls()) {
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    }
+    return paths;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Sessions *sessions, QWidget *parent)
+    : QMainWindow(parent)
+    , m_sessions(sessions)
+    , m_actions(new Actions(this))
+    , m_storeFlow(new StoreFlow(sessions, this))
+{
+    setObjectName(u"mainWindow"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setAcceptDrops(true);
+    setDockNestingEnabled(true);
+    setAnimated(false);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    setMinimumSize(900, 560);
+    defineActions(this, m_storeFlow);
+    buildDocks();
+    buildHeader();
+    m_welcome = new Welcome(m_actions);
+    setCentralWidget(m_welcome);
+    m_status = new PictureStatus(&m_scope);
+    statusBar()->addWidget(m_status, 1);
+    statusBar()->setSizeGripEnabled(false);
+    m_dropHint = widgets::plainLabel(tr("Drop to import"), this);
+    m_dropHint->setAlignment(Qt::AlignCenter);
+    m_dropHint->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_dropHint->hide();
+    connectParts();
+    setSession(nullptr);
+}
+
+MainWindow::~MainWindow()
+{
+    // The views look into the scope and the reader; they go first.
+    m_importFlow->setSession(nullptr);
+    stopPicture();
+}
+
+// ------------------------------------------------------------------ building
+
+void MainWindow::buildDocks()
+{
+    m_map = new widgets::MapView(&m_scope);
+    m_timeline = new widgets::TimelineView(&m_scope);
+    m_incidents = new widgets::IncidentTable(&m_scope);
+    m_inspector = new widgets::Inspector(&m_scope);
+    m_missions = new widgets::MissionTable(&m_scope);
+    m_feeds = new widgets::FeedsPanel(&m_scope);
+    m_imports = new widgets::ImportsPanel(&m_scope);
+    m_log = new widgets::LogPanel;
+    m_brief = new BriefPanel(&m_scope);
+
+    int key = 1;
+    const auto add = [&](const QString &id, const QString &title, const QString &icon, QWidget *content) {
+        auto *dock = new Dock(id, title, icon, content, this);
+        m_docks.push_back(dock);
+        m_actions->add(
+            u"panel."_s + id, tr("Panels"), title, {QKeySequence(u"Alt+%1"_s.arg(key++ % 10))}, icon,
+            [this, id] { showDock(id); }, tr("Show %1 and go to it").arg(title));
+        return dock;
+    };
+    add(u"map"_s, tr("Map"), u"map"_s, m_map);
+    add(u"timeline"_s, tr("Timeline"), u"timeline"_s, m_timeline);
+    m_graph = new widgets::GraphView(&m_scope);
+    add(u"graph"_s, tr("Dependencies"), u"graph"_s, m_graph);
+    Dock *incidents = add(u"incidents"_s, tr("Incidents"), u"table"_s, m_incidents);
+    add(u"inspector"_s, tr("Inspector"), u"inspector"_s, m_inspector);
+    add(u"missions"_s, tr("Missions and assets"), u"mission"_s, m_missions);
+    add(u"brief"_s, tr("Briefing"), u"brief"_s, m_brief);
+    add(u"feeds"_s, tr("Feeds"), u"feeds"_s, m_feeds);
+    add(u"imports"_s, tr("Imports and quarantine"), u"quarantine"_s, m_imports);
+    add(u"log"_s, tr("Watch log"), u"log"_s, m_log);
+
+    QAction *columns
+        = m_actions->add(u"incidents.columns"_s, tr("Incidents"), tr("Choose columns…"), {}, u"columns"_s, [this] {
+              m_incidents->showColumnsMenu(m_incidents->mapToGlobal(QPoint(m_incidents->width() - 160, 0)));
+          });
+    columns->setToolTip(tr("Choose columns"));
+    incidents->addTitleAction(columns);
+}
+
+void MainWindow::buildHeader()
+{
+    m_marking = new MarkingStrip(&m_scope);
+    m_filter = new FilterBar(&m_scope);
+    m_notices = new NoticeBar;
+    m_importFlow = new ImportFlow;
+    m_top = new TopBar(&m_scope, m_actions->at(u"view.palette"_s));
+    for (const Workspace w : workspaces)
+        m_top->addWorkspace(m_actions->at(u"workspace."_s + name(w)));
+    const QString view = tr("View");
+    m_actions->add(u"view.filter"_s, view, tr("&Filter by words"), {QKeySequence::Find, QKeySequence(u"/"_s)},
+                   u"filter"_s, [this] { m_filter->focusText(); });
+    m_actions->add(u"view.clearFilter"_s, view, tr("Clear the filte&r"), {QKeySequence(u"Ctrl+Shift+F"_s)}, u"filter"_s,
+                   [this] { m_filter->clearAll(); });
+
+    auto *header = new QWidget;
+    auto *layout = new QVBoxLayout(header);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_marking);
+    layout->addWidget(buildMenus(this, m_storeFlow));
+    layout->addWidget(m_top);
+    layout->addWidget(m_filter);
+    layout->addWidget(m_notices);
+    layout->addWidget(m_importFlow);
+    setMenuWidget(header);
+    m_palette = new CommandPalette(m_actions, &m_scope, this);
+}
+
+void MainWindow::connectParts()
+{
+    const auto fail
+        = [this](const QString &sentence) { m_notices->post(u"failure"_s, NoticeBar::Kind::Warning, sentence); };
+    const auto tell
+        = [this](const QString &sentence) { m_notices->post(u"done"_s, NoticeBar::Kind::Information, sentence); };
+    connect(m_storeFlow, &StoreFlow::opened, this, &MainWindow::setSession);
+    connect(m_storeFlow, &StoreFlow::failed, this, fail);
+    connect(m_storeFlow, &StoreFlow::failed, this, &MainWindow::sessionFailed);
+    connect(m_storeFlow, &StoreFlow::done, this, tell);
+    connect(m_importFlow, &ImportFlow::failed, this, fail);
+    connect(m_importFlow, &ImportFlow::runningChanged, this, &MainWindow::updateEnabled);
+    connect(m_importFlow, &ImportFlow::finished, this,
+            [this](const QString &summary, bool quarantined, bool failedSome) {
+                const auto kind = quarantined || failedSome ? NoticeBar::Kind::Warning : NoticeBar::Kind::Information;
+                m_notices->post(u"import"_s, kind, summary, quarantined ? tr("Show quarantine") : QString(),
+                                [this] { showDock(u"imports"_s); });
+            });
+    connect(m_importFlow, &ImportFlow::quarantineRequested, this, [this] { showDock(u"imports"_s); });
+    connect(m_welcome, &Welcome::storeChosen, m_storeFlow, &StoreFlow::open);
+    connect(m_palette, &CommandPalette::objectChosen, this,
+            [this](const picture::ObjectRef &ref) { m_scope.reveal(ref); });
+    connect(m_top->lights(), &widgets::FeedLights::feedClicked, this, [this](qint64 source) {
+        showDock(u"feeds"_s);
+        m_feeds->selectSource(source);
+    });
+    connect(m_top->lights(), &widgets::FeedLights::moreClicked, this, [this] { showDock(u"feeds"_s); });
+    connect(m_feeds, &widgets::FeedsPanel::onlySourceRequested, m_filter, &FilterBar::showOnlySource);
+    connect(m_status, &PictureStatus::filterClearRequested, m_filter, &FilterBar::clearAll);
+    connect(m_incidents, &widgets::IncidentTable::filterClearRequested, m_filter, &FilterBar::clearAll);
+    connect(m_incidents, &widgets::IncidentTable::importRequested, this, &MainWindow::importFiles);
+    connect(m_incidents, &widgets::IncidentTable::inspectRequested, this, [this] { showDock(u"inspector"_s); });
+    connect(m_missions, &widgets::MissionTable::inspectRequested, this, [this] { showDock(u"inspector"_s); });
+    connect(m_incidents, &widgets::IncidentTable::menuRequested, this, [this](const QPoint &at) {
+        QMenu menu(this);
+        for (const auto &id : {u"view.zoomSelection"_s, u"panel.inspector"_s, u"edit.raw"_s, u"edit.copyText"_s,
+                               u"edit.copyCsv"_s, u"incidents.columns"_s})
+            menu.addAction(m_actions->at(id));
+        menu.exec(at);
+    });
+    connect(m_imports, &widgets::ImportsPanel::rawRequested, this, &MainWindow::openRawOf);
+    connect(m_imports, &widgets::ImportsPanel::withdrawRequested, this,
+            [this](qint64 id) { m_session->pushImports(tr("withdrawal of an import"), {id}, false, true); });
+    connect(m_imports, &widgets::ImportsPanel::restoreRequested, this,
+            [this](qint64 id) { m_session->pushImports(tr("restoring of an import"), {id}, false, false); });
+    connect(m_brief, &BriefPanel::failed, this, fail);
+    connect(m_brief, &BriefPanel::saved, this, &MainWindow::noteBrief);
+    connect(&m_scope, &widgets::PictureScope::selectionChanged, this, &MainWindow::updateEnabled);
+    for (Dock *dock : m_docks)
+        connect(dock, &QDockWidget::visibilityChanged, this, [this](bool visible) {
+            if (visible)
+                refreshLog();
+        });
+}
+
+// ------------------------------------------------------------------- session
+
+void MainWindow::openStore(const QString &path) { m_storeFlow->open(path); }
+
+void MainWindow::setSession(const std::shared_ptr<Session> &session)
+{
+    if (m_session && session == m_session)
+        return;
+    stopPicture();
+    if (m_session) {
+        disconnect(m_session.get(), nullptr, this, nullptr);
+        disconnect(m_session->undoStack(), nullptr, this, nullptr);
+    }
+    m_session = session;
+    m_importFlow->setSession(session);
+    m_notices->dismiss(u"failure"_s);
+    const bool open = session != nullptr;
+    centralWidget()->setVisible(!open);
+    for (QWidget *bar : std::initializer_list<QWidget *>{m_top, m_filter, m_status})
+        bar->setVisible(open);
+    if (!open) {
+        for (Dock *dock : m_docks)
+            dock->hide();
+        m_welcome->refresh();
+        m_marking->setExercise(false);
+    } else {
+        const store::StoreInfo &info = session->info();
+        const bool exercise = info.context == store::Context::Exercise;
+        m_marking->setExercise(exercise);
+        const int frame = exercise ? frameWidth : 0;
+        setContentsMargins(frame, frame, frame, frame);
+        m_status->setStore(QFileInfo(info.path).fileName(), info.path, info.encrypted, info.readOnly);
+        connect(session.get(), &Session::releasing, this, &MainWindow::stopPicture);
+        connect(session.get(), &Session::reacquired, this, &MainWindow::startPicture);
+        connect(session.get(), &Session::failed, this,
+                [this](const QString &s) { m_notices->post(u"failure"_s, NoticeBar::Kind::Warning, s); });
+        connect(session.get(), &Session::done, this,
+                [this](const QString &s) { m_notices->post(u"done"_s, NoticeBar::Kind::Information, s); });
+        connect(session->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::updateEnabled);
+        if (!info.recovered.empty())
+            m_notices->post(u"recovered"_s, NoticeBar::Kind::Warning,
+                            tr("After an unclean end: %1").arg(widgets::safe(info.recovered)));
+        if (info.readOnly)
+            m_notices->post(u"readonly"_s, NoticeBar::Kind::Information,
+                            tr("This store is read-only. It can be looked at; nothing can be imported."));
+        startPicture();
+        restoreLayout();
+    }
+    updateTitle();
+    updateEnabled();
+}
+
+void MainWindow::startPicture()
+{
+    m_engine = std::make_unique<picture::Engine>(m_session->store());
+    m_reader = std::make_unique<picture::DetailReader>(m_session->store());
+    connect(m_engine.get(), &picture::Engine::changed, this, &MainWindow::takeSnapshot);
+    connect(m_engine.get(), &picture::Engine::failed, this, [this](const QString &detail) {
+        m_notices->post(
+            u"picture"_s, NoticeBar::Kind::Warning,
+            tr("The picture could not be refreshed; what you see is the last one. %1").arg(visibleText(detail)));
+    });
+    connect(m_reader.get(), &picture::DetailReader::failed, this, [this](const QString &detail) {
+        m_notices->post(u"reader"_s, NoticeBar::Kind::Warning,
+                        tr("Details could not be read. %1").arg(visibleText(detail)));
+    });
+    if (m_knownAt)
+        m_engine->setKnownAt(m_knownAt);
+    m_inspector->setReader(m_reader.get());
+    m_imports->setReader(m_reader.get());
+    m_palette->setReader(m_reader.get());
+    if (const auto latest = m_engine->latest(); latest->knownAt != Timestamp{})
+        takeSnapshot(latest);
+}
+
+void MainWindow::stopPicture()
+{
+    if (!m_engine)
+        return;
+    m_inspector->setReader(nullptr);
+    m_imports->setReader(nullptr);
+    m_palette->setReader(nullptr);
+    m_reader.reset();
+    m_engine.reset();
+    m_hasPicture = false;
+}
+
+void MainWindow::takeSnapshot(const picture::SnapshotPtr &snapshot)
+{
+    m_hasPicture = true;
+    m_notices->dismiss(u"picture"_s);
+    m_scope.setSnapshot(snapshot);
+    std::vector<Source> sources;
+    for (const picture::SourceRow &row : snapshot->sources)
+        sources.push_back(row.source);
+    m_importFlow->setKnownSources(std::move(sources));
+    refreshLog();
+    Q_EMIT pictureShown();
+}
+
+void MainWindow::setKnownAt(store::KnownAt knownAt)
+{
+    m_knownAt = knownAt;
+    if (m_engine)
+        m_engine->setKnownAt(knownAt);
+    if (knownAt)
+        m_notices->post(u"replay"_s, NoticeBar::Kind::Warning,
+                        tr("Replay: this is the picture as known at %1, not now.").arg(dtg(*knownAt)),
+                        tr("Back to now"), [this] { setKnownAt({}); });
+    else
+        m_notices->dismiss(u"replay"_s);
+    updateEnabled();
+}
+
+void MainWindow::refreshLog()
+{
+    const bool wanted
+        = std::ranges::any_of(m_docks, [](const Dock *d) { return d->objectName() == u"log" && d->isVisible(); });
+    if (!wanted || !m_session || m_logReading || m_logGeneration == m_scope.snapshot()->generation)
+        return;
+    m_logReading = true;
+    m_logGeneration = m_scope.snapshot()->generation;
+    inBackground(
+        this,
+        [store = m_session->store()]() -> Result<std::vector<store::StoredLogEntry>> {
+            auto reader = store->reader();
+            if (!reader)
+                return std::unexpected(reader.error());
+            return store::log(**reader, 0, 100'000);
+        },
+        [this](const Result<std::vector<store::StoredLogEntry>> &entries) {
+            m_logReading = false;
+            if (entries)
+                m_log->setEntries(*entries);
+            else
+                m_log->setError(widgets::sentence(entries.error()));
+        });
+}
+
+void MainWindow::openRawOf(std::int64_t recordId, std::int64_t sourceId)
+{
+    Marking marking = Marking::mostRestrictive();
+    for (const picture::SourceRow &row : m_scope.snapshot()->sources) {
+        if (row.source.id == sourceId)
+            marking = parseMarking(row.source.defaultMarking).value_or(marking);
+    }
+    m_inspector->openRaw(recordId, marking);
+}
+
+void MainWindow::noteBrief(const QString &path, const QString &audience)
+{
+    m_notices->post(u"done"_s, NoticeBar::Kind::Information,
+                    tr("The brief for %1 was written to %2").arg(audience, path));
+    if (m_session->info().readOnly)
+        return;
+    store::LogEntry entry;
+    entry.actor = Session::actor().toStdString();
+    entry.action = "brief";
+    entry.object = audience.toStdString();
+    entry.detail = path.toStdString();
+    inBackground(
+        this,
+        [store = m_session->store(), entry]() -> Result<> {
+            const auto writer = store->writer();
+            if (!writer)
+                return std::unexpected(writer.error());
+            return (*writer)->appendLog(entry).get();
+        },
+        [this](const Result<> &result) {
+            if (!result)
+                m_notices->post(u"failure"_s, NoticeBar::Kind::Warning,
+                                tr("The brief is not in the watch log. %1").arg(widgets::sentence(result.error())));
+        });
+}
+
+void MainWindow::updateTitle()
+{
+    QString text = tr("Watchfloor");
+    if (m_session) {
+        text = tr("%1 — Watchfloor").arg(QFileInfo(m_session->info().path).fileName());
+        if (m_session->info().context == store::Context::Exercise)
+            text = tr("EXERCISE — %1").arg(text);
+    }
+    setWindowTitle(text);
+}
+
+void MainWindow::updateEnabled()
+{
+    const bool open = m_session != nullptr;
+    const bool writable = open && !m_session->info().readOnly;
+    const bool idle = writable && !m_importFlow->isRunning();
+    const bool selected = !m_scope.selection().empty();
+    const auto enable = [this](std::initializer_list<const char *> ids, bool on) {
+        for (const char *id : ids)
+            m_actions->at(QString::fromLatin1(id))->setEnabled(on);
+    };
+    enable({"file.import", "file.importFolder", "file.key"}, idle);
+    enable({"file.copy", "file.verify", "workspace.watch", "workspace.brief", "workspace.analyse", "view.palette",
+            "view.filter", "view.clearFilter", "view.knownAt", "view.reset", "window.new", "edit.copyCsv",
+            "incidents.columns"},
+           open);
+    enable({"edit.copyText", "edit.raw", "edit.deselect", "view.zoomSelection"}, open && selected);
+    enable({"view.now"}, open && m_knownAt.has_value());
+    for (const Dock *dock : m_docks)
+        m_actions->at(u"panel."_s + dock->objectName())->setEnabled(open);
+    m_actions->at(u"view.light"_s)->setChecked(Theme::instance().scheme() == Theme::Scheme::Light);
+    for (const Workspace w : workspaces)
+        m_actions->at(u"workspace."_s + name(w))->setChecked(open && w == m_workspace);
+    QAction *undo = m_actions->at(u"edit.undo"_s);
+    QAction *redo = m_actions->at(u"edit.redo"_s);
+    const QUndoStack *stack = open ? m_session->undoStack() : nullptr;
+    undo->setEnabled(idle && stack->canUndo());
+    redo->setEnabled(idle && stack->canRedo());
+    undo->setText(undo->isEnabled() ? tr("&Undo %1").arg(stack->undoText()) : tr("&Undo"));
+    redo->setText(redo->isEnabled() ? tr("&Redo %1").arg(stack->redoText()) : tr("&Redo"));
+}
+
+// ---------------------------------------------------------------- workspaces
+
+void MainWindow::setWorkspace(Workspace workspace)
+{
+    if (!m_session) {
+        m_workspace = workspace;
+        return;
+    }
+    saveWorkspace();
+    m_workspace = workspace;
+    const QByteArray saved = m_remembers ? settings::state(name(workspace) + u"/docks"_s) : QByteArray();
+    if (saved.isEmpty() || !restoreState(saved, layoutVersion))
+        arrange(workspace);
+    updateEnabled();
+}
+
+void MainWindow::resetLayout() { arrange(m_workspace); }
+
+void MainWindow::arrange(Workspace workspace)
+{
+    const auto dock = [this](QLatin1StringView id) -> Dock * {
+        const auto found = std::ranges::find_if(m_docks, [id](const Dock *d) { return d->objectName() == id; });
+        return found == m_docks.end() ? nullptr : *found;
+    };
+    for (Dock *d : m_docks) {
+        d->setFloating(false);
+        removeDockWidget(d);
+    }
+    // The large view first; the inspector stands at its right over the whole height.
+    const auto beside = [&](QLatin1StringView left, QLatin1StringView right) {
+        splitDockWidget(dock(left), dock(right), Qt::Horizontal);
+        dock(right)->show();
+    };
+    const auto tab = [&](QLatin1StringView first, QLatin1StringView other) {
+        if (!dock(other))
+            return;
+        tabifyDockWidget(dock(first), dock(other));
+        dock(other)->show();
+    };
+    const int w = width(), h = height();
+    switch (workspace) {
+    case Workspace::Watch:
+        addDockWidget(Qt::LeftDockWidgetArea, dock("map"_L1));
+        dock("map"_L1)->show();
+        beside("map"_L1, "inspector"_L1);
+        splitDockWidget(dock("map"_L1), dock("timeline"_L1), Qt::Vertical);
+        splitDockWidget(dock("timeline"_L1), dock("incidents"_L1), Qt::Vertical);
+        dock("timeline"_L1)->show();
+        dock("incidents"_L1)->show();
+        resizeDocks({dock("map"_L1), dock("inspector"_L1)}, {w * 74 / 100, w * 26 / 100}, Qt::Horizontal);
+        resizeDocks({dock("map"_L1), dock("timeline"_L1), dock("incidents"_L1)},
+                    {h * 45 / 100, h * 22 / 100, h * 33 / 100}, Qt::Vertical);
+        break;
+    case Workspace::Brief:
+        addDockWidget(Qt::LeftDockWidgetArea, dock("graph"_L1));
+        dock("graph"_L1)->show();
+        beside("graph"_L1, "brief"_L1);
+        splitDockWidget(dock("graph"_L1), dock("missions"_L1), Qt::Vertical);
+        dock("missions"_L1)->show();
+        splitDockWidget(dock("brief"_L1), dock("inspector"_L1), Qt::Vertical);
+        dock("inspector"_L1)->show();
+        resizeDocks({dock("graph"_L1), dock("brief"_L1)}, {w * 74 / 100, w * 26 / 100}, Qt::Horizontal);
+        resizeDocks({dock("graph"_L1), dock("missions"_L1)}, {h * 62 / 100, h * 38 / 100}, Qt::Vertical);
+        break;
+    case Workspace::Analyse:
+        addDockWidget(Qt::LeftDockWidgetArea, dock("map"_L1));
+        dock("map"_L1)->show();
+        beside("map"_L1, "inspector"_L1);
+        splitDockWidget(dock("map"_L1), dock("timeline"_L1), Qt::Vertical);
+        splitDockWidget(dock("timeline"_L1), dock("incidents"_L1), Qt::Vertical);
+        dock("timeline"_L1)->show();
+        dock("incidents"_L1)->show();
+        tab("map"_L1, "graph"_L1);
+        tab("incidents"_L1, "missions"_L1);
+        tab("incidents"_L1, "imports"_L1);
+        tab("incidents"_L1, "feeds"_L1);
+        tab("incidents"_L1, "log"_L1);
+        dock("incidents"_L1)->raise();
+        dock("map"_L1)->raise();
+        resizeDocks({dock("map"_L1), dock("inspector"_L1)}, {w * 72 / 100, w * 28 / 100}, Qt::Horizontal);
+        resizeDocks({dock("map"_L1), dock("timeline"_L1), dock("incidents"_L1)},
+                    {h * 38 / 100, h * 20 / 100, h * 42 / 100}, Qt::Vertical);
+        break;
+    }
+}
+
+void MainWindow::saveWorkspace()
+{
+    if (!m_remembers || !m_session || !isVisible())
+        return;
+    settings::setState(name(m_workspace) + u"/docks"_s, saveState(layoutVersion));
+}
+
+void MainWindow::restoreLayout()
+{
+    if (m_remembers) {
+        if (const QByteArray geometry = settings::state(u"window/geometry"_s); !geometry.isEmpty() && !isVisible())
+            restoreGeometry(geometry);
+        m_incidents->restoreState(settings::state(u"incidents/columns"_s));
+        m_map->restoreState(settings::state(u"map/state"_s));
+        m_timeline->restoreState(settings::state(u"timeline/state"_s));
+    }
+    const QByteArray saved = m_remembers ? settings::state(name(m_workspace) + u"/docks"_s) : QByteArray();
+    if (saved.isEmpty() || !restoreState(saved, layoutVersion))
+        arrange(m_workspace);
+}
+
+void MainWindow::showDock(const QString &id)
+{
+    const auto found = std::ranges::find_if(m_docks, [&id](const Dock *d) { return d->objectName() == id; });
+    if (found == m_docks.end() || !m_session)
+        return;
+    Dock *dock = *found;
+    if (!dock->isVisible() && dockWidgetArea(dock) == Qt::NoDockWidgetArea) {
+        // Not in this workspace: as a tab where the table or the missions are.
+        QDockWidget *beside = nullptr;
+        for (Dock *d : m_docks) {
+            if (d != dock && d->isVisible() && (d->objectName() == u"incidents" || d->objectName() == u"missions"))
+                beside = d;
+        }
+        if (beside)
+            tabifyDockWidget(beside, dock);
+        else
+            addDockWidget(Qt::LeftDockWidgetArea, dock);
+    }
+    dock->show();
+    dock->raise();
+    QWidget *content = dock->widget();
+    if (QWidget *next = content->focusPolicy() != Qt::NoFocus ? content : content->nextInFocusChain())
+        next->setFocus(Qt::ShortcutFocusReason);
+}
+
+bool MainWindow::isSettled() const
+{
+    if (!m_hasPicture)
+        return false;
+    return (!m_map->isVisible() || m_map->isSettled()) && (!m_timeline->isVisible() || m_timeline->isSettled())
+        && (!m_graph->isVisible() || m_graph->isSettled()) && m_inspector->isSettled();
+}
+
+// ------------------------------------------------------------------ commands
+
+void MainWindow::importFiles()
+{
+    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Import files"));
+    m_importFlow->import(paths);
+}
+
+void MainWindow::importFolder()
+{
+    const QString path = QFileDialog::getExistingDirectory(this, tr("Import a folder"));
+    if (!path.isEmpty())
+        m_importFlow->import({path});
+}
+
+void MainWindow::showKnownAtDialog()
+{
+    auto *dialog = new KnownAtDialog(m_knownAt.value_or(Clock::now()), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { setKnownAt(dialog->time()); });
+    dialog->open();
+}
+
+void MainWindow::copyText()
+{
+    const QWidget *focus = QApplication::focusWidget();
+    if (focus && (focus == m_inspector || m_inspector->isAncestorOf(focus)))
+        m_inspector->copy();
+    else
+        m_incidents->copyAsText();
+}
+
+void MainWindow::zoomToSelection()
+{
+    showDock(u"map"_s);
+    m_map->zoomToSelection();
+}
+
+// -------------------------------------------------------------------- events
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_remembers && m_session) {
+        saveWorkspace();
+        settings::setState(u"window/geometry"_s, saveGeometry());
+        settings::setState(u"incidents/columns"_s, m_incidents->saveState());
+        settings::setState(u"map/state"_s, m_map->saveState());
+        settings::setState(u"timeline/state"_s, m_timeline->saveState());
+        settings::setState(u"window/workspace"_s, name(m_workspace).toLatin1());
+        settings::setLastStore(m_session->info().path);
+    }
+    m_importFlow->cancel();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QStringList paths = droppedPaths(*event->mimeData());
+    if (paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    m_dropHint->setText(m_session ? tr("Drop to import") : tr("Drop a store to open it"));
+    const Theme &theme = Theme::instance();
+    m_dropHint->setStyleSheet(
+        u"background: %1; color: %2; border: 2px dashed %3; border-radius: 8px; font-size: 18pt;"_s.arg(
+            theme.color(Theme::Role::PanelRaised).name(), theme.color(Theme::Role::Text).name(),
+            theme.color(Theme::Role::Accent).name()));
+    const QSize size(420, 140);
+    m_dropHint->setGeometry(QRect(QPoint((width() - size.width()) / 2, (height() - size.height()) / 2), size));
+    m_dropHint->show();
+    m_dropHint->raise();
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent *) { m_dropHint->hide(); }
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    m_dropHint->hide();
+    const QStringList paths = droppedPaths(*event->mimeData());
+    if (paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    if (paths.size() == 1 && paths.front().endsWith(u".watchfloor"_s))
+        openStore(paths.front());
+    else if (m_session)
+        m_importFlow->import(paths);
+    else
+        m_notices->post(u"failure"_s, NoticeBar::Kind::Warning,
+                        tr("Open or create a store first; then feeds can be dropped on it."));
+}
+
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QMainWindow::paintEvent(event);
+    if (contentsMargins().isNull())
+        return;
+    QPainter painter(this);
+    const QColor frame = Theme::instance().color(Theme::Role::Exercise);
+    const QRect inner = rect().marginsRemoved(contentsMargins());
+    for (const QRect &edge : QRegion(rect()).subtracted(inner))
+        painter.fillRect(edge, frame);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_status)
+        updateEnabled();
+}
+
+} // namespace watchfloor::desktop

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/picturescope.h"
+#include "desktop/commandline.h"
+#include "desktop/session.h"
+#include "picture/engine.h"
+
+#include <QMainWindow>
+
+#include <array>
+
+class QLabel;
+
+namespace watchfloor::widgets {
+class FeedsPanel;
+class GraphView;
+class ImportsPanel;
+class IncidentTable;
+class Inspector;
+class LogPanel;
+class MapView;
+class MissionTable;
+class TimelineView;
+} // namespace watchfloor::widgets
+
+namespace watchfloor::desktop {
+
+class Actions;
+class BriefPanel;
+class CommandPalette;
+class Dock;
+class FilterBar;
+class ImportFlow;
+class MarkingStrip;
+class NoticeBar;
+class PictureStatus;
+class Sessions;
+class StoreFlow;
+class TopBar;
+class Welcome;
+
+/// One window on one store: a picture of its own (engine, scope, selection), the views docked around it.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(Sessions *sessions, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void setSession(const std::shared_ptr<Session> &session);
+    [[nodiscard]] const std::shared_ptr<Session> &session() const { return m_session; }
+    void openStore(const QString &path);
+
+    void setWorkspace(Workspace workspace);
+    [[nodiscard]] Workspace workspace() const { return m_workspace; }
+    void resetLayout();
+    void setKnownAt(store::KnownAt knownAt);
+    /// Size, docks and views as they were left; otherwise as the workspace begins.
+    void restoreLayout();
+    void setRemembering(bool remembers) { m_remembers = remembers; } ///< false: screenshots and tests leave no trace
+
+    [[nodiscard]] widgets::PictureScope *scope() { return &m_scope; }
+    [[nodiscard]] Actions *actions() const { return m_actions; }
+    [[nodiscard]] widgets::MapView *map() const { return m_map; }
+    [[nodiscard]] widgets::TimelineView *timeline() const { return m_timeline; }
+    [[nodiscard]] widgets::GraphView *graph() const { return m_graph; }
+    [[nodiscard]] widgets::IncidentTable *incidents() const { return m_incidents; }
+    [[nodiscard]] widgets::Inspector *inspector() const { return m_inspector; }
+    [[nodiscard]] widgets::ImportsPanel *imports() const { return m_imports; }
+    [[nodiscard]] MarkingStrip *markingStrip() const { return m_marking; }
+    [[nodiscard]] PictureStatus *pictureStatus() const { return m_status; }
+    [[nodiscard]] ImportFlow *importFlow() const { return m_importFlow; }
+    [[nodiscard]] NoticeBar *notices() const { return m_notices; }
+    [[nodiscard]] CommandPalette *palette_() const { return m_palette; }
+    /// A picture is there and every visible view has drawn it.
+    [[nodiscard]] bool isSettled() const;
+
+    // Commands of the menus.
+    void importFiles();
+    void importFolder();
+    void showDock(const QString &id);
+    void showKnownAtDialog();
+    void copyText();
+    void zoomToSelection();
+
+Q_SIGNALS:
+    void newWindowRequested();
+    void sessionFailed(const QString &sentence);
+    void pictureShown(); ///< a snapshot of the engine arrived
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildDocks();
+    void buildHeader();
+    void connectParts();
+    void arrange(Workspace workspace);
+    void saveWorkspace();
+    void startPicture();
+    void stopPicture();
+    void takeSnapshot(const picture::SnapshotPtr &snapshot);
+    void updateTitle();
+    void updateEnabled();
+    void refreshLog();
+    void noteBrief(const QString &path, const QString &audience);
+    void openRawOf(std::int64_t recordId, std::int64_t sourceId);
+
+    Sessions *m_sessions;
+    std::shared_ptr<Session> m_session;
+    widgets::PictureScope m_scope;
+    std::unique_ptr<picture::Engine> m_engine;
+    std::unique_ptr<picture::DetailReader> m_reader;
+    store::KnownAt m_knownAt;
+    Workspace m_workspace = Workspace::Watch;
+    bool m_remembers = true;
+    bool m_hasPicture = false;
+    bool m_logReading = false;
+    std::int64_t m_logGeneration = -1;
+
+    Actions *m_actions;
+    StoreFlow *m_storeFlow;
+    Welcome *m_welcome;
+    std::vector<Dock *> m_docks;
+    widgets::MapView *m_map = nullptr;
+    widgets::TimelineView *m_timeline = nullptr;
+    widgets::GraphView *m_graph = nullptr;
+    widgets::IncidentTable *m_incidents = nullptr;
+    widgets::MissionTable *m_missions = nullptr;
+    widgets::Inspector *m_inspector = nullptr;
+    widgets::FeedsPanel *m_feeds = nullptr;
+    widgets::ImportsPanel *m_imports = nullptr;
+    widgets::LogPanel *m_log = nullptr;
+    BriefPanel *m_brief = nullptr;
+    MarkingStrip *m_marking = nullptr;
+    TopBar *m_top = nullptr;
+    FilterBar *m_filter = nullptr;
+    NoticeBar *m_notices = nullptr;
+    ImportFlow *m_importFlow = nullptr;
+    PictureStatus *m_status = nullptr;
+    CommandPalette *m_palette = nullptr;
+    QLabel *m_dropHint = nullptr;
+};
+
+} // namespace watchfloor::desktop

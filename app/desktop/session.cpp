@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/session.h"
+
+#include "common/words.h"
+#include "desktop/background.h"
+
+#include <QUndoCommand>
+
+namespace watchfloor::desktop {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Imports as an undoable step: what undo takes back, redo brings again. The store keeps both acts in its log.
+class ImportStep : public QUndoCommand
+{
+public:
+    ImportStep(Session *session, const QString &text, std::vector<std::int64_t> imports, bool done, bool withdraw)
+        : QUndoCommand(text)
+        , m_session(session)
+        , m_imports(std::move(imports))
+        , m_done(done)
+        , m_withdraw(withdraw)
+    {
+    }
+
+    void redo() override
+    {
+        if (!std::exchange(m_done, false))
+            m_session->setWithdrawn(m_imports, m_withdraw);
+    }
+    void undo() override { m_session->setWithdrawn(m_imports, !m_withdraw); }
+
+private:
+    Session *m_session;
+    std::vector<std::int64_t> m_imports;
+    bool m_done; ///< the first redo, which QUndoStack::push asks for, already happened
+    bool m_withdraw;
+};
+
+} // namespace
+
+Session::Session(std::shared_ptr<store::Store> store)
+    : m_store(std::move(store))
+{
+}
+
+Session::~Session()
+{
+    QThreadPool::globalInstance()->start([store = std::move(m_store)]() mutable { store.reset(); });
+}
+
+QString Session::actor()
+{
+    const QString user = qEnvironmentVariable("USER");
+    return user.isEmpty() ? u"desktop"_s : user;
+}
+
+void Session::setWithdrawn(const std::vector<std::int64_t> &imports, bool withdrawn)
+{
+    inBackground(
+        this,
+        [store = m_store, imports, withdrawn]() -> Result<> {
+            const auto writer = store->writer();
+            if (!writer)
+                return std::unexpected(writer.error());
+            const std::string who = actor().toStdString();
+            for (const std::int64_t id : imports) {
+                auto commit = withdrawn ? (*writer)->withdrawImport(id, who) : (*writer)->restoreImport(id, who);
+                if (Result<> result = commit.get(); !result)
+                    return result;
+            }
+            return {};
+        },
+        [this, n = static_cast<int>(imports.size()), withdrawn](const Result<> &result) {
+            if (!result)
+                Q_EMIT failed(tr("The import could not be changed. %1").arg(widgets::sentence(result.error())));
+            else
+                Q_EMIT done(withdrawn ? tr("%n import(s) withdrawn", nullptr, n)
+                                      : tr("%n import(s) restored", nullptr, n));
+        });
+}
+
+void Session::pushImports(const QString &text, std::vector<std::int64_t> imports, bool alreadyDone, bool withdraw)
+{
+    m_undo.push(new ImportStep(this, text, std::move(imports), alreadyDone, withdraw));
+}
+
+void Session::changeKey(const QString &newKey)
+{
+    Q_EMIT releasing();
+    inBackground(
+        this,
+        [store = m_store, key = newKey.toStdString()]() -> Result<> {
+            const auto writer = store->writer();
+            if (!writer)
+                return std::unexpected(writer.error());
+            return (*writer)->changeKey(key).get();
+        },
+        [this, empty = newKey.isEmpty()](const Result<> &result) {
+            Q_EMIT reacquired();
+            if (!result)
+                Q_EMIT failed(tr("The key was not changed. %1").arg(widgets::sentence(result.error())));
+            else
+                Q_EMIT done(empty ? tr("The store is no longer encrypted") : tr("The key was changed"));
+        });
+}
+
+} // namespace watchfloor::desktop

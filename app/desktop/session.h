@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/store.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+namespace watchfloor::desktop {
+
+/// One open store, shared by the windows that show it. Windows hold engines and readers of their own,
+/// which they let go between releasing() and reacquired().
+class Session : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Session(std::shared_ptr<store::Store> store);
+    ~Session() override; ///< ends the writer on a thread of the pool
+
+    [[nodiscard]] const std::shared_ptr<store::Store> &store() const { return m_store; }
+    [[nodiscard]] const store::StoreInfo &info() const { return m_store->info(); }
+    [[nodiscard]] QUndoStack *undoStack() { return &m_undo; }
+    [[nodiscard]] static QString actor(); ///< who the watch log names
+
+    /// Withdraws or restores imports; `done` gets a sentence, empty when all went well.
+    void setWithdrawn(const std::vector<std::int64_t> &imports, bool withdrawn);
+    /// Takes one import back as an undoable step.
+    void pushImports(const QString &text, std::vector<std::int64_t> imports, bool alreadyDone, bool withdraw = false);
+    void changeKey(const QString &newKey);
+
+Q_SIGNALS:
+    void releasing();
+    void reacquired();
+    void failed(QString sentence);
+    void done(QString sentence);
+
+private:
+    std::shared_ptr<store::Store> m_store;
+    QUndoStack m_undo;
+};
+
+} // namespace watchfloor::desktop

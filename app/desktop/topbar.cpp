@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/topbar.h"
+
+#include "common/icon.h"
+#include "common/theme.h"
+#include "feeds/feedlights.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QToolButton>
+
+namespace watchfloor::desktop {
+
+using namespace Qt::StringLiterals;
+using widgets::Theme;
+
+// ------------------------------------------------------------ ZuluClock
+
+ZuluClock::ZuluClock(QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(u"zuluClock"_s);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setToolTip(tr("Zulu time (UTC) and date-time group"));
+    m_timer.setTimerType(Qt::PreciseTimer);
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &ZuluClock::tick);
+    tick();
+}
+
+void ZuluClock::tick()
+{
+    const Timestamp now = Clock::now();
+    const QString time = QString::fromStdString(iso8601(std::chrono::floor<std::chrono::seconds>(now))).mid(11);
+    if (time != m_time) {
+        m_time = time;
+        m_group = dtg(now);
+        setAccessibleName(tr("%1, %2").arg(m_time, m_group));
+        QWidget::update();
+    }
+    // To the next full second, so that the figure changes when the second does.
+    const auto rest = std::chrono::floor<std::chrono::seconds>(now) + std::chrono::seconds(1) - now;
+    m_timer.start(std::chrono::duration_cast<std::chrono::milliseconds>(rest) + std::chrono::milliseconds(2));
+}
+
+QSize ZuluClock::sizeHint() const
+{
+    const QFontMetrics large(Theme::tabular(font(), 1.75));
+    const QFontMetrics small(Theme::tabular(font(), 0.95));
+    return {std::max(large.horizontalAdvance(u"88:88:88Z"_s), small.horizontalAdvance(u"888888ZWWW88"_s)) + 4,
+            large.height() + small.height() - 2};
+}
+
+void ZuluClock::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Theme &theme = Theme::instance();
+    QFont large = Theme::tabular(font(), 1.75);
+    large.setWeight(QFont::DemiBold);
+    const QFont small = Theme::tabular(font(), 0.95);
+    const QFontMetrics largeMetrics(large);
+    painter.setFont(large);
+    painter.setPen(theme.color(Theme::Role::Text));
+    painter.drawText(0, largeMetrics.ascent(), m_time);
+    painter.setFont(small);
+    painter.setPen(theme.color(Theme::Role::TextMuted));
+    painter.drawText(1, largeMetrics.height() - 2 + QFontMetrics(small).ascent(), m_group);
+}
+
+// ------------------------------------------------------------ MarkingStrip
+
+MarkingStrip::MarkingStrip(widgets::PictureScope *scope, QWidget *parent)
+    : QWidget(parent)
+    , m_scope(scope)
+{
+    setObjectName(u"markingBanner"_s);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setToolTip(tr("The high-water mark of what is on screen"));
+    connect(scope, &widgets::PictureScope::snapshotChanged, this, &MarkingStrip::update);
+    connect(scope, &widgets::PictureScope::filterChanged, this, &MarkingStrip::update);
+    update();
+}
+
+std::optional<Marking> MarkingStrip::screenMarking(widgets::PictureScope &scope)
+{
+    const picture::Snapshot &s = *scope.snapshot();
+    const picture::Counts &counts = scope.counts();
+    std::optional<Marking> high;
+    const auto raise = [&high](const Marking &m) { high = high ? join(*high, m) : m; };
+    if (counts.observations > 0 || counts.incidents > 0)
+        raise(counts.marking);
+    // The graph and the mission list follow no filter: what they may show counts always.
+    std::vector<bool> used(s.markings.size());
+    for (const picture::AssetRow &a : s.assets)
+        used[a.marking] = true;
+    for (const picture::MissionRow &m : s.missions)
+        used[m.marking] = true;
+    for (std::size_t i = 0; i < used.size(); ++i) {
+        if (used[i])
+            raise(s.markings[i]);
+    }
+    return high;
+}
+
+void MarkingStrip::update()
+{
+    const auto marking = screenMarking(*m_scope);
+    m_marking = marking.value_or(Marking{});
+    m_marking.known = m_marking.known || !marking;
+    if (!marking)
+        m_marking.tlp = Tlp::Clear;
+    m_text = marking ? bannerText(*marking) : tr("NOTHING TO SHOW");
+    setAccessibleName(m_exercise ? tr("Exercise. Marking: %1").arg(m_text) : tr("Marking: %1").arg(m_text));
+    QWidget::update();
+}
+
+void MarkingStrip::setExercise(bool exercise)
+{
+    m_exercise = exercise;
+    update();
+}
+
+QSize MarkingStrip::sizeHint() const { return {600, fontMetrics().height() + 8}; }
+
+void MarkingStrip::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::instance();
+    QPainter painter(this);
+    painter.fillRect(rect(), Qt::black);
+    QFont bold = font();
+    bold.setBold(true);
+    QRect middle = rect();
+    if (m_exercise) {
+        QFont spaced = bold;
+        spaced.setLetterSpacing(QFont::AbsoluteSpacing, 2.5);
+        painter.setFont(spaced);
+        const QString word = tr("EXERCISE");
+        const int block = std::max(width() / 5, QFontMetrics(spaced).horizontalAdvance(word) + 24);
+        for (const int x : {0, width() - block}) {
+            const QRect area(x, 0, block, height());
+            painter.fillRect(area, theme.color(Theme::Role::Exercise));
+            painter.setPen(theme.color(Theme::Role::ExerciseText));
+            painter.drawText(area, Qt::AlignCenter, word);
+        }
+        middle.adjust(block, 0, -block, 0);
+    }
+    painter.setFont(bold);
+    painter.setPen(theme.tlp(m_marking));
+    painter.drawText(middle.adjusted(8, 0, -8, 0), Qt::AlignCenter,
+                     QFontMetrics(bold).elidedText(m_text, Qt::ElideRight, middle.width() - 16));
+}
+
+// ------------------------------------------------------------ TopBar
+
+TopBar::TopBar(widgets::PictureScope *scope, QAction *palette, QWidget *parent)
+    : QFrame(parent)
+    , m_clock(new ZuluClock)
+    , m_lights(new widgets::FeedLights(scope))
+    , m_workspaces(new QHBoxLayout)
+{
+    setProperty("bar", true);
+    const auto rule = [] {
+        auto *line = new QFrame;
+        line->setProperty("rule", true);
+        line->setFixedWidth(1);
+        return line;
+    };
+    m_workspaces->setSpacing(2);
+    auto *search = new QToolButton;
+    search->setDefaultAction(palette);
+    search->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 5, 10, 5);
+    layout->setSpacing(12);
+    layout->addWidget(m_clock);
+    layout->addWidget(rule());
+    layout->addLayout(m_workspaces);
+    layout->addWidget(rule());
+    layout->addWidget(m_lights, 1);
+    layout->addWidget(search);
+}
+
+void TopBar::addWorkspace(QAction *action)
+{
+    auto *button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_workspaces->addWidget(button);
+}
+
+} // namespace watchfloor::desktop

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/picturescope.h"
+#include "desktop/commandline.h"
+
+#include <QFrame>
+#include <QTimer>
+
+class QAbstractButton;
+class QAction;
+
+class QHBoxLayout;
+
+namespace watchfloor::widgets {
+class FeedLights;
+}
+
+namespace watchfloor::desktop {
+
+/// Zulu time in large figures of one width, the date-time group below.
+class ZuluClock : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ZuluClock(QWidget *parent = nullptr);
+    [[nodiscard]] QString timeText() const { return m_time; }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void tick();
+
+    QString m_time, m_group;
+    QTimer m_timer;
+};
+
+/// The high-water mark of what is on screen, on black in its TLP colour; in an exercise between two blocks
+/// that say so, whatever else is shown.
+class MarkingStrip : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit MarkingStrip(widgets::PictureScope *scope, QWidget *parent = nullptr);
+    [[nodiscard]] QString text() const { return m_text; }
+    [[nodiscard]] bool isExercise() const { return m_exercise; }
+    void setExercise(bool exercise);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {200, sizeHint().height()}; }
+
+    /// Of everything the views may show: observations, incidents, assets and missions.
+    [[nodiscard]] static std::optional<Marking> screenMarking(widgets::PictureScope &scope);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void update();
+
+    widgets::PictureScope *m_scope;
+    QString m_text;
+    Marking m_marking;
+    bool m_exercise = false;
+};
+
+/// Clock, workspaces, feed lights, search.
+class TopBar : public QFrame
+{
+    Q_OBJECT
+public:
+    TopBar(widgets::PictureScope *scope, QAction *palette, QWidget *parent = nullptr);
+    void addWorkspace(QAction *action);
+    [[nodiscard]] ZuluClock *clock() const { return m_clock; }
+    [[nodiscard]] widgets::FeedLights *lights() const { return m_lights; }
+
+private:
+    ZuluClock *m_clock;
+    widgets::FeedLights *m_lights;
+    QHBoxLayout *m_workspaces;
+};
+
+} // namespace watchfloor::desktop

@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/roles.h"
+#include "common/rowsmodel.h"
+#include "common/theme.h"
+#include "common/words.h"
+#include "tables/incidentmodel.h"
+#include "tables/incidenttable.h"
+#include "tables/missiontable.h"
+#include "tables/tabletext.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QClipboard>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace watchfloor;
+using namespace watchfloor::widgets;
+using picture::ObjectRef;
+
+namespace {
+
+constexpr std::int64_t second = 1'000'000;
+constexpr std::int64_t base = 1'790'000'000 * second;
+
+Marking marked(Tlp tlp)
+{
+    Marking m;
+    m.tlp = tlp;
+    m.known = true;
+    return m;
+}
+
+picture::IncidentRow incident(const std::string &id, const QString &title, int severity, std::int64_t from)
+{
+    picture::IncidentRow row;
+    row.id = id;
+    row.title = title;
+    row.severity = static_cast<std::uint8_t>(severity);
+    row.from = from;
+    row.updated = row.known = base;
+    row.x = row.y = 0.5F;
+    row.marking = 1;
+    return row;
+}
+
+std::shared_ptr<picture::Snapshot> snapshotOf(std::vector<picture::IncidentRow> incidents)
+{
+    auto s = std::make_shared<picture::Snapshot>();
+    s->generation = 1;
+    s->knownAt = fromMicros(base);
+    s->markings = {Marking::mostRestrictive(), marked(Tlp::Green), marked(Tlp::Amber)};
+    s->incidents = std::move(incidents);
+    for (std::size_t i = 0; i < s->incidents.size(); ++i)
+        s->incidentById[s->incidents[i].id] = static_cast<std::int32_t>(i);
+    return s;
+}
+
+std::vector<picture::IncidentRow> three()
+{
+    return {incident("incident--c", u"Cable cut"_s, 85, base),
+            incident("incident--a", u"Phishing wave"_s, 45, base - 10 * second),
+            incident("incident--b", u"Scan"_s, 10, noTime)};
+}
+
+QStringList titles(const QAbstractItemModel &model)
+{
+    QStringList out;
+    for (int row = 0; row < model.rowCount(); ++row)
+        out << model.index(row, static_cast<int>(IncidentModel::Column::Title)).data().toString();
+    return out;
+}
+
+} // namespace
+
+class TestTables : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { Theme::instance().apply(*qApp, Theme::Scheme::Dark); }
+
+    void modelKeepsTheRulesOfItemModelsThroughEveryChange()
+    {
+        PictureScope scope;
+        IncidentModel model(&scope);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        IncidentOrder order;
+        order.setSourceModel(&model);
+        QAbstractItemModelTester orderTester(&order, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        scope.setSnapshot(snapshotOf(three()));
+        QCOMPARE(model.rowCount(), 3);
+        auto rows = three();
+        rows.erase(rows.begin() + 1);
+        rows.push_back(incident("incident--0", u"New"_s, 70, base));
+        rows.push_back(incident("incident--z", u"Newest"_s, 30, base));
+        scope.setSnapshot(snapshotOf(rows));
+        QCOMPARE(titles(model), QStringList({u"New"_s, u"Scan"_s, u"Cable cut"_s, u"Newest"_s}));
+        picture::Filter filter;
+        filter.minSeverity = 60;
+        scope.setFilter(filter);
+        QCOMPARE(titles(model), QStringList({u"New"_s, u"Cable cut"_s}));
+        scope.setFilter({});
+        QCOMPARE(model.rowCount(), 4);
+        scope.setSnapshot(snapshotOf({}));
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void rowsModelKeepsTheRulesOfItemModels()
+    {
+        RowsModel model({u"A"_s, u"B"_s});
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setRows({{u"1"_s, {{u"x"_s}, {u"y"_s}}}, {u"2"_s, {{u"z"_s}}}});
+        QCOMPARE(model.rowCount(), 2);
+        QVERIFY(!model.index(1, 1).data().isValid());
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.setRows({{u"1"_s, {{u"new"_s}, {u"y"_s}}}, {u"2"_s, {{u"z"_s}}}});
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(model.index(0, 0).data().toString(), u"new"_s);
+    }
+
+    void worstAndNewestStandOnTop()
+    {
+        PictureScope scope;
+        scope.setSnapshot(snapshotOf(three()));
+        IncidentTable table(&scope);
+        QCOMPARE(titles(*table.model()), QStringList({u"Cable cut"_s, u"Phishing wave"_s, u"Scan"_s}));
+        table.sortByColumn(static_cast<int>(IncidentModel::Column::Happened), Qt::AscendingOrder);
+        QCOMPARE(titles(*table.model()), QStringList({u"Scan"_s, u"Phishing wave"_s, u"Cable cut"_s}));
+    }
+
+    void undatedIsSaidAndNeverPlacedIn1970()
+    {
+        PictureScope scope;
+        scope.setSnapshot(snapshotOf({incident("incident--b", u"Scan"_s, 10, noTime)}));
+        const IncidentModel model(&scope);
+        const QString shown = model.index(0, static_cast<int>(IncidentModel::Column::Happened)).data().toString();
+        QCOMPARE(shown, u"undated"_s);
+        QVERIFY(!shown.contains(u"1970"_s));
+    }
+
+    void selectionGoesBothWays()
+    {
+        PictureScope scope;
+        scope.setSnapshot(snapshotOf(three()));
+        IncidentTable table(&scope);
+        scope.select({ObjectRef::Kind::Incident, "incident--a"});
+        QCOMPARE(table.selectionModel()->selectedRows().size(), 1);
+        QCOMPARE(table.selectionModel()->selectedRows().front().row(), 1);
+        table.selectRow(2);
+        QCOMPARE(scope.selection(), PictureScope::Selection({{ObjectRef::Kind::Incident, "incident--b"}}));
+        table.selectionModel()->select(table.model()->index(0, 0),
+                                       QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        QCOMPARE(scope.selection().size(), 2u);
+        QCOMPARE(scope.selection().front().id, "incident--b"); // the current one leads
+        scope.clearSelection();
+        QVERIFY(!table.selectionModel()->hasSelection());
+    }
+
+    void aFilterThatHidesTheSelectionDoesNotClearIt()
+    {
+        PictureScope scope;
+        scope.setSnapshot(snapshotOf(three()));
+        IncidentTable table(&scope);
+        scope.select({ObjectRef::Kind::Incident, "incident--b"});
+        picture::Filter filter;
+        filter.minSeverity = 60;
+        scope.setFilter(filter);
+        QCOMPARE(scope.selection().size(), 1u);
+        scope.setFilter({});
+        QCOMPARE(table.selectionModel()->selectedRows().size(), 1);
+        QCOMPARE(table.selectionModel()->selectedRows().front().data(IdRole).toString(), u"incident--b"_s);
+    }
+
+    void aNewPictureKeepsTheSelection()
+    {
+        PictureScope scope;
+        scope.setSnapshot(snapshotOf(three()));
+        IncidentTable table(&scope);
+        table.selectRow(0);
+        auto rows = three();
+        rows.insert(rows.begin(), incident("incident--1", u"Worse"_s, 99, base));
+        scope.setSnapshot(snapshotOf(rows));
+        QCOMPARE(scope.selection().front().id, "incident--c");
+        QCOMPARE(table.selectionModel()->selectedRows().front().data(IdRole).toString(), u"incident--c"_s);
+    }
+
+    void columnsAreRememberedAndForeignStateIsRefused()
+    {
+        PictureScope scope;
+        IncidentTable table(&scope);
+        table.setColumnHidden(static_cast<int>(IncidentModel::Column::Countries), true);
+        table.setColumnHidden(static_cast<int>(IncidentModel::Column::Sectors), false);
+        const QByteArray state = table.saveState();
+        IncidentTable other(&scope);
+        QVERIFY(other.restoreState(state));
+        QVERIFY(other.isColumnHidden(static_cast<int>(IncidentModel::Column::Countries)));
+        QVERIFY(!other.isColumnHidden(static_cast<int>(IncidentModel::Column::Sectors)));
+        QVERIFY(!other.restoreState("nonsense"_ba));
+        QVERIFY(!other.restoreState({}));
+    }
+
+    void copiesCarryTheHighWaterMarkFirst()
+    {
+        PictureScope scope;
+        auto rows = three();
+        rows[1].marking = 2;
+        scope.setSnapshot(snapshotOf(rows));
+        IncidentTable table(&scope);
+        table.selectRow(0);
+        table.copyAsText();
+        QVERIFY(QApplication::clipboard()->text().startsWith(bannerText(marked(Tlp::Green)) + u'\n'));
+        table.selectAll();
+        table.copyAsText();
+        QVERIFY(QApplication::clipboard()->text().startsWith(bannerText(marked(Tlp::Amber)) + u'\n'));
+        QCOMPARE(QApplication::clipboard()->text().count(u'\n'), 5); // banner, header, three rows
+    }
+
+    void copiesFromAnExerciseSaySo()
+    {
+        PictureScope scope;
+        auto s = snapshotOf(three());
+        s->context = store::Context::Exercise;
+        scope.setSnapshot(s);
+        IncidentTable table(&scope);
+        table.selectRow(0);
+        table.copyAsCsv();
+        QVERIFY(QApplication::clipboard()->text().startsWith(u"EXERCISE"_s));
+    }
+
+    void csvFieldsCannotBecomeFormulas_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("plain") << u"Scan"_s << u"Scan"_s;
+        QTest::newRow("equals") << u"=1+1"_s << u"\"'=1+1\""_s;
+        QTest::newRow("plus") << u"+1"_s << u"\"'+1\""_s;
+        QTest::newRow("minus") << u"-1"_s << u"\"'-1\""_s;
+        QTest::newRow("at") << u"@SUM(A1)"_s << u"\"'@SUM(A1)\""_s;
+        QTest::newRow("tab") << u"\tx"_s << u"\"'\tx\""_s;
+        QTest::newRow("return") << u"\rx"_s << u"\"'\rx\""_s;
+        QTest::newRow("nul") << (QString(QChar(0)) + u"=x"_s) << (u"\"'"_s + QString(QChar(0)) + u"=x\""_s);
+        QTest::newRow("quote") << u"say \"x\""_s << u"\"say \"\"x\"\"\""_s;
+        QTest::newRow("comma") << u"a,b"_s << u"\"a,b\""_s;
+        QTest::newRow("line break") << u"a\nb"_s << u"\"a\nb\""_s;
+        QTest::newRow("formula inside") << u"a=1"_s << u"a=1"_s;
+    }
+    void csvFieldsCannotBecomeFormulas()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, field);
+        QCOMPARE(csvField(text), field);
+    }
+
+    void hostileTextIsShownAndNotObeyed()
+    {
+        PictureScope scope;
+        scope.setSnapshot(snapshotOf({incident("incident--x", u"<b>bold</b> \u202Egnp.exe"_s, 50, base)}));
+        const IncidentModel model(&scope);
+        const QString shown = model.index(0, static_cast<int>(IncidentModel::Column::Title)).data().toString();
+        QVERIFY(shown.contains(u"<b>bold</b>"_s));
+        QVERIFY(!shown.contains(QChar(0x202E)));
+        QVERIFY(shown.contains(u"U+202E"_s));
+        const QString tip
+            = model.index(0, static_cast<int>(IncidentModel::Column::Title)).data(Qt::ToolTipRole).toString();
+        QVERIFY(tip.contains(u"&lt;b&gt;"_s));
+    }
+
+    void agesAreOneUnit()
+    {
+        QCOMPARE(ageText(std::chrono::seconds(5)), u"5 s"_s);
+        QCOMPARE(ageText(std::chrono::seconds(150)), u"2 min"_s);
+        QCOMPARE(ageText(std::chrono::hours(3)), u"3 h"_s);
+        QCOMPARE(ageText(std::chrono::days(3)), u"3 d"_s);
+        QCOMPARE(ageSince(noTime, fromMicros(base)), u"—"_s);
+        QCOMPARE(ageSince(base + 1, fromMicros(base)), u"—"_s);
+    }
+};
+
+QTEST_MAIN(TestTables)
+#include "test_tables.moc"

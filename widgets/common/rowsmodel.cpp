@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/rowsmodel.h"
+
+#include "common/roles.h"
+#include "common/words.h"
+
+#include <algorithm>
+
+namespace watchfloor::widgets {
+
+RowsModel::RowsModel(QStringList columns, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_columns(std::move(columns))
+{
+}
+
+void RowsModel::setRows(std::vector<Row> rows)
+{
+    if (std::ranges::equal(rows, m_rows, {}, &Row::id, &Row::id)) {
+        m_rows = std::move(rows);
+        if (!m_rows.empty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        return;
+    }
+    beginResetModel();
+    m_rows = std::move(rows);
+    endResetModel();
+}
+
+int RowsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int RowsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
+}
+
+QVariant RowsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Row &row = m_rows[static_cast<std::size_t>(index.row())];
+    if (role == IdRole)
+        return row.id;
+    if (static_cast<std::size_t>(index.column()) >= row.cells.size())
+        return {};
+    const Cell &cell = row.cells[static_cast<std::size_t>(index.column())];
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return cell.text;
+    case Qt::ToolTipRole:
+        return toolTipOf(cell.toolTip.isEmpty() ? cell.text : cell.toolTip);
+    case SortRole:
+        return cell.sort.isValid() ? cell.sort : QVariant(cell.text.toCaseFolded());
+    case MutedRole:
+        return cell.muted;
+    default:
+        return cell.role != 0 && role == cell.role ? cell.value : QVariant();
+    }
+}
+
+QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    return role == Qt::DisplayRole ? QVariant(m_columns[section]) : QVariant();
+}
+
+} // namespace watchfloor::widgets

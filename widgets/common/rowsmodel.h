@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractTableModel>
+
+#include <vector>
+
+namespace watchfloor::widgets {
+
+struct Cell
+{
+    QString text;
+    QVariant sort = {}; ///< invalid: by text
+    int role = 0; ///< an ItemRole that PictureDelegate knows, with `value`
+    QVariant value = {};
+    QString toolTip = {}; ///< plain; empty: the text
+    bool muted = false;
+};
+
+struct Row
+{
+    QString id;
+    std::vector<Cell> cells;
+};
+
+/// A short table of values made elsewhere: feeds, imports, quarantine, missions, the log.
+/// Rows with the same ids in the same order change in place; anything else resets.
+class RowsModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    explicit RowsModel(QStringList columns, QObject *parent = nullptr);
+    void setRows(std::vector<Row> rows);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QStringList m_columns;
+    std::vector<Row> m_rows;
+};
+
+} // namespace watchfloor::widgets

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "feeds/importspanel.h"
+
+#include "common/labels.h"
+#include "common/roles.h"
+#include "common/rowstable.h"
+#include "common/theme.h"
+#include "common/words.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace watchfloor::widgets {
+
+using namespace Qt::StringLiterals;
+
+ImportsPanel::ImportsPanel(PictureScope *scope, QWidget *parent)
+    : QWidget(parent)
+    , m_scope(scope)
+    , m_importTable(new RowsTable({tr("Read"), tr("Source"), tr("File"), tr("Format"), tr("Accepted"), tr("Duplicates"),
+                                   tr("Quarantined"), tr("Outcome")},
+                                  tr("Imports")))
+    , m_quarantineTable(new RowsTable({tr("Reason"), tr("Line"), tr("Byte"), tr("Field"), tr("Source"), tr("File")},
+                                      tr("Quarantined records")))
+    , m_quarantineTitle(sectionLabel(tr("Quarantined records")))
+    , m_withdraw(new QPushButton(tr("Withdraw import")))
+    , m_all(new QPushButton(tr("All imports")))
+{
+    m_importTable->setColumnCharacters({23, 18, 34, 16, 10, 11, 12, 30});
+    m_importTable->setEmptyMessage(tr("Nothing was imported yet"),
+                                   tr("Drop feed files on the window, or press Ctrl+I."));
+    m_quarantineTable->setObjectName(u"quarantineTable"_s);
+    m_quarantineTable->setColumnCharacters({60, 9, 12, 18, 18, 40});
+    m_quarantineTable->setEmptyMessage(tr("No record is in quarantine"));
+
+    auto *lower = new QWidget;
+    auto *lowerLayout = new QVBoxLayout(lower);
+    lowerLayout->setContentsMargins(0, 4, 0, 0);
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(8, 0, 8, 0);
+    bar->addWidget(m_quarantineTitle, 1);
+    bar->addWidget(m_all);
+    bar->addWidget(m_withdraw);
+    lowerLayout->addLayout(bar);
+    lowerLayout->addWidget(m_quarantineTable, 1);
+
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(m_importTable);
+    splitter->addWidget(lower);
+    splitter->setChildrenCollapsible(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter);
+
+    m_withdraw->setToolTip(tr("Takes back what this import brought; it can be restored"));
+    m_all->setToolTip(tr("Quarantined records of every import"));
+    connect(m_importTable, &RowsTable::currentIdChanged, this, [this](const QString &id) {
+        updateButtons();
+        if (m_reader)
+            m_reader->requestQuarantine(id.toLongLong());
+    });
+    connect(m_all, &QPushButton::clicked, this, [this] {
+        m_importTable->setCurrentIndex({});
+        m_importTable->clearSelection();
+    });
+    connect(m_withdraw, &QPushButton::clicked, this, [this] {
+        const auto id = m_importTable->currentId().toLongLong();
+        const auto found = std::ranges::find(m_imports, id, &store::StoredImport::id);
+        if (found == m_imports.end())
+            return;
+        if (found->withdrawnAt)
+            Q_EMIT restoreRequested(id);
+        else
+            Q_EMIT withdrawRequested(id);
+    });
+    connect(m_quarantineTable, &RowsTable::activatedId, this, [this](const QString &id) {
+        const auto found = std::ranges::find(m_records, id.toLongLong(), &store::StoredRecord::id);
+        if (found != m_records.end())
+            Q_EMIT rawRequested(found->id, found->sourceId);
+    });
+    connect(scope, &PictureScope::snapshotChanged, this, &ImportsPanel::refresh);
+    updateButtons();
+}
+
+void ImportsPanel::setReader(picture::DetailReader *reader)
+{
+    if (m_reader)
+        disconnect(m_reader, nullptr, this, nullptr);
+    m_reader = reader;
+    showImports({});
+    showQuarantine({});
+    if (!reader)
+        return;
+    connect(reader, &picture::DetailReader::importsRead, this, &ImportsPanel::showImports);
+    connect(reader, &picture::DetailReader::quarantine, this, &ImportsPanel::showQuarantine);
+    refresh();
+}
+
+void ImportsPanel::refresh()
+{
+    if (!m_reader)
+        return;
+    m_reader->requestImports();
+    m_reader->requestQuarantine(m_importTable->currentId().toLongLong());
+}
+
+QString ImportsPanel::slug(std::int64_t sourceId) const
+{
+    for (const picture::SourceRow &row : m_scope->snapshot()->sources) {
+        if (row.source.id == sourceId)
+            return safe(row.source.slug);
+    }
+    return QString::number(sourceId);
+}
+
+void ImportsPanel::showImports(const std::vector<store::StoredImport> &imports)
+{
+    m_imports = imports;
+    std::ranges::sort(m_imports, std::greater{}, &store::StoredImport::id);
+    std::vector<Row> rows;
+    for (const store::StoredImport &i : m_imports) {
+        QString outcome = tr("whole");
+        if (i.withdrawnAt)
+            outcome = tr("withdrawn %1").arg(stampText(i.withdrawnAt));
+        else if (!i.error.empty())
+            outcome = safe(i.error);
+        else if (!i.ended)
+            outcome = tr("running, or cut off");
+        const QString path = safe(i.path);
+        const auto number
+            = [](std::int64_t n) { return Cell{countText(n), static_cast<qlonglong>(n), 0, {}, {}, n == 0}; };
+        rows.push_back({QString::number(i.id),
+                        {{stampText(toMicros(i.started)), static_cast<qlonglong>(toMicros(i.started))},
+                         {slug(i.sourceId)},
+                         {QFileInfo(path).fileName(), {}, 0, {}, path},
+                         {safe(i.format)},
+                         number(i.counts.accepted),
+                         number(i.counts.duplicates),
+                         number(i.counts.quarantined),
+                         {outcome, {}, 0, {}, {}, i.withdrawnAt.has_value()}}});
+    }
+    m_importTable->setRows(std::move(rows));
+    updateButtons();
+}
+
+void ImportsPanel::showQuarantine(const std::vector<store::StoredRecord> &records)
+{
+    m_records = records;
+    std::vector<Row> rows;
+    for (const store::StoredRecord &r : m_records) {
+        const QString path = safe(r.origin);
+        rows.push_back({QString::number(r.id),
+                        {{safe(r.reason)},
+                         {countText(r.line), static_cast<qlonglong>(r.line)},
+                         {countText(r.offset), static_cast<qlonglong>(r.offset)},
+                         {safe(r.field)},
+                         {slug(r.sourceId)},
+                         {QFileInfo(path).fileName(), {}, 0, {}, path}}});
+    }
+    m_quarantineTitle->setText(rows.empty() ? tr("Quarantined records")
+                                            : tr("Quarantined records: %1").arg(countText(std::ssize(rows))));
+    m_quarantineTable->setRows(std::move(rows));
+}
+
+void ImportsPanel::updateButtons()
+{
+    const auto found = std::ranges::find(m_imports, m_importTable->currentId().toLongLong(), &store::StoredImport::id);
+    m_withdraw->setEnabled(found != m_imports.end());
+    m_withdraw->setText(found != m_imports.end() && found->withdrawnAt ? tr("Restore import") : tr("Withdraw import"));
+    m_all->setEnabled(found != m_imports.end());
+}
+
+} // namespace watchfloor::widgets

@@ -1,0 +1,355 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inspector/facts.h"
+
+#include "base/displaytext.h"
+#include "common/theme.h"
+#include "common/words.h"
+#include "impact/impact.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <map>
+
+namespace watchfloor::widgets {
+
+using namespace Qt::StringLiterals;
+using picture::ObjectRef;
+
+namespace {
+
+struct Facts
+{
+    Q_DECLARE_TR_FUNCTIONS(watchfloor::Facts)
+};
+
+/// Bodies longer than this are not taken apart on the interface's thread.
+constexpr std::size_t longestBody = 256 * 1024;
+
+QJsonObject objectOf(const std::string &body)
+{
+    if (body.size() > longestBody)
+        return {};
+    return QJsonDocument::fromJson(QByteArrayView(body).toByteArray()).object();
+}
+
+QString endpointText(const Endpoint &e)
+{
+    const QString address = safe(e.address);
+    if (e.port < 0)
+        return address;
+    return address.contains(u':') ? u"[%1]:%2"_s.arg(address).arg(e.port) : u"%1:%2"_s.arg(address).arg(e.port);
+}
+
+QString joined(const std::vector<std::string> &words)
+{
+    QStringList list;
+    for (const std::string &w : words)
+        list << safe(w);
+    return list.join(u", "_s);
+}
+
+void add(std::vector<Fact> &facts, const QString &label, const QString &value)
+{
+    if (!value.isEmpty())
+        facts.push_back({label, value});
+}
+
+QString spanText(std::int64_t from, std::int64_t to)
+{
+    if (from == noTime)
+        return Facts::tr("undated");
+    return to == noTime || to == from ? stampText(from) : Facts::tr("%1 to %2").arg(stampText(from), stampText(to));
+}
+
+Reference referenceTo(const picture::Snapshot &s, std::int32_t asset, const QString &relation)
+{
+    const picture::AssetRow &row = s.assets[static_cast<std::size_t>(asset)];
+    return {{ObjectRef::Kind::Asset, row.id},
+            Facts::tr("%1 · %2").arg(visibleText(row.name), word(row.kind)),
+            -1,
+            row.health,
+            relation};
+}
+
+Reference referenceToIncident(const picture::Snapshot &s, std::int32_t incident, const QString &relation)
+{
+    const picture::IncidentRow &row = s.incidents[static_cast<std::size_t>(incident)];
+    return {{ObjectRef::Kind::Incident, row.id}, visibleText(row.title), row.severity, std::nullopt, relation};
+}
+
+Headline headlineOf(const picture::Snapshot &s, const picture::IncidentRow &row)
+{
+    Headline h;
+    h.kind = Facts::tr("Incident");
+    h.title = visibleText(row.title);
+    h.description = visibleText(row.description, true);
+    h.severity = row.severity;
+    h.state = row.state;
+    h.marking = row.marking < s.markings.size() ? s.markings[row.marking] : Marking::mostRestrictive();
+    h.contradicted = row.contradicted;
+    add(h.facts, Facts::tr("Happened"), spanText(row.from, row.to));
+    add(h.facts, Facts::tr("First known"), stampText(row.known));
+    add(h.facts, Facts::tr("Last word"), stampText(row.updated));
+    add(h.facts, Facts::tr("Category"), categoryText(row.category));
+    add(h.facts, Facts::tr("Confidence"), confidenceText(row.confidence));
+    add(h.facts, Facts::tr("Countries"), joined(row.countries));
+    add(h.facts, Facts::tr("Sectors"), joined(row.sectors));
+    add(h.facts, Facts::tr("Place known to"), word(row.precision));
+    QStringList sources;
+    for (const std::uint16_t i : row.sources)
+        sources << safe(s.sources[i].source.slug);
+    add(h.facts, Facts::tr("Sources"), sources.join(u", "_s));
+    for (const std::int32_t m : row.missions) {
+        const std::int32_t node = s.missions[static_cast<std::size_t>(m)].asset;
+        if (node >= 0)
+            h.references.push_back(referenceTo(s, node, Facts::tr("reaches")));
+    }
+    for (const std::int32_t a : row.assets)
+        h.references.push_back(referenceTo(s, a, Facts::tr("affects")));
+    return h;
+}
+
+Headline headlineOf(const picture::Snapshot &s, std::int32_t asset)
+{
+    const picture::AssetRow &row = s.assets[static_cast<std::size_t>(asset)];
+    Headline h;
+    h.kind = word(row.kind);
+    h.title = visibleText(row.name);
+    h.health = row.health;
+    h.marking = row.marking < s.markings.size() ? s.markings[row.marking] : Marking::mostRestrictive();
+    if (row.health != picture::Health::Nominal)
+        h.sentence = reasonSentence(s, asset);
+    add(h.facts, Facts::tr("Owner"), visibleText(row.owner));
+    add(h.facts, Facts::tr("Nation"), safe(row.nation));
+    add(h.facts, Facts::tr("Sector"), visibleText(row.sector));
+    if (row.criticality > 0)
+        add(h.facts, Facts::tr("Criticality"), QString::number(row.criticality));
+    if (row.ownHealth != row.health)
+        add(h.facts, Facts::tr("By itself"), Theme::word(row.ownHealth));
+    add(h.facts, Facts::tr("Place known to"), word(row.precision));
+    if (row.mission >= 0) {
+        const picture::MissionRow &mission = s.missions[static_cast<std::size_t>(row.mission)];
+        add(h.facts, Facts::tr("Area"), visibleText(mission.area));
+        add(h.facts, Facts::tr("Audience"), safe(mission.audience));
+        for (const std::int32_t i : mission.incidents)
+            h.references.push_back(referenceToIncident(s, i, Facts::tr("threatened by")));
+    } else {
+        for (std::size_t i = 0; i < s.incidents.size(); ++i) {
+            if (std::ranges::contains(s.incidents[i].assets, asset))
+                h.references.push_back(referenceToIncident(s, static_cast<std::int32_t>(i), Facts::tr("incident")));
+        }
+        std::ranges::stable_sort(h.references, std::greater{}, &Reference::severity);
+    }
+    for (const picture::DependencyRow &d : s.dependencies) {
+        if (d.dependant == asset && d.provider >= 0)
+            h.references.push_back(referenceTo(
+                s, d.provider,
+                d.group == picture::DependencyRow::Group::All ? Facts::tr("needs") : Facts::tr("needs one of")));
+    }
+    for (const picture::DependencyRow &d : s.dependencies) {
+        if (d.provider == asset && d.dependant >= 0)
+            h.references.push_back(referenceTo(s, d.dependant, Facts::tr("needed by")));
+    }
+    return h;
+}
+
+QString jsonText(const QJsonValue &v)
+{
+    switch (v.type()) {
+    case QJsonValue::String:
+        return visibleText(v.toString());
+    case QJsonValue::Double:
+        return QString::number(v.toDouble(), 'g', 12);
+    case QJsonValue::Bool:
+        return v.toBool() ? Facts::tr("yes") : Facts::tr("no");
+    case QJsonValue::Array: {
+        QStringList list;
+        for (const QJsonValue item : v.toArray())
+            list << jsonText(item);
+        list.sort();
+        return list.join(u", "_s);
+    }
+    default:
+        return {};
+    }
+}
+
+QString slugOf(const picture::Details &details, std::int64_t sourceId)
+{
+    const auto found = std::ranges::find(details.sources, sourceId, &Source::id);
+    return found == details.sources.end() ? Facts::tr("source %1").arg(sourceId) : safe(found->slug);
+}
+
+} // namespace
+
+std::optional<Headline> headlineOf(const picture::Snapshot &s, const ObjectRef &ref)
+{
+    if (ref.kind == ObjectRef::Kind::Incident) {
+        if (const auto found = s.incidentById.find(ref.id); found != s.incidentById.end())
+            return headlineOf(s, s.incidents[static_cast<std::size_t>(found->second)]);
+    } else if (ref.kind == ObjectRef::Kind::Asset) {
+        if (const auto found = s.assetById.find(ref.id); found != s.assetById.end())
+            return headlineOf(s, found->second);
+    }
+    return std::nullopt;
+}
+
+Headline headlineOf(const picture::Details &details)
+{
+    Headline h;
+    if (details.observation) {
+        const Observation &o = details.observation->value;
+        h.kind = Facts::tr("Observation");
+        h.title = safe(!o.signature.empty() ? o.signature : !o.name.empty() ? o.name : o.kind);
+        h.severity = o.severity;
+        if (const auto m = parseMarking(o.marking))
+            h.marking = *m;
+        else if (o.marking.empty()) {
+            const auto source = std::ranges::find(details.sources, details.observation->sourceId, &Source::id);
+            if (source != details.sources.end())
+                h.marking = parseMarking(source->defaultMarking).value_or(Marking::mostRestrictive());
+        }
+        h.facts = factsOf(*details.observation);
+        return h;
+    }
+    h.kind = Facts::tr("Object");
+    h.title = safe(details.ref.id);
+    if (!details.claims.empty()) {
+        const Claim &newest = details.claims.back().value;
+        h.kind = safe(newest.type);
+        if (!newest.title.empty())
+            h.title = safe(newest.title);
+        h.description = visibleText(newest.description, true);
+        std::optional<Marking> high;
+        for (const store::StoredClaim &c : details.claims) {
+            const Marking m = parseMarking(c.value.marking).value_or(Marking::mostRestrictive());
+            high = high ? join(*high, m) : m;
+        }
+        h.marking = *high;
+    }
+    add(h.facts, Facts::tr("Id"), safe(details.ref.id));
+    return h;
+}
+
+std::vector<Disagreement> disagreements(const picture::Details &details)
+{
+    static const std::array<std::pair<QLatin1StringView, const char *>, 9> properties{
+        {{"title"_L1, QT_TRANSLATE_NOOP("watchfloor::Facts", "Title")},
+         {"name"_L1, QT_TRANSLATE_NOOP("watchfloor::Facts", "Name")},
+         {"severity"_L1, QT_TRANSLATE_NOOP("watchfloor::Facts", "Severity")},
+         {"category"_L1, QT_TRANSLATE_NOOP("watchfloor::Facts", "Category")},
+         {"status"_L1, QT_TRANSLATE_NOOP("watchfloor::Facts", "Status")},
+         {"actor"_L1, QT_TRANSLATE_NOOP("watchfloor::Facts", "Actor")},
+         {"affects"_L1, QT_TRANSLATE_NOOP("watchfloor::Facts", "Affects")},
+         {"countries"_L1, QT_TRANSLATE_NOOP("watchfloor::Facts", "Countries")},
+         {"criticality"_L1, QT_TRANSLATE_NOOP("watchfloor::Facts", "Criticality")}}};
+
+    std::map<std::int64_t, const store::StoredClaim *> newest; // by source
+    for (const store::StoredClaim &c : details.claims) {
+        if (c.withdrawnAt || c.value.revoked)
+            continue;
+        const store::StoredClaim *&kept = newest[c.sourceId];
+        const auto order = [](const store::StoredClaim &x) {
+            return std::tuple(toMicros(x.value.version), toMicros(x.value.happenedFrom), std::string_view(x.hash));
+        };
+        if (!kept || order(*kept) < order(c))
+            kept = &c;
+    }
+    std::vector<Disagreement> out;
+    if (newest.size() < 2)
+        return out;
+    std::map<std::int64_t, QJsonObject> bodies;
+    for (const auto &[source, claim] : newest)
+        bodies[source] = objectOf(claim->value.body);
+    for (const auto &[key, label] : properties) {
+        Disagreement d{Facts::tr(label), {}};
+        bool differ = false;
+        for (const auto &[source, body] : bodies) {
+            const QString value = jsonText(body.value(key));
+            if (value.isEmpty())
+                continue;
+            differ = differ || (!d.values.empty() && d.values.front().second != value);
+            d.values.emplace_back(slugOf(details, source), value);
+        }
+        if (differ)
+            out.push_back(std::move(d));
+    }
+    return out;
+}
+
+QString reasonSentence(const picture::Snapshot &s, std::int32_t asset)
+{
+    const picture::AssetRow &row = s.assets[static_cast<std::size_t>(asset)];
+    const impact::Impact impact = impact::propagate(s, impact::ownHealth(s));
+    const std::vector<impact::Reason> reasons = impact::reasons(s, impact, asset, 3);
+    if (reasons.empty())
+        return row.health == picture::Health::Unknown
+            ? Facts::tr("Its state is not known: nothing it depends on is described.")
+            : QString();
+    QStringList sentences;
+    for (const impact::Reason &reason : reasons) {
+        QStringList chain;
+        for (std::size_t i = 1; i < reason.path.size(); ++i)
+            chain << visibleText(s.assets[static_cast<std::size_t>(reason.path[i])].name);
+        QStringList incidents;
+        for (const std::int32_t i : reason.incidents)
+            incidents << u"“%1”"_s.arg(shortText(visibleText(s.incidents[static_cast<std::size_t>(i)].title), 80));
+        const QString what = incidents.isEmpty() ? Facts::tr("impaired") : incidents.join(u", "_s);
+        sentences << (chain.isEmpty() ? Facts::tr("%1 on it itself.").arg(what)
+                                      : Facts::tr("It needs %1, hit by %2.").arg(chain.join(u" → "_s), what));
+    }
+    return Facts::tr("%1. %2").arg(Theme::word(row.health), sentences.join(u' '));
+}
+
+std::vector<Fact> factsOf(const store::StoredClaim &c)
+{
+    std::vector<Fact> facts;
+    const Claim &v = c.value;
+    add(facts, Facts::tr("Happened"), spanText(toMicros(v.happenedFrom), toMicros(v.happenedTo)));
+    add(facts, Facts::tr("Known here"), stampText(toMicros(c.knownAt)));
+    if (v.version)
+        add(facts, Facts::tr("Version"), stampText(v.version));
+    if (c.withdrawnAt)
+        add(facts, Facts::tr("Withdrawn"), stampText(c.withdrawnAt));
+    if (v.revoked)
+        add(facts, Facts::tr("Revoked"), Facts::tr("by the source itself"));
+    if (v.confidence >= 0)
+        add(facts, Facts::tr("Confidence"), confidenceText(v.confidence));
+    return facts;
+}
+
+std::vector<Fact> factsOf(const store::StoredObservation &stored)
+{
+    std::vector<Fact> facts;
+    const Observation &o = stored.value;
+    add(facts, Facts::tr("Happened"),
+        spanText(toMicros(o.happenedFrom), toMicros(o.happenedTo))
+            + (o.happenedFrom && !o.offsetKnown ? Facts::tr(" (zone assumed)") : QString()));
+    add(facts, Facts::tr("Known here"), stampText(toMicros(stored.knownAt)));
+    add(facts, Facts::tr("Event"), safe(o.kind));
+    add(facts, Facts::tr("From"), endpointText(o.source));
+    add(facts, Facts::tr("To"), endpointText(o.destination));
+    add(facts, Facts::tr("Protocol"), safe(o.protocol));
+    add(facts, Facts::tr("Rule"), safe(o.signatureId));
+    add(facts, Facts::tr("About"), safe(o.name));
+    add(facts, Facts::tr("Asset"), safe(o.asset));
+    add(facts, Facts::tr("Category"), categoryText(o.category));
+    add(facts, Facts::tr("Confidence"), confidenceText(o.confidence));
+    add(facts, Facts::tr("ATT&CK"), joined(o.attackIds));
+    add(facts, Facts::tr("CVE"), joined(o.cveIds));
+    add(facts, Facts::tr("Flow"), safe(o.flowId));
+    add(facts, Facts::tr("Community id"), safe(o.communityId));
+    if (o.position)
+        add(facts, Facts::tr("Place"),
+            u"%1, %2 (%3)"_s.arg(o.position->latitude, 0, 'f', 3)
+                .arg(o.position->longitude, 0, 'f', 3)
+                .arg(word(o.position->precision)));
+    return facts;
+}
+
+} // namespace watchfloor::widgets

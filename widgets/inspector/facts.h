@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "picture/details.h"
+#include "picture/snapshot.h"
+
+#include <QStringList>
+
+/// What the inspector says, as plain values: composed here, so that it can be tested without a window.
+namespace watchfloor::widgets {
+
+struct Fact
+{
+    QString label;
+    QString value; ///< safe to show as plain text
+};
+
+/// Another object that a person may go to from here.
+struct Reference
+{
+    picture::ObjectRef ref;
+    QString text;
+    int severity = -1; ///< 0-100 of an incident
+    std::optional<picture::Health> health; ///< of an asset or mission
+    QString relation; ///< "needs", "needed by", "incident" ...
+};
+
+struct Headline
+{
+    QString kind; ///< "Incident", "Service", "Observation"
+    QString title;
+    QString description;
+    int severity = -1;
+    std::optional<picture::IncidentState> state;
+    std::optional<picture::Health> health;
+    Marking marking = Marking::mostRestrictive();
+    bool contradicted = false;
+    QString sentence; ///< why a mission or asset is impaired
+    std::vector<Fact> facts;
+    std::vector<Reference> references;
+};
+
+/// From the picture: what it shows of `ref`. Nothing where the picture does not know it.
+[[nodiscard]] std::optional<Headline> headlineOf(const picture::Snapshot &s, const picture::ObjectRef &ref);
+/// From the details alone, for observations and objects that are no node of the picture.
+[[nodiscard]] Headline headlineOf(const picture::Details &details);
+
+/// One property that sources state differently.
+struct Disagreement
+{
+    QString property;
+    std::vector<std::pair<QString, QString>> values; ///< source slug, what it says
+};
+/// Compares the newest claim of each source, property by property.
+[[nodiscard]] std::vector<Disagreement> disagreements(const picture::Details &details);
+
+/// Why `asset` is not well, in a sentence a commander reads: "Impaired: needs A, which needs B, where incident C is
+/// open."
+[[nodiscard]] QString reasonSentence(const picture::Snapshot &s, std::int32_t asset);
+
+/// Facts of one stored claim or observation.
+[[nodiscard]] std::vector<Fact> factsOf(const store::StoredClaim &claim);
+[[nodiscard]] std::vector<Fact> factsOf(const store::StoredObservation &observation);
+
+} // namespace watchfloor::widgets

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/picturescope.h"
+#include "inspector/facts.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QVBoxLayout;
+class QScrollArea;
+
+namespace watchfloor::widgets {
+
+class MarkingChip;
+class RawView;
+class ShapeLabel;
+
+/// Everything known of the selected object: the headline from the picture at once, then every claim by
+/// source as it arrives from the reader. The raw record is one key (Enter) away.
+class Inspector : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Inspector(PictureScope *scope, QWidget *parent = nullptr);
+
+    /// Null while no store is open.
+    void setReader(picture::DetailReader *reader);
+    [[nodiscard]] bool isSettled() const { return !m_waiting; }
+
+    /// Opens the raw bytes of a record, from here or from the quarantine list.
+    void openRaw(std::int64_t recordId, const Marking &marking);
+    void openCurrentRaw(); ///< of the newest claim or the observation
+    void copy();
+    /// All that is shown, as plain text under its marking.
+    [[nodiscard]] QString asText() const;
+    [[nodiscard]] RawView *rawView() const { return m_raw; }
+
+Q_SIGNALS:
+    void settled();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void takeSelection();
+    void takeDetails(const picture::Details &details);
+    void rebuild();
+    void addFacts(QVBoxLayout *to, const std::vector<Fact> &facts);
+    void addReferences(QVBoxLayout *to);
+    void addDisagreements(QVBoxLayout *to);
+    void addClaims(QVBoxLayout *to);
+    [[nodiscard]] QWidget *claimCard(const store::StoredClaim &claim, const Source *source);
+    [[nodiscard]] Marking markingOf(const std::string &label, const Source *source) const;
+
+    PictureScope *m_scope;
+    QPointer<picture::DetailReader> m_reader;
+    picture::ObjectRef m_ref;
+    std::optional<Headline> m_headline;
+    std::optional<picture::Details> m_details;
+    bool m_waiting = false;
+    std::int64_t m_rawRecord = 0;
+    Marking m_rawMarking = Marking::mostRestrictive();
+    QScrollArea *m_scroll;
+    RawView *m_raw;
+};
+
+} // namespace watchfloor::widgets

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tables/missiontable.h"
+
+#include "base/displaytext.h"
+#include "common/labels.h"
+#include "common/roles.h"
+#include "common/rowstable.h"
+#include "common/theme.h"
+#include "common/words.h"
+#include "inspector/facts.h"
+
+#include <QScopedValueRollback>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace watchfloor::widgets {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Unknown stands between degraded and nominal: it is not well, and nobody knows how bad.
+int worseFirst(picture::Health health)
+{
+    switch (health) {
+    case picture::Health::Failed:
+        return 0;
+    case picture::Health::Impaired:
+        return 1;
+    case picture::Health::Degraded:
+        return 2;
+    case picture::Health::Unknown:
+        return 3;
+    case picture::Health::Nominal:
+        return 4;
+    }
+    return 4;
+}
+
+Cell healthCell(picture::Health health)
+{
+    return {Theme::word(health), worseFirst(health), HealthRole, static_cast<int>(health), {}};
+}
+
+} // namespace
+
+MissionTable::MissionTable(PictureScope *scope, QWidget *parent)
+    : QWidget(parent)
+    , m_scope(scope)
+    , m_missions(new RowsTable({tr("State"), tr("Mission"), tr("Incidents"), tr("Area"), tr("Why")}, tr("Missions")))
+    , m_assets(new RowsTable(
+          {tr("State"), tr("Asset"), tr("Kind"), tr("Criticality"), tr("Owner"), tr("Nation"), tr("Sector")},
+          tr("Assets")))
+{
+    m_missions->setColumnCharacters({14, 30, 10, 20, 60});
+    m_missions->setEmptyMessage(tr("No mission is known"), tr("Import an inventory with missions and what they need."));
+    m_assets->setColumnCharacters({14, 34, 13, 12, 24, 9, 18});
+    m_assets->setEmptyMessage(tr("No asset is known"));
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(m_missions);
+    splitter->addWidget(m_assets);
+    splitter->setChildrenCollapsible(false);
+    splitter->setStretchFactor(1, 2);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter);
+    for (RowsTable *table : {m_missions, m_assets}) {
+        connect(table, &RowsTable::currentIdChanged, this, &MissionTable::choose);
+        connect(table, &RowsTable::activatedId, this, [this](const QString &id) {
+            m_scope->reveal({picture::ObjectRef::Kind::Asset, id.toStdString()});
+            Q_EMIT inspectRequested();
+        });
+    }
+    connect(scope, &PictureScope::snapshotChanged, this, &MissionTable::update);
+    connect(scope, &PictureScope::selectionChanged, this, &MissionTable::takeSelection);
+    update();
+}
+
+void MissionTable::choose(const QString &id)
+{
+    if (!m_taking && !id.isEmpty())
+        m_scope->select({picture::ObjectRef::Kind::Asset, id.toStdString()});
+}
+
+void MissionTable::takeSelection()
+{
+    const QScopedValueRollback guard(m_taking, true);
+    const picture::ObjectRef ref = m_scope->selection().empty() ? picture::ObjectRef{} : m_scope->selection().front();
+    const QString id = ref.kind == picture::ObjectRef::Kind::Asset ? QString::fromStdString(ref.id) : QString();
+    for (RowsTable *table : {m_missions, m_assets}) {
+        if (table->currentId() == id)
+            continue;
+        table->clearSelection();
+        table->setCurrentIndex({});
+        if (!id.isEmpty())
+            table->selectId(id);
+    }
+}
+
+void MissionTable::update()
+{
+    const QScopedValueRollback guard(m_taking, true);
+    const picture::Snapshot &s = *m_scope->snapshot();
+    std::vector<Row> missions;
+    for (const picture::MissionRow &m : s.missions) {
+        if (m.asset < 0)
+            continue;
+        const QString why = m.health == picture::Health::Nominal ? QString() : reasonSentence(s, m.asset);
+        missions.push_back({QString::fromStdString(s.assets[static_cast<std::size_t>(m.asset)].id),
+                            {healthCell(m.health),
+                             {visibleText(m.name)},
+                             {countText(std::ssize(m.incidents)),
+                              static_cast<int>(m.incidents.size()),
+                              0,
+                              {},
+                              {},
+                              m.incidents.empty()},
+                             {visibleText(m.area)},
+                             {why}}});
+    }
+    std::vector<Row> assets;
+    for (const picture::AssetRow &a : s.assets) {
+        if (a.kind == picture::AssetKind::Mission)
+            continue;
+        assets.push_back({QString::fromStdString(a.id),
+                          {healthCell(a.health),
+                           {visibleText(a.name)},
+                           {word(a.kind)},
+                           {a.criticality > 0 ? QString::number(a.criticality) : QString(), a.criticality},
+                           {visibleText(a.owner)},
+                           {safe(a.nation)},
+                           {visibleText(a.sector)}}});
+    }
+    const auto worst = [](const Row &row) { return std::pair(row.cells[0].sort.toInt(), row.cells[1].text); };
+    std::ranges::stable_sort(missions, {}, worst);
+    std::ranges::stable_sort(assets, {}, worst);
+    m_missions->setRows(std::move(missions));
+    m_assets->setRows(std::move(assets));
+}
+
+} // namespace watchfloor::widgets
