@@ -110,6 +110,9 @@ Exit run(const Session &session, const Arguments &arguments)
         return failed(written.error());
     release::Withheld withheld;
     (void)release::filtered(*open->snapshot, request->audience, &withheld);
+    // The reader's connection is closed first: the last one out tidies the write-ahead log, and only a writer can.
+    open->reader.reset();
+    open->store.reset();
     if (const auto store = session.open(store::OpenOptions::Mode::ReadWrite))
         account(session, **store, *request, withheld, path);
     else
