@@ -32,7 +32,7 @@ class TestIngestFaults : public QObject
     void verifySound() const
     {
         const auto verified = ctl({u"--store"_s, m_store, u"verify"_s});
-        QVERIFY2(verified.exit == 0, (verified.out + verified.err).constData());
+        QVERIFY2(verified.exit == 0, verified.all().constData());
     }
 
     static void verifySums(const QJsonObject &counts)
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QVERIFY(writeFile(path(name), content()));
 
         const auto first = ingest({path(name)});
-        QVERIFY2(first.exit == exit, (first.err + first.out).constData());
+        QVERIFY2(first.exit == exit, first.all().constData());
         const auto total = first.total();
         verifySums(total);
         QCOMPARE(total["accepted"_L1].toInt(), accepted);

@@ -128,7 +128,7 @@ private Q_SLOTS:
             const QByteArray errors = process.readAllStandardError();
             QVERIFY2(process.exitCode() == 3 || process.exitCode() == 0, errors.constData());
             const auto verified = ctl({u"--store"_s, store, u"verify"_s});
-            QVERIFY2(verified.exit == 0, (verified.out + verified.err).constData());
+            QVERIFY2(verified.exit == 0, verified.all().constData());
             const auto contents = contentsOf(store);
             QVERIFY2(contents, contents ? "" : qPrintable(contents.error().detail));
             QCOMPARE(contents->records.size(), m_undisturbed.records.size());

@@ -68,7 +68,7 @@ private Q_SLOTS:
         QCOMPARE(second.total()["duplicates"_L1].toInt(), expected);
 
         const auto verified = ctl({u"--store"_s, store, u"verify"_s});
-        QVERIFY2(verified.exit == 0, (verified.out + verified.err).constData());
+        QVERIFY2(verified.exit == 0, verified.all().constData());
     }
 };
 
