@@ -319,11 +319,16 @@ void JsonFramer::containerEnds(std::size_t end, const RecordSink &sink)
         m_end = end;
         m_state = State::After;
     } else {
-        if (!level.lineRecords && !m_long && level.columnKnown)
-            level.lineRecords = m_fault.empty()
-                && std::string_view(m_buffer).substr(m_start, end - m_start).find('\n') == std::string_view::npos;
+        level.lineRecords = level.lineRecords || (level.columnKnown && isOneLine(end));
         emit(end, sink);
     }
+}
+
+/// The open record, which ends here, is good so far and lies on one line.
+bool JsonFramer::isOneLine(std::size_t end) const
+{
+    return m_fault.empty() && recordLength(end) <= static_cast<std::int64_t>(m_limits.record)
+        && std::string_view(m_buffer).substr(m_start, end - m_start).find('\n') == std::string_view::npos;
 }
 
 /// The record is broken: a line that starts the next one lies inside its brackets.
@@ -389,9 +394,7 @@ bool JsonFramer::readAfter(bool final, const RecordSink &sink)
         return true;
     }
     Level &level = m_levels.back();
-    if (c == '\n' && !level.lineRecords && !m_long && m_fault.empty())
-        level.lineRecords
-            = std::string_view(m_buffer).substr(m_start, m_end - m_start).find('\n') == std::string_view::npos;
+    level.lineRecords = level.lineRecords || (c == '\n' && isOneLine(m_end));
     emit(m_end, sink);
     return true;
 }

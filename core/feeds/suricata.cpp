@@ -185,8 +185,15 @@ private:
     PaddedText m_text;
     ondemand::parser m_json;
     std::string_view m_bytes;
+    bool m_escapes = false;
     Event m_event;
     JsonProblem m_problem;
+    /// The same addresses come again and again, and IPv6 text is dear to rewrite.
+    struct AddressMemo
+    {
+        std::string written, canonical;
+    };
+    std::array<AddressMemo, 256> m_addresses;
 };
 
 bool SuricataParser::problem(std::string_view field, std::string reason)
@@ -220,6 +227,7 @@ void SuricataParser::parse(const RawRecord &record, const ParseContext &context,
 bool SuricataParser::readEvent(std::string_view bytes)
 {
     m_bytes = bytes;
+    m_escapes = bytes.find('\\') != std::string_view::npos;
     ondemand::document document;
     if (const auto code = m_json.iterate(m_text.hold(bytes)).get(document))
         return problem(code);
@@ -255,13 +263,13 @@ bool SuricataParser::readMembers(Object &object, const Keys &keys, const Member 
         if (const auto code = std::move(result).get(field))
             return problem(code);
         std::string_view key = field.escaped_key();
-        if (key.find('\\') != std::string_view::npos) {
+        if (m_escapes && key.find('\\') != std::string_view::npos) {
             if (const auto code = field.unescaped_key().get(key))
                 return problem(code);
         }
         const int number = keys.find(key);
         if (number == Keys::none) {
-            if (!checkValue(field.value(), 2, m_problem)) {
+            if (!checkValue(field.value(), 2, m_escapes, m_problem)) {
                 prefixField(m_problem, key);
                 return false;
             }
@@ -346,11 +354,8 @@ bool SuricataParser::readAlert(ondemand::value value)
 bool SuricataParser::readMetadata(ondemand::value value)
 {
     static constexpr JsonKeys keys(std::to_array<std::string_view>({"mitre_technique_id", "cve"}));
-    ondemand::json_type type{};
-    if (const auto code = value.type().get(type))
-        return problem(code);
-    if (type != ondemand::json_type::object)
-        return checkValue(value, 2, m_problem);
+    if (!tokenOf(value).starts_with('{'))
+        return checkValue(value, 2, m_escapes, m_problem);
     return readObject(value, keys, [this](int key, ondemand::value member) {
         return key == 0 ? readIds(member, m_event.attackIds, attackId) : readIds(member, m_event.cveIds, cveId);
     });
@@ -368,10 +373,7 @@ bool SuricataParser::readIds(ondemand::value value, std::vector<std::string> &id
             ids.push_back(std::move(id));
         return true;
     };
-    ondemand::json_type type{};
-    if (const auto code = value.type().get(type))
-        return problem(code);
-    if (type != ondemand::json_type::array)
+    if (!tokenOf(value).starts_with('['))
         return add(value);
     ondemand::array list;
     if (const auto code = value.get_array().get(list))
@@ -421,11 +423,8 @@ bool SuricataParser::readAnomaly(ondemand::value value)
 
 bool SuricataParser::readNamed(std::size_t which, ondemand::value value)
 {
-    ondemand::json_type type{};
-    if (const auto code = value.type().get(type))
-        return problem(code);
-    if (type != ondemand::json_type::object)
-        return checkValue(value, 2, m_problem);
+    if (!tokenOf(value).starts_with('{'))
+        return checkValue(value, 2, m_escapes, m_problem);
     ondemand::object object;
     if (const auto code = value.get_object().get(object))
         return problem(code);
@@ -445,7 +444,7 @@ bool SuricataParser::readNamed(std::size_t which, ondemand::value value)
         } else if (wanted == "rrname" && (key == "query" || key == "queries") && name.empty()) {
             fine = readQueries(field.value(), name);
         } else {
-            fine = checkValue(field.value(), 3, m_problem);
+            fine = checkValue(field.value(), 3, m_escapes, m_problem);
         }
         if (!fine) {
             prefixField(m_problem, key);
@@ -459,23 +458,17 @@ bool SuricataParser::readNamed(std::size_t which, ondemand::value value)
 bool SuricataParser::readQueries(ondemand::value value, std::string_view &name)
 {
     static constexpr JsonKeys keys(std::to_array<std::string_view>({"rrname"}));
-    ondemand::json_type type{};
-    if (const auto code = value.type().get(type))
-        return problem(code);
-    if (type != ondemand::json_type::array)
-        return checkValue(value, 3, m_problem);
+    if (!tokenOf(value).starts_with('['))
+        return checkValue(value, 3, m_escapes, m_problem);
     ondemand::array list;
     if (const auto code = value.get_array().get(list))
         return problem(code);
     for (auto result : list) {
         ondemand::value one;
-        ondemand::json_type kind{};
         if (const auto code = std::move(result).get(one))
             return problem(code);
-        if (const auto code = one.type().get(kind))
-            return problem(code);
-        if (kind != ondemand::json_type::object) {
-            if (!checkValue(one, 4, m_problem))
+        if (!tokenOf(one).starts_with('{')) {
+            if (!checkValue(one, 4, m_escapes, m_problem))
                 return false;
             continue;
         }
@@ -491,15 +484,12 @@ bool SuricataParser::readQueries(ondemand::value value, std::string_view &name)
 /// Text where it is text; anything else is only checked.
 bool SuricataParser::readName(ondemand::value value, std::string_view &name)
 {
-    ondemand::json_type type{};
-    if (const auto code = value.type().get(type))
-        return problem(code);
-    return type == ondemand::json_type::string ? readText(value, name) : checkValue(value, 3, m_problem);
+    return tokenOf(value).starts_with('"') ? readText(value, name) : checkValue(value, 3, m_escapes, m_problem);
 }
 
 bool SuricataParser::readText(ondemand::value value, std::string_view &text)
 {
-    const auto code = value.get_string().get(text);
+    const auto code = textOf(value, m_escapes, text);
     if (code == simdjson::SUCCESS)
         return true;
     return problem({}, code == simdjson::INCORRECT_TYPE ? "must be a string" : describe(code, m_bytes));
@@ -535,7 +525,7 @@ bool SuricataParser::readFlowId(ondemand::value value)
     }
     // Shippers turn it into text, for the sake of readers that know only doubles.
     std::string_view text;
-    if (value.get_string().get(text) == simdjson::SUCCESS) {
+    if (textOf(value, m_escapes, text) == simdjson::SUCCESS) {
         m_event.flowId = text;
         return true;
     }
@@ -621,10 +611,14 @@ bool SuricataParser::endpoint(const Peer &peer, std::string_view field, Endpoint
 {
     if (peer.ip.empty())
         return true;
-    auto address = canonicalAddress(peer.ip);
-    if (!address)
-        return problem(field, '"' + std::string(peer.ip.substr(0, 60)) + "\" is not an address");
-    to.address = std::move(*address);
+    AddressMemo &memo = m_addresses[std::hash<std::string_view>()(peer.ip) % m_addresses.size()];
+    if (memo.written != peer.ip) {
+        auto address = canonicalAddress(peer.ip);
+        if (!address)
+            return problem(field, '"' + std::string(peer.ip.substr(0, 60)) + "\" is not an address");
+        memo = {std::string(peer.ip), std::move(*address)};
+    }
+    to.address = memo.canonical;
     to.port = peer.port;
     return true;
 }
