@@ -32,7 +32,7 @@ class TestIngestFaults : public QObject
     void verifySound() const
     {
         const auto verified = ctl({u"--store"_s, m_store, u"verify"_s});
-        QVERIFY2(verified.exit == 0, verified.out + verified.err);
+        QVERIFY2(verified.exit == 0, verified.all().constData());
     }
 
     static void verifySums(const QJsonObject &counts)
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QVERIFY(writeFile(path(name), content()));
 
         const auto first = ingest({path(name)});
-        QVERIFY2(first.exit == exit, first.err + first.out);
+        QVERIFY2(first.exit == exit, first.all().constData());
         const auto total = first.total();
         verifySums(total);
         QCOMPARE(total["accepted"_L1].toInt(), accepted);
@@ -162,7 +162,7 @@ private Q_SLOTS:
         QFETCH(const QByteArray, line);
         QVERIFY(writeFile(path(u"eve.json"_s), eveAlert(0) + '\n' + line + '\n' + eveAlert(2) + '\n'));
         const auto run = ingest({path(u"eve.json"_s)});
-        QVERIFY2(run.exit == 0 || run.exit == 3, run.err);
+        QVERIFY2(run.exit == 0 || run.exit == 3, run.err.constData());
         const auto total = run.total();
         QCOMPARE(total["records"_L1].toInt(), 3);
         verifySums(total);
@@ -194,7 +194,7 @@ private Q_SLOTS:
             ::setrlimit(RLIMIT_DATA, &limit);
         });
         QFile::remove(file);
-        QVERIFY2(run.exit == 3, run.err);
+        QVERIFY2(run.exit == 3, run.err.constData());
         QCOMPARE(run.total()["accepted"_L1].toInt(), 11);
         QCOMPARE(run.total()["quarantined"_L1].toInt(), 1);
         verifySound();
@@ -212,7 +212,7 @@ private Q_SLOTS:
 
         QVERIFY(writeFile(path(u"grows.json"_s), all));
         const auto second = ingest({path(u"grows.json"_s)});
-        QVERIFY2(second.exit == 0, second.err);
+        QVERIFY2(second.exit == 0, second.err.constData());
         QCOMPARE(second.total()["accepted"_L1].toInt(), 10);
         QCOMPARE(second.total()["duplicates"_L1].toInt(), 20);
         QCOMPARE(observations().size(), 30u);
@@ -232,7 +232,7 @@ private Q_SLOTS:
         QVERIFY(writeFile(path(u"cut.json.gz"_s), packed.first(packed.size() / 2)));
         const auto run = ingest({path(u"cut.json.gz"_s)});
         QCOMPARE(run.exit, 1);
-        QVERIFY2(run.err.contains("ends early"), run.err);
+        QVERIFY2(run.err.contains("ends early"), run.err.constData());
         const auto total = run.total();
         verifySums(total);
         const int kept = total["accepted"_L1].toInt();
@@ -256,7 +256,7 @@ private Q_SLOTS:
         // The first read of this one fails with EIO, for root as well.
         const auto broken = ingest({u"/proc/self/mem"_s});
         QCOMPARE(broken.exit, 1);
-        QVERIFY2(broken.err.contains("/proc/self/mem"), broken.err);
+        QVERIFY2(broken.err.contains("/proc/self/mem"), broken.err.constData());
         verifySound();
     }
 
@@ -267,7 +267,7 @@ private Q_SLOTS:
             const rlimit limit{6u << 20, 6u << 20};
             ::setrlimit(RLIMIT_FSIZE, &limit);
         });
-        QVERIFY2(run.exit == 1, run.err);
+        QVERIFY2(run.exit == 1, run.err.constData());
         QVERIFY(!run.err.isEmpty());
         verifySums(run.total());
         const int kept = run.total()["accepted"_L1].toInt();
@@ -276,7 +276,7 @@ private Q_SLOTS:
         QCOMPARE(ctl({u"--store"_s, m_store, u"--json"_s, u"status"_s}).lines().front()["accepted"_L1].toInt(), kept);
 
         const auto again = ingest({path(u"big.json"_s)});
-        QVERIFY2(again.exit == 0, again.err);
+        QVERIFY2(again.exit == 0, again.err.constData());
         QCOMPARE(again.total()["accepted"_L1].toInt(), 150'000 - kept);
         QCOMPARE(again.total()["duplicates"_L1].toInt(), kept);
         verifySound();
