@@ -26,26 +26,24 @@ int initialWidth(Column column)
 {
     switch (column) {
     case Column::Severity:
-        return 15;
-    case Column::Title:
-        return 44;
     case Column::State:
-        return 15;
+        return 13;
+    case Column::Title:
+        return 42;
     case Column::Happened:
     case Column::Known:
-        return 23;
+        return 21;
     case Column::Age:
-        return 8;
+        return 6;
     case Column::Missions:
-        return 22;
     case Column::Assets:
-        return 22;
+        return 18;
     case Column::Sources:
-        return 22;
+        return 14;
     case Column::Countries:
-        return 11;
+        return 10;
     case Column::Marking:
-        return 26;
+        return 22;
     default:
         return 18;
     }
