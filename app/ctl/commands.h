@@ -17,6 +17,7 @@ extern const Command showCommand;
 extern const Command diffCommand;
 extern const Command searchCommand;
 extern const Command impactCommand;
+extern const Command briefCommand;
 extern const Command logCommand;
 extern const Command verifyCommand;
 extern const Command backupCommand;

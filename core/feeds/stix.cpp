@@ -35,6 +35,8 @@ struct TimeMembers
 constexpr auto timeMembers = std::to_array<TimeMembers>({
     {"campaign", StixText::FirstSeen, StixText::LastSeen},
     {"email-message", StixText::Date, StixText::None},
+    // Not in STIX 2.1 itself: top-level properties that producers add by extension.
+    {"incident", StixText::FirstSeen, StixText::LastSeen},
     {"indicator", StixText::ValidFrom, StixText::ValidUntil},
     {"infrastructure", StixText::FirstSeen, StixText::LastSeen},
     {"intrusion-set", StixText::FirstSeen, StixText::LastSeen},
@@ -143,7 +145,8 @@ bool StixParser::readObject(const ParseContext &context, Items &out)
     const std::string_view type = m_texts[StixText::Type];
     if (type == "bundle" || (type.empty() && m_hasObjects)) {
         // The framer takes the objects out; what arrives here has none to take, or lies inside another bundle.
-        return !m_hasObjects || m_objectsEmpty || problem("objects", "a bundle inside a bundle, which STIX does not allow");
+        return !m_hasObjects || m_objectsEmpty
+            || problem("objects", "a bundle inside a bundle, which STIX does not allow");
     }
     if (!checkIdentity())
         return false;
@@ -204,14 +207,19 @@ bool StixParser::readMembers()
 bool StixParser::readMember(int key, ondemand::value value)
 {
     switch (key) {
-    case Revoked: return value.get_bool().get(m_revoked) == simdjson::SUCCESS || problem("revoked", "must be true or false");
+    case Revoked:
+        return value.get_bool().get(m_revoked) == simdjson::SUCCESS || problem("revoked", "must be true or false");
     case Confidence:
         return (value.get_int64().get(m_confidence) == simdjson::SUCCESS && m_confidence >= 0 && m_confidence <= 100)
             || problem("confidence", "must be a whole number from 0 to 100");
-    case ObjectMarkings: return readReferences(value);
-    case GranularMarkings: return readGranular(value);
-    case Definition: return readDefinition(value);
-    case Extensions: return readExtensions(value);
+    case ObjectMarkings:
+        return readReferences(value);
+    case GranularMarkings:
+        return readGranular(value);
+    case Definition:
+        return readDefinition(value);
+    case Extensions:
+        return readExtensions(value);
     default: {
         ondemand::array list;
         m_hasObjects = value.get_array().get(list) == simdjson::SUCCESS;
@@ -307,7 +315,8 @@ bool StixParser::checkIdentity()
     if (id.empty())
         return problem("id", "missing");
     if (!isIdOf(id, type))
-        return problem("id", '"' + std::string(id.substr(0, 80)) + "\" is not " + std::string(type.substr(0, 80))
+        return problem("id",
+                       '"' + std::string(id.substr(0, 80)) + "\" is not " + std::string(type.substr(0, 80))
                            + "-- and a UUID, as this type must have");
     return true;
 }

@@ -10,8 +10,10 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QDockWidget>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QMainWindow>
 #include <QMenu>
 #include <QPainter>
 #include <QProcess>
@@ -443,7 +445,32 @@ private Q_SLOTS:
         moveMouse(w.surface(), {30, 380});
         QVERIFY(w.map.hoverText().isEmpty());
         QCOMPARE(w.scope.hovered(), ObjectRef{});
-        QVERIFY(w.map.findChild<MapFooter *>()->place().contains(u'°'));
+        const QString place = w.map.findChild<MapFooter *>()->place();
+        QVERIFY2(place.contains(u"° N"_s) && place.contains(u"° W"_s), qPrintable(place));
+    }
+
+    void aFilledShapeSpeaksOfItsIncidentsAlone()
+    {
+        auto s = std::make_shared<picture::Snapshot>(*sample());
+        s->incidents.resize(1);
+        s->incidentById = {{s->incidents[0].id, 0}};
+        s->assets.clear();
+        s->assetById.clear();
+        s->incidents[0].severity = 25; // low, among observations up to 74
+        const auto p = picture::project(52.5, 13.4);
+        s->incidents[0].x = p.x;
+        s->incidents[0].y = p.y;
+        Window w;
+        w.map.setFrame(50, 14, 3);
+        QVERIFY(w.open(s));
+        const auto mark = w.markOf("incident--0");
+        QVERIFY(mark);
+        QCOMPARE(severityBand(mark->cluster.severity), SeverityBand::High);
+        QCOMPARE(markStyle(mark->cluster, *s, w.map.frame()).band, SeverityBand::Low);
+        moveMouse(w.surface(), mark->rect.center());
+        QVERIFY2(w.map.hoverText().contains(Theme::word(SeverityBand::Low))
+                     && w.map.hoverText().contains(Theme::word(SeverityBand::High)),
+                 qPrintable(w.map.hoverText()));
     }
 
     void saysWhatHasNoPlace()
@@ -528,6 +555,48 @@ private Q_SLOTS:
         QVERIFY(w.map.drawnMarks().empty());
     }
 
+    void survivesADock()
+    {
+        PictureScope scope;
+        QMainWindow window;
+        auto *dock = new QDockWidget(&window);
+        auto *map = new MapView(&scope, dock);
+        dock->setWidget(map);
+        window.addDockWidget(Qt::LeftDockWidgetArea, dock);
+        window.resize(900, 600);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        scope.setSnapshot(sample());
+        QTRY_VERIFY(map->isSettled());
+        const auto isLand = [&] {
+            const QImage image = map->grabImage();
+            const QColor land = Theme::instance().color(Theme::Role::Land);
+            int same = 0;
+            for (int y = 0; y < image.height(); y += 10) {
+                for (int x = 0; x < image.width(); x += 10)
+                    same += image.pixelColor(x, y) == land;
+            }
+            return same > 20;
+        };
+        QVERIFY(isLand());
+        for (const bool floating : {true, false}) {
+            dock->setFloating(floating);
+            QTRY_VERIFY(map->isVisible() && map->isSettled());
+            QTRY_VERIFY(isLand());
+        }
+    }
+
+    void aTapSelects()
+    {
+        Window w;
+        QVERIFY(w.open());
+        std::unique_ptr<QPointingDevice> finger(QTest::createTouchDevice());
+        const QPoint at = w.markOf("incident--3")->rect.center();
+        QTest::touchEvent(w.surface(), finger.get()).press(0, at, w.surface());
+        QTest::touchEvent(w.surface(), finger.get()).release(0, at, w.surface());
+        QCOMPARE(w.scope.selection(), PictureScope::Selection{incident(3)});
+    }
+
     void themesPaintTheirOwnWater()
     {
         Window w;
@@ -541,6 +610,7 @@ private Q_SLOTS:
                 for (int x = 0; x < image.width() / 3; x += 20)
                     same += image.pixelColor(x, y) == water;
             }
+            QCOMPARE(image.pixelColor(3, image.height() - 1), water); // to the last row
             QVERIFY2(same > 200, qPrintable(QString::number(same)));
             QCOMPARE(image.deviceIndependentSize().toSize(), w.map.size());
         }

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace watchfloor::widgets {
 
@@ -255,16 +256,20 @@ void GraphCanvas::paintKindsOfLines(QPainter &p) const
     small.setPixelSize(10);
     p.setFont(small);
     const QFontMetricsF metrics(small);
+    // One word for all lines of a kind on a side: eight times "hosts" says no more than once.
+    std::map<std::pair<bool, QString>, std::vector<const GraphScene::Edge *>> kinds;
+    for (const GraphScene::Edge &edge : m_scene->edges)
+        if (edge.from == node || edge.to == node)
+            kinds[{edge.from == node,
+                   shortText(visibleText(m_snapshot->dependencies[Index(edge.dependency)].kind), 24)}]
+                .push_back(&edge);
     std::vector<QRectF> taken;
-    for (const GraphScene::Edge &edge : m_scene->edges) {
-        if (edge.from != node && edge.to != node)
+    for (const auto &[key, edges] : kinds) {
+        if (key.second.isEmpty())
             continue;
-        const QString kind = shortText(visibleText(m_snapshot->dependencies[Index(edge.dependency)].kind), 24);
-        if (kind.isEmpty())
-            continue;
-        // Near the other end, where lines of one node have parted.
-        const QPointF at = m_look.toDevice(edge.path.pointAtPercent(edge.from == node ? 0.78 : 0.25));
-        const QSizeF size(metrics.horizontalAdvance(kind) + 6, metrics.height());
+        const GraphScene::Edge &edge = *edges[edges.size() / 2];
+        const QPointF at = m_look.toDevice(edge.path.pointAtPercent(key.first ? 0.6 : 0.4));
+        const QSizeF size(metrics.horizontalAdvance(key.second) + 6, metrics.height());
         const QRectF box(at - QPointF(size.width() / 2, size.height() / 2), size);
         if (std::ranges::any_of(taken, [&](const QRectF &r) { return r.intersects(box); }))
             continue;
@@ -273,7 +278,7 @@ void GraphCanvas::paintKindsOfLines(QPainter &p) const
         p.setBrush(theme.color(Role::Window));
         p.drawRoundedRect(box, 3, 3);
         p.setPen(theme.color(Role::Text));
-        p.drawText(box, Qt::AlignCenter, kind);
+        p.drawText(box, Qt::AlignCenter, key.second);
     }
     p.setFont(font());
 }

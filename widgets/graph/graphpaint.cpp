@@ -84,7 +84,7 @@ public:
 
 private:
     void paintEdges();
-    void paintEdge(const GraphScene::Edge &edge, const QColor &color, double width, Qt::PenStyle style);
+    void paintEdge(const GraphScene::Edge &edge, const QColor &color, double width, Qt::PenStyle style, bool rough);
     void paintArrow(const GraphScene::Edge &edge, const QColor &color);
     void paintJoint(const GraphScene::Joint &joint);
     void paintNode(Index index);
@@ -114,14 +114,18 @@ QColor Painting::bearingColor(const GraphScene::Edge &edge) const
     return m_theme.health(asset(m_scene.nodes[Index(edge.to)]).health);
 }
 
-void Painting::paintEdge(const GraphScene::Edge &edge, const QColor &color, double width, Qt::PenStyle style)
+void Painting::paintEdge(const GraphScene::Edge &edge, const QColor &color, double width, Qt::PenStyle style,
+                         bool rough)
 {
     QPen pen(color, width, style, Qt::FlatCap);
     pen.setCosmetic(true);
     if (style == Qt::CustomDashLine)
         pen.setDashPattern({5 / width, 3.5 / width});
     m_p.setPen(pen);
-    m_p.drawPath(edge.path);
+    if (rough)
+        m_p.drawPolyline(edge.rough);
+    else
+        m_p.drawPath(edge.path);
 }
 
 void Painting::paintArrow(const GraphScene::Edge &edge, const QColor &color)
@@ -142,7 +146,7 @@ void Painting::paintEdges()
     m_p.translate(m_look.origin);
     m_p.scale(m_look.zoom, m_look.zoom);
     m_p.setBrush(Qt::NoBrush);
-    const bool many = m_scene.edges.size() > 1500 && m_look.zoom < 0.35;
+    const bool many = m_scene.edges.size() > 800 && m_look.zoom < 0.5;
     if (many)
         m_p.setRenderHint(QPainter::Antialiasing, false);
     const double thin = m_look.zoom < 0.35 ? 1 : 1.2;
@@ -169,7 +173,7 @@ void Painting::paintEdges()
             } else if (!m_look.onWay.empty()) {
                 color = withAlpha(color, 110);
             }
-            paintEdge(edge, color, width, style);
+            paintEdge(edge, color, width, style, many && !loud);
             if (edge.backward || (loud && m_look.zoom >= readableZoom))
                 paintArrow(edge, color);
         }
@@ -203,7 +207,7 @@ QString Painting::secondLine(const picture::AssetRow &row) const
 {
     const QString health = Theme::word(row.health);
     if (isBad(row.ownHealth))
-        return Words::tr("%1 · cause is here").arg(health);
+        return Words::tr("%1 · cause").arg(health);
     return health + u" · " + kindWord(row.kind);
 }
 
@@ -243,17 +247,18 @@ void Painting::paintNode(Index index)
     }
 }
 
-void Painting::paintInside(const GraphScene::Node &, const picture::AssetRow &row, const QRectF &box)
+void Painting::paintInside(const GraphScene::Node &node, const picture::AssetRow &row, const QRectF &box)
 {
     const double bar = std::max(3.0, 9 * std::min(1.0, m_look.zoom));
     paintHealthBar(m_p, QRectF(box.left(), box.top(), bar, box.height()).adjusted(1.5, 2, 0, -2), row.health, m_theme);
     const bool well = row.health == Health::Nominal;
+    const bool quiet = well && row.kind != AssetKind::Mission && !at(m_look.selected, Index(node.asset));
     const double glyph = std::clamp(m_text * 0.6, 4.0, 12.0);
     double left = box.left() + bar + 4;
     const bool roomForGlyph = box.width() > m_text * 8;
     if (roomForGlyph) {
         paintKindGlyph(m_p, row.kind, QPointF(left + glyph, box.center().y()), glyph,
-                       m_theme.color(well && row.kind != AssetKind::Mission ? Role::TextMuted : Role::Text));
+                       m_theme.color(quiet ? Role::TextMuted : Role::Text));
         left += 2 * glyph + 5;
     }
     double right = box.right() - 5;
@@ -268,7 +273,7 @@ void Painting::paintInside(const GraphScene::Node &, const picture::AssetRow &ro
     const double line = m_nameMetrics.height();
     const bool two = box.height() >= 2 * line + 2 && (!well || row.kind == AssetKind::Mission);
     m_p.setFont(m_font);
-    m_p.setPen(m_theme.color(well && row.kind != AssetKind::Mission ? Role::TextMuted : Role::Text));
+    m_p.setPen(m_theme.color(quiet ? Role::TextMuted : Role::Text));
     if (!two) {
         m_p.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, name);
         return;
@@ -371,8 +376,9 @@ QRectF expandHandle(const GraphScene::Node &node, bool needsSide, const GraphLoo
         return {};
     const QRectF box = look.toDevice(node.rect);
     const double width = 16 + 6 * double(QString::number(hidden).size()), height = 14;
-    return needsSide ? QRectF(box.right() - width + 5, box.bottom() - height / 2 + 1, width, height)
-                     : QRectF(box.left() - 5, box.bottom() - height / 2 + 1, width, height);
+    // At the corner, clear of the line that leaves the middle and of the text.
+    const double top = box.bottom() - 8;
+    return needsSide ? QRectF(box.right() - 8, top, width, height) : QRectF(box.left() + 8 - width, top, width, height);
 }
 
 void paintGraphScene(QPainter &p, const GraphScene &scene, const GraphLook &look, const GraphMetrics &metrics,

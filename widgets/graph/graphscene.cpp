@@ -186,6 +186,10 @@ private:
             edge.path = edge.backward
                 ? curveBack({from.left(), from.center().y()}, layout.routes[e], {to.right(), to.center().y()})
                 : curve(start, layout.routes[e], {to.left(), to.center().y()});
+            edge.rough << edge.path.pointAtPercent(0);
+            for (const QPointF &point : layout.routes[e])
+                edge.rough << point;
+            edge.rough << edge.path.pointAtPercent(1);
             edge.box = edge.path.controlPointRect().adjusted(-3, -3, 3, 3);
             m_scene.bounds |= edge.path.boundingRect();
             m_scene.edges.push_back(std::move(edge));
@@ -247,8 +251,9 @@ LayoutOptions GraphMetrics::layout() const
 {
     LayoutOptions options;
     options.length = length();
-    options.leastLayerGap = line * 4.4;
-    options.mostLayerGap = line * 8;
+    options.leastLayerGap = line * 3.3;
+    options.mostLayerGap = line * 7;
+    options.widestLayerGap = line * 24;
     return options;
 }
 

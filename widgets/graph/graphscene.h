@@ -33,6 +33,7 @@ struct GraphScene
         bool dashed = false; ///< one alternative of several
         bool backward = false; ///< closes a cycle
         QPainterPath path;
+        QPolygonF rough; ///< straight from waypoint to waypoint, for a far view of many
         QRectF box;
     };
     /// Where the alternatives of one group part: "or", "2/3".
@@ -62,7 +63,7 @@ struct GraphMetrics
     explicit GraphMetrics(const QFont &font);
     QFont font;
     double line; ///< height of a line of text
-    [[nodiscard]] double length() const { return line * 12.5; }
+    [[nodiscard]] double length() const { return line * 13; }
     [[nodiscard]] double breadth(const picture::AssetRow &asset) const;
     [[nodiscard]] LayoutOptions layout() const;
 };

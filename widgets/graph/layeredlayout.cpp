@@ -526,20 +526,30 @@ Layout Drawing::result() const
     layout.crossings = crossings();
     layout.order = m_layers;
 
+    double height = 0;
+    for (const auto &layer : m_layers)
+        if (!layer.empty())
+            height = std::max(height, m_items[Index(layer.back())].position - m_items[Index(layer.front())].position);
+    const double gaps = std::max(1.0, double(m_layers.size()) - 1);
+    const double wanted = (height * m_options.aspect - m_options.length * double(m_layers.size())) / gaps;
     std::vector<double> x(m_layers.size(), 0);
     for (Index l = 1; l < m_layers.size(); ++l) {
         std::size_t links = 0;
         for (const int item : m_layers[l])
             links += m_above[Index(item)].size();
         // More lines between two layers need more room to turn.
-        const double gap
-            = std::clamp(m_options.leastLayerGap + double(links), m_options.leastLayerGap, m_options.mostLayerGap);
+        const double needed = std::clamp(m_options.leastLayerGap + double(links) * 0.7, m_options.leastLayerGap,
+                                         m_options.mostLayerGap);
+        const double gap = std::max(needed, std::min(wanted, m_options.widestLayerGap));
         x[l] = x[l - 1] + m_options.length + gap;
     }
+    // A low drawing is spread instead: straight lines stay straight, and there is room around the boxes.
+    const double width = x.back() + m_options.length;
+    const double spread = height > 1 ? std::clamp(width / m_options.aspect / height, 1.0, m_options.mostSpread) : 1.0;
     for (Index n = 0; n < m_graph.nodes.size(); ++n) {
         if (m_layer[n] < 0)
             continue;
-        const QPointF centre(x[Index(m_layer[n])], m_items[n].position);
+        const QPointF centre(x[Index(m_layer[n])], m_items[n].position * spread);
         layout.centres[n] = centre;
         const double breadth = m_graph.nodes[n].breadth;
         layout.bounds |= QRectF(centre - QPointF(m_options.length / 2, breadth / 2), QSizeF(m_options.length, breadth));
@@ -548,8 +558,8 @@ Layout Drawing::result() const
         for (const int line : m_chains[e]) {
             const Item &item = m_items[Index(line)];
             const double at = x[Index(item.layer)];
-            layout.routes[e].emplace_back(at - m_options.length / 2, item.position);
-            layout.routes[e].emplace_back(at + m_options.length / 2, item.position);
+            layout.routes[e].emplace_back(at - m_options.length / 2, item.position * spread);
+            layout.routes[e].emplace_back(at + m_options.length / 2, item.position * spread);
         }
         if (m_reversed[e])
             std::ranges::reverse(layout.routes[e]);

@@ -37,6 +37,10 @@ struct LayoutOptions
     double lineGap = 7; ///< around a line that passes through a layer
     double leastLayerGap = 70;
     double mostLayerGap = 150;
+    /// Width to height to aim at: a high drawing gets wider gaps, so that its lines can be followed.
+    double aspect = 1.4;
+    double widestLayerGap = 420;
+    double mostSpread = 1.7;
 };
 
 struct Layout

@@ -84,11 +84,18 @@ public:
             const double share = size.width() / std::max(1e-9, country.width * m_frame.world);
             if (share < fewest || share > most || country.width * m_frame.world > 4 * m_frame.size.width())
                 continue;
-            MapLabel label;
-            label.text = country.name;
-            label.at = m_frame.toScreen(country.label.x(), country.label.y());
             const QRectF text(-size.width() / 2, -size.height() / 2, size.width(), size.height());
-            offer(std::move(label), text);
+            // Where a mark stands on the best place, another inside the country.
+            const double room = country.room * m_frame.world;
+            for (const QPointF off :
+                 {QPointF(0, 0), QPointF(0, 0.3), QPointF(0, -0.3), QPointF(0.45, 0), QPointF(-0.45, 0),
+                  QPointF(0.4, 0.25), QPointF(-0.4, 0.25), QPointF(0.4, -0.25), QPointF(-0.4, -0.25)}) {
+                MapLabel label;
+                label.text = country.name;
+                label.at = m_frame.toScreen(country.label.x(), country.label.y()) + off * room;
+                if (offer(std::move(label), text))
+                    break;
+            }
         }
     }
 

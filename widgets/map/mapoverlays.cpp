@@ -83,9 +83,9 @@ constexpr int legendRow = 21, legendHeading = 24, legendHead = 26;
 QString coordinateText(double latitude, double longitude)
 {
     return u"%1° %2  %3° %4"_s.arg(std::abs(latitude), 0, 'f', 4)
-        .arg(latitude < 0 ? u'S' : u'N')
+        .arg(latitude < 0 ? u"S"_s : u"N"_s)
         .arg(std::abs(longitude), 0, 'f', 4)
-        .arg(longitude < 0 ? u'W' : u'E');
+        .arg(longitude < 0 ? u"W"_s : u"E"_s);
 }
 
 QString distanceText(double metres)

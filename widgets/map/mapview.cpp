@@ -164,6 +164,7 @@ void MapView::applyTheme()
         overlay->update();
     m_legend->resize(m_legend->sizeHint());
     placeOverlays();
+    tint();
     arrange();
 }
 
@@ -337,19 +338,27 @@ void MapView::answered(const Clusterer::Answer &answer)
     m_shown = answer;
     sortForPainting(m_shown.clusters);
     noteSelection();
-    m_base->setTints(countryTints(*m_shown.question.snapshot, m_shown.clusters, MapColors::of(Theme::instance())));
+    tint();
     m_focus = -1;
-    m_hover = {};
+    m_hover = {Hit::None, -2}; // equal to no hit: hover() takes back what is no longer there
     if (focused) {
         const Hit hit = hitAt(*focused);
         m_focus = hit.kind == Hit::Mark ? hit.index : -1;
     }
     if (m_cursor && !m_pressedAt)
         hover(*m_cursor);
-    else if (m_focus < 0)
+    else
         m_panel->hide();
+    if (m_focus >= 0 && m_panel->isHidden())
+        showPanel({Hit::Mark, m_focus}, placeOf(m_shown.clusters[static_cast<std::size_t>(m_focus)]));
     arrange();
     checkSettled();
+}
+
+void MapView::tint()
+{
+    if (m_base && m_shown.question.snapshot)
+        m_base->setTints(countryTints(*m_shown.question.snapshot, m_shown.clusters, MapColors::of(Theme::instance())));
 }
 
 bool MapView::isSettled() const
@@ -439,7 +448,7 @@ void MapView::arrangeMarks(std::vector<QRectF> &taken)
     for (std::size_t i = 0; i < m_shown.clusters.size(); ++i) {
         const picture::Cluster &cluster = m_shown.clusters[i];
         const QPointF at = placeOf(cluster);
-        MarkStyle style = markStyle(cluster, m_frame);
+        MarkStyle style = markStyle(cluster, *m_shown.question.snapshot, m_frame);
         const QRectF bounds = markBounds(style);
         if (!sight.intersects(bounds.translated(at)))
             continue;
@@ -485,11 +494,13 @@ void MapView::arrangeAssets()
     }
     strokes.insert(strokes.end(), m_lines.begin(), m_lines.end());
     if (const auto &area = m_scope->filter().area) {
-        const auto corner
-            = [&](float x, float y) { return m_frame.toScreen(static_cast<double>(x), static_cast<double>(y)); };
-        QPointF topLeft = corner(area->left, area->top);
-        const double width = (area->right - area->left + (area->left > area->right ? 1 : 0)) * m_frame.world;
-        const double height = static_cast<double>(area->bottom - area->top) * m_frame.world;
+        const double across = static_cast<double>(area->right - area->left) + (area->left > area->right ? 1 : 0);
+        const double height = static_cast<double>(area->bottom - area->top) * m_frame.world,
+                     width = across * m_frame.world;
+        // The copy of the world whose middle of the area is nearest.
+        const QPointF middle
+            = m_frame.toScreen(static_cast<double>(area->left) + across / 2, static_cast<double>(area->top));
+        const QPointF topLeft = middle - QPointF(width / 2, 0);
         Stroke edge;
         edge.color = colors.accent;
         edge.width = 1.4;
@@ -531,14 +542,12 @@ void MapView::updateNote()
         return;
     const picture::Counts &counts = m_scope->counts();
     const bool isEmpty = counts.incidents + counts.observations <= counts.unplaced;
+    const QString unplaced = QLocale().toString(counts.unplaced);
     if (isEmpty)
-        m_note->setText(counts.unplaced > 0 ? tr("No placed items in this window; %n unplaced item(s)", nullptr,
-                                                 static_cast<int>(counts.unplaced))
+        m_note->setText(counts.unplaced > 0 ? tr("No placed items in this window. Without a place: %1").arg(unplaced)
                                             : tr("No items in this window"));
     else
-        m_note->setText(counts.unplaced > 0
-                            ? tr("%n item(s) without a place", nullptr, static_cast<int>(counts.unplaced))
-                            : QString());
+        m_note->setText(counts.unplaced > 0 ? tr("Without a place: %1").arg(unplaced) : QString());
     placeOverlays();
 }
 
@@ -547,7 +556,7 @@ std::vector<DrawnMark> MapView::drawnMarks() const
     std::vector<DrawnMark> drawn;
     for (const picture::Cluster &cluster : m_shown.clusters) {
         const QPointF at = placeOf(cluster);
-        const MarkStyle style = markStyle(cluster, m_frame);
+        const MarkStyle style = markStyle(cluster, *m_shown.question.snapshot, m_frame);
         if (m_frame.rect().intersects(markBounds(style).translated(at)))
             drawn.push_back({markTarget(style).translated(at).toRect(), cluster});
     }

@@ -86,6 +86,7 @@ private:
     void arrangeAssets();
     void arrangeNames(const std::vector<QRectF> &taken);
     void applyTheme();
+    void tint();
     void checkSettled();
 
     void moveTo(const ViewFrame &wanted, bool smoothly);
@@ -106,6 +107,7 @@ private:
     void showMenu(QPoint p);
     bool wheel(QWheelEvent &event);
     bool mouse(QEvent *event);
+    void touch(QEvent *event);
     void focusMark(int step);
     void placeOverlays();
     void updateNote();
@@ -142,6 +144,7 @@ private:
     std::vector<bool> m_selectedMarks;
     std::optional<QPointF> m_cursor; ///< while over the map
     std::optional<QPointF> m_pressedAt;
+    std::optional<QPointF> m_touchedAt; ///< one finger, not moved yet
     bool m_dragging = false, m_banding = false;
 };
 

@@ -14,6 +14,7 @@
 #include <QMouseEvent>
 #include <QQuickWidget>
 #include <QRubberBand>
+#include <QTouchEvent>
 #include <QWheelEvent>
 
 namespace watchfloor::widgets {
@@ -64,25 +65,32 @@ std::vector<Line> incidentLines(const picture::IncidentRow &incident)
 
 std::vector<Line> clusterLines(const picture::Snapshot &snapshot, const picture::Cluster &cluster)
 {
-    if (cluster.incidents == 1 && !cluster.incidentRows.empty()) {
-        auto lines = incidentLines(snapshot.incidents[static_cast<std::size_t>(cluster.incidentRows.front())]);
-        if (cluster.observations > 0)
-            lines.push_back(
-                {MapView::tr("observations here: %1").arg(QLocale().toString(cluster.observations)), Line::Muted});
-        return lines;
-    }
-    const SeverityBand band = severityBand(cluster.severity);
-    QStringList parts;
-    if (cluster.incidents > 0)
-        parts << MapView::tr("Incidents: %1").arg(QLocale().toString(cluster.incidents));
-    if (cluster.observations > 0)
-        parts << MapView::tr("Observations: %1").arg(QLocale().toString(cluster.observations));
-    std::vector<Line> lines{{parts.join(u" · "_s), Line::Title, static_cast<int>(band)},
-                            {MapView::tr("worst: %1").arg(Theme::word(band)), Line::Plain}};
     std::vector<std::int32_t> rows = cluster.incidentRows;
     std::ranges::stable_sort(rows, std::ranges::greater{}, [&](std::int32_t row) {
         return snapshot.incidents[static_cast<std::size_t>(row)].severity;
     });
+    const SeverityBand overall = severityBand(cluster.severity);
+    const SeverityBand band
+        = rows.empty() ? overall : severityBand(snapshot.incidents[static_cast<std::size_t>(rows.front())].severity);
+    QString observations = MapView::tr("Observations: %1").arg(QLocale().toString(cluster.observations));
+    if (overall > band)
+        observations += u" · "_s + MapView::tr("up to %1").arg(Theme::word(overall));
+    if (rows.size() == 1) {
+        auto lines = incidentLines(snapshot.incidents[static_cast<std::size_t>(rows.front())]);
+        if (cluster.observations > 0)
+            lines.push_back({observations, Line::Muted});
+        return lines;
+    }
+    std::vector<Line> lines;
+    if (rows.empty()) {
+        lines.push_back({observations, Line::Title, static_cast<int>(band)});
+    } else {
+        lines.push_back({MapView::tr("Incidents: %1").arg(QLocale().toString(cluster.incidents)), Line::Title,
+                         static_cast<int>(band)});
+    }
+    lines.push_back({MapView::tr("worst: %1").arg(Theme::word(band)), Line::Plain});
+    if (!rows.empty() && cluster.observations > 0)
+        lines.push_back({observations, Line::Muted});
     constexpr std::size_t most = 6;
     for (std::size_t i = 0; i < std::min(most, rows.size()); ++i) {
         const auto &incident = snapshot.incidents[static_cast<std::size_t>(rows[i])];
@@ -121,7 +129,8 @@ MapView::Hit MapView::hitAt(QPointF p) const
         const picture::Cluster &cluster = m_shown.clusters[i];
         const QPointF at = placeOf(cluster);
         const double distance = QLineF(at, p).length();
-        if (distance < best && markTarget(markStyle(cluster, m_frame)).translated(at).contains(p)) {
+        if (distance < best
+            && markTarget(markStyle(cluster, *m_shown.question.snapshot, m_frame)).translated(at).contains(p)) {
             best = distance;
             nearest = {Hit::Mark, static_cast<std::int32_t>(i)};
         }
@@ -367,6 +376,24 @@ bool MapView::mouse(QEvent *event)
     }
 }
 
+void MapView::touch(QEvent *event)
+{
+    // Pan and pinch are Qt Location's; a tap is a click.
+    const auto &touch = *static_cast<QTouchEvent *>(event);
+    const bool isOne = touch.points().size() == 1;
+    if (event->type() == QEvent::TouchBegin && isOne) {
+        m_touchedAt = touch.points().front().position();
+    } else if (!isOne || event->type() == QEvent::TouchCancel
+               || (m_touchedAt
+                   && (touch.points().front().position() - *m_touchedAt).manhattanLength()
+                       > 2 * QApplication::startDragDistance())) {
+        m_touchedAt.reset();
+        m_placed = true;
+    } else if (event->type() == QEvent::TouchEnd && m_touchedAt) {
+        click(*std::exchange(m_touchedAt, std::nullopt), Qt::NoModifier);
+    }
+}
+
 bool MapView::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched != m_quick || !m_map)
@@ -379,6 +406,12 @@ bool MapView::eventFilter(QObject *watched, QEvent *event)
     case QEvent::MouseButtonDblClick:
     case QEvent::MouseMove:
         return mouse(event);
+    case QEvent::TouchBegin:
+    case QEvent::TouchUpdate:
+    case QEvent::TouchEnd:
+    case QEvent::TouchCancel:
+        touch(event);
+        return false;
     case QEvent::Leave:
         m_cursor.reset();
         m_footer->setPlace({});

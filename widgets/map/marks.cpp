@@ -117,24 +117,33 @@ QString MarkStyle::key() const
         .arg(also);
 }
 
-QPointF markPlace(const picture::Cluster &cluster, const picture::Snapshot &snapshot)
+namespace {
+
+const picture::IncidentRow *worstIncident(const picture::Cluster &cluster, const picture::Snapshot &snapshot)
 {
-    const QPointF middle(static_cast<double>(cluster.x), static_cast<double>(cluster.y));
-    if (cluster.observations == 0 || cluster.incidentRows.empty())
-        return middle;
-    QPointF sum;
+    const picture::IncidentRow *worst = nullptr;
     for (const std::int32_t row : cluster.incidentRows) {
         const picture::IncidentRow &incident = snapshot.incidents[static_cast<std::size_t>(row)];
-        sum += QPointF(std::remainder(static_cast<double>(incident.x) - middle.x(), 1.0),
-                       static_cast<double>(incident.y) - middle.y());
+        if (!worst || incident.severity > worst->severity)
+            worst = &incident;
     }
-    return middle + sum / static_cast<double>(cluster.incidentRows.size());
+    return worst;
 }
 
-MarkStyle markStyle(const picture::Cluster &cluster, const ViewFrame &frame)
+} // namespace
+
+QPointF markPlace(const picture::Cluster &cluster, const picture::Snapshot &snapshot)
+{
+    if (const auto *worst = worstIncident(cluster, snapshot))
+        return {static_cast<double>(worst->x), static_cast<double>(worst->y)};
+    return {static_cast<double>(cluster.x), static_cast<double>(cluster.y)};
+}
+
+MarkStyle markStyle(const picture::Cluster &cluster, const picture::Snapshot &snapshot, const ViewFrame &frame)
 {
     MarkStyle style;
-    style.band = severityBand(cluster.severity);
+    const auto *worst = worstIncident(cluster, snapshot);
+    style.band = severityBand(worst ? worst->severity : cluster.severity);
     style.hasIncident = cluster.incidents > 0;
     style.precision = cluster.precision;
     const double things = style.hasIncident ? cluster.incidents : cluster.observations;

@@ -36,10 +36,12 @@ struct MarkStyle
     [[nodiscard]] QString key() const;
 };
 
-/// Where a mark stands: where its incidents are, if there are any. Thousands of observations nearby must not
-/// pull an incident into the next country. Unit Mercator.
+/// Where a mark stands, unit Mercator: on its worst incident. A mean of several places is none of them,
+/// and thousands of observations would pull an incident into the next country.
 [[nodiscard]] QPointF markPlace(const picture::Cluster &cluster, const picture::Snapshot &snapshot);
-[[nodiscard]] MarkStyle markStyle(const picture::Cluster &cluster, const ViewFrame &frame);
+/// A filled shape speaks of its incidents alone, however bad the observations beside them are.
+[[nodiscard]] MarkStyle markStyle(const picture::Cluster &cluster, const picture::Snapshot &snapshot,
+                                  const ViewFrame &frame);
 /// The shape without ring and text: what is clicked, about its centre. At least 24 x 24 (WCAG 2.2, 2.5.8).
 [[nodiscard]] QRectF markTarget(const MarkStyle &style);
 /// Everything that is painted, about its centre.

@@ -13,6 +13,7 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
+#include <QTextLayout>
 
 #include <functional>
 
@@ -54,6 +55,31 @@ QFont font(double points, QFont::Weight weight = QFont::Normal)
     return f;
 }
 
+/// Lines at word boundaries where there are any; a long token without one is cut rather than lost.
+double layOut(QTextLayout &layout, double width)
+{
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    double height = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({0, height});
+        height += line.height();
+    }
+    layout.endLayout();
+    return height;
+}
+
+void drawWrapped(QPainter &p, const QRectF &rect, const QString &text, const QFont &f, const QColor &colour)
+{
+    QTextLayout layout(text, f);
+    layOut(layout, rect.width());
+    p.setPen(colour);
+    layout.draw(&p, rect.topLeft());
+}
+
 bool isPicture(Block::Kind kind)
 {
     return kind == Block::Kind::Map || kind == Block::Kind::Timeline || kind == Block::Kind::Graph;
@@ -86,6 +112,9 @@ void paintPicture(QPainter &painter, const QRectF &rect, const brief::Document &
     painter.setClipRect(rect);
     painter.translate(rect.topLeft());
     painter.scale(scale, scale);
+    QFont screenFont = font(1);
+    screenFont.setPixelSize(12);
+    painter.setFont(screenFont);
     if (kind == Block::Kind::Map)
         paintMap(painter, screen, *document.picture, document.filter, light);
     else if (kind == Block::Kind::Timeline)
@@ -133,8 +162,8 @@ private:
 
     [[nodiscard]] double textHeight(const QString &text, const QFont &f, double width) const
     {
-        const QFontMetricsF metrics(f, &m_measure);
-        return metrics.boundingRect(QRectF(0, 0, width, 1e6), Qt::TextWordWrap | Qt::TextWrapAnywhere, text).height();
+        QTextLayout layout(text, f);
+        return layOut(layout, width);
     }
 
     void text(const QString &value, const QFont &f, const QColor &colour, double after)
@@ -142,11 +171,7 @@ private:
         const double height = textHeight(value, f, m_body.width());
         need(height);
         const QRectF rect(m_body.left(), m_y, m_body.width(), height + 2);
-        put([=](QPainter &p) {
-            p.setFont(f);
-            p.setPen(colour);
-            p.drawText(rect, Qt::TextWordWrap | Qt::TextWrapAnywhere, value);
-        });
+        put([=](QPainter &p) { drawWrapped(p, rect, value, f, colour); });
         m_y += height + after;
     }
 
@@ -248,11 +273,7 @@ private:
                 cellFont.setWeight(QFont::DemiBold);
             const QColor cellColour = loud && (c == 0 || cells.size() == 3) ? printColour(severity) : colour;
             const QString value = cells.value(static_cast<qsizetype>(c));
-            put([=](QPainter &p) {
-                p.setFont(cellFont);
-                p.setPen(cellColour);
-                p.drawText(rect, Qt::TextWordWrap | Qt::TextWrapAnywhere, value);
-            });
+            put([=](QPainter &p) { drawWrapped(p, rect, value, cellFont, cellColour); });
             x += widths[c];
         }
         m_y += height + mm(2.2);

@@ -9,6 +9,7 @@
 #include "map/mapoverlays.h"
 #include "map/marks.h"
 
+#include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPainter>
 
@@ -83,6 +84,47 @@ void paintScale(QPainter &painter, const ViewFrame &frame, const MapColors &colo
     painter.drawText(QPointF(x + bar.pixels + 6, y + 1), distanceText(bar.metres));
 }
 
+/// What the shapes mean, in one line: paper has no legend to open.
+void paintKey(QPainter &painter, const ViewFrame &frame, const Theme &theme, MapColors colors)
+{
+    QFont font = QGuiApplication::font();
+    font.setPixelSize(11);
+    const QFontMetricsF metrics(font);
+    struct Entry
+    {
+        QString text;
+        SeverityBand band;
+        bool hasIncident;
+    };
+    std::vector<Entry> entries;
+    for (int i = severityBandCount - 1; i >= 0; --i)
+        entries.push_back({Theme::word(static_cast<SeverityBand>(i)), static_cast<SeverityBand>(i), true});
+    entries.push_back({MapLegend::tr("Observations only"), SeverityBand::High, false});
+    double width = 8;
+    for (const Entry &entry : entries)
+        width += 22 + metrics.horizontalAdvance(entry.text);
+    if (width > frame.size.width() - 210)
+        return;
+    const QRectF box(frame.size.width() - width - 8, frame.size.height() - 28, width, 21);
+    painter.setPen(QPen(theme.color(Theme::Role::Line), 0.8));
+    painter.setBrush(theme.color(Theme::Role::Panel));
+    painter.drawRoundedRect(box, 3, 3);
+    colors.land = colors.water = theme.color(Theme::Role::Panel);
+    painter.setFont(font);
+    double x = box.left() + 8;
+    for (const Entry &entry : entries) {
+        MarkStyle style;
+        style.band = entry.band;
+        style.hasIncident = entry.hasIncident;
+        style.radius = 4.5;
+        style.isBare = true;
+        paintMark(painter, QPointF(x + 4, box.center().y()), style, colors);
+        painter.setPen(theme.color(Theme::Role::Text));
+        painter.drawText(QPointF(x + 13, box.center().y() + (metrics.ascent() - metrics.descent()) / 2), entry.text);
+        x += 22 + metrics.horizontalAdvance(entry.text);
+    }
+}
+
 } // namespace
 
 void paintMap(QPainter &painter, const QRectF &rect, const picture::Snapshot &snapshot, const picture::Filter &filter,
@@ -112,9 +154,9 @@ void paintMap(QPainter &painter, const QRectF &rect, const picture::Snapshot &sn
     painter.setClipRect(frame.rect(), Qt::IntersectClip);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(frame.rect(), colors.water);
-    // One level coarser than on the screen: a page is looked at from afar, and the file stays small.
-    const auto level = frame.zoom() < 3.8 ? Basemap::Level::Far
-        : frame.zoom() < 7                ? Basemap::Level::Mid
+    // Paper is finer than a screen, yet a briefing must stay small enough to send.
+    const auto level = frame.zoom() < 2.2 ? Basemap::Level::Far
+        : frame.zoom() < 6                ? Basemap::Level::Mid
                                           : Basemap::Level::Near;
     paintLand(painter, frame, Basemap::layer(level), colors, countryTints(snapshot, clusters, colors));
     painter.setPen(QPen(colors.grid, 0.6));
@@ -122,9 +164,9 @@ void paintMap(QPainter &painter, const QRectF &rect, const picture::Snapshot &sn
     painter.drawLines(grid.data(), static_cast<int>(grid.size()));
 
     const auto assets = placeAssets(snapshot, frame);
-    std::vector<QRectF> taken{QRectF(0, frame.size.height() - 26, 200, 26)};
+    std::vector<QRectF> taken{QRectF(0, frame.size.height() - 30, frame.size.width(), 30)};
     for (const picture::Cluster &cluster : clusters)
-        taken.push_back(markCore(markStyle(cluster, frame)).translated(placeOf(cluster)));
+        taken.push_back(markCore(markStyle(cluster, snapshot, frame)).translated(placeOf(cluster)));
     for (const PlacedAsset &asset : assets)
         taken.emplace_back(asset.at.x() - 6, asset.at.y() - 6, 12, 12);
     for (const MapLabel &label : placeLabels(frame, taken))
@@ -133,8 +175,9 @@ void paintMap(QPainter &painter, const QRectF &rect, const picture::Snapshot &sn
     for (const PlacedAsset &asset : assets)
         paintAsset(painter, asset.at, asset.style, colors);
     for (const picture::Cluster &cluster : clusters)
-        paintMark(painter, placeOf(cluster), markStyle(cluster, frame), colors);
+        paintMark(painter, placeOf(cluster), markStyle(cluster, snapshot, frame), colors);
     paintScale(painter, frame, colors);
+    paintKey(painter, frame, theme, colors);
     painter.restore();
 }
 

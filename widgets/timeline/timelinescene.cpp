@@ -321,10 +321,12 @@ void paintParked(QPainter &p, const TimelineScene &scene, const Theme &theme, co
     p.drawText(text, Qt::AlignHCenter | Qt::AlignTop, QLocale(QLocale::English).toString(undated));
     p.setFont(font);
     text.setTop(text.top() + QFontMetricsF(large).height() + 2);
-    if (undated > 0 && !scene.brush.isAll() && text.height() > 2 * metrics.height()) {
+    if (undated > 0 && !scene.brush.isAll()) {
+        const int flags = int(Qt::AlignHCenter) | int(Qt::AlignTop) | int(Qt::TextWordWrap);
+        const QString words = TimeAxis::tr("outside the window");
         p.setPen(theme.color(Theme::Role::TextMuted));
-        p.drawText(text, int(Qt::AlignHCenter) | int(Qt::AlignTop) | int(Qt::TextWordWrap),
-                   TimeAxis::tr("outside the window"));
+        if (metrics.boundingRect(text, flags, words).height() <= text.height())
+            p.drawText(text, flags, words);
     }
 }
 

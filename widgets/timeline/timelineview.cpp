@@ -138,7 +138,8 @@ void TimelineView::buildHeader()
         b->setAccessibleName(tip);
         b->setAutoRaise(true);
         b->setFocusPolicy(Qt::TabFocus);
-        b->setMinimumSize(24, 24);
+        b->setMinimumHeight(24);
+        b->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         connect(b, &QToolButton::clicked, this, slot);
         header->addWidget(b);
         return b;
