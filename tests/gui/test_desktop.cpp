@@ -9,6 +9,7 @@
 #include "common/theme.h"
 #include "desktop/actions.h"
 #include "desktop/commandpalette.h"
+#include "desktop/englishplurals.h"
 #include "desktop/importflow.h"
 #include "desktop/mainwindow.h"
 #include "desktop/noticebar.h"
@@ -115,6 +116,7 @@ private Q_SLOTS:
 
     void initTestCase()
     {
+        QCoreApplication::installTranslator(&m_plurals);
         QCoreApplication::setOrganizationName(u"watchfloor-test"_s);
         QStandardPaths::setTestModeEnabled(true);
         // The exercise's own time, so that its feeds are as old as the scenario says.
@@ -511,6 +513,7 @@ private:
         return {};
     }
 
+    EnglishPlurals m_plurals;
     QTemporaryDir m_folder;
     QString m_exercise;
     Sessions m_sessions;

@@ -108,7 +108,7 @@ private Q_SLOTS:
         QTest::newRow("punctuation in text")
             << R"({"t":"a,{b}:\"[c]\\"})"_ba << "{\n  \"t\": \"a,{b}:\\\"[c]\\\\\"\n}"_ba;
         QTest::newRow("not JSON") << "]]]x"_ba << "\n]\n]\n]x"_ba;
-        QTest::newRow("cut off in text") << R"({"t":"a\)"_ba << "{\n  \"t\": \"a\\"_ba;
+        QTest::newRow("cut off in text") << "{\"t\":\"a\\"_ba << "{\n  \"t\": \"a\\"_ba;
     }
     void jsonIsIndentedWithoutTouchingItsTokens()
     {
