@@ -20,7 +20,7 @@ std::optional<std::string> canonicalAddress(std::string_view text)
         // inet_pton takes plain decimal quads only, no octal and no short forms.
         if (inet_pton(AF_INET, in, &v4) != 1)
             return std::nullopt;
-        return std::string(inet_ntop(AF_INET, &v4, out, sizeof out));
+        return std::string(text); // it has one spelling only
     }
     in6_addr v6{};
     if (inet_pton(AF_INET6, in, &v6) != 1)

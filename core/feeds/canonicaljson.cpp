@@ -50,8 +50,8 @@ private:
         std::string field;
         for (const std::string &key : m_path)
             field += (field.empty() ? "" : ".") + key.substr(0, 80);
-        m_problem = {(field.empty() ? std::string() : field + ": ") + std::string(reason) + " at byte " + std::to_string(m_pos)
-                         + " of the record",
+        m_problem = {(field.empty() ? std::string() : field + ": ") + std::string(reason) + " at byte "
+                         + std::to_string(m_pos) + " of the record",
                      field};
         return false;
     }
@@ -209,16 +209,35 @@ private:
         const char c = peek();
         ++m_pos;
         switch (c) {
-        case '"': m_out += "\\\""; return true;
-        case '\\': m_out += "\\\\"; return true;
-        case '/': m_out += '/'; return true;
-        case 'b': m_out += "\\b"; return true;
-        case 'f': m_out += "\\f"; return true;
-        case 'n': m_out += "\\n"; return true;
-        case 'r': m_out += "\\r"; return true;
-        case 't': m_out += "\\t"; return true;
-        case 'u': return unicode();
-        default: --m_pos; return refuse("bad escape");
+        case '"':
+            m_out += "\\\"";
+            return true;
+        case '\\':
+            m_out += "\\\\";
+            return true;
+        case '/':
+            m_out += '/';
+            return true;
+        case 'b':
+            m_out += "\\b";
+            return true;
+        case 'f':
+            m_out += "\\f";
+            return true;
+        case 'n':
+            m_out += "\\n";
+            return true;
+        case 'r':
+            m_out += "\\r";
+            return true;
+        case 't':
+            m_out += "\\t";
+            return true;
+        case 'u':
+            return unicode();
+        default:
+            --m_pos;
+            return refuse("bad escape");
         }
     }
 
@@ -259,14 +278,29 @@ private:
     void append(unsigned code)
     {
         switch (code) {
-        case '"': m_out += "\\\""; return;
-        case '\\': m_out += "\\\\"; return;
-        case '\b': m_out += "\\b"; return;
-        case '\f': m_out += "\\f"; return;
-        case '\n': m_out += "\\n"; return;
-        case '\r': m_out += "\\r"; return;
-        case '\t': m_out += "\\t"; return;
-        default: break;
+        case '"':
+            m_out += "\\\"";
+            return;
+        case '\\':
+            m_out += "\\\\";
+            return;
+        case '\b':
+            m_out += "\\b";
+            return;
+        case '\f':
+            m_out += "\\f";
+            return;
+        case '\n':
+            m_out += "\\n";
+            return;
+        case '\r':
+            m_out += "\\r";
+            return;
+        case '\t':
+            m_out += "\\t";
+            return;
+        default:
+            break;
         }
         const auto byte = [this](unsigned bits) { m_out += static_cast<char>(bits); };
         if (code < 0x20) {

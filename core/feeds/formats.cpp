@@ -2,7 +2,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/formats.h"
 
+#include "feeds/jsonglimpse.h"
+
+#include <ranges>
+
 namespace watchfloor::feeds {
+
+namespace {
+
+/// What an unread document looks like, so that the officer knows what to ask for.
+std::string whyUnsupported(std::string_view head)
+{
+    if (head.find('\0') != std::string_view::npos)
+        return "binary data, which no format that Watchfloor reads is";
+    const JsonGlimpse glimpse = glimpseJson(head);
+    if (!glimpse.records.empty() && !glimpse.records.front().keys.empty()) {
+        std::string keys;
+        for (const std::string &key : glimpse.records.front().keys | std::views::take(4))
+            keys += (keys.empty() ? "" : ", ") + key.substr(0, 40);
+        return "JSON, but of no format that Watchfloor reads: its first object begins with " + keys;
+    }
+    const auto first = head.find_first_not_of(" \t\r\n");
+    if (first != std::string_view::npos && head[first] == '<')
+        return "XML or HTML, which Watchfloor does not read";
+    return "no format that Watchfloor reads fits its content";
+}
+
+} // namespace
 
 std::span<const Format> formats()
 {
@@ -33,7 +59,7 @@ Detected detect(std::string_view head, bool whole)
     if (head.empty())
         return {nullptr, "empty"};
     const Format *best = nullptr;
-    Detection bestDetection{detectionThreshold - 1, "no format that Watchfloor reads fits its content"};
+    Detection bestDetection{detectionThreshold - 1, {}};
     for (const Format &format : formats()) {
         Detection detection = format.detect(head, whole);
         if (detection.score > bestDetection.score) {
@@ -41,7 +67,7 @@ Detected detect(std::string_view head, bool whole)
             best = &format;
         }
     }
-    return {best, std::move(bestDetection.reason)};
+    return {best, best ? std::move(bestDetection.reason) : whyUnsupported(head)};
 }
 
 } // namespace watchfloor::feeds

@@ -45,14 +45,25 @@ struct JsonBlock
     for (int i = 0; i < 64; ++i) {
         const std::uint64_t bit = std::uint64_t{1} << i;
         switch (bytes[i]) {
-        case '"': block.quotes |= bit; break;
-        case '\\': block.backslashes |= bit; break;
-        case '\n': block.newlines |= bit; break;
+        case '"':
+            block.quotes |= bit;
+            break;
+        case '\\':
+            block.backslashes |= bit;
+            break;
+        case '\n':
+            block.newlines |= bit;
+            break;
         case '{':
-        case '[': block.opens |= bit; break;
+        case '[':
+            block.opens |= bit;
+            break;
         case '}':
-        case ']': block.closes |= bit; break;
-        default: break;
+        case ']':
+            block.closes |= bit;
+            break;
+        default:
+            break;
         }
     }
 #endif

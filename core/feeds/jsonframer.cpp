@@ -85,7 +85,7 @@ void JsonFramer::finish(const RecordSink &sink)
             fault("ends inside a string at " + atByte(end));
         else if (m_state == State::Container)
             fault((m_depth > m_limits.depth || (m_objectAt >> (m_depth - 1) & 1) != 0 ? "ends inside an object at "
-                                                                                       : "ends inside an array at ")
+                                                                                      : "ends inside an array at ")
                   + atByte(end));
         emit(end, sink);
     }
@@ -109,14 +109,23 @@ void JsonFramer::run(bool final, const RecordSink &sink)
 bool JsonFramer::step(bool final, const RecordSink &sink)
 {
     switch (m_state) {
-    case State::Head: return readHead(final);
-    case State::Foreign: m_pos = m_buffer.size(); return false;
-    case State::Between: return readBetween(final, sink);
-    case State::Container: return readContainer(sink);
-    case State::Scalar: return readScalar(sink);
-    case State::After: return readAfter(final, sink);
-    case State::Line: return readLine(sink);
-    case State::Resync: return readResync(final, sink);
+    case State::Head:
+        return readHead(final);
+    case State::Foreign:
+        m_pos = m_buffer.size();
+        return false;
+    case State::Between:
+        return readBetween(final, sink);
+    case State::Container:
+        return readContainer(sink);
+    case State::Scalar:
+        return readScalar(sink);
+    case State::After:
+        return readAfter(final, sink);
+    case State::Line:
+        return readLine(sink);
+    case State::Resync:
+        return readResync(final, sink);
     }
     return false;
 }
@@ -132,8 +141,8 @@ bool JsonFramer::readHead(bool final)
         return true;
     }
     const bool marked = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
-    const bool wide = head.size() >= 2
-        && ((isOpen(head[0]) && head[1] == '\0') || (head[0] == '\0' && isOpen(head[1])));
+    const bool wide
+        = head.size() >= 2 && ((isOpen(head[0]) && head[1] == '\0') || (head[0] == '\0' && isOpen(head[1])));
     if (marked || wide) {
         begin(State::Foreign, 0);
         fault("not UTF-8 but UTF-16 or UTF-32, which JSON files may not be (RFC 8259, 8.1): convert it to UTF-8");
@@ -229,7 +238,8 @@ bool JsonFramer::readContainer(const RecordSink &sink)
         const char *at = m_buffer.data() + m_pos;
         const std::size_t size = std::min<std::size_t>(64, m_buffer.size() - m_pos);
         const JsonBlock block = size == 64 ? classify64(at) : classifyTail(at, size);
-        const std::uint64_t escaped = block.backslashes != 0 || m_escape ? escapedBytes(block.backslashes, m_escape) : 0;
+        const std::uint64_t escaped
+            = block.backslashes != 0 || m_escape ? escapedBytes(block.backslashes, m_escape) : 0;
         const std::uint64_t inside
             = prefixParity(block.quotes & ~escaped) ^ (m_inString ? ~std::uint64_t{0} : std::uint64_t{0});
         const std::uint64_t broken = block.newlines & inside;
@@ -309,11 +319,16 @@ void JsonFramer::containerEnds(std::size_t end, const RecordSink &sink)
         m_end = end;
         m_state = State::After;
     } else {
-        if (!level.lineRecords && !m_long && level.columnKnown)
-            level.lineRecords = m_fault.empty()
-                && std::string_view(m_buffer).substr(m_start, end - m_start).find('\n') == std::string_view::npos;
+        level.lineRecords = level.lineRecords || (level.columnKnown && isOneLine(end));
         emit(end, sink);
     }
+}
+
+/// The open record, which ends here, is good so far and lies on one line.
+bool JsonFramer::isOneLine(std::size_t end) const
+{
+    return m_fault.empty() && recordLength(end) <= static_cast<std::int64_t>(m_limits.record)
+        && std::string_view(m_buffer).substr(m_start, end - m_start).find('\n') == std::string_view::npos;
 }
 
 /// The record is broken: a line that starts the next one lies inside its brackets.
@@ -379,9 +394,7 @@ bool JsonFramer::readAfter(bool final, const RecordSink &sink)
         return true;
     }
     Level &level = m_levels.back();
-    if (c == '\n' && !level.lineRecords && !m_long && m_fault.empty())
-        level.lineRecords
-            = std::string_view(m_buffer).substr(m_start, m_end - m_start).find('\n') == std::string_view::npos;
+    level.lineRecords = level.lineRecords || (c == '\n' && isOneLine(m_end));
     emit(m_end, sink);
     return true;
 }
@@ -410,9 +423,13 @@ bool JsonFramer::readResync(bool final, const RecordSink &sink)
     }
     m_pos = newline;
     switch (lineStartsRecord(newline + 1, final)) {
-    case Answer::MoreNeeded: return false;
-    case Answer::No: ++m_pos; return true;
-    case Answer::Yes: break;
+    case Answer::MoreNeeded:
+        return false;
+    case Answer::No:
+        ++m_pos;
+        return true;
+    case Answer::Yes:
+        break;
     }
     emit(newline, sink);
     m_levels.back().valueSeen = false;

@@ -70,6 +70,7 @@ private:
     [[nodiscard]] bool openBracket(std::size_t at, const RecordSink &sink);
     [[nodiscard]] bool closeBracket(std::size_t at, const RecordSink &sink);
     void containerEnds(std::size_t end, const RecordSink &sink);
+    [[nodiscard]] bool isOneLine(std::size_t end) const;
     void cutBefore(std::size_t lineStart, const RecordSink &sink);
     void brokenString(std::size_t at, const RecordSink &sink);
     void pushLevel(LevelKind kind, std::size_t at);

@@ -10,8 +10,7 @@ namespace watchfloor::feeds {
 
 /// The keys that a parser knows in one object, found without comparing them one by one.
 /// A key's number is its place in the list.
-template <std::size_t N>
-class JsonKeys
+template <std::size_t N> class JsonKeys
 {
 public:
     static constexpr int none = -1;
@@ -39,7 +38,10 @@ public:
         }
         return none;
     }
-    [[nodiscard]] constexpr std::string_view operator[](int number) const { return m_keys[static_cast<std::size_t>(number)]; }
+    [[nodiscard]] constexpr std::string_view operator[](int number) const
+    {
+        return m_keys[static_cast<std::size_t>(number)];
+    }
 
 private:
     static constexpr std::size_t slotCount = 256;
@@ -52,7 +54,6 @@ private:
     std::array<std::string_view, N> m_keys;
     std::array<signed char, slotCount> m_slots{};
 };
-template <std::size_t N>
-JsonKeys(const std::array<std::string_view, N> &) -> JsonKeys<N>;
+template <std::size_t N> JsonKeys(const std::array<std::string_view, N> &) -> JsonKeys<N>;
 
 } // namespace watchfloor::feeds

@@ -14,7 +14,19 @@ bool failed(JsonProblem &problem, simdjson::error_code code)
     return false;
 }
 
-bool checkObject(simdjson::ondemand::value value, int depth, JsonProblem &problem)
+/// Most numbers: up to 18 digits and nothing else.
+bool isShortInteger(std::string_view token)
+{
+    if (token.empty() || token.size() > 18 || (token.front() == '0' && token.size() > 1))
+        return false;
+    for (const char c : token) {
+        if (c < '0' || c > '9')
+            return false;
+    }
+    return true;
+}
+
+bool checkObject(simdjson::ondemand::value value, int depth, bool escapes, JsonProblem &problem)
 {
     simdjson::ondemand::object object;
     if (const auto code = value.get_object().get(object))
@@ -23,13 +35,12 @@ bool checkObject(simdjson::ondemand::value value, int depth, JsonProblem &proble
         simdjson::ondemand::field field;
         if (const auto code = std::move(member).get(field))
             return failed(problem, code);
-        const std::string_view name = field.escaped_key();
-        std::string_view key = name;
-        if (name.find('\\') != std::string_view::npos) {
+        std::string_view key = field.escaped_key();
+        if (escapes && key.find('\\') != std::string_view::npos) {
             if (const auto code = field.unescaped_key().get(key))
                 return failed(problem, code);
         }
-        if (!checkValue(field.value(), depth + 1, problem)) {
+        if (!checkValue(field.value(), depth + 1, escapes, problem)) {
             prefixField(problem, key);
             return false;
         }
@@ -37,7 +48,7 @@ bool checkObject(simdjson::ondemand::value value, int depth, JsonProblem &proble
     return true;
 }
 
-bool checkArray(simdjson::ondemand::value value, int depth, JsonProblem &problem)
+bool checkArray(simdjson::ondemand::value value, int depth, bool escapes, JsonProblem &problem)
 {
     simdjson::ondemand::array array;
     if (const auto code = value.get_array().get(array))
@@ -46,7 +57,7 @@ bool checkArray(simdjson::ondemand::value value, int depth, JsonProblem &problem
         simdjson::ondemand::value item;
         if (const auto code = std::move(element).get(item))
             return failed(problem, code);
-        if (!checkValue(item, depth + 1, problem))
+        if (!checkValue(item, depth + 1, escapes, problem))
             return false;
     }
     return true;
@@ -98,56 +109,68 @@ std::string describe(simdjson::error_code code, std::string_view record)
     switch (code) {
     case UTF8_ERROR: {
         const std::size_t at = firstInvalidUtf8(record);
-        return at == std::string_view::npos ? "not valid UTF-8" : "not valid UTF-8 at byte " + std::to_string(at) + " of the record";
+        return at == std::string_view::npos ? "not valid UTF-8"
+                                            : "not valid UTF-8 at byte " + std::to_string(at) + " of the record";
     }
-    case NUMBER_ERROR: return "not a number that can be held";
-    case BIGINT_ERROR: return "number out of range";
-    case NUMBER_OUT_OF_RANGE: return "number out of range";
-    case STRING_ERROR: return "bad escape or lone surrogate in a string";
-    case UNESCAPED_CHARS: return "control character inside a string";
-    case UNCLOSED_STRING: return "a string does not end";
-    case DEPTH_ERROR: return "nested too deep";
-    case EMPTY: return "empty";
+    case NUMBER_ERROR:
+        return "not a number that can be held";
+    case BIGINT_ERROR:
+        return "number out of range";
+    case NUMBER_OUT_OF_RANGE:
+        return "number out of range";
+    case STRING_ERROR:
+        return "bad escape or lone surrogate in a string";
+    case UNESCAPED_CHARS:
+        return "control character inside a string";
+    case UNCLOSED_STRING:
+        return "a string does not end";
+    case DEPTH_ERROR:
+        return "nested too deep";
+    case EMPTY:
+        return "empty";
     case T_ATOM_ERROR:
     case F_ATOM_ERROR:
-    case N_ATOM_ERROR: return "neither true, false nor null";
-    case INCORRECT_TYPE: return "not of the type it must have";
-    case TRAILING_CONTENT: return "text behind the value";
-    default: return "not JSON";
+    case N_ATOM_ERROR:
+        return "neither true, false nor null";
+    case INCORRECT_TYPE:
+        return "not of the type it must have";
+    case TRAILING_CONTENT:
+        return "text behind the value";
+    default:
+        return "not JSON";
     }
 }
 
-bool checkValue(simdjson::ondemand::value value, int depth, JsonProblem &problem)
+bool checkValue(simdjson::ondemand::value value, int depth, bool escapes, JsonProblem &problem)
 {
     if (depth > maxJsonDepth) {
         problem.reason = "nested deeper than " + std::to_string(maxJsonDepth);
         return false;
     }
-    simdjson::ondemand::json_type type{};
-    if (const auto code = value.type().get(type))
-        return failed(problem, code);
-    switch (type) {
-    case simdjson::ondemand::json_type::object: return checkObject(value, depth, problem);
-    case simdjson::ondemand::json_type::array: return checkArray(value, depth, problem);
-    case simdjson::ondemand::json_type::string: {
-        const auto code = value.get_string().error();
+    const std::string_view token = tokenOf(value);
+    switch (token.empty() ? '\0' : token.front()) {
+    case '{':
+        return checkObject(value, depth, escapes, problem);
+    case '[':
+        return checkArray(value, depth, escapes, problem);
+    case '"': {
+        std::string_view text;
+        const auto code = textOf(value, escapes, text);
         return code == simdjson::SUCCESS || failed(problem, code);
     }
-    case simdjson::ondemand::json_type::number: {
-        const auto code = value.get_number().error();
-        return code == simdjson::SUCCESS || failed(problem, code);
+    case 't':
+        return token == "true" || failed(problem, simdjson::T_ATOM_ERROR);
+    case 'f':
+        return token == "false" || failed(problem, simdjson::F_ATOM_ERROR);
+    case 'n':
+        return token == "null" || failed(problem, simdjson::N_ATOM_ERROR);
+    default:
+        break;
     }
-    case simdjson::ondemand::json_type::boolean: {
-        const auto code = value.get_bool().error();
-        return code == simdjson::SUCCESS || failed(problem, simdjson::T_ATOM_ERROR);
-    }
-    case simdjson::ondemand::json_type::null: {
-        bool null = false;
-        const auto code = value.is_null().get(null);
-        return (code == simdjson::SUCCESS && null) || failed(problem, simdjson::N_ATOM_ERROR);
-    }
-    default: return failed(problem, simdjson::TAPE_ERROR);
-    }
+    if (isShortInteger(token))
+        return true;
+    const auto code = value.get_number().error();
+    return code == simdjson::SUCCESS || failed(problem, code == simdjson::INCORRECT_TYPE ? simdjson::TAPE_ERROR : code);
 }
 
 void prefixField(JsonProblem &problem, std::string_view key)

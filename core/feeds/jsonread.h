@@ -5,6 +5,7 @@
 #include "model/types.h"
 
 #include <simdjson.h>
+
 #include <string>
 #include <string_view>
 
@@ -36,7 +37,29 @@ private:
 [[nodiscard]] std::string describe(simdjson::error_code code, std::string_view record);
 
 /// Reads the whole value, so that a bad number, literal or escape anywhere in it is found.
-[[nodiscard]] bool checkValue(simdjson::ondemand::value value, int depth, JsonProblem &problem);
+/// `escapes`: the record has a backslash somewhere, so strings must be looked into.
+[[nodiscard]] bool checkValue(simdjson::ondemand::value value, int depth, bool escapes, JsonProblem &problem);
+
+/// The value as it stands in the text, without white space behind it.
+[[nodiscard]] inline std::string_view tokenOf(simdjson::ondemand::value value)
+{
+    std::string_view token = value.raw_json_token();
+    while (!token.empty() && static_cast<unsigned char>(token.back()) <= ' ')
+        token.remove_suffix(1);
+    return token;
+}
+
+/// What a string holds; without escapes that is a view of the text, which copies nothing.
+[[nodiscard]] inline simdjson::error_code textOf(simdjson::ondemand::value value, bool escapes, std::string_view &text)
+{
+    if (escapes)
+        return value.get_string().get(text);
+    const std::string_view token = tokenOf(value);
+    if (token.size() < 2 || token.front() != '"')
+        return simdjson::INCORRECT_TYPE;
+    text = token.substr(1, token.size() - 2);
+    return simdjson::SUCCESS;
+}
 
 /// Puts the enclosing key before the path of a problem.
 void prefixField(JsonProblem &problem, std::string_view key);

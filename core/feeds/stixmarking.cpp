@@ -78,7 +78,8 @@ std::optional<std::string> StixMarkings::define(const StixMarkingDefinition &def
         const bool named = definition.name.empty() ? !known->second : definition.name == known->name;
         if (named && value == known->value && other.empty())
             return std::nullopt;
-        return "this id is reserved for " + std::string(known->name) + ", but the object says otherwise: forged or damaged";
+        return "this id is reserved for " + std::string(known->name)
+            + ", but the object says otherwise: forged or damaged";
     }
     if (m_defined.size() >= mostDefinitions)
         return std::nullopt;

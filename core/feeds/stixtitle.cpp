@@ -9,12 +9,53 @@ namespace watchfloor::feeds {
 namespace {
 
 constexpr JsonKeys names(std::to_array<std::string_view>({
-    "type", "id", "created", "modified", "first_observed", "last_observed", "first_seen", "last_seen", "valid_from",
-    "valid_until", "start_time", "stop_time", "published", "start", "end", "date", "created_time", "analysis_started",
-    "analysis_ended", "name", "value", "description", "pattern", "content", "abstract", "opinion", "explanation",
-    "source_ref", "relationship_type", "target_ref", "sighting_of_ref", "object_ref", "path", "path_enc", "subject",
-    "command_line", "display_name", "account_login", "user_id", "url", "mime_type", "product", "result",
-    "definition_type", "statement", "key", "lang",
+    "type",
+    "id",
+    "created",
+    "modified",
+    "first_observed",
+    "last_observed",
+    "first_seen",
+    "last_seen",
+    "valid_from",
+    "valid_until",
+    "start_time",
+    "stop_time",
+    "published",
+    "start",
+    "end",
+    "date",
+    "created_time",
+    "analysis_started",
+    "analysis_ended",
+    "name",
+    "value",
+    "description",
+    "pattern",
+    "content",
+    "abstract",
+    "opinion",
+    "explanation",
+    "source_ref",
+    "relationship_type",
+    "target_ref",
+    "sighting_of_ref",
+    "object_ref",
+    "path",
+    "path_enc",
+    "subject",
+    "command_line",
+    "display_name",
+    "account_login",
+    "user_id",
+    "url",
+    "mime_type",
+    "product",
+    "result",
+    "definition_type",
+    "statement",
+    "key",
+    "lang",
 }));
 
 constexpr std::size_t longestTitle = 300;
@@ -63,8 +104,9 @@ std::string stixTitle(const StixTexts &texts, std::string_view tlp)
     if (type == "opinion" && !texts[Opinion].empty())
         return firstLine(texts[Opinion]);
     // In this order an object's own words come before technical values.
-    for (const StixText candidate : {Name, Value, Abstract, Content, Pattern, DisplayName, AccountLogin, UserId, Path,
-                                     RegistryKey, Subject, CommandLine, Url, Product, Statement, MimeType, Description}) {
+    for (const StixText candidate :
+         {Name, Value, Abstract, Content, Pattern, DisplayName, AccountLogin, UserId, Path, RegistryKey, Subject,
+          CommandLine, Url, Product, Statement, MimeType, Description}) {
         if (!texts[candidate].empty())
             return firstLine(texts[candidate]);
     }

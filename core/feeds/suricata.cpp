@@ -47,11 +47,26 @@ constexpr auto namedObjects = std::to_array<NamedObject>({
 });
 constexpr int firstNamed = 14;
 
-enum Top : int { Timestamp_, EventType, FlowId, SrcIp, SrcPort, DestIp, DestPort, Proto, AppProto, CommunityId, Alert, Flow, Netflow, Anomaly };
+enum Top : int {
+    Timestamp_,
+    EventType,
+    FlowId,
+    SrcIp,
+    SrcPort,
+    DestIp,
+    DestPort,
+    Proto,
+    AppProto,
+    CommunityId,
+    Alert,
+    Flow,
+    Netflow,
+    Anomaly
+};
 constexpr auto topNames = [] {
     std::array<std::string_view, firstNamed + namedObjects.size()> names{
-        "timestamp", "event_type", "flow_id", "src_ip", "src_port", "dest_ip", "dest_port",
-        "proto", "app_proto", "community_id", "alert", "flow", "netflow", "anomaly"};
+        "timestamp", "event_type", "flow_id",      "src_ip", "src_port", "dest_ip", "dest_port",
+        "proto",     "app_proto",  "community_id", "alert",  "flow",     "netflow", "anomaly"};
     for (std::size_t i = 0; i < namedObjects.size(); ++i)
         names[firstNamed + i] = namedObjects[i].object;
     return names;
@@ -59,12 +74,12 @@ constexpr auto topNames = [] {
 constexpr JsonKeys topKeys(topNames);
 
 enum AlertKey : int { Gid, SignatureId, Rev, Signature, Category_, Severity, Metadata, AlertSource, AlertTarget };
-constexpr JsonKeys alertKeys(std::to_array<std::string_view>(
-    {"gid", "signature_id", "rev", "signature", "category", "severity", "metadata", "source", "target"}));
+constexpr JsonKeys alertKeys(std::to_array<std::string_view>({"gid", "signature_id", "rev", "signature", "category",
+                                                              "severity", "metadata", "source", "target"}));
 
 enum FlowKey : int { Start, End, FlowSrcIp, FlowSrcPort, FlowDestIp, FlowDestPort };
-constexpr JsonKeys flowKeys(
-    std::to_array<std::string_view>({"start", "end", "src_ip", "src_port", "dest_ip", "dest_port"}));
+constexpr JsonKeys
+    flowKeys(std::to_array<std::string_view>({"start", "end", "src_ip", "src_port", "dest_ip", "dest_port"}));
 
 enum PeerKey : int { PeerIp, PeerPort };
 constexpr JsonKeys peerKeys(std::to_array<std::string_view>({"ip", "port"}));
@@ -82,7 +97,8 @@ constexpr std::uint8_t anomalySeverity = 25;
 std::string lower(std::string_view text)
 {
     std::string out(text);
-    std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(out, out.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return out;
 }
 
@@ -146,7 +162,8 @@ private:
     [[nodiscard]] bool readTop(int key, ondemand::value value);
     [[nodiscard]] bool readAlert(ondemand::value value);
     [[nodiscard]] bool readMetadata(ondemand::value value);
-    [[nodiscard]] bool readIds(ondemand::value value, std::vector<std::string> &ids, std::string (*normalise)(std::string_view));
+    [[nodiscard]] bool readIds(ondemand::value value, std::vector<std::string> &ids,
+                               std::string (*normalise)(std::string_view));
     [[nodiscard]] bool readPeer(ondemand::value value, Peer &peer);
     [[nodiscard]] bool readFlow(ondemand::value value);
     [[nodiscard]] bool readAnomaly(ondemand::value value);
@@ -168,8 +185,15 @@ private:
     PaddedText m_text;
     ondemand::parser m_json;
     std::string_view m_bytes;
+    bool m_escapes = false;
     Event m_event;
     JsonProblem m_problem;
+    /// The same addresses come again and again, and IPv6 text is dear to rewrite.
+    struct AddressMemo
+    {
+        std::string written, canonical;
+    };
+    std::array<AddressMemo, 256> m_addresses;
 };
 
 bool SuricataParser::problem(std::string_view field, std::string reason)
@@ -203,6 +227,7 @@ void SuricataParser::parse(const RawRecord &record, const ParseContext &context,
 bool SuricataParser::readEvent(std::string_view bytes)
 {
     m_bytes = bytes;
+    m_escapes = bytes.find('\\') != std::string_view::npos;
     ondemand::document document;
     if (const auto code = m_json.iterate(m_text.hold(bytes)).get(document))
         return problem(code);
@@ -238,13 +263,13 @@ bool SuricataParser::readMembers(Object &object, const Keys &keys, const Member 
         if (const auto code = std::move(result).get(field))
             return problem(code);
         std::string_view key = field.escaped_key();
-        if (key.find('\\') != std::string_view::npos) {
+        if (m_escapes && key.find('\\') != std::string_view::npos) {
             if (const auto code = field.unescaped_key().get(key))
                 return problem(code);
         }
         const int number = keys.find(key);
         if (number == Keys::none) {
-            if (!checkValue(field.value(), 2, m_problem)) {
+            if (!checkValue(field.value(), 2, m_escapes, m_problem)) {
                 prefixField(m_problem, key);
                 return false;
             }
@@ -265,21 +290,35 @@ bool SuricataParser::readMembers(Object &object, const Keys &keys, const Member 
 bool SuricataParser::readTop(int key, ondemand::value value)
 {
     switch (key) {
-    case Timestamp_: return readText(value, m_event.timestamp);
-    case EventType: return readText(value, m_event.type);
-    case FlowId: return readFlowId(value);
-    case SrcIp: return readText(value, m_event.source.ip);
-    case SrcPort: return readPort(value, m_event.source.port);
-    case DestIp: return readText(value, m_event.destination.ip);
-    case DestPort: return readPort(value, m_event.destination.port);
-    case Proto: return readText(value, m_event.proto);
-    case AppProto: return readText(value, m_event.appProto);
-    case CommunityId: return readText(value, m_event.communityId);
-    case Alert: return readAlert(value);
+    case Timestamp_:
+        return readText(value, m_event.timestamp);
+    case EventType:
+        return readText(value, m_event.type);
+    case FlowId:
+        return readFlowId(value);
+    case SrcIp:
+        return readText(value, m_event.source.ip);
+    case SrcPort:
+        return readPort(value, m_event.source.port);
+    case DestIp:
+        return readText(value, m_event.destination.ip);
+    case DestPort:
+        return readPort(value, m_event.destination.port);
+    case Proto:
+        return readText(value, m_event.proto);
+    case AppProto:
+        return readText(value, m_event.appProto);
+    case CommunityId:
+        return readText(value, m_event.communityId);
+    case Alert:
+        return readAlert(value);
     case Flow:
-    case Netflow: return readFlow(value);
-    case Anomaly: return readAnomaly(value);
-    default: return readNamed(static_cast<std::size_t>(key - firstNamed), value);
+    case Netflow:
+        return readFlow(value);
+    case Anomaly:
+        return readAnomaly(value);
+    default:
+        return readNamed(static_cast<std::size_t>(key - firstNamed), value);
     }
 }
 
@@ -289,15 +328,24 @@ bool SuricataParser::readAlert(ondemand::value value)
     constexpr std::int64_t ids = 0xFFFFFFFF;
     return readObject(value, alertKeys, [this](int key, ondemand::value member) {
         switch (key) {
-        case Gid: return readInteger(member, 0, ids, m_event.gid);
-        case SignatureId: return readInteger(member, 0, ids, m_event.signatureId);
-        case Rev: return readInteger(member, 0, ids, m_event.rev);
-        case Signature: return readText(member, m_event.signature);
-        case Category_: return readText(member, m_event.classification);
-        case Severity: return readInteger(member, 0, 255, m_event.priority);
-        case Metadata: return readMetadata(member);
-        case AlertSource: return readPeer(member, m_event.attacker);
-        default: return readPeer(member, m_event.target);
+        case Gid:
+            return readInteger(member, 0, ids, m_event.gid);
+        case SignatureId:
+            return readInteger(member, 0, ids, m_event.signatureId);
+        case Rev:
+            return readInteger(member, 0, ids, m_event.rev);
+        case Signature:
+            return readText(member, m_event.signature);
+        case Category_:
+            return readText(member, m_event.classification);
+        case Severity:
+            return readInteger(member, 0, 255, m_event.priority);
+        case Metadata:
+            return readMetadata(member);
+        case AlertSource:
+            return readPeer(member, m_event.attacker);
+        default:
+            return readPeer(member, m_event.target);
         }
     });
 }
@@ -306,11 +354,8 @@ bool SuricataParser::readAlert(ondemand::value value)
 bool SuricataParser::readMetadata(ondemand::value value)
 {
     static constexpr JsonKeys keys(std::to_array<std::string_view>({"mitre_technique_id", "cve"}));
-    ondemand::json_type type{};
-    if (const auto code = value.type().get(type))
-        return problem(code);
-    if (type != ondemand::json_type::object)
-        return checkValue(value, 2, m_problem);
+    if (!tokenOf(value).starts_with('{'))
+        return checkValue(value, 2, m_escapes, m_problem);
     return readObject(value, keys, [this](int key, ondemand::value member) {
         return key == 0 ? readIds(member, m_event.attackIds, attackId) : readIds(member, m_event.cveIds, cveId);
     });
@@ -328,10 +373,7 @@ bool SuricataParser::readIds(ondemand::value value, std::vector<std::string> &id
             ids.push_back(std::move(id));
         return true;
     };
-    ondemand::json_type type{};
-    if (const auto code = value.type().get(type))
-        return problem(code);
-    if (type != ondemand::json_type::array)
+    if (!tokenOf(value).starts_with('['))
         return add(value);
     ondemand::array list;
     if (const auto code = value.get_array().get(list))
@@ -357,12 +399,18 @@ bool SuricataParser::readFlow(ondemand::value value)
 {
     return readObject(value, flowKeys, [this](int key, ondemand::value member) {
         switch (key) {
-        case Start: return readText(member, m_event.start);
-        case End: return readText(member, m_event.end);
-        case FlowSrcIp: return readText(member, m_event.flowSource.ip);
-        case FlowSrcPort: return readPort(member, m_event.flowSource.port);
-        case FlowDestIp: return readText(member, m_event.flowDestination.ip);
-        default: return readPort(member, m_event.flowDestination.port);
+        case Start:
+            return readText(member, m_event.start);
+        case End:
+            return readText(member, m_event.end);
+        case FlowSrcIp:
+            return readText(member, m_event.flowSource.ip);
+        case FlowSrcPort:
+            return readPort(member, m_event.flowSource.port);
+        case FlowDestIp:
+            return readText(member, m_event.flowDestination.ip);
+        default:
+            return readPort(member, m_event.flowDestination.port);
         }
     });
 }
@@ -375,11 +423,8 @@ bool SuricataParser::readAnomaly(ondemand::value value)
 
 bool SuricataParser::readNamed(std::size_t which, ondemand::value value)
 {
-    ondemand::json_type type{};
-    if (const auto code = value.type().get(type))
-        return problem(code);
-    if (type != ondemand::json_type::object)
-        return checkValue(value, 2, m_problem);
+    if (!tokenOf(value).starts_with('{'))
+        return checkValue(value, 2, m_escapes, m_problem);
     ondemand::object object;
     if (const auto code = value.get_object().get(object))
         return problem(code);
@@ -399,7 +444,7 @@ bool SuricataParser::readNamed(std::size_t which, ondemand::value value)
         } else if (wanted == "rrname" && (key == "query" || key == "queries") && name.empty()) {
             fine = readQueries(field.value(), name);
         } else {
-            fine = checkValue(field.value(), 3, m_problem);
+            fine = checkValue(field.value(), 3, m_escapes, m_problem);
         }
         if (!fine) {
             prefixField(m_problem, key);
@@ -413,23 +458,17 @@ bool SuricataParser::readNamed(std::size_t which, ondemand::value value)
 bool SuricataParser::readQueries(ondemand::value value, std::string_view &name)
 {
     static constexpr JsonKeys keys(std::to_array<std::string_view>({"rrname"}));
-    ondemand::json_type type{};
-    if (const auto code = value.type().get(type))
-        return problem(code);
-    if (type != ondemand::json_type::array)
-        return checkValue(value, 3, m_problem);
+    if (!tokenOf(value).starts_with('['))
+        return checkValue(value, 3, m_escapes, m_problem);
     ondemand::array list;
     if (const auto code = value.get_array().get(list))
         return problem(code);
     for (auto result : list) {
         ondemand::value one;
-        ondemand::json_type kind{};
         if (const auto code = std::move(result).get(one))
             return problem(code);
-        if (const auto code = one.type().get(kind))
-            return problem(code);
-        if (kind != ondemand::json_type::object) {
-            if (!checkValue(one, 4, m_problem))
+        if (!tokenOf(one).starts_with('{')) {
+            if (!checkValue(one, 4, m_escapes, m_problem))
                 return false;
             continue;
         }
@@ -445,15 +484,12 @@ bool SuricataParser::readQueries(ondemand::value value, std::string_view &name)
 /// Text where it is text; anything else is only checked.
 bool SuricataParser::readName(ondemand::value value, std::string_view &name)
 {
-    ondemand::json_type type{};
-    if (const auto code = value.type().get(type))
-        return problem(code);
-    return type == ondemand::json_type::string ? readText(value, name) : checkValue(value, 3, m_problem);
+    return tokenOf(value).starts_with('"') ? readText(value, name) : checkValue(value, 3, m_escapes, m_problem);
 }
 
 bool SuricataParser::readText(ondemand::value value, std::string_view &text)
 {
-    const auto code = value.get_string().get(text);
+    const auto code = textOf(value, m_escapes, text);
     if (code == simdjson::SUCCESS)
         return true;
     return problem({}, code == simdjson::INCORRECT_TYPE ? "must be a string" : describe(code, m_bytes));
@@ -464,8 +500,9 @@ bool SuricataParser::readInteger(ondemand::value value, std::int64_t low, std::i
     if (value.get_int64().get(number) == simdjson::SUCCESS && number >= low && number <= high)
         return true;
     const std::string_view token = value.raw_json_token();
-    return problem({}, std::string(token.substr(0, std::min<std::size_t>(token.find_last_not_of(" \t\r\n") + 1, 40)))
-                           + " is not a whole number between " + std::to_string(low) + " and " + std::to_string(high));
+    return problem({},
+                   std::string(token.substr(0, std::min<std::size_t>(token.find_last_not_of(" \t\r\n") + 1, 40)))
+                       + " is not a whole number between " + std::to_string(low) + " and " + std::to_string(high));
 }
 
 bool SuricataParser::readPort(ondemand::value value, int &port)
@@ -488,7 +525,7 @@ bool SuricataParser::readFlowId(ondemand::value value)
     }
     // Shippers turn it into text, for the sake of readers that know only doubles.
     std::string_view text;
-    if (value.get_string().get(text) == simdjson::SUCCESS) {
+    if (textOf(value, m_escapes, text) == simdjson::SUCCESS) {
         m_event.flowId = text;
         return true;
     }
@@ -506,8 +543,7 @@ bool SuricataParser::observe(const ParseContext &context, Observation &o)
         if (!time(e.start, e.type == "flow" ? "flow.start" : "netflow.start", context, o.happenedFrom, o.offsetKnown))
             return false;
         bool known = true;
-        if (!e.end.empty()
-            && !time(e.end, e.type == "flow" ? "flow.end" : "netflow.end", context, o.happenedTo, known))
+        if (!e.end.empty() && !time(e.end, e.type == "flow" ? "flow.end" : "netflow.end", context, o.happenedTo, known))
             return false;
     }
     const bool byRule = !e.attacker.ip.empty() && !e.target.ip.empty();
@@ -515,7 +551,8 @@ bool SuricataParser::observe(const ParseContext &context, Observation &o)
     if (!endpoint(e.source, "src_ip", o.source) || !endpoint(e.destination, "dest_ip", o.destination))
         return false;
     if (byRule
-        && (!endpoint(e.attacker, "alert.source.ip", o.source) || !endpoint(e.target, "alert.target.ip", o.destination)))
+        && (!endpoint(e.attacker, "alert.source.ip", o.source)
+            || !endpoint(e.target, "alert.target.ip", o.destination)))
         return false;
     if (byFlow
         && (!endpoint(e.flowSource, "flow.src_ip", o.source)
@@ -574,10 +611,14 @@ bool SuricataParser::endpoint(const Peer &peer, std::string_view field, Endpoint
 {
     if (peer.ip.empty())
         return true;
-    auto address = canonicalAddress(peer.ip);
-    if (!address)
-        return problem(field, '"' + std::string(peer.ip.substr(0, 60)) + "\" is not an address");
-    to.address = std::move(*address);
+    AddressMemo &memo = m_addresses[std::hash<std::string_view>()(peer.ip) % m_addresses.size()];
+    if (memo.written != peer.ip) {
+        auto address = canonicalAddress(peer.ip);
+        if (!address)
+            return problem(field, '"' + std::string(peer.ip.substr(0, 60)) + "\" is not an address");
+        memo = {std::string(peer.ip), std::move(*address)};
+    }
+    to.address = memo.canonical;
     to.port = peer.port;
     return true;
 }

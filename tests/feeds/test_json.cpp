@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "feeds/canonicaljson.h"
+#include "feeds/jsonread.h"
+#include "reading.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+using namespace watchfloor;
+using namespace watchfloor::feeds;
+using namespace watchfloor::feeds::testing;
+
+class TestJson : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneSpellingForEachValue_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("canonical");
+        const auto row = [](const char *name, const QByteArray &text, const QByteArray &canonical) {
+            QTest::newRow(name) << text << canonical;
+        };
+        row("keys sorted", "{ \"b\" : 1 , \"a\" : [ 1 , 2 ] , \"aa\":null}", "{\"a\":[1,2],\"aa\":null,\"b\":1}");
+        row("nested", "{\"z\":{\"y\":1,\"x\":{\"b\":1,\"a\":2}},\"a\":true}",
+            "{\"a\":true,\"z\":{\"x\":{\"a\":2,\"b\":1},\"y\":1}}");
+        row("numbers as written", "[18446744073709551616,1.10,-0,1E5,0.1]", "[18446744073709551616,1.10,-0,1E5,0.1]");
+        row("escapes", "\"\\u0041\\/\\u00e9\\ud834\\udd1e\\u0007\\b\\\"\"",
+            "\"A/\xC3\xA9\xF0\x9D\x84\x9E\\u0007\\b\\\"\"");
+        row("empty", " {} ", "{}");
+        row("empty key", "{\"\":[]}", "{\"\":[]}");
+        row("NUL, escaped", "\"\\u0000\"", "\"\\u0000\"");
+    }
+    void oneSpellingForEachValue()
+    {
+        QFETCH(const QByteArray, text);
+        const auto canonical = canonicalJson(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
+        QVERIFY2(canonical, canonical ? "" : canonical.error().reason.c_str());
+        QTEST(QByteArray::fromStdString(*canonical), "canonical");
+        QCOMPARE(canonicalJson(*canonical).value(), *canonical);
+    }
+
+    void whatIsWrongIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("reason");
+        const auto row = [](const char *name, const QByteArray &text, const QString &reason) {
+            QTest::newRow(name) << text << reason;
+        };
+        row("key twice", "{\"a\":{\"b\":1,\"c\":2,\"b\":3}}",
+            u"a.b: appears twice in the object that ends at byte 24 of the record"_s);
+        row("key twice, escaped", "{\"a\":1,\"\\u0061\":2}",
+            u"a: appears twice in the object that ends at byte 18 of the record"_s);
+        row("too big", "{\"a\":1e400}", u"a: number out of range at byte 10 of the record"_s);
+        row("lone surrogate", "[\"\\ud800\"]", u"lone surrogate at byte 8 of the record"_s);
+        row("UTF-8", "\"ab\xFF\"", u"not valid UTF-8 at byte 3 of the record"_s);
+        row("control", "\"a\tb\"", u"control character inside a string at byte 2 of the record"_s);
+        row("behind", "{} x", u"text behind the value at byte 3 of the record"_s);
+        row("nothing", "", u"a value is missing at byte 0 of the record"_s);
+        row("leading zero", "01", u"a number starts with 0 at byte 2 of the record"_s);
+    }
+    void whatIsWrongIsNamed()
+    {
+        QFETCH(const QByteArray, text);
+        const auto canonical = canonicalJson(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
+        QVERIFY(!canonical);
+        QTEST(QString::fromStdString(canonical.error().reason), "reason");
+    }
+
+    void depthIsCapped()
+    {
+        const auto nested = [](int depth) {
+            return std::string(static_cast<std::size_t>(depth), '[')
+                + std::string(static_cast<std::size_t>(depth), ']');
+        };
+        QVERIFY(canonicalJson(nested(64)));
+        QVERIFY(!canonicalJson(nested(65)));
+        QVERIFY(!canonicalJson(nested(100'000)));
+    }
+
+    void badUtf8IsFoundWhereItIs()
+    {
+        const std::string good = "abc\xC3\xA9\xE2\x82\xAC\xF0\x9D\x84\x9E";
+        QCOMPARE(firstInvalidUtf8(good), std::string_view::npos);
+        for (const std::string &bad :
+             {std::string("\xC0\xAF"), std::string("\xED\xA0\x80"), std::string("\xFF"), std::string("\xE2\x82")}) {
+            for (const std::size_t before : {0u, 1u, 63u, 64u, 65u, 1000u, 5000u}) {
+                const std::string text = std::string(before, 'x') + good + bad + good;
+                QCOMPARE(firstInvalidUtf8(text), before + good.size());
+            }
+        }
+    }
+
+    /// n_ must be refused, y_ must be read, i_ may be either; nothing may hang or crash,
+    /// and every file is accounted for.
+    void theJsonTestSuite_data()
+    {
+        NEEDS_DATA(u"11-hostile/jsontestsuite"_s);
+        QTest::addColumn<QString>("path");
+        const QDir folder(dataPath(u"11-hostile/jsontestsuite"_s));
+        for (const QString &name : folder.entryList({u"*.json"_s}))
+            QTest::newRow(qPrintable(name)) << folder.filePath(name);
+    }
+    void theJsonTestSuite()
+    {
+        QFETCH(const QString, path);
+        const std::string text = wholeFile(path);
+        const QString name = QFileInfo(path).fileName();
+        const auto canonical = canonicalJson(text);
+        if (name.startsWith(u"n_"))
+            QVERIFY2(!canonical, "accepted");
+        // A byte order mark and keys given twice are the i_ and y_ cases that differ on purpose.
+        if (name.startsWith(u"y_") && !name.contains(u"duplicated_key"))
+            QVERIFY2(canonical, canonical ? "" : canonical.error().reason.c_str());
+        for (const char *format : {"suricata-eve", "stix"}) {
+            for (const std::size_t chunk : {std::size_t{1}, std::size_t{7}, std::size_t{1} << 20}) {
+                const Reading r = read(*formatById(format), text, contextAt(), chunk);
+                QCOMPARE(r.records, r.accepted + r.quarantined);
+                // Two arrays one after another are no JSON text, but two exports in one file; these are empty.
+                if (name.startsWith(u"n_") && name != u"n_structure_double_array.json")
+                    QVERIFY2(r.quarantined > 0, "nothing was wrong with it");
+                QVERIFY(r.claims.empty() && r.observations.empty());
+            }
+        }
+    }
+
+    void hostileDocuments_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("10,000 deep") << QByteArray(10'000, '[') + QByteArray(10'000, ']');
+        QTest::newRow("10,000 deep objects") << QByteArray("{\"a\":").repeated(10'000);
+        QTest::newRow("NUL bytes") << QByteArray(4096, '\0');
+        QTest::newRow("NUL in a record") << QByteArray(
+            "{\"timestamp\":\"2026-01-01T00:00:00Z\",\"event_type\":\"a\0b\"}", 53);
+        QTest::newRow("NUL tail after a crash") << QByteArray("{\"a\":1}\n") + QByteArray(512, '\0');
+        QTest::newRow("an HTML page") << QByteArray("<!DOCTYPE html>\n<html><body>503</body></html>\n");
+        QTest::newRow("only quotes") << QByteArray(9999, '"');
+        QTest::newRow("only backslashes in a string") << '"' + QByteArray(9999, '\\');
+    }
+    void hostileDocuments()
+    {
+        QFETCH(const QByteArray, text);
+        const std::string_view view(text.constData(), static_cast<std::size_t>(text.size()));
+        for (const char *format : {"suricata-eve", "stix"}) {
+            const Reading r = read(*formatById(format), view);
+            QVERIFY(r.records > 0);
+            QCOMPARE(r.accepted, 0);
+            QCOMPARE(r.quarantined, r.records);
+            for (const Rejection &rejection : r.rejections)
+                QVERIFY(!rejection.reason.empty());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJson)
+#include "test_json.moc"
