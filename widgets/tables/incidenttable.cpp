@@ -163,8 +163,8 @@ void IncidentTable::takeSelection()
 void IncidentTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     QTableView::selectionChanged(selected, deselected);
-    if (m_taking)
-        return;
+    if (m_taking || m_model->isUpdating())
+        return; // a row that the filter took away is not a wish to select nothing
     PictureScope::Selection refs;
     const QModelIndexList rows = selectionModel()->selectedRows();
     const int currentRow = currentIndex().row();
@@ -175,12 +175,7 @@ void IncidentTable::selectionChanged(const QItemSelection &selected, const QItem
         else
             refs.push_back(std::move(ref));
     }
-    // A row that the filter took away is not a person's wish to select nothing.
-    const bool lost = refs.empty() && std::ranges::any_of(m_scope->selection(), [this](const picture::ObjectRef &ref) {
-                          return ref.kind != picture::ObjectRef::Kind::Incident || m_model->rowOf(ref.id) < 0;
-                      });
-    if (!lost)
-        m_scope->setSelection(std::move(refs));
+    m_scope->setSelection(std::move(refs));
 }
 
 TableText IncidentTable::selectedText() const
