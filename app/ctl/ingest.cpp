@@ -154,7 +154,8 @@ Result<ingest::FileOptions> defaultsFrom(const Session &session, const Arguments
 Result<std::shared_ptr<store::Store>> openFor(const Session &session, const ingest::Plan &plan)
 {
     using Mode = store::OpenOptions::Mode;
-    const bool exists = QFileInfo::exists(session.storePath);
+    // An empty file is what a kill leaves between making the file and the first commit.
+    const bool exists = QFileInfo(session.storePath).size() > 0;
     auto store = session.open(exists ? Mode::ReadWrite : Mode::Create, plan.context.value_or(store::Context::Real));
     if (!store)
         return store;

@@ -11,7 +11,6 @@
 #include <QApplication>
 #include <QDir>
 #include <QDockWidget>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QMainWindow>
 #include <QMenu>
@@ -684,44 +683,6 @@ private Q_SLOTS:
         moveMouse(w.surface(), mark->rect.center());
         QVERIFY(!w.map.hoverText().isEmpty());
         shoot(w.map, u"city-"_s + theme);
-    }
-
-    /// A frame while panning, software OpenGL. The limit is far above what was measured: it catches a layer that is
-    /// rebuilt each time.
-    void panningIsQuick_data()
-    {
-        QTest::addColumn<double>("latitude");
-        QTest::addColumn<double>("longitude");
-        QTest::addColumn<double>("zoom");
-        QTest::newRow("world") << 20.0 << 10.0 << 2.3;
-        QTest::newRow("europe") << 50.0 << 14.0 << 4.6;
-        QTest::newRow("north") << 66.0 << 15.0 << 6.0;
-        QTest::newRow("city") << 54.7 << 25.3 << 9.0;
-    }
-    void panningIsQuick()
-    {
-        QFETCH(double, latitude);
-        QFETCH(double, longitude);
-        QFETCH(double, zoom);
-        Window w({1280, 800});
-        QVERIFY(w.open());
-        w.map.setFrame(latitude, longitude, zoom);
-        QTRY_VERIFY(w.map.isSettled());
-        (void)w.surface()->grabFramebuffer();
-        std::vector<double> arranging, drawing;
-        for (int i = 0; i < 15; ++i) {
-            QElapsedTimer timer;
-            timer.start();
-            QTest::keyClick(&w.map, i % 2 ? Qt::Key_Left : Qt::Key_Right);
-            arranging.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
-            timer.restart();
-            (void)w.surface()->grabFramebuffer();
-            drawing.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
-        }
-        std::ranges::sort(arranging);
-        std::ranges::sort(drawing);
-        qInfo("arranging %.1f ms, drawing and reading back %.1f ms (medians)", arranging[7], drawing[7]);
-        QVERIFY2(arranging[7] + drawing[7] < 250, "slower than anything measured");
     }
 
     /// Everything above once more on a screen of 200 %: the scale is fixed when a program starts.

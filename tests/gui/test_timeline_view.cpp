@@ -351,7 +351,7 @@ private Q_SLOTS:
         QTest::newRow("dark-1280") << false << QSize(1280, 300);
         QTest::newRow("light-1280") << true << QSize(1280, 300);
         QTest::newRow("dark-1920") << false << QSize(1920, 360);
-        QTest::newRow("dark-700") << false << QSize(700, 200);
+        QTest::newRow("dark-760") << false << QSize(760, 200); // the narrowest that shows every word of its header
     }
 
     /// Leaves what a person would see for a person to judge, and checks that it is not empty.

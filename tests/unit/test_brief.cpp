@@ -45,8 +45,13 @@ picture::Snapshot scene()
     asset("asset--service", u"Fuel planning"_s, picture::AssetKind::Service);
     asset("asset--host", u"plan-01"_s, picture::AssetKind::Host);
     s.assets[0].mission = 0;
-    s.dependencies.push_back({.dependant = 0, .provider = 1, .kind = "needs"});
-    s.dependencies.push_back({.dependant = 1, .provider = 2, .kind = "hosts"});
+    for (const std::int32_t dependant : {0, 1}) {
+        picture::DependencyRow need;
+        need.dependant = dependant;
+        need.provider = dependant + 1;
+        need.marking = 1;
+        s.dependencies.push_back(need);
+    }
     picture::MissionRow mission;
     mission.id = "mission--1";
     mission.name = u"Mission North"_s;
