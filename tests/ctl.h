@@ -21,6 +21,7 @@ struct CtlRun
     int exit = -1; ///< -1: it did not end by itself
     QByteArray out, err;
 
+    [[nodiscard]] QByteArray all() const { return out + err; }
     [[nodiscard]] std::vector<QJsonObject> lines() const
     {
         std::vector<QJsonObject> objects;
