@@ -77,26 +77,30 @@ private Q_SLOTS:
                             const std::function<QByteArray()> &content) {
             QTest::newRow(title) << content << name << exit << accepted << quarantined;
         };
-        row("empty", u"eve.json"_s, 0, 0, 0, [] { return QByteArray(); });
-        row("white space alone", u"eve.json"_s, 0, 0, 0, [] { return QByteArray(" \n\r\n\t"); });
-        row("cut off in the last line", u"eve.json"_s, 3, 20, 1, [] { return eveAlerts(21).chopped(40); });
-        row("no line break at the end", u"eve.json"_s, 0, 20, 0, [] { return eveAlerts(20).chopped(1); });
-        row("a broken line among good ones", u"eve.json"_s, 3, 20, 1,
-            [] { return eveAlerts(10) + "{\"timestamp\": nonsense}\n" + eveAlerts(20).sliced(eveAlerts(10).size()); });
-        row("UTF-16", u"eve.json"_s, 3, 0, 1, [] {
+        row("empty", u"eve.json"_s, 0, 0, 0, []() -> QByteArray { return QByteArray(); });
+        row("white space alone", u"eve.json"_s, 0, 0, 0, []() -> QByteArray { return QByteArray(" \n\r\n\t"); });
+        row("cut off in the last line", u"eve.json"_s, 3, 20, 1,
+            []() -> QByteArray { return eveAlerts(21).chopped(40); });
+        row("no line break at the end", u"eve.json"_s, 0, 20, 0,
+            []() -> QByteArray { return eveAlerts(20).chopped(1); });
+        row("a broken line among good ones", u"eve.json"_s, 3, 20, 1, []() -> QByteArray {
+            return eveAlerts(10) + "{\"timestamp\": nonsense}\n" + eveAlerts(20).sliced(eveAlerts(10).size());
+        });
+        row("UTF-16", u"eve.json"_s, 3, 0, 1, []() -> QByteArray {
             const QString text = QString::fromLatin1(eveAlerts(5));
             return QByteArray("\xff\xfe") + QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * 2);
         });
-        row("a picture named as a feed", u"eve.json"_s, 3, 0, 1,
-            [] { return QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", 20) + QByteArray(5000, '\x9c'); });
+        row("a picture named as a feed", u"eve.json"_s, 3, 0, 1, []() -> QByteArray {
+            return QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", 20) + QByteArray(5000, '\x9c');
+        });
         row("prose named as a bundle", u"bundle.json"_s, 3, 0, 1,
-            [] { return QByteArray("Dear colleagues, the report is attached.\n"); });
-        row("alerts named as a table", u"alerts.csv"_s, 0, 20, 0, [] { return eveAlerts(20); });
-        row("10,000 brackets deep", u"eve.json"_s, 3, 5, 1, [] {
+            []() -> QByteArray { return QByteArray("Dear colleagues, the report is attached.\n"); });
+        row("alerts named as a table", u"alerts.csv"_s, 0, 20, 0, []() -> QByteArray { return eveAlerts(20); });
+        row("10,000 brackets deep", u"eve.json"_s, 3, 5, 1, []() -> QByteArray {
             return eveAlerts(5) + "{\"event_type\":\"alert\",\"x\":" + QByteArray(10'000, '[') + QByteArray(10'000, ']')
                 + "}\n";
         });
-        row("NUL bytes in a line", u"eve.json"_s, 3, 5, 1, [] {
+        row("NUL bytes in a line", u"eve.json"_s, 3, 5, 1, []() -> QByteArray {
             QByteArray line = eveAlert(5);
             line.replace("EXERCISE rule", QByteArray("EXER\0ISE rule", 13));
             return eveAlerts(5) + line + '\n';

@@ -241,6 +241,11 @@ private:
                 wanted[c] = std::max(wanted[c], metrics.horizontalAdvance(row.value(static_cast<qsizetype>(c))) * 1.08);
             wanted[c] += mm(4);
         }
+        // Names give way to sentences: they read well on two lines.
+        const auto longest = std::ranges::max_element(wanted);
+        for (auto width = wanted.begin(); width != wanted.end(); ++width)
+            if (width != longest)
+                *width = std::min(*width, m_body.width() * 0.26);
         double sum = 0;
         for (const double width : wanted)
             sum += width;
