@@ -95,6 +95,10 @@ Exit run(const Session &session, const Arguments &arguments)
     auto open = openPicture(session, *knownAt);
     if (!open)
         return failed(open.error());
+    // The picture is all that is needed from here; a reader left open would keep the log entry from settling in the
+    // file.
+    open->reader.reset();
+    open->store.reset();
     const auto request = requestOf(arguments, *open->snapshot);
     if (!request)
         return failed(request.error());

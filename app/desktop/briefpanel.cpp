@@ -92,7 +92,7 @@ BriefPanel::BriefPanel(widgets::PictureScope *scope, QWidget *parent)
     m_outline->setAccessibleName(tr("What the brief will hold"));
 
     auto *form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setHorizontalSpacing(12);
     form->addRow(tr("&For"), m_audience);
     form->addRow(tr("&Mission"), m_mission);
@@ -101,7 +101,10 @@ BriefPanel::BriefPanel(widgets::PictureScope *scope, QWidget *parent)
     layout->setContentsMargins(12, 10, 12, 12);
     layout->setSpacing(8);
     layout->addLayout(form);
-    layout->addWidget(m_marking);
+    auto *marking = new QHBoxLayout;
+    marking->addWidget(m_marking);
+    marking->addStretch();
+    layout->addLayout(marking);
     layout->addWidget(m_problem);
     layout->addWidget(m_outline, 1);
     layout->addWidget(m_save, 0, Qt::AlignLeft);

@@ -71,7 +71,6 @@ FilterBar::FilterBar(widgets::PictureScope *scope, QWidget *parent)
     m_text->setClearButtonEnabled(true);
     m_text->setMinimumWidth(220);
     m_text->setMaximumWidth(420);
-    m_text->addAction(widgets::themedIcon(u"search"_s), QLineEdit::LeadingPosition);
     m_text->installEventFilter(this);
     m_severity->setObjectName(u"filterSeverity"_s);
     m_severity->setAccessibleName(tr("Least severity"));

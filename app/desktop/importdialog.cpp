@@ -123,7 +123,7 @@ QWidget *ImportDialog::sourceForm()
     auto *box = new QWidget;
     auto *form = new QFormLayout(box);
     form->setContentsMargins(0, 0, 0, 0);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     for (const Source &s : m_known)
         m_source->addItem(tr("%1 (%2)").arg(widgets::safe(s.slug), widgets::word(s.kind)),
                           QString::fromStdString(s.slug));

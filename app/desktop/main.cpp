@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/theme.h"
 #include "desktop/commandline.h"
+#include "desktop/englishplurals.h"
 #include "desktop/mainwindow.h"
 #include "desktop/screenshots.h"
 #include "desktop/settings.h"
@@ -49,6 +50,9 @@ int main(int argc, char *argv[])
     // Figures need grouping; the C locale of a bare machine has none.
     if (QLocale().language() == QLocale::C)
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+
+    EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
 
     const auto parsed = parseCommandLine(QApplication::arguments());
     if (!parsed) {

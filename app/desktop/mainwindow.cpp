@@ -44,6 +44,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace watchfloor::desktop {
 
@@ -98,9 +99,20 @@ MainWindow::MainWindow(Sessions *sessions, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    // The views look into the scope and the reader; they go first.
     m_importFlow->setSession(nullptr);
     stopPicture();
+    if (m_session) {
+        disconnect(m_session.get(), nullptr, this, nullptr);
+        disconnect(m_session->undoStack(), nullptr, this, nullptr);
+    }
+    // Whatever looks into the scope goes before it does.
+    for (Dock *dock : std::exchange(m_docks, {})) {
+        disconnect(dock, nullptr, this, nullptr);
+        delete dock;
+    }
+    delete m_palette;
+    delete m_status;
+    delete menuWidget();
 }
 
 // ------------------------------------------------------------------ building

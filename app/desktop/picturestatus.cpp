@@ -84,9 +84,10 @@ void PictureStatus::updateAge()
         m_age->setText(tr("No picture yet"));
     else if (s.replay)
         m_age->setText(tr("As known at %1").arg(dtg(s.knownAt)));
+    else if (s.knownAt > Clock::now())
+        m_age->setText(tr("Known at %1").arg(dtg(s.knownAt)));
     else
-        m_age->setText(
-            tr("Known at %1, %2 old").arg(dtg(s.knownAt), widgets::ageSince(toMicros(s.knownAt), Clock::now())));
+        m_age->setText(tr("Known at %1, %2 old").arg(dtg(s.knownAt), widgets::ageText(Clock::now() - s.knownAt)));
 }
 
 void PictureStatus::update()

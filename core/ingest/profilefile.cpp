@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ingest/ingest.h"
-
-#if __has_include("feeds/profile.h")
 #include "feeds/profile.h"
-#endif
+#include "ingest/ingest.h"
 
 #include <QFile>
 
@@ -14,7 +11,6 @@ namespace watchfloor::ingest {
 
 Result<std::shared_ptr<const feeds::MappingProfile>> readProfile(const QString &path)
 {
-#if __has_include("feeds/profile.h")
     constexpr qint64 longest = 1 << 20;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -25,9 +21,6 @@ Result<std::shared_ptr<const feeds::MappingProfile>> readProfile(const QString &
     if (!profile)
         return fail(ErrorCode::Malformed, u"%1: %2"_s.arg(path, profile.error().detail));
     return std::make_shared<const feeds::MappingProfile>(std::move(*profile));
-#else
-    return fail(ErrorCode::Unsupported, u"%1: this build reads no mapping profiles"_s.arg(path));
-#endif
 }
 
 } // namespace watchfloor::ingest

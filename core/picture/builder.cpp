@@ -159,9 +159,12 @@ void Builder::sortRows()
 
 void Builder::checkWhole()
 {
-    for (const store::FeedState &feed : m_feeds) {
-        const auto seen = m_seen[feed.sourceId];
-        m_whole = m_whole && seen == std::pair(feed.observations, feed.claims);
+    // A source of which everything was withdrawn has no state at all.
+    for (const auto &[source, seen] : m_seen) {
+        const auto feed = std::ranges::find(m_feeds, source, &store::FeedState::sourceId);
+        const auto held = feed == m_feeds.end() ? std::pair<std::int64_t, std::int64_t>()
+                                                : std::pair(feed->observations, feed->claims);
+        m_whole = m_whole && seen == held;
     }
 }
 

@@ -184,8 +184,24 @@ std::optional<IncidentState> stateOf(const Object &body, const Object &core)
     return word.empty() ? std::nullopt : std::optional(IncidentState::Reported);
 }
 
+/// STIX gives its incident no times; a top-level extension may (core/model/README.md).
+void readTimes(Said &said, const Object &body)
+{
+    if (said.from != noTime || said.to != noTime)
+        return;
+    const auto time = [&](std::string_view key) {
+        const auto read = parseIso8601(text(body, key));
+        return read && isPlausible(read->at, fromMicros(said.known)) ? toMicros(read->at) : noTime;
+    };
+    said.from = time("first_seen");
+    said.to = time("last_seen");
+    if (said.to < said.from)
+        said.to = noTime;
+}
+
 void readIncident(Said &said, const Object &body)
 {
+    readTimes(said, body);
     // The incident core extension of OASIS (cti-stix-common-objects).
     constexpr std::string_view coreExtension = "extension-definition--ef765651-680c-498d-9894-99799f2fa126";
     Object extensions, core;
@@ -374,6 +390,9 @@ std::optional<Said> saidBy(const store::StoredClaim &claim)
         said.title = text(body, "name");
     if (said.title.empty())
         said.title = text(body, "title");
+    // A source may call a thing by its title alone.
+    if (said.subject == Subject::Asset || said.subject == Subject::Mission || said.subject == Subject::Identity)
+        addName(said, Name::Kind::Name, said.title);
     return said;
 }
 

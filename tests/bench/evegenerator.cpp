@@ -206,9 +206,9 @@ private:
         add(",\"dest_port\":")
             .add(std::to_string(service))
             .add("},\"payload\":\"")
-            .add(base64(320))
+            .add(base64(100))
             .add("\",\"stream\":1,\"packet\":\"");
-        add(base64(160)).add("\",\"packet_info\":{\"linktype\":1}");
+        add(base64(60)).add("\",\"packet_info\":{\"linktype\":1}");
     }
     void addFlow()
     {
@@ -218,11 +218,7 @@ private:
         add(",\"state\":\"closed\",\"reason\":\"timeout\",\"alerted\":false},\"tcp\":{\"tcp_flags\":\"1b\",\"tcp_flags_"
             "ts\":\"1b\",\"tcp_flags_tc\":\"1b\",");
         add("\"syn\":true,\"fin\":true,\"psh\":true,\"ack\":true,\"state\":\"closed\",\"ts_max_regions\":1,\"tc_max_"
-            "regions\":1},\"ether\":{\"dest_macs\":[\"");
-        add("00:00:5e:00:53:" + hex(m_random(), 2))
-            .add("\"],\"src_macs\":[\"00:00:5e:00:53:")
-            .add(hex(m_random(), 2))
-            .add("\"]}");
+            "regions\":1}");
     }
     void addDns()
     {
@@ -232,7 +228,7 @@ private:
             "\"rrname\":\"")
             .add(name);
         add("\",\"rrtype\":\"A\"}],\"answers\":[");
-        const int answers = 1 + below(4);
+        const int answers = 1 + below(3);
         for (int i = 0; i < answers; ++i)
             add(i ? "," : "")
                 .add("{\"rrname\":\"")
@@ -257,8 +253,7 @@ private:
             .add(path());
         add("\",\"http_method\":\"GET\",\"protocol\":\"HTTP/1.1\",\"status\":200,\"length\":")
             .add(std::to_string(below(90'000)));
-        add(",\"request_headers\":[{\"name\":\"Accept\",\"value\":\"text/html,application/xhtml+xml,application/"
-            "xml;q=0.9\"},{\"name\":\"Accept-Language\",\"value\":\"en\"}]}");
+        add("}");
     }
     void addTls()
     {

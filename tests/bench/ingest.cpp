@@ -67,7 +67,7 @@ struct Questions
     }
 };
 
-int watchfloor(const char *eve, const char *path, bool asked)
+int ours(const char *eve, const char *path, bool asked)
 {
     const Stopwatch watch;
     ingest::FileOutcome outcome;
@@ -120,7 +120,7 @@ int main(int argc, char **argv)
     if (step == "generate" && argc == 4)
         return generate(argv[2], std::atoll(argv[3]));
     if ((step == "watchfloor" || step == "alone") && argc == 4)
-        return watchfloor(argv[2], argv[3], step == "watchfloor");
+        return ours(argv[2], argv[3], step == "watchfloor");
     if (step == "baseline" && argc == 4)
         return baseline(argv[2], argv[3]);
     std::fprintf(stderr,

@@ -88,7 +88,7 @@ private Q_SLOTS:
         timer.start();
         const auto run = ctl(command(store));
         m_milliseconds = timer.elapsed();
-        QVERIFY2(run.exit == 3, run.err);
+        QVERIFY2(run.exit == 3, run.err.constData());
         const auto contents = contentsOf(store);
         QVERIFY2(contents, contents ? "" : qPrintable(contents.error().detail));
         m_undisturbed = *contents;
@@ -126,9 +126,9 @@ private Q_SLOTS:
             }
             QCOMPARE(process.exitStatus(), QProcess::NormalExit);
             const QByteArray errors = process.readAllStandardError();
-            QVERIFY2(process.exitCode() == 3 || process.exitCode() == 0, errors);
+            QVERIFY2(process.exitCode() == 3 || process.exitCode() == 0, errors.constData());
             const auto verified = ctl({u"--store"_s, store, u"verify"_s});
-            QVERIFY2(verified.exit == 0, verified.out + verified.err);
+            QVERIFY2(verified.exit == 0, verified.all().constData());
             const auto contents = contentsOf(store);
             QVERIFY2(contents, contents ? "" : qPrintable(contents.error().detail));
             QCOMPARE(contents->records.size(), m_undisturbed.records.size());

@@ -63,7 +63,7 @@ private Q_SLOTS:
         const auto all = ctl({u"--help"_s});
         QCOMPARE(all.exit, 0);
         for (const char *command : {"ingest", "withdraw", "records", "source", "status", "picture", "show", "diff",
-                                    "search", "impact", "log", "verify", "backup", "migrate"}) {
+                                    "search", "impact", "brief", "log", "verify", "backup", "migrate"}) {
             QVERIFY2(all.out.contains(command), command);
             const auto one = ctl({QString::fromLatin1(command), u"--help"_s});
             QCOMPARE(one.exit, 0);
@@ -74,7 +74,7 @@ private Q_SLOTS:
     void ingestReportsEachFileAndATotal()
     {
         const auto run = asJson({u"ingest"_s, u"--source"_s, u"soc-1"_s, path(u"feed"_s)});
-        QVERIFY2(run.exit == 3, run.err);
+        QVERIFY2(run.exit == 3, run.err.constData());
         const auto lines = run.lines();
         QCOMPARE(lines.size(), 4u);
         QStringList order;
@@ -141,7 +141,7 @@ private Q_SLOTS:
         const auto set = asJson({u"--as"_s, u"olga"_s, u"source"_s, u"set"_s, u"soc-1"_s, u"name=Harbour SOC"_s,
                                  u"kind=soc"_s, u"nation=bel"_s, u"reliability=B"_s, u"marking=TLP:AMBER"_s,
                                  u"cadence=6h"_s, u"clock_offset=-2.5"_s});
-        QVERIFY2(set.exit == 0, set.err);
+        QVERIFY2(set.exit == 0, set.err.constData());
         const auto shown = asJson({u"source"_s, u"show"_s, u"soc-1"_s}).lines().front();
         QCOMPARE(shown["name"_L1].toString(), u"Harbour SOC"_s);
         QCOMPARE(shown["kind"_L1].toString(), u"soc"_s);
@@ -176,7 +176,7 @@ private Q_SLOTS:
             = std::ranges::find_if(hits, [](const auto &hit) { return hit["kind"_L1] == "observation"_L1; });
         QVERIFY(observation != hits.end());
         const auto event = onStore({u"show"_s, (*observation)["id"_L1].toString()});
-        QVERIFY2(event.exit == 0, event.err);
+        QVERIFY2(event.exit == 0, event.err.constData());
         QVERIFY(event.out.contains("198.51.100.7 port 443"));
         QCOMPARE(onStore({u"show"_s, u"nothing--1"_s}).exit, 1);
     }
@@ -267,7 +267,7 @@ private Q_SLOTS:
             R"({"context":"exercise","sources":[{"slug":"blue","name":"Blue","kind":"sensor","nation":"EUR","reliability":"A","default_marking":"TLP:GREEN","clock_offset_s":1,"cadence_s":600}],"files":[{"path":"eve.json","source":"blue"}]})"));
         const auto mixed = onStore({u"ingest"_s, path(u"game"_s)});
         QVERIFY(mixed.exit != 0);
-        QVERIFY2(mixed.err.contains("exercise"), mixed.err);
+        QVERIFY2(mixed.err.contains("exercise"), mixed.err.constData());
         QCOMPARE(asJson({u"status"_s}).lines().front()["records"_L1].toInt(), 68);
 
         const QString store = path(u"game.watchfloor"_s);
@@ -287,7 +287,18 @@ private Q_SLOTS:
         const QString store = path(u"exercise.watchfloor"_s);
         const QString exercise = QStringLiteral(WATCHFLOOR_SOURCE_DIR "/resources/exercise");
         const auto run = ctl({u"--store"_s, store, u"--json"_s, u"ingest"_s, exercise});
-        QVERIFY2(run.exit == 3, run.err);
+        QVERIFY2(run.exit == 3, run.err.constData());
+        const auto expected = QJsonDocument::fromJson(fileBytes(exercise + "/expected.json"_L1)).object();
+        QVERIFY(!expected.isEmpty());
+        for (const auto &file : run.lines()) {
+            if (file.contains("total"_L1))
+                continue;
+            const QString name = QDir(exercise).relativeFilePath(file["file"_L1].toString());
+            const auto wanted = expected[name].toObject();
+            for (const auto &key : {"format"_L1, "accepted"_L1, "quarantined"_L1})
+                QVERIFY2(file[key] == wanted[key],
+                         qPrintable(name + u' ' + key + u' ' + file[key].toVariant().toString()));
+        }
         const QStringList on{u"--store"_s, store, u"--json"_s};
         const auto incidents = ctl(on + QStringList{u"picture"_s}).lines();
         QVERIFY(incidents.size() > 10);
@@ -306,6 +317,22 @@ private Q_SLOTS:
         const auto one = ctl(on + QStringList{u"impact"_s, impaired.front()["id"_L1].toString()}).lines();
         QCOMPARE(one.size(), 1u);
         const auto changed = ctl(on + QStringList{u"diff"_s, u"--since"_s, u"2000-01-01"_s}).lines();
+        for (const auto &name : {u"brief.pdf"_s, u"brief.html"_s}) {
+            const auto brief = ctl(on + QStringList{u"brief"_s, u"--audience"_s, u"TLP:AMBER"_s, u"-o"_s, path(name)});
+            QVERIFY2(brief.exit == 0, brief.err.constData());
+            QVERIFY(brief.lines().front()["marking"_L1].toString().startsWith("TLP:"_L1));
+            QVERIFY(fileBytes(path(name)).size() > 10'000);
+        }
+        QVERIFY(fileBytes(path(u"brief.pdf"_s)).startsWith("%PDF"));
+        // What goes to whom is in the log; where nothing is releasable, nothing is written.
+        QCOMPARE(ctl(on + QStringList{u"log"_s}).lines().back()["action"_L1].toString(), u"brief"_s);
+        const QString unmarked = path(u"unmarked.watchfloor"_s);
+        QCOMPARE(ctl({u"--store"_s, unmarked, u"ingest"_s, path(u"feed/b.json"_s)}).exit, 0);
+        QCOMPARE(ctl({u"--store"_s, unmarked, u"brief"_s, u"--audience"_s, u"TLP:RED"_s, u"-o"_s, path(u"clear.pdf"_s)})
+                     .exit,
+                 1);
+        QVERIFY(!QFile::exists(path(u"clear.pdf"_s)));
+        QCOMPARE(ctl(on + QStringList{u"brief"_s, u"-o"_s, path(u"x.pdf"_s)}).exit, 2);
         QCOMPARE(std::ranges::count_if(changed, [](const auto &c) { return c["change"_L1] == "new"_L1; }),
                  std::ptrdiff_t(incidents.size()));
     }

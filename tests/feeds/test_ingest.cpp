@@ -50,7 +50,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString store = folder.filePath(u"s.watchfloor"_s);
         const auto first = ctl({u"--store"_s, store, u"--json"_s, u"ingest"_s, u"--source"_s, u"real"_s, path});
-        QVERIFY2(first.exit == 0 || first.exit == 3, first.err);
+        QVERIFY2(first.exit == 0 || first.exit == 3, first.err.constData());
         const QJsonObject total = first.total();
         QCOMPARE(total["records"_L1].toInt(), expected);
         QCOMPARE(total["accepted"_L1].toInt() + total["duplicates"_L1].toInt() + total["quarantined"_L1].toInt(),
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QCOMPARE(second.total()["duplicates"_L1].toInt(), expected);
 
         const auto verified = ctl({u"--store"_s, store, u"verify"_s});
-        QVERIFY2(verified.exit == 0, verified.out + verified.err);
+        QVERIFY2(verified.exit == 0, verified.all().constData());
     }
 };
 

@@ -102,13 +102,13 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QByteArray>("pretty");
-        QTest::newRow("object") << R"({"a":1,"b":[2,3]})"_ba << "{\n  \"a\": 1,\n  \"b\": [\n    2,\n    3\n  ]\n}"_ba;
-        QTest::newRow("empty") << R"({"a":{},"b":[ ]})"_ba << "{\n  \"a\": {},\n  \"b\": []\n}"_ba;
-        QTest::newRow("large number") << R"({"n":12345678901234567890})"_ba << "{\n  \"n\": 12345678901234567890\n}"_ba;
+        QTest::newRow("object") << "{\"a\":1,\"b\":[2,3]}"_ba << "{\n  \"a\": 1,\n  \"b\": [\n    2,\n    3\n  ]\n}"_ba;
+        QTest::newRow("empty") << "{\"a\":{},\"b\":[ ]}"_ba << "{\n  \"a\": {},\n  \"b\": []\n}"_ba;
+        QTest::newRow("large number") << "{\"n\":12345678901234567890}"_ba << "{\n  \"n\": 12345678901234567890\n}"_ba;
         QTest::newRow("punctuation in text")
-            << R"({"t":"a,{b}:\"[c]\\"})"_ba << "{\n  \"t\": \"a,{b}:\\\"[c]\\\\\"\n}"_ba;
+            << "{\"t\":\"a,{b}:\\\"[c]\\\\\"}"_ba << "{\n  \"t\": \"a,{b}:\\\"[c]\\\\\"\n}"_ba;
         QTest::newRow("not JSON") << "]]]x"_ba << "\n]\n]\n]x"_ba;
-        QTest::newRow("cut off in text") << R"({"t":"a\)"_ba << "{\n  \"t\": \"a\\"_ba;
+        QTest::newRow("cut off in text") << "{\"t\":\"a\\"_ba << "{\n  \"t\": \"a\\"_ba;
     }
     void jsonIsIndentedWithoutTouchingItsTokens()
     {

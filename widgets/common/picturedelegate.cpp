@@ -56,10 +56,6 @@ void PictureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
     const std::optional<Mark> mark = markOf(index);
     const QVariant marking = index.data(MarkingRole);
     const bool muted = index.data(MutedRole).toBool();
-    if (!mark && !marking.isValid() && !muted) {
-        QStyledItemDelegate::paint(painter, given, index);
-        return;
-    }
 
     QStyleOptionViewItem option = given;
     initStyleOption(&option, index);

@@ -70,9 +70,8 @@ public:
     {
         m_p.setRenderHint(QPainter::Antialiasing, true);
         paintEdges();
-        if (m_look.zoom >= readableZoom)
-            for (const GraphScene::Joint &joint : m_scene.joints)
-                paintJoint(joint);
+        for (const GraphScene::Joint &joint : m_scene.joints)
+            paintJoint(joint);
         for (Index i = 0; i < m_scene.nodes.size(); ++i)
             paintNode(i);
         if (m_look.zoom >= readableZoom)
@@ -192,9 +191,14 @@ void Painting::paintJoint(const GraphScene::Joint &joint)
                              ? Health::Degraded
                              : asset(m_scene.nodes[Index(joint.node)]).health);
     const QRectF node = m_look.toDevice(m_scene.nodes[Index(joint.node)].rect);
+    // Too far out to read, the joint is the short line that its alternatives part from.
+    const bool readable = m_look.zoom >= readableZoom;
     m_p.setPen(QPen(line, joint.bearing == Bearing::Failing ? 2.4 : 1.2));
-    m_p.drawLine(QPointF(node.right(), std::clamp(box.center().y(), node.top() + 3, node.bottom() - 3)),
-                 QPointF(box.left(), box.center().y()));
+    m_p.drawLine(QPointF(node.right(),
+                         std::clamp(box.center().y(), node.top() + 3, std::max(node.top() + 3, node.bottom() - 3))),
+                 QPointF(readable ? box.left() : box.right(), box.center().y()));
+    if (!readable)
+        return;
     m_p.setPen(QPen(line, 1.2));
     m_p.setBrush(m_theme.color(Role::Window));
     m_p.drawRoundedRect(box, box.height() / 2, box.height() / 2);

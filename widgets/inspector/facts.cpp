@@ -135,7 +135,7 @@ Headline headlineOf(const picture::Snapshot &s, std::int32_t asset)
     if (row.mission >= 0) {
         const picture::MissionRow &mission = s.missions[static_cast<std::size_t>(row.mission)];
         add(h.facts, Facts::tr("Area"), visibleText(mission.area));
-        add(h.facts, Facts::tr("Audience"), safe(mission.audience));
+        add(h.facts, Facts::tr("Audience"), safe(mission.audience).replace(u',', u", "_s));
         for (const std::int32_t i : mission.incidents)
             h.references.push_back(referenceToIncident(s, i, Facts::tr("threatened by")));
     } else {

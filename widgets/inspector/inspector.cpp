@@ -123,6 +123,7 @@ void Inspector::rebuild()
 {
     const int scrolledTo = m_scroll->verticalScrollBar()->value();
     auto *content = new QWidget;
+    content->setMinimumWidth(1); // as wide as the panel, whatever a long word asks for
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(12, 10, 12, 12);
     layout->setSpacing(8);

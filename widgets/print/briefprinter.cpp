@@ -89,11 +89,11 @@ double pictureAspect(Block::Kind kind)
 {
     switch (kind) {
     case Block::Kind::Map:
-        return 0.52;
+        return 0.43;
     case Block::Kind::Timeline:
         return 0.26;
     case Block::Kind::Graph:
-        return 0.62;
+        return 0.5;
     default:
         return 0;
     }
@@ -241,6 +241,11 @@ private:
                 wanted[c] = std::max(wanted[c], metrics.horizontalAdvance(row.value(static_cast<qsizetype>(c))) * 1.08);
             wanted[c] += mm(4);
         }
+        // Names give way to sentences: they read well on two lines.
+        const auto longest = std::ranges::max_element(wanted);
+        for (auto width = wanted.begin(); width != wanted.end(); ++width)
+            if (width != longest)
+                *width = std::min(*width, m_body.width() * 0.26);
         double sum = 0;
         for (const double width : wanted)
             sum += width;
@@ -260,18 +265,20 @@ private:
     void tableRow(const QStringList &cells, const std::vector<double> &widths, const QFont &f, const QColor &colour,
                   int severity)
     {
+        QFont loudFont = f;
+        loudFont.setWeight(QFont::DemiBold);
+        const auto isLoud = [&](std::size_t c) { return severity >= 40 && c <= 1; };
         double height = 0;
         for (std::size_t c = 0; c < widths.size(); ++c)
-            height = std::max(height, textHeight(cells.value(static_cast<qsizetype>(c)), f, widths[c] - mm(3)));
+            height = std::max(
+                height,
+                textHeight(cells.value(static_cast<qsizetype>(c)), isLoud(c) ? loudFont : f, widths[c] - mm(3)));
         const double y = m_y;
         double x = m_body.left();
         for (std::size_t c = 0; c < widths.size(); ++c) {
             const QRectF rect(x, y + mm(0.9), widths[c] - mm(3), height + 2);
-            const bool loud = severity >= 40 && c <= 1;
-            QFont cellFont = f;
-            if (loud)
-                cellFont.setWeight(QFont::DemiBold);
-            const QColor cellColour = loud && (c == 0 || cells.size() == 3) ? printColour(severity) : colour;
+            const QFont cellFont = isLoud(c) ? loudFont : f;
+            const QColor cellColour = isLoud(c) && (c == 0 || cells.size() == 3) ? printColour(severity) : colour;
             const QString value = cells.value(static_cast<qsizetype>(c));
             put([=](QPainter &p) { drawWrapped(p, rect, value, cellFont, cellColour); });
             x += widths[c];

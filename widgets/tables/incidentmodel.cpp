@@ -7,6 +7,8 @@
 #include "common/theme.h"
 #include "common/words.h"
 
+#include <QScopedValueRollback>
+
 #include <algorithm>
 
 namespace watchfloor::widgets {
@@ -74,6 +76,7 @@ Marking IncidentModel::marking(int row) const
 
 void IncidentModel::update()
 {
+    const QScopedValueRollback guard(m_updating, true);
     const picture::SnapshotPtr next = m_scope->snapshot();
     const auto nextId
         = [&](std::int32_t row) -> const std::string & { return next->incidents[static_cast<std::size_t>(row)].id; };

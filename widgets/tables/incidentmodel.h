@@ -48,6 +48,8 @@ public:
     [[nodiscard]] int rowOf(const std::string &id) const; ///< -1: not shown
     [[nodiscard]] Marking marking(int row) const;
     void refreshAges();
+    /// Rows come and go because the picture or the filter changed, not because a person chose.
+    [[nodiscard]] bool isUpdating() const { return m_updating; }
 
 private:
     void update();
@@ -56,6 +58,7 @@ private:
     [[nodiscard]] QString names(const picture::IncidentRow &incident, Column column) const;
 
     PictureScope *m_scope;
+    bool m_updating = false;
     picture::SnapshotPtr m_snapshot; ///< the one m_rows indexes into
     std::vector<std::int32_t> m_rows; ///< of Snapshot::incidents, ordered by id
 };

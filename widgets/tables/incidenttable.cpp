@@ -26,26 +26,24 @@ int initialWidth(Column column)
 {
     switch (column) {
     case Column::Severity:
-        return 15;
-    case Column::Title:
-        return 44;
     case Column::State:
-        return 15;
+        return 13;
+    case Column::Title:
+        return 42;
     case Column::Happened:
     case Column::Known:
-        return 23;
+        return 21;
     case Column::Age:
-        return 8;
+        return 6;
     case Column::Missions:
-        return 22;
     case Column::Assets:
-        return 22;
+        return 18;
     case Column::Sources:
-        return 22;
+        return 14;
     case Column::Countries:
-        return 11;
+        return 10;
     case Column::Marking:
-        return 26;
+        return 22;
     default:
         return 18;
     }
@@ -165,8 +163,8 @@ void IncidentTable::takeSelection()
 void IncidentTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     QTableView::selectionChanged(selected, deselected);
-    if (m_taking)
-        return;
+    if (m_taking || m_model->isUpdating())
+        return; // a row that the filter took away is not a wish to select nothing
     PictureScope::Selection refs;
     const QModelIndexList rows = selectionModel()->selectedRows();
     const int currentRow = currentIndex().row();
@@ -177,12 +175,7 @@ void IncidentTable::selectionChanged(const QItemSelection &selected, const QItem
         else
             refs.push_back(std::move(ref));
     }
-    // A row that the filter took away is not a person's wish to select nothing.
-    const bool lost = refs.empty() && std::ranges::any_of(m_scope->selection(), [this](const picture::ObjectRef &ref) {
-                          return ref.kind != picture::ObjectRef::Kind::Incident || m_model->rowOf(ref.id) < 0;
-                      });
-    if (!lost)
-        m_scope->setSelection(std::move(refs));
+    m_scope->setSelection(std::move(refs));
 }
 
 TableText IncidentTable::selectedText() const

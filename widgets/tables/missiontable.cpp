@@ -63,7 +63,9 @@ MissionTable::MissionTable(PictureScope *scope, QWidget *parent)
     splitter->addWidget(m_missions);
     splitter->addWidget(m_assets);
     splitter->setChildrenCollapsible(false);
-    splitter->setStretchFactor(1, 2);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 3);
+    splitter->setSizes({120, 360});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
