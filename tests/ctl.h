@@ -102,4 +102,10 @@ inline QByteArray stixBundle(int indicators)
     return all + "]}\n";
 }
 
+/// A relationship between two objects that nobody sent.
+inline QByteArray danglingBundle()
+{
+    return R"({"type":"bundle","id":"bundle--1","objects":[{"type":"relationship","spec_version":"2.1","id":"relationship--00000000-0000-4000-8000-000000000001","created":"2026-09-30T00:00:00Z","modified":"2026-09-30T00:00:00Z","relationship_type":"uses","source_ref":"malware--00000000-0000-4000-8000-000000000002","target_ref":"tool--00000000-0000-4000-8000-000000000003"}]})";
+}
+
 } // namespace watchfloor::test

@@ -101,6 +101,10 @@ MainWindow::~MainWindow()
 {
     m_importFlow->setSession(nullptr);
     stopPicture();
+    if (m_session) {
+        disconnect(m_session.get(), nullptr, this, nullptr);
+        disconnect(m_session->undoStack(), nullptr, this, nullptr);
+    }
     // Whatever looks into the scope goes before it does.
     for (Dock *dock : std::exchange(m_docks, {})) {
         disconnect(dock, nullptr, this, nullptr);

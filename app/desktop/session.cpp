@@ -49,6 +49,7 @@ Session::Session(std::shared_ptr<store::Store> store)
 
 Session::~Session()
 {
+    m_undo.blockSignals(true); // it clears itself, and a window would ask a session that is half gone
     QThreadPool::globalInstance()->start([store = std::move(m_store)]() mutable { store.reset(); });
 }
 

@@ -11,8 +11,6 @@ using namespace Qt::StringLiterals;
 using namespace watchfloor;
 using namespace watchfloor::test;
 
-Q_DECLARE_METATYPE(std::function<QByteArray()>)
-
 /// Whatever comes in ends in accepted, duplicate or quarantined records, and the store stays sound.
 class TestIngestFaults : public QObject
 {
@@ -107,10 +105,7 @@ private Q_SLOTS:
             line.replace("EXERCISE rule", QByteArray("EXER\0ISE rule", 13));
             return eveAlerts(5) + line + '\n';
         });
-        row("a bundle with a reference to nowhere", u"bundle.json"_s, 0, 1, 0, []() -> QByteArray {
-            return QByteArray(
-                R"({"type":"bundle","id":"bundle--1","objects":[{"type":"relationship","spec_version":"2.1","id":"relationship--00000000-0000-4000-8000-000000000001","created":"2026-09-30T00:00:00Z","modified":"2026-09-30T00:00:00Z","relationship_type":"uses","source_ref":"malware--00000000-0000-4000-8000-000000000002","target_ref":"tool--00000000-0000-4000-8000-000000000003"}]})");
-        });
+        row("a bundle with a reference to nowhere", u"bundle.json"_s, 0, 1, 0, [] { return danglingBundle(); });
     }
 
     void badInputIsQuarantinedAndTheRestKept()
