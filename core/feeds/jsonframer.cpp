@@ -653,11 +653,15 @@ void JsonFramer::compact()
 
 std::int64_t JsonFramer::lineAt(std::size_t index)
 {
-    if (index > m_lineCounted) {
-        const auto first = m_buffer.begin() + static_cast<std::ptrdiff_t>(m_lineCounted);
-        m_line += std::count(first, m_buffer.begin() + static_cast<std::ptrdiff_t>(index), '\n');
-        m_lineCounted = index;
+    // Lines are long: leaping from break to break beats counting bytes.
+    const char *const end = m_buffer.data() + index;
+    for (const char *at = m_buffer.data() + m_lineCounted; at < end; ++at) {
+        at = static_cast<const char *>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
+        if (!at)
+            break;
+        ++m_line;
     }
+    m_lineCounted = std::max(m_lineCounted, index);
     return m_line;
 }
 

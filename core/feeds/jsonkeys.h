@@ -19,24 +19,16 @@ public:
         : m_keys(keys)
     {
         static_assert(N < 64, "numbers are used as bits of a word");
-        m_slots.fill(none);
-        for (std::size_t i = 0; i < N; ++i) {
-            std::size_t slot = slotOf(keys[i]);
-            while (m_slots[slot] != none)
-                slot = (slot + 1) % slotCount;
-            m_slots[slot] = static_cast<signed char>(i);
-        }
+        while (!fill())
+            m_seed += 2;
     }
 
     [[nodiscard]] constexpr int find(std::string_view key) const
     {
         if (key.empty())
             return none;
-        for (std::size_t slot = slotOf(key); m_slots[slot] != none; slot = (slot + 1) % slotCount) {
-            if (m_keys[static_cast<std::size_t>(m_slots[slot])] == key)
-                return m_slots[slot];
-        }
-        return none;
+        const int number = m_slots[slotOf(key)];
+        return number != none && m_keys[static_cast<std::size_t>(number)] == key ? number : none;
     }
     [[nodiscard]] constexpr std::string_view operator[](int number) const
     {
@@ -44,15 +36,29 @@ public:
     }
 
 private:
-    static constexpr std::size_t slotCount = 256;
-    [[nodiscard]] static constexpr std::size_t slotOf(std::string_view key)
+    static constexpr std::size_t slotCount = 512;
+    [[nodiscard]] constexpr std::size_t slotOf(std::string_view key) const
     {
         const auto at = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(key[i])); };
-        return (key.size() * 31 + at(0) * 7 + at(key.size() / 2) * 3 + at(key.size() - 1) * 13) % slotCount;
+        const std::size_t size = key.size();
+        return ((size + at(0) * 7 + at(size / 3) * 131 + at(size - 1) * 1031) * m_seed >> 7) % slotCount;
+    }
+    /// False where two keys meet in one slot.
+    consteval bool fill()
+    {
+        m_slots.fill(none);
+        for (std::size_t i = 0; i < N; ++i) {
+            signed char &slot = m_slots[slotOf(m_keys[i])];
+            if (slot != none)
+                return false;
+            slot = static_cast<signed char>(i);
+        }
+        return true;
     }
 
     std::array<std::string_view, N> m_keys;
     std::array<signed char, slotCount> m_slots{};
+    std::size_t m_seed = 0x9E3779B1;
 };
 template <std::size_t N> JsonKeys(const std::array<std::string_view, N> &) -> JsonKeys<N>;
 

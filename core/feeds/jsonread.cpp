@@ -26,7 +26,7 @@ bool isShortInteger(std::string_view token)
     return true;
 }
 
-bool checkObject(simdjson::ondemand::value value, int depth, bool escapes, JsonProblem &problem)
+bool checkObject(simdjson::ondemand::value &value, int depth, bool escapes, JsonProblem &problem)
 {
     simdjson::ondemand::object object;
     if (const auto code = value.get_object().get(object))
@@ -48,7 +48,7 @@ bool checkObject(simdjson::ondemand::value value, int depth, bool escapes, JsonP
     return true;
 }
 
-bool checkArray(simdjson::ondemand::value value, int depth, bool escapes, JsonProblem &problem)
+bool checkArray(simdjson::ondemand::value &value, int depth, bool escapes, JsonProblem &problem)
 {
     simdjson::ondemand::array array;
     if (const auto code = value.get_array().get(array))
@@ -141,7 +141,7 @@ std::string describe(simdjson::error_code code, std::string_view record)
     }
 }
 
-bool checkValue(simdjson::ondemand::value value, int depth, bool escapes, JsonProblem &problem)
+bool checkValue(simdjson::ondemand::value &value, int depth, bool escapes, JsonProblem &problem)
 {
     if (depth > maxJsonDepth) {
         problem.reason = "nested deeper than " + std::to_string(maxJsonDepth);

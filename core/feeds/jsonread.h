@@ -38,10 +38,10 @@ private:
 
 /// Reads the whole value, so that a bad number, literal or escape anywhere in it is found.
 /// `escapes`: the record has a backslash somewhere, so strings must be looked into.
-[[nodiscard]] bool checkValue(simdjson::ondemand::value value, int depth, bool escapes, JsonProblem &problem);
+[[nodiscard]] bool checkValue(simdjson::ondemand::value &value, int depth, bool escapes, JsonProblem &problem);
 
 /// The value as it stands in the text, without white space behind it.
-[[nodiscard]] inline std::string_view tokenOf(simdjson::ondemand::value value)
+[[nodiscard]] inline std::string_view tokenOf(simdjson::ondemand::value &value)
 {
     std::string_view token = value.raw_json_token();
     while (!token.empty() && static_cast<unsigned char>(token.back()) <= ' ')
@@ -50,13 +50,13 @@ private:
 }
 
 /// What a string holds; without escapes that is a view of the text, which copies nothing.
-[[nodiscard]] inline simdjson::error_code textOf(simdjson::ondemand::value value, bool escapes, std::string_view &text)
+[[nodiscard]] inline simdjson::error_code textOf(simdjson::ondemand::value &value, bool escapes, std::string_view &text)
 {
-    if (escapes)
-        return value.get_string().get(text);
     const std::string_view token = tokenOf(value);
     if (token.size() < 2 || token.front() != '"')
         return simdjson::INCORRECT_TYPE;
+    if (escapes && token.find('\\') != std::string_view::npos)
+        return value.get_string().get(text);
     text = token.substr(1, token.size() - 2);
     return simdjson::SUCCESS;
 }

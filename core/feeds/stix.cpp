@@ -80,12 +80,12 @@ public:
 private:
     [[nodiscard]] bool readObject(const ParseContext &context, Items &out);
     [[nodiscard]] bool readMembers();
-    [[nodiscard]] bool readMember(int key, ondemand::value value);
-    [[nodiscard]] bool readReferences(ondemand::value value);
-    [[nodiscard]] bool readGranular(ondemand::value value);
-    [[nodiscard]] bool readDefinition(ondemand::value value);
-    [[nodiscard]] bool readExtensions(ondemand::value value);
-    [[nodiscard]] bool readTextOf(ondemand::value value, std::string_view key, std::string_view &text);
+    [[nodiscard]] bool readMember(int key, ondemand::value &value);
+    [[nodiscard]] bool readReferences(ondemand::value &value);
+    [[nodiscard]] bool readGranular(ondemand::value &value);
+    [[nodiscard]] bool readDefinition(ondemand::value &value);
+    [[nodiscard]] bool readExtensions(ondemand::value &value);
+    [[nodiscard]] bool readTextOf(ondemand::value &value, std::string_view key, std::string_view &text);
     [[nodiscard]] bool checkIdentity();
     [[nodiscard]] bool readTimes(const ParseContext &context, Claim &claim);
     [[nodiscard]] bool time(StixText member, std::optional<Timestamp> &at);
@@ -204,7 +204,7 @@ bool StixParser::readMembers()
     return true;
 }
 
-bool StixParser::readMember(int key, ondemand::value value)
+bool StixParser::readMember(int key, ondemand::value &value)
 {
     switch (key) {
     case Revoked:
@@ -232,7 +232,7 @@ bool StixParser::readMember(int key, ondemand::value value)
     }
 }
 
-bool StixParser::readReferences(ondemand::value value)
+bool StixParser::readReferences(ondemand::value &value)
 {
     ondemand::array list;
     if (value.get_array().get(list))
@@ -247,7 +247,7 @@ bool StixParser::readReferences(ondemand::value value)
 }
 
 /// A part's marking raises the whole object's: more than the originator asked for, never less.
-bool StixParser::readGranular(ondemand::value value)
+bool StixParser::readGranular(ondemand::value &value)
 {
     ondemand::array list;
     if (value.get_array().get(list))
@@ -266,7 +266,7 @@ bool StixParser::readGranular(ondemand::value value)
     return true;
 }
 
-bool StixParser::readDefinition(ondemand::value value)
+bool StixParser::readDefinition(ondemand::value &value)
 {
     ondemand::object object;
     if (value.get_object().get(object))
@@ -285,7 +285,7 @@ bool StixParser::readDefinition(ondemand::value value)
     return true;
 }
 
-bool StixParser::readExtensions(ondemand::value value)
+bool StixParser::readExtensions(ondemand::value &value)
 {
     ondemand::object extensions;
     if (value.get_object().get(extensions))
@@ -297,7 +297,7 @@ bool StixParser::readExtensions(ondemand::value value)
 }
 
 /// A text member of a nested object, where there is one.
-bool StixParser::readTextOf(ondemand::value value, std::string_view key, std::string_view &text)
+bool StixParser::readTextOf(ondemand::value &value, std::string_view key, std::string_view &text)
 {
     ondemand::object object;
     if (value.get_object().get(object))

@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
+#include <memory>
 
 namespace watchfloor::feeds {
 
@@ -130,6 +132,28 @@ std::string cveId(std::string_view text)
     return fine ? "CVE-" + std::string(number) : std::string();
 }
 
+/// Addresses differ at their ends.
+std::size_t addressSlot(std::string_view address)
+{
+    std::uint64_t tail = 0;
+    const std::size_t size = std::min(address.size(), sizeof tail);
+    std::memcpy(&tail, address.data() + address.size() - size, size);
+    return (tail + address.size()) * 0x9E3779B97F4A7C15 >> 40;
+}
+
+/// `gid:sid:rev`
+std::string ruleId(std::int64_t gid, std::int64_t sid, std::int64_t rev)
+{
+    char text[64];
+    char *at = text;
+    for (const std::int64_t number : {gid, sid, rev}) {
+        if (at != text)
+            *at++ = ':';
+        at = std::to_chars(at, text + sizeof text, number).ptr;
+    }
+    return std::string(text, at);
+}
+
 struct Peer
 {
     std::string_view ip;
@@ -156,24 +180,24 @@ public:
 private:
     [[nodiscard]] bool readEvent(std::string_view bytes);
     template <typename Keys, typename Member>
-    [[nodiscard]] bool readObject(ondemand::value value, const Keys &keys, const Member &member);
+    [[nodiscard]] bool readObject(ondemand::value &value, const Keys &keys, const Member &member);
     template <typename Object, typename Keys, typename Member>
     [[nodiscard]] bool readMembers(Object &object, const Keys &keys, const Member &member);
-    [[nodiscard]] bool readTop(int key, ondemand::value value);
-    [[nodiscard]] bool readAlert(ondemand::value value);
-    [[nodiscard]] bool readMetadata(ondemand::value value);
-    [[nodiscard]] bool readIds(ondemand::value value, std::vector<std::string> &ids,
+    [[nodiscard]] bool readTop(int key, ondemand::value &value);
+    [[nodiscard]] bool readAlert(ondemand::value &value);
+    [[nodiscard]] bool readMetadata(ondemand::value &value);
+    [[nodiscard]] bool readIds(ondemand::value &value, std::vector<std::string> &ids,
                                std::string (*normalise)(std::string_view));
-    [[nodiscard]] bool readPeer(ondemand::value value, Peer &peer);
-    [[nodiscard]] bool readFlow(ondemand::value value);
-    [[nodiscard]] bool readAnomaly(ondemand::value value);
-    [[nodiscard]] bool readNamed(std::size_t which, ondemand::value value);
-    [[nodiscard]] bool readQueries(ondemand::value value, std::string_view &name);
-    [[nodiscard]] bool readName(ondemand::value value, std::string_view &name);
-    [[nodiscard]] bool readText(ondemand::value value, std::string_view &text);
-    [[nodiscard]] bool readInteger(ondemand::value value, std::int64_t low, std::int64_t high, std::int64_t &number);
-    [[nodiscard]] bool readPort(ondemand::value value, int &port);
-    [[nodiscard]] bool readFlowId(ondemand::value value);
+    [[nodiscard]] bool readPeer(ondemand::value &value, Peer &peer);
+    [[nodiscard]] bool readFlow(ondemand::value &value);
+    [[nodiscard]] bool readAnomaly(ondemand::value &value);
+    [[nodiscard]] bool readNamed(std::size_t which, ondemand::value &value);
+    [[nodiscard]] bool readQueries(ondemand::value &value, std::string_view &name);
+    [[nodiscard]] bool readName(ondemand::value &value, std::string_view &name);
+    [[nodiscard]] bool readText(ondemand::value &value, std::string_view &text);
+    [[nodiscard]] bool readInteger(ondemand::value &value, std::int64_t low, std::int64_t high, std::int64_t &number);
+    [[nodiscard]] bool readPort(ondemand::value &value, int &port);
+    [[nodiscard]] bool readFlowId(ondemand::value &value);
 
     [[nodiscard]] bool observe(const ParseContext &context, Observation &observation);
     [[nodiscard]] bool time(std::string_view text, std::string_view field, const ParseContext &context,
@@ -193,7 +217,7 @@ private:
     {
         std::string written, canonical;
     };
-    std::array<AddressMemo, 256> m_addresses;
+    std::array<AddressMemo, 1024> m_addresses;
 };
 
 bool SuricataParser::problem(std::string_view field, std::string reason)
@@ -211,17 +235,19 @@ void SuricataParser::parse(const RawRecord &record, const ParseContext &context,
         out.rejected = Rejection{record.fault, {}};
         return;
     }
-    m_event = {};
+    std::destroy_at(&m_event);
+    std::construct_at(&m_event);
     m_problem = {};
-    Observation observation;
+    Observation &observation = out.observations.emplace_back();
     if (!readEvent(record.bytes) || !observe(context, observation)) {
+        out.observations.clear();
         const std::string where = m_problem.field.empty() ? std::string() : m_problem.field + ": ";
         out.rejected = Rejection{where + m_problem.reason, m_problem.field};
         return;
     }
     const bool placed = !observation.source.address.empty() || !observation.destination.address.empty();
-    if (placed || m_event.hasAlert || !m_event.anomaly.empty())
-        out.observations.push_back(std::move(observation));
+    if (!placed && !m_event.hasAlert && m_event.anomaly.empty())
+        out.observations.clear();
 }
 
 bool SuricataParser::readEvent(std::string_view bytes)
@@ -234,7 +260,7 @@ bool SuricataParser::readEvent(std::string_view bytes)
     ondemand::object object;
     if (document.get_object().get(object))
         return problem({}, "not a JSON object");
-    if (!readMembers(object, topKeys, [this](int key, ondemand::value value) { return readTop(key, value); }))
+    if (!readMembers(object, topKeys, [this](int key, ondemand::value &value) { return readTop(key, value); }))
         return false;
     if (!document.at_end())
         return problem({}, "text behind the object");
@@ -246,7 +272,7 @@ bool SuricataParser::readEvent(std::string_view bytes)
 }
 
 template <typename Keys, typename Member>
-bool SuricataParser::readObject(ondemand::value value, const Keys &keys, const Member &member)
+bool SuricataParser::readObject(ondemand::value &value, const Keys &keys, const Member &member)
 {
     ondemand::object object;
     if (value.get_object().get(object))
@@ -287,7 +313,7 @@ bool SuricataParser::readMembers(Object &object, const Keys &keys, const Member 
     return true;
 }
 
-bool SuricataParser::readTop(int key, ondemand::value value)
+bool SuricataParser::readTop(int key, ondemand::value &value)
 {
     switch (key) {
     case Timestamp_:
@@ -322,11 +348,11 @@ bool SuricataParser::readTop(int key, ondemand::value value)
     }
 }
 
-bool SuricataParser::readAlert(ondemand::value value)
+bool SuricataParser::readAlert(ondemand::value &value)
 {
     m_event.hasAlert = true;
     constexpr std::int64_t ids = 0xFFFFFFFF;
-    return readObject(value, alertKeys, [this](int key, ondemand::value member) {
+    return readObject(value, alertKeys, [this](int key, ondemand::value &member) {
         switch (key) {
         case Gid:
             return readInteger(member, 0, ids, m_event.gid);
@@ -351,20 +377,20 @@ bool SuricataParser::readAlert(ondemand::value value)
 }
 
 /// Rule metadata is free: what is not understood is only checked.
-bool SuricataParser::readMetadata(ondemand::value value)
+bool SuricataParser::readMetadata(ondemand::value &value)
 {
     static constexpr JsonKeys keys(std::to_array<std::string_view>({"mitre_technique_id", "cve"}));
     if (!tokenOf(value).starts_with('{'))
         return checkValue(value, 2, m_escapes, m_problem);
-    return readObject(value, keys, [this](int key, ondemand::value member) {
+    return readObject(value, keys, [this](int key, ondemand::value &member) {
         return key == 0 ? readIds(member, m_event.attackIds, attackId) : readIds(member, m_event.cveIds, cveId);
     });
 }
 
-bool SuricataParser::readIds(ondemand::value value, std::vector<std::string> &ids,
+bool SuricataParser::readIds(ondemand::value &value, std::vector<std::string> &ids,
                              std::string (*normalise)(std::string_view))
 {
-    const auto add = [&](ondemand::value one) {
+    const auto add = [&](ondemand::value &one) {
         std::string_view text;
         if (!readName(one, text))
             return false;
@@ -388,16 +414,16 @@ bool SuricataParser::readIds(ondemand::value value, std::vector<std::string> &id
     return true;
 }
 
-bool SuricataParser::readPeer(ondemand::value value, Peer &peer)
+bool SuricataParser::readPeer(ondemand::value &value, Peer &peer)
 {
-    return readObject(value, peerKeys, [&](int key, ondemand::value member) {
+    return readObject(value, peerKeys, [&](int key, ondemand::value &member) {
         return key == PeerIp ? readText(member, peer.ip) : readPort(member, peer.port);
     });
 }
 
-bool SuricataParser::readFlow(ondemand::value value)
+bool SuricataParser::readFlow(ondemand::value &value)
 {
-    return readObject(value, flowKeys, [this](int key, ondemand::value member) {
+    return readObject(value, flowKeys, [this](int key, ondemand::value &member) {
         switch (key) {
         case Start:
             return readText(member, m_event.start);
@@ -415,13 +441,13 @@ bool SuricataParser::readFlow(ondemand::value value)
     });
 }
 
-bool SuricataParser::readAnomaly(ondemand::value value)
+bool SuricataParser::readAnomaly(ondemand::value &value)
 {
     return readObject(value, anomalyKeys,
-                      [this](int, ondemand::value member) { return readText(member, m_event.anomaly); });
+                      [this](int, ondemand::value &member) { return readText(member, m_event.anomaly); });
 }
 
-bool SuricataParser::readNamed(std::size_t which, ondemand::value value)
+bool SuricataParser::readNamed(std::size_t which, ondemand::value &value)
 {
     if (!tokenOf(value).starts_with('{'))
         return checkValue(value, 2, m_escapes, m_problem);
@@ -455,7 +481,7 @@ bool SuricataParser::readNamed(std::size_t which, ondemand::value value)
 }
 
 /// Suricata 7's alerts and all of Suricata 8 list DNS questions; the first names the event.
-bool SuricataParser::readQueries(ondemand::value value, std::string_view &name)
+bool SuricataParser::readQueries(ondemand::value &value, std::string_view &name)
 {
     static constexpr JsonKeys keys(std::to_array<std::string_view>({"rrname"}));
     if (!tokenOf(value).starts_with('['))
@@ -473,7 +499,7 @@ bool SuricataParser::readQueries(ondemand::value value, std::string_view &name)
             continue;
         }
         std::string_view found;
-        if (!readObject(one, keys, [&](int, ondemand::value member) { return readName(member, found); }))
+        if (!readObject(one, keys, [&](int, ondemand::value &member) { return readName(member, found); }))
             return false;
         if (name.empty())
             name = found;
@@ -482,12 +508,12 @@ bool SuricataParser::readQueries(ondemand::value value, std::string_view &name)
 }
 
 /// Text where it is text; anything else is only checked.
-bool SuricataParser::readName(ondemand::value value, std::string_view &name)
+bool SuricataParser::readName(ondemand::value &value, std::string_view &name)
 {
     return tokenOf(value).starts_with('"') ? readText(value, name) : checkValue(value, 3, m_escapes, m_problem);
 }
 
-bool SuricataParser::readText(ondemand::value value, std::string_view &text)
+bool SuricataParser::readText(ondemand::value &value, std::string_view &text)
 {
     const auto code = textOf(value, m_escapes, text);
     if (code == simdjson::SUCCESS)
@@ -495,7 +521,7 @@ bool SuricataParser::readText(ondemand::value value, std::string_view &text)
     return problem({}, code == simdjson::INCORRECT_TYPE ? "must be a string" : describe(code, m_bytes));
 }
 
-bool SuricataParser::readInteger(ondemand::value value, std::int64_t low, std::int64_t high, std::int64_t &number)
+bool SuricataParser::readInteger(ondemand::value &value, std::int64_t low, std::int64_t high, std::int64_t &number)
 {
     if (value.get_int64().get(number) == simdjson::SUCCESS && number >= low && number <= high)
         return true;
@@ -505,7 +531,7 @@ bool SuricataParser::readInteger(ondemand::value value, std::int64_t low, std::i
                        + " is not a whole number between " + std::to_string(low) + " and " + std::to_string(high));
 }
 
-bool SuricataParser::readPort(ondemand::value value, int &port)
+bool SuricataParser::readPort(ondemand::value &value, int &port)
 {
     std::int64_t number = 0;
     if (!readInteger(value, 0, 65535, number))
@@ -514,7 +540,7 @@ bool SuricataParser::readPort(ondemand::value value, int &port)
     return true;
 }
 
-bool SuricataParser::readFlowId(ondemand::value value)
+bool SuricataParser::readFlowId(ondemand::value &value)
 {
     std::uint64_t number = 0;
     if (value.get_uint64().get(number) == simdjson::SUCCESS) {
@@ -576,7 +602,7 @@ bool SuricataParser::observe(const ParseContext &context, Observation &o)
     if (e.hasAlert) {
         o.signature = e.signature;
         if (e.signatureId >= 0)
-            o.signatureId = std::to_string(e.gid) + ':' + std::to_string(e.signatureId) + ':' + std::to_string(e.rev);
+            o.signatureId = ruleId(e.gid, e.signatureId, e.rev);
         o.category = categoryFromSuricata(e.classification);
         o.severity = static_cast<std::uint8_t>(severityFromSuricata(static_cast<int>(e.priority)));
         o.attackIds = std::move(m_event.attackIds);
@@ -611,7 +637,7 @@ bool SuricataParser::endpoint(const Peer &peer, std::string_view field, Endpoint
 {
     if (peer.ip.empty())
         return true;
-    AddressMemo &memo = m_addresses[std::hash<std::string_view>()(peer.ip) % m_addresses.size()];
+    AddressMemo &memo = m_addresses[addressSlot(peer.ip) % m_addresses.size()];
     if (memo.written != peer.ip) {
         auto address = canonicalAddress(peer.ip);
         if (!address)

@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <simdjson.h>
+
 #include <ctime>
 
 using namespace Qt::StringLiterals;
@@ -279,16 +281,32 @@ private Q_SLOTS:
         NEEDS_DATA(u"03-suricata"_s);
         const std::string text = wholeFile(dataPath(u"03-suricata/suricata-7.0.10-eve.ndjson.gz"_s));
         std::vector<Cut> events = cutJson(text);
+        const auto speed = [&](const auto &pass) {
+            const std::clock_t start = std::clock();
+            for (const Cut &event : events)
+                pass(event);
+            return static_cast<double>(text.size())
+                / static_cast<double>(std::max<std::clock_t>(1, std::clock() - start));
+        };
         const auto parser = makeSuricataParser();
         const ParseContext context = contextAt();
         Items items;
-        const std::clock_t start = std::clock();
-        for (const Cut &event : events)
+        const double ours = speed([&](const Cut &event) {
             parser->parse({event.bytes, event.offset, event.line, {}}, context, items);
-        const double megabytesPerSecond
-            = static_cast<double>(text.size()) / static_cast<double>(std::max<std::clock_t>(1, std::clock() - start));
-        qInfo("%.0f MB/s", megabytesPerSecond);
-        QVERIFY(!items.rejected);
+            QVERIFY(!items.rejected);
+        });
+        // The yardstick: simdjson reading the same text and six of its members.
+        simdjson::ondemand::parser json;
+        std::size_t read = 0;
+        const double plain = speed([&](const Cut &event) {
+            const simdjson::padded_string padded(event.bytes);
+            simdjson::ondemand::document document;
+            QVERIFY(json.iterate(padded).get(document) == simdjson::SUCCESS);
+            for (const std::string_view key : {"timestamp", "flow_id", "event_type", "src_ip", "dest_ip", "proto"})
+                read += document.find_field_unordered(key).error() == simdjson::SUCCESS ? 1 : 0;
+        });
+        QVERIFY(read > 0);
+        qInfo("%.0f MB/s, simdjson alone %.0f MB/s: %.1f times", ours, plain, plain / ours);
     }
 
     void realFilesCountTheSame_data()
