@@ -83,7 +83,8 @@ void Screenshots::look()
                                               : nullptr;
     if (shot.view == u"graph")
         view = m_window->graph();
-    if (view && !view->isVisible()) {
+    // Behind another tab it is "visible" to Qt, but nowhere.
+    if (view && view->visibleRegion().isEmpty()) {
         m_window->showDock(shot.view);
         m_settledFor = 0;
         return;

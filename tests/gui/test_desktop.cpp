@@ -433,7 +433,7 @@ private:
     {
         QStringList clipped;
         for (const QLabel *label : window.findChildren<QLabel *>()) {
-            if (!label->isVisible() || label->text().isEmpty())
+            if (label->visibleRegion().isEmpty() || label->text().isEmpty())
                 continue;
             const QSize need = label->wordWrap() ? QSize(0, label->heightForWidth(label->width())) : label->sizeHint();
             if (need.width() > label->width() + 1 || need.height() > label->height() + 1)
@@ -452,7 +452,7 @@ private:
             const QString text = elides ? QString() : QString(button->text()).remove(u'&');
             const int icon = button->icon().isNull() ? 0 : button->iconSize().width();
             const QSize need(button->fontMetrics().horizontalAdvance(text) + icon, button->fontMetrics().height());
-            if (button->isVisible() && !text.isEmpty()
+            if (!button->visibleRegion().isEmpty() && !text.isEmpty()
                 && (need.width() > button->width() || need.height() > button->height()))
                 clipped << u"button '%1' needs %2x%3, has %4x%5"_s.arg(text)
                                .arg(need.width())
@@ -461,7 +461,7 @@ private:
                                .arg(button->height());
         }
         for (const auto *label : window.findChildren<widgets::ElidedLabel *>()) {
-            if (label->isVisible() && label->isElided() && label->toolTip().isEmpty())
+            if (!label->visibleRegion().isEmpty() && label->isElided() && label->toolTip().isEmpty())
                 clipped << u"elided without a tooltip: '%1'"_s.arg(label->text());
         }
         return clipped;

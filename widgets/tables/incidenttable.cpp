@@ -29,19 +29,19 @@ int initialWidth(Column column)
     case Column::State:
         return 13;
     case Column::Title:
-        return 42;
+        return 38;
     case Column::Happened:
     case Column::Known:
-        return 21;
+        return 20;
     case Column::Age:
         return 6;
     case Column::Missions:
     case Column::Assets:
-        return 18;
+        return 15;
     case Column::Sources:
-        return 14;
+        return 13;
     case Column::Countries:
-        return 10;
+        return 9;
     case Column::Marking:
         return 22;
     default:
