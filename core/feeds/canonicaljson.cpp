@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/canonicaljson.h"
 
+#include "feeds/jsonmembers.h"
 #include "feeds/jsonread.h"
 
 #include <algorithm>
@@ -49,7 +50,7 @@ private:
     {
         std::string field;
         for (const std::string &key : m_path)
-            field += (field.empty() ? "" : ".") + key.substr(0, 80);
+            field += (field.empty() ? "" : ".") + std::string(cutText(key, 80));
         m_problem = {(field.empty() ? std::string() : field + ": ") + std::string(reason) + " at byte "
                          + std::to_string(m_pos) + " of the record",
                      field};

@@ -19,7 +19,7 @@ std::string whyUnsupported(std::string_view head)
     if (!glimpse.records.empty() && !glimpse.records.front().keys.empty()) {
         std::string keys;
         for (const std::string &key : glimpse.records.front().keys | std::views::take(4))
-            keys += (keys.empty() ? "" : ", ") + key.substr(0, 40);
+            keys += (keys.empty() ? "" : ", ") + std::string(cutText(key, 40));
         return "JSON, but of no format that Watchfloor reads: its first object begins with " + keys;
     }
     const auto first = head.find_first_not_of(" \t\r\n");

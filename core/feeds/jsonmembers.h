@@ -20,4 +20,14 @@ struct JsonMember
 /// checked. For telling things apart before they are parsed.
 [[nodiscard]] std::vector<JsonMember> topMembers(std::string_view text);
 
+/// At most `limit` bytes from the front, never ending inside a UTF-8 character.
+[[nodiscard]] constexpr std::string_view cutText(std::string_view text, std::size_t limit)
+{
+    if (text.size() <= limit)
+        return text;
+    while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0) == 0x80)
+        --limit;
+    return text.substr(0, limit);
+}
+
 } // namespace watchfloor::feeds

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/jsonread.h"
 
+#include "feeds/jsonmembers.h"
 #include "feeds/parser.h"
 
 namespace watchfloor::feeds {
@@ -175,7 +176,7 @@ bool checkValue(simdjson::ondemand::value &value, int depth, bool escapes, JsonP
 
 void prefixField(JsonProblem &problem, std::string_view key)
 {
-    std::string path(key.substr(0, 80));
+    std::string path(cutText(key, 80));
     if (!problem.field.empty())
         path += '.' + problem.field;
     problem.field = std::move(path);

@@ -316,7 +316,7 @@ bool StixParser::checkIdentity()
         return problem("id", "missing");
     if (!isIdOf(id, type))
         return problem("id",
-                       '"' + std::string(id.substr(0, 80)) + "\" is not " + std::string(type.substr(0, 80))
+                       '"' + std::string(cutText(id, 80)) + "\" is not " + std::string(cutText(type, 80))
                            + "-- and a UUID, as this type must have");
     return true;
 }
@@ -352,7 +352,7 @@ bool StixParser::time(StixText member, std::optional<Timestamp> &at)
     if (!read) {
         if (text.starts_with("0000-"))
             return true;
-        return problem(stixName(member), '"' + std::string(text.substr(0, 60)) + "\" is not a time");
+        return problem(stixName(member), '"' + std::string(cutText(text, 60)) + "\" is not a time");
     }
     at = read->at;
     return true;

@@ -3,6 +3,7 @@
 #include "feeds/stixtitle.h"
 
 #include "feeds/jsonkeys.h"
+#include "feeds/jsonmembers.h"
 
 namespace watchfloor::feeds {
 
@@ -64,20 +65,15 @@ constexpr std::size_t longestTitle = 300;
 std::string shortReference(std::string_view id)
 {
     const auto hyphens = id.find("--");
-    return std::string(hyphens == std::string_view::npos ? id.substr(0, 40) : id.substr(0, hyphens + 10));
+    return std::string(cutText(id, hyphens == std::string_view::npos ? 40 : hyphens + 10));
 }
 
 /// The first line, cut between characters.
 std::string firstLine(std::string_view text)
 {
     text = text.substr(0, text.find_first_of("\r\n"));
-    if (text.size() > longestTitle) {
-        std::size_t end = longestTitle;
-        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-            --end;
-        return std::string(text.substr(0, end)) + "…";
-    }
-    return std::string(text);
+    const std::string_view cut = cutText(text, longestTitle);
+    return std::string(cut) + (cut.size() < text.size() ? "…" : "");
 }
 
 } // namespace

@@ -525,10 +525,10 @@ bool SuricataParser::readInteger(ondemand::value &value, std::int64_t low, std::
 {
     if (value.get_int64().get(number) == simdjson::SUCCESS && number >= low && number <= high)
         return true;
-    const std::string_view token = value.raw_json_token();
+    const std::string_view token = tokenOf(value);
     return problem({},
-                   std::string(token.substr(0, std::min<std::size_t>(token.find_last_not_of(" \t\r\n") + 1, 40)))
-                       + " is not a whole number between " + std::to_string(low) + " and " + std::to_string(high));
+                   std::string(cutText(token, 40)) + " is not a whole number between " + std::to_string(low) + " and "
+                       + std::to_string(high));
 }
 
 bool SuricataParser::readPort(ondemand::value &value, int &port)
@@ -624,7 +624,7 @@ bool SuricataParser::time(std::string_view text, std::string_view field, const P
     if (!read) {
         if (text.starts_with("0000-"))
             return true;
-        return problem(field, '"' + std::string(text.substr(0, 60)) + "\" is not a time");
+        return problem(field, '"' + std::string(cutText(text, 60)) + "\" is not a time");
     }
     offsetKnown = read->offsetKnown;
     const Timestamp corrected = read->at - context.source.clockOffset;
@@ -641,7 +641,7 @@ bool SuricataParser::endpoint(const Peer &peer, std::string_view field, Endpoint
     if (memo.written != peer.ip) {
         auto address = canonicalAddress(peer.ip);
         if (!address)
-            return problem(field, '"' + std::string(peer.ip.substr(0, 60)) + "\" is not an address");
+            return problem(field, '"' + std::string(cutText(peer.ip, 60)) + "\" is not an address");
         memo = {std::string(peer.ip), std::move(*address)};
     }
     to.address = memo.canonical;

@@ -111,7 +111,7 @@ Totals readAll(const Format &format, std::string_view text, std::string_view siz
         require(piece.fault.empty() || items.rejected, "a record whose framing failed is quarantined");
         if (items.rejected) {
             ++totals.quarantined;
-            require(!items.rejected->reason.empty(), "a rejection says why");
+            require(!items.rejected->reason.empty() && isUtf8(items.rejected->reason), "a rejection says why, in text");
             continue;
         }
         ++totals.accepted;
