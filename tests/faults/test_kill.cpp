@@ -79,10 +79,10 @@ private Q_SLOTS:
     {
         QVERIFY(QDir(m_folder.path()).mkdir(u"feed"_s));
         QByteArray eve;
-        for (int n = 0; n < 45'000; ++n)
+        for (int n = 0; n < 25'000; ++n)
             eve += n % 1000 == 999 ? QByteArray("{\"timestamp\":\"broken\n") : eveAlert(n) + '\n';
         QVERIFY(writeFile(m_folder.filePath(u"feed/eve.json"_s), eve));
-        QVERIFY(writeFile(m_folder.filePath(u"feed/report.json"_s), stixBundle(3000)));
+        QVERIFY(writeFile(m_folder.filePath(u"feed/report.json"_s), stixBundle(2000)));
         const QString store = m_folder.filePath(u"undisturbed.watchfloor"_s);
         QElapsedTimer timer;
         timer.start();
@@ -92,9 +92,9 @@ private Q_SLOTS:
         const auto contents = contentsOf(store);
         QVERIFY2(contents, contents ? "" : qPrintable(contents.error().detail));
         m_undisturbed = *contents;
-        QCOMPARE(m_undisturbed.records.size(), 48'000u);
+        QCOMPARE(m_undisturbed.records.size(), 27'000u);
         QVERIFY(!m_undisturbed.observations.empty());
-        QCOMPARE(m_undisturbed.claims.size(), 3000u);
+        QCOMPARE(m_undisturbed.claims.size(), 2000u);
     }
 
     void resumedIngestEndsWithTheSameRecords()
