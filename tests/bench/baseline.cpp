@@ -181,7 +181,7 @@ private:
 
 } // namespace
 
-double runBaseline(const std::string &eve, const std::string &database)
+Spent runBaseline(const std::string &eve, const std::string &database)
 {
     const auto rows = parsed(mapped(eve));
     std::fprintf(stderr, "baseline: %zu rows in memory\n", rows.size());
@@ -215,7 +215,7 @@ double runBaseline(const std::string &eve, const std::string &database)
                " tokenize='unicode61 remove_diacritics 2');"
                "INSERT INTO words(words) VALUES('rebuild')");
     }
-    return watch.seconds();
+    return {watch.seconds(), watch.processorSeconds()};
 }
 
 } // namespace watchfloor::bench
