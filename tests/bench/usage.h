@@ -6,7 +6,6 @@
 #include <chrono>
 #include <cstdio>
 #include <cstring>
-#include <ctime>
 #include <vector>
 
 namespace watchfloor::bench {
@@ -19,11 +18,7 @@ public:
         return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begun).count();
     }
 
-    /// Of all threads of this process: what remains when others use the machine too.
-    [[nodiscard]] double processorSeconds() const { return double(std::clock() - m_clock) / CLOCKS_PER_SEC; }
-
 private:
-    std::clock_t m_clock = std::clock();
     std::chrono::steady_clock::time_point m_begun = std::chrono::steady_clock::now();
 };
 
