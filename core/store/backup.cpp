@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QUuid>
 
+// SQLCipher declares the key functions only for those who ask.
+#define SQLITE_HAS_CODEC
 #include <sqlcipher/sqlite3.h>
 
 using namespace Qt::StringLiterals;
