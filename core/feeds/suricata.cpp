@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/suricata.h"
 
-#include "base/address.h"
+#include "feeds/eveaddress.h"
 #include "feeds/formats.h"
 #include "feeds/jsonframer.h"
 #include "feeds/jsonglimpse.h"
@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 #include <memory>
 
 namespace watchfloor::feeds {
@@ -132,15 +131,6 @@ std::string cveId(std::string_view text)
     return fine ? "CVE-" + std::string(number) : std::string();
 }
 
-/// Addresses differ at their ends.
-std::size_t addressSlot(std::string_view address)
-{
-    std::uint64_t tail = 0;
-    const std::size_t size = std::min(address.size(), sizeof tail);
-    std::memcpy(&tail, address.data() + address.size() - size, size);
-    return (tail + address.size()) * 0x9E3779B97F4A7C15 >> 40;
-}
-
 /// `gid:sid:rev`
 std::string ruleId(std::int64_t gid, std::int64_t sid, std::int64_t rev)
 {
@@ -212,12 +202,6 @@ private:
     bool m_escapes = false;
     Event m_event;
     JsonProblem m_problem;
-    /// The same addresses come again and again, and IPv6 text is dear to rewrite.
-    struct AddressMemo
-    {
-        std::string written, canonical;
-    };
-    std::array<AddressMemo, 1024> m_addresses;
 };
 
 bool SuricataParser::problem(std::string_view field, std::string reason)
@@ -637,14 +621,10 @@ bool SuricataParser::endpoint(const Peer &peer, std::string_view field, Endpoint
 {
     if (peer.ip.empty())
         return true;
-    AddressMemo &memo = m_addresses[addressSlot(peer.ip) % m_addresses.size()];
-    if (memo.written != peer.ip) {
-        auto address = canonicalAddress(peer.ip);
-        if (!address)
-            return problem(field, '"' + std::string(cutText(peer.ip, 60)) + "\" is not an address");
-        memo = {std::string(peer.ip), std::move(*address)};
-    }
-    to.address = memo.canonical;
+    auto address = eveAddress(peer.ip);
+    if (!address)
+        return problem(field, '"' + std::string(cutText(peer.ip, 60)) + "\" is not an address");
+    to.address = std::move(*address);
     to.port = peer.port;
     return true;
 }

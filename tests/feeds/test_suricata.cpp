@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/address.h"
+#include "feeds/eveaddress.h"
 #include "feeds/suricata.h"
 #include "reading.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRandomGenerator>
 
 #include <simdjson.h>
 
@@ -266,6 +269,26 @@ private Q_SLOTS:
         QCOMPARE(readOne(R"({"timestamp":"2026-09-20T03:04:05+0000"})").rejections.at(0).field, "event_type");
         QCOMPARE(readOne("[[]]").quarantined, 1);
         QCOMPARE(readOne("17").quarantined, 1);
+    }
+
+    void addressesAreSpelledAsEverywhere()
+    {
+        QRandomGenerator random(7);
+        for (int round = 0; round < 20000; ++round) {
+            QByteArray text;
+            for (int group = 0; group < 8; ++group) {
+                const unsigned value = random.bounded(3) == 0 ? 0 : random.generate() >> random.bounded(16, 32);
+                text += (group == 0 ? "" : ":") + QByteArray::number(value & 0xFFFF, 16).rightJustified(4, '0');
+            }
+            if (random.bounded(50) == 0)
+                text[random.bounded(int(text.size()))] = 'g';
+            QCOMPARE(eveAddress(text.toStdString()), canonicalAddress(text.toStdString()));
+        }
+        for (const char *text :
+             {"192.0.2.1", "0.0.0.0", "255.255.255.255", "256.0.0.1", "1.2.3", "1.2.3.4.5", "01.2.3.4", "1..2.3",
+              ".1.2.3", "1.2.3.", "", "a", "::1", "fe80::1%eth0", "::ffff:192.0.2.1",
+              "0000:0000:0000:0000:0000:0000:0000:0001", "0000:0000:0000:0000:0000:FFFF:c000:0201"})
+            QCOMPARE(eveAddress(text), canonicalAddress(text));
     }
 
     void everyClassificationHasACategory()
