@@ -107,6 +107,8 @@ QString Screenshots::write(const Screenshot &shot)
         view = m_window->graph();
     if (!view)
         return tr("there is no view %1").arg(shot.view);
+    if (shot.view == u"map" && !m_window->map()->failure().isEmpty())
+        return tr("the map cannot be drawn in full: %1").arg(m_window->map()->failure());
     return view->grab().save(shot.file, "PNG") ? QString() : tr("%1 could not be written").arg(shot.file);
 }
 

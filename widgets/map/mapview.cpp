@@ -16,6 +16,7 @@
 #include <QQuickItem>
 #include <QQuickWidget>
 #include <QRubberBand>
+#include <QSGRendererInterface>
 #include <QStyle>
 
 #include <numbers>
@@ -108,18 +109,14 @@ void MapView::loadScene()
     m_quick->setAttribute(Qt::WA_AcceptTouchEvents);
     m_quick->installEventFilter(this);
     m_quick->setAccessibleName(tr("Map"));
-    connect(m_quick, &QQuickWidget::sceneGraphError, this,
-            [this](QQuickWindow::SceneGraphError, const QString &message) {
-                m_note->setText(tr("The map cannot be drawn here: %1").arg(message));
-                placeOverlays();
-            });
+    watchScene();
     m_quick->setSource(QUrl(u"qrc:/watchfloor/qml/map.qml"_s));
     QQuickItem *root = m_quick->rootObject();
     if (!root) {
         QStringList reasons;
         for (const QQmlError &error : m_quick->errors())
             reasons << error.toString();
-        m_note->setText(tr("The map cannot be drawn here: %1").arg(reasons.join(u"; "_s)));
+        setFailure(reasons.join(u"; "_s));
         qWarning("map: %s", qUtf8Printable(reasons.join(u"; "_s)));
         return;
     }
@@ -131,6 +128,48 @@ void MapView::loadScene()
     m_lineLayer = root->findChild<StrokeLayerItem *>(u"lines"_s);
     connect(root, SIGNAL(viewMoved()), this, SLOT(viewMoved()));
 }
+
+/// Where there is no OpenGL, Qt may say so, may never begin to draw, or may draw with its software renderer, which
+/// knows pictures (marks, names) but no triangles (land, lines). Each must reach the person.
+void MapView::watchScene()
+{
+    connect(m_quick, &QQuickWidget::sceneGraphError, this,
+            [this](QQuickWindow::SceneGraphError, const QString &message) { setFailure(message); });
+    connect(m_quick->quickWindow(), &QQuickWindow::sceneGraphInitialized, this, [this] {
+        m_sceneLimit.stop();
+        const bool software
+            = m_quick->quickWindow()->rendererInterface()->graphicsApi() == QSGRendererInterface::Software;
+        setFailure(software ? tr("this display offers no OpenGL") : QString(), software);
+    });
+    m_sceneLimit.setSingleShot(true);
+    m_sceneLimit.setInterval(std::chrono::seconds(5));
+    connect(&m_sceneLimit, &QTimer::timeout, this, [this] {
+        if (isVisible() && !m_quick->quickWindow()->isSceneGraphInitialized())
+            setFailure(tr("this display offers no OpenGL"));
+    });
+}
+
+void MapView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_failure.isEmpty() && !m_quick->quickWindow()->isSceneGraphInitialized())
+        m_sceneLimit.start();
+}
+
+void MapView::setFailure(const QString &failure, bool marksRemain)
+{
+    if (failure == m_failure && marksRemain == m_marksRemain)
+        return;
+    m_failure = failure;
+    m_marksRemain = failure.isEmpty() || marksRemain;
+    for (QWidget *overlay : std::initializer_list<QWidget *>{m_footer, m_legend})
+        overlay->setVisible(m_marksRemain);
+    applyTheme();
+    updateNote();
+    checkSettled();
+}
+
+QString MapView::noteText() const { return m_note->text(); }
 
 void MapView::connectScope()
 {
@@ -157,7 +196,8 @@ void MapView::applyTheme()
     if (m_base)
         m_base->setColors({colors.land, colors.border, colors.coast, colors.grid});
     QPalette palette = m_note->palette();
-    palette.setColor(QPalette::WindowText, Theme::instance().color(Theme::Role::TextMuted));
+    palette.setColor(QPalette::WindowText,
+                     Theme::instance().color(m_failure.isEmpty() ? Theme::Role::TextMuted : Theme::Role::Text));
     m_note->setPalette(palette);
     for (QWidget *overlay :
          {static_cast<QWidget *>(m_footer), static_cast<QWidget *>(m_legend), static_cast<QWidget *>(m_panel)})
@@ -363,8 +403,11 @@ void MapView::tint()
 
 bool MapView::isSettled() const
 {
-    return m_frame.isValid() && !m_stale && !m_rest.isActive() && !m_clusterer.isBusy()
-        && m_flight.state() != QAbstractAnimation::Running && m_shown.question.snapshot == m_scope->snapshot();
+    if (!m_marksRemain)
+        return true; // it says so, and nothing more will come
+    return m_quick->quickWindow()->isSceneGraphInitialized() && m_frame.isValid() && !m_stale && !m_rest.isActive()
+        && !m_clusterer.isBusy() && m_flight.state() != QAbstractAnimation::Running
+        && m_shown.question.snapshot == m_scope->snapshot();
 }
 
 void MapView::checkSettled()
@@ -538,22 +581,29 @@ void MapView::arrangeNames(const std::vector<QRectF> &taken)
 
 void MapView::updateNote()
 {
-    if (!m_map)
-        return;
+    QStringList lines;
+    if (!m_failure.isEmpty())
+        lines << (m_marksRemain ? tr("Coasts, borders and lines are missing: %1. Marks and names are in their places.")
+                                : tr("The map cannot be drawn here: %1. Everything else works; a briefing shows the "
+                                     "map all the same."))
+                     .arg(m_failure);
     const picture::Counts &counts = m_scope->counts();
     const bool isEmpty = counts.incidents + counts.observations <= counts.unplaced;
     const QString unplaced = QLocale().toString(counts.unplaced);
-    if (isEmpty)
-        m_note->setText(counts.unplaced > 0 ? tr("No placed items in this window. Without a place: %1").arg(unplaced)
-                                            : tr("No items in this window"));
-    else
-        m_note->setText(counts.unplaced > 0 ? tr("Without a place: %1").arg(unplaced) : QString());
+    if (m_map && isEmpty)
+        lines << (counts.unplaced > 0 ? tr("No placed items in this window. Without a place: %1").arg(unplaced)
+                                      : tr("No items in this window"));
+    else if (m_map && counts.unplaced > 0)
+        lines << tr("Without a place: %1").arg(unplaced);
+    m_note->setText(lines.join(u'\n'));
     placeOverlays();
 }
 
 std::vector<DrawnMark> MapView::drawnMarks() const
 {
     std::vector<DrawnMark> drawn;
+    if (!m_marksRemain)
+        return drawn;
     for (const picture::Cluster &cluster : m_shown.clusters) {
         const QPointF at = placeOf(cluster);
         const MarkStyle style = markStyle(cluster, *m_shown.question.snapshot, m_frame);
@@ -590,9 +640,19 @@ void MapView::placeOverlays()
     m_footer->move(margin, height() - m_footer->height() - 4);
     const int right = std::max(margin, width() - m_legend->width() - margin);
     m_legend->move(right, std::max(margin, height() - m_legend->height() - margin));
-    m_note->adjustSize();
+    const bool failed = !m_failure.isEmpty();
+    m_note->setWordWrap(failed);
+    if (failed) {
+        // Instead of the map, so where one looks for it.
+        const int wide = std::clamp(width() - 2 * margin, 100, 460);
+        m_note->resize(wide, m_note->heightForWidth(wide));
+        m_note->move((width() - wide) / 2,
+                     m_marksRemain ? margin : std::max(margin, (height() - m_note->height()) / 2));
+    } else {
+        m_note->adjustSize();
+        m_note->move(std::max(margin, width() - m_note->width() - margin), margin);
+    }
     m_note->setVisible(!m_note->text().isEmpty());
-    m_note->move(std::max(margin, width() - m_note->width() - margin), margin);
 }
 
 QByteArray MapView::saveState() const

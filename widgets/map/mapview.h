@@ -55,6 +55,10 @@ public:
     bool restoreState(const QByteArray &state);
 
     [[nodiscard]] QString hoverText() const;
+    /// What stands in the corner: how much is not on the map, or why there is none.
+    [[nodiscard]] QString noteText() const;
+    /// Why this display shows no map, or none but its marks; empty where all is well.
+    [[nodiscard]] const QString &failure() const { return m_failure; }
     /// Names of the base map in sight, for tests.
     [[nodiscard]] QStringList shownNames() const { return m_names; }
 
@@ -63,6 +67,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool focusNextPrevChild(bool next) override;
     void focusOutEvent(QFocusEvent *event) override;
@@ -77,6 +82,8 @@ private:
         bool operator==(const Hit &) const = default;
     };
     void loadScene();
+    void watchScene();
+    void setFailure(const QString &failure, bool marksRemain = false);
     void connectScope();
     Q_SLOT void viewMoved();
     void askForMarks();
@@ -124,6 +131,9 @@ private:
     MapLegend *m_legend;
     MapHoverPanel *m_panel;
     QLabel *m_note; ///< what is not on the map
+    QString m_failure;
+    bool m_marksRemain = true; ///< of a failure
+    QTimer m_sceneLimit; ///< until the scene graph must have begun
     QRubberBand *m_band;
 
     ViewFrame m_frame;
