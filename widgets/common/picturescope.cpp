@@ -24,6 +24,14 @@ const picture::Counts &PictureScope::counts() const
     return *m_counts;
 }
 
+Timestamp PictureScope::now() const { return m_snapshot->replay ? m_snapshot->knownAt : Clock::now(); }
+
+picture::TimeWindow PictureScope::last(std::chrono::microseconds span) const
+{
+    const Timestamp at = now();
+    return {toMicros(at - span), toMicros(at + std::chrono::seconds(1))};
+}
+
 void PictureScope::setSnapshot(picture::SnapshotPtr snapshot)
 {
     if (!snapshot || snapshot == m_snapshot)

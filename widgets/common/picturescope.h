@@ -30,6 +30,11 @@ public:
     /// Totals of what passes the filter; computed once per change, on first use.
     [[nodiscard]] const picture::Counts &counts() const;
 
+    /// The instant this picture speaks of: the clock's, or that of a replay.
+    [[nodiscard]] Timestamp now() const;
+    /// The last `span` before it, what happens this very second included: the one meaning of "the last 24 hours".
+    [[nodiscard]] picture::TimeWindow last(std::chrono::microseconds span) const;
+
     void setSnapshot(picture::SnapshotPtr snapshot);
     void setFilter(const picture::Filter &filter);
     void setWindow(picture::TimeWindow window);

@@ -137,7 +137,7 @@ FeedLights::FeedLights(PictureScope *scope, QWidget *parent)
 void FeedLights::update()
 {
     const std::vector<picture::SourceRow> &sources = m_scope->snapshot()->sources;
-    const Timestamp now = Clock::now();
+    const Timestamp now = m_scope->now();
     std::vector<const picture::SourceRow *> rows;
     for (const picture::SourceRow &row : sources)
         rows.push_back(&row);

@@ -43,7 +43,7 @@ void FeedsPanel::selectSource(std::int64_t sourceId)
 
 void FeedsPanel::update()
 {
-    const Timestamp now = Clock::now();
+    const Timestamp now = m_scope->now();
     std::vector<Row> rows;
     for (const picture::SourceRow &row : m_scope->snapshot()->sources) {
         const Source &s = row.source;

@@ -145,6 +145,15 @@ QString IncidentModel::names(const IncidentRow &i, Column column) const
     return list.join(u", "_s);
 }
 
+std::int64_t IncidentModel::ageFrom(const IncidentRow &i) const
+{
+    const std::int64_t now = toMicros(m_scope->now());
+    for (const std::int64_t at : {i.updated, i.to, i.from})
+        if (at != noTime && at <= now)
+            return at;
+    return noTime;
+}
+
 QString IncidentModel::text(const IncidentRow &i, Column column) const
 {
     switch (column) {
@@ -157,7 +166,7 @@ QString IncidentModel::text(const IncidentRow &i, Column column) const
     case Column::Happened:
         return i.from == noTime ? tr("undated") : stampText(i.from);
     case Column::Age:
-        return ageSince(i.updated, Clock::now());
+        return ageSince(ageFrom(i), m_scope->now());
     case Column::Missions:
     case Column::Assets:
     case Column::Sources:
@@ -193,7 +202,7 @@ QVariant IncidentModel::sortValue(const IncidentRow &i, Column column) const
     case Column::Happened:
         return static_cast<qlonglong>(i.from);
     case Column::Age:
-        return -static_cast<qlonglong>(i.updated);
+        return -static_cast<qlonglong>(ageFrom(i));
     case Column::Known:
         return static_cast<qlonglong>(i.known);
     case Column::Missions:
@@ -223,7 +232,11 @@ QVariant IncidentModel::data(const QModelIndex &index, int role) const
         if (column == Column::State && i.contradicted)
             return toolTipOf(tr("%1: the sources disagree, see the inspector").arg(Theme::word(i.state)));
         if (column == Column::Age)
-            return toolTipOf(tr("Last word of any source known at %1").arg(stampText(i.updated)));
+            return toolTipOf(ageFrom(i) == i.updated
+                                 ? tr("Last word of any source known at %1").arg(stampText(i.updated))
+                                 : tr("Since it happened. The clock shown stands before %1, when this store last "
+                                      "learned of it.")
+                                       .arg(stampText(i.updated)));
         return toolTipOf(text(i, column));
     case SortRole:
         return sortValue(i, column);
@@ -253,7 +266,8 @@ QVariant IncidentModel::headerData(int section, Qt::Orientation orientation, int
         case Column::Happened:
             return tr("When it began in the world, UTC");
         case Column::Age:
-            return tr("Time since any source last spoke of it");
+            return tr("Time since any source last spoke of it; where the clock shown stands before that, since it "
+                      "happened");
         case Column::Known:
             return tr("When this store first learned of it, UTC");
         case Column::State:

@@ -55,6 +55,9 @@ private:
     void update();
     [[nodiscard]] QString text(const picture::IncidentRow &incident, Column column) const;
     [[nodiscard]] QVariant sortValue(const picture::IncidentRow &incident, Column column) const;
+    /// What the age is counted from: the last word of a source, or, where the clock shown stands before that (an
+    /// exercise, a replay), what happened by then. noTime: neither.
+    [[nodiscard]] std::int64_t ageFrom(const picture::IncidentRow &incident) const;
     [[nodiscard]] QString names(const picture::IncidentRow &incident, Column column) const;
 
     PictureScope *m_scope;
