@@ -59,7 +59,6 @@ void paintTimeline(QPainter &p, const QRectF &rect, const picture::Snapshot &sna
     scene.snapshot = &snapshot;
     scene.brush = filter.window;
     scene.view = viewFor(*whole, filter.window);
-    scene.now = toMicros(snapshot.knownAt);
     const double legend = paintLegend(p, rect, theme);
     scene.data = computeTimeline(snapshot, filter, scene.view, std::max(20, int(rect.width() / 5)));
     scene.place(rect.adjusted(0, legend, 0, 0), p.font());

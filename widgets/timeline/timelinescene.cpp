@@ -3,6 +3,7 @@
 #include "timeline/timelinescene.h"
 
 #include "base/displaytext.h"
+#include "feeds/feedlights.h"
 
 #include <QFontMetricsF>
 #include <QLocale>
@@ -21,6 +22,7 @@ namespace {
 
 constexpr double laneHeight = 20;
 constexpr double shapeRadius = 5.5;
+constexpr std::size_t mostSilences = 3; ///< rows; the feed lights have them all
 constexpr double leastBar = 2; ///< pixels; one event among thousands is still seen
 
 std::uint32_t total(const picture::TimeBins &bins)
@@ -97,6 +99,16 @@ TimelineData computeTimeline(const picture::Snapshot &s, picture::Filter filter,
     return data;
 }
 
+std::vector<FeedSilence> feedSilences(const picture::Snapshot &s, Timestamp now)
+{
+    std::vector<FeedSilence> silences;
+    for (const picture::SourceRow &row : s.sources)
+        if (picture::feedHealth(row, now) == picture::FeedHealth::Silent && dataTime(row) != noTime)
+            silences.push_back({visibleText(QString::fromStdString(row.source.slug)), dataTime(row)});
+    std::ranges::sort(silences, {}, [](const FeedSilence &silence) { return std::tie(silence.from, silence.name); });
+    return silences;
+}
+
 void TimelineScene::place(const QRectF &within, const QFont &font)
 {
     const QFontMetricsF metrics(font);
@@ -109,7 +121,10 @@ void TimelineScene::place(const QRectF &within, const QFont &font)
     const double free = std::max(20.0, area.height() - axisHeight - 8);
     laneCount = data.incidents.empty() ? 0 : std::clamp(int(free * 0.42 / laneHeight), 1, 5);
     lanes = QRectF(left, area.top() + 4, width, laneCount * laneHeight);
-    const double plotTop = lanes.bottom() + 6;
+    // Not at the cost of the bars themselves.
+    const std::size_t rows = std::min({silences.size(), mostSilences, std::size_t(free * 0.25 / metrics.height())});
+    silence = QRectF(left, lanes.bottom() + 2, width, double(rows) * metrics.height());
+    const double plotTop = silence.bottom() + 4;
     plot = QRectF(left, plotTop, width, std::max(10.0, area.bottom() - axisHeight - plotTop));
     axis = QRectF(left, plot.bottom(), width, axisHeight);
     parked = QRectF(area.left() + 8, area.top() + 8, box, std::max(20.0, plot.bottom() - area.top() - 8));
@@ -285,6 +300,9 @@ void paintTicks(QPainter &p, const TimelineScene &scene, const Theme &theme, con
     const bool years = scene.view.to - scene.view.from > 20 * unit::day;
     const int count = int(scene.plot.width() / (years ? widest * 0.7 : widest));
     const TimeAxis axis = TimeAxis::make(scene.view.from, scene.view.to, count);
+    // The flag of the now-line lies over the labels: one that peeks out beside it is worse than none.
+    const bool hasFlag = scene.now != noTime && scene.now >= scene.view.from && scene.now <= scene.view.to;
+    const double flagHalf = hasFlag ? metrics.horizontalAdvance(TimeAxis::tr("now")) / 2 + 6 : 0;
     double free = -1e9;
     for (const TimeTick &tick : axis.ticks) {
         const double x = std::round(scene.x(tick.at));
@@ -293,6 +311,8 @@ void paintTicks(QPainter &p, const TimelineScene &scene, const Theme &theme, con
         const double width = metrics.horizontalAdvance(tick.label);
         const double left = x - width / 2;
         if (left < free || left < scene.plot.left() - width / 2 || left + width > scene.area.right())
+            continue;
+        if (hasFlag && std::abs(scene.x(scene.now) - x) < flagHalf + width / 2)
             continue;
         free = left + width + 8;
         p.setPen(theme.color(tick.strong ? Theme::Role::Text : Theme::Role::TextMuted));
@@ -330,6 +350,39 @@ void paintParked(QPainter &p, const TimelineScene &scene, const Theme &theme, co
     }
 }
 
+/// Where a feed is blind the plot is empty for a reason: hatched from its last data to now, with its name.
+void paintSilences(QPainter &p, const TimelineScene &scene, const Theme &theme, const QFontMetricsF &metrics)
+{
+    const std::size_t rows = std::size_t(std::round(scene.silence.height() / metrics.height()));
+    if (rows == 0 || scene.now == noTime)
+        return;
+    const QColor color = theme.health(picture::Health::Failed);
+    for (std::size_t row = 0; row < rows; ++row) {
+        const FeedSilence &silence = scene.silences[row];
+        const double from = std::clamp(scene.x(silence.from), scene.plot.left(), scene.plot.right());
+        const double to = std::clamp(scene.x(scene.now), scene.plot.left(), scene.plot.right());
+        const double top = scene.silence.top() + double(row) * metrics.height();
+        if (to - from >= 1) {
+            const QRectF band(from, top + metrics.height() * 0.28, std::max(3.0, to - from), metrics.height() * 0.44);
+            p.fillRect(band, QBrush(color, Qt::BDiagPattern));
+            p.fillRect(QRectF(from, top + 2, 2, metrics.height() - 4), color);
+        }
+        const bool isLast = row + 1 == rows && scene.silences.size() > rows;
+        const QString text = isLast
+            ? TimeAxis::tr("%1 silent, and %2 more").arg(silence.name).arg(scene.silences.size() - rows)
+            : TimeAxis::tr("%1 silent").arg(silence.name);
+        const double need = metrics.horizontalAdvance(text) + 2;
+        // Before it, where there is room; else after now, else inside.
+        double left = from - need - 5;
+        if (left < scene.plot.left())
+            left = to + need + 5 <= scene.plot.right() ? to + 5 : scene.plot.left() + 4;
+        const QRectF box(left, top, need, metrics.height());
+        p.fillRect(box, theme.color(Theme::Role::Window));
+        p.setPen(color);
+        p.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, text);
+    }
+}
+
 void paintBeyond(QPainter &p, const TimelineScene &scene, const Theme &theme, const QFontMetricsF &metrics)
 {
     const QLocale locale(QLocale::English);
@@ -355,6 +408,7 @@ void paintTimelineBack(QPainter &p, const TimelineScene &scene, const Theme &the
     p.fillRect(scene.plot.united(scene.lanes), theme.color(Theme::Role::Window));
     paintCountAxis(p, scene, theme, metrics);
     paintTicks(p, scene, theme, metrics);
+    paintSilences(p, scene, theme, metrics);
     p.setPen(QPen(theme.color(Theme::Role::Border), 1));
     p.drawLine(scene.plot.bottomLeft() + QPointF(0, 0.5), scene.plot.bottomRight() + QPointF(0, 0.5));
     p.setRenderHint(QPainter::Antialiasing, true);

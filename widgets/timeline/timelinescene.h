@@ -50,6 +50,16 @@ struct TimelineData
 /// A little more than `extent`, so that the first and last bin stand free.
 [[nodiscard]] picture::TimeWindow padded(picture::TimeWindow extent);
 
+/// A feed that has fallen silent: nothing seen from it since then means nothing.
+struct FeedSilence
+{
+    QString name;
+    std::int64_t from = noTime;
+    bool operator==(const FeedSilence &) const = default;
+};
+/// The feeds that are silent at `now`, longest first.
+[[nodiscard]] std::vector<FeedSilence> feedSilences(const picture::Snapshot &s, Timestamp now);
+
 struct TimelineScene
 {
     const picture::Snapshot *snapshot = nullptr; ///< of `data`; the caller keeps it alive
@@ -58,10 +68,11 @@ struct TimelineScene
     picture::TimeWindow brush; ///< the shared window
     CountScale scale = CountScale::SquareRoot;
     std::int64_t now = noTime;
+    std::vector<FeedSilence> silences; ///< rows between the incidents and the plot, up to `now`
     std::vector<IncidentMark> marks;
 
     // Filled by place().
-    QRectF area, parked, lanes, plot, axis;
+    QRectF area, parked, lanes, silence, plot, axis;
     int laneCount = 1;
 
     void place(const QRectF &within, const QFont &font);

@@ -228,6 +228,7 @@ void TimelineView::setCountScale(CountScale scale)
 void TimelineView::takeSnapshot()
 {
     m_chart->scene().now = now();
+    m_chart->scene().silences = feedSilences(*m_scope->snapshot(), m_scope->now());
     if (m_fitted)
         fit();
     else
@@ -356,15 +357,15 @@ void TimelineView::updateEmptyText()
     m_chart->setEmptyText(empty ? tr("No events yet: import a feed, or drop a file on the window") : QString());
 }
 
-std::int64_t TimelineView::now() const
-{
-    const picture::SnapshotPtr &snapshot = m_scope->snapshot();
-    return toMicros(snapshot->replay ? snapshot->knownAt : Clock::now());
-}
+std::int64_t TimelineView::now() const { return toMicros(m_scope->now()); }
 
 void TimelineView::tick()
 {
     TimelineScene &scene = m_chart->scene();
+    if (auto silences = feedSilences(*m_scope->snapshot(), m_scope->now()); silences != scene.silences) {
+        scene.silences = std::move(silences);
+        m_chart->refresh();
+    }
     const double before = scene.x(scene.now);
     const bool wasInside = scene.now >= scene.view.from && scene.now <= scene.view.to;
     scene.now = now();
@@ -546,7 +547,7 @@ void TimelineView::setWindowToSelection()
 void TimelineView::setWindowToLast(std::int64_t span)
 {
     const std::int64_t at = now();
-    takeWindow({at - span, at + unit::second}, true);
+    takeWindow(m_scope->last(std::chrono::microseconds(span)), true);
     if (const TimeWindow view = shown(); view.from > at - span || view.to < at)
         showSpan(padded({std::min(view.from, at - span), std::max(view.to, at)}));
 }
@@ -646,6 +647,13 @@ std::vector<TimelineView::DrawnIncident> TimelineView::drawnIncidents() const
 }
 
 std::uint32_t TimelineView::undatedCount() const { return m_chart->scene().data.bins.undated; }
+QStringList TimelineView::silentFeeds() const
+{
+    QStringList names;
+    for (const FeedSilence &silence : m_chart->scene().silences)
+        names << silence.name;
+    return names;
+}
 QRectF TimelineView::plotRect() const { return m_chart->scene().plot.translated(m_chart->pos()); }
 QRectF TimelineView::parkedRect() const { return m_chart->scene().parked.translated(m_chart->pos()); }
 double TimelineView::xOf(std::int64_t t) const { return m_chart->scene().x(t) + m_chart->x(); }

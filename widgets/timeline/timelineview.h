@@ -56,6 +56,8 @@ public:
     [[nodiscard]] std::vector<DrawnBin> drawnBins() const;
     [[nodiscard]] std::vector<DrawnIncident> drawnIncidents() const;
     [[nodiscard]] std::uint32_t undatedCount() const;
+    /// Feeds drawn as silent, by name.
+    [[nodiscard]] QStringList silentFeeds() const;
     [[nodiscard]] QRectF plotRect() const;
     [[nodiscard]] QRectF parkedRect() const;
     [[nodiscard]] double xOf(std::int64_t t) const;
