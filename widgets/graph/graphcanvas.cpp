@@ -111,6 +111,14 @@ void GraphCanvas::findWay()
     }
 }
 
+void GraphCanvas::setDimmed(std::vector<bool> dimmed)
+{
+    if (dimmed == m_look.dimmed)
+        return;
+    m_look.dimmed = std::move(dimmed);
+    redraw();
+}
+
 void GraphCanvas::setHovered(std::int32_t asset)
 {
     const int node = m_scene && asset >= 0 ? m_scene->nodeOf(asset) : -1;

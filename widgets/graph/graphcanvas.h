@@ -26,6 +26,7 @@ public:
     void setNote(const QString &note); ///< "38 of 187 assets", in the corner
     /// By asset; `current` (-1 none) is the one whose way to missions and causes is drawn.
     void setHighlights(std::vector<bool> selected, std::vector<bool> related, std::int32_t current);
+    void setDimmed(std::vector<bool> dimmed); ///< by asset; empty: nothing
     void setHovered(std::int32_t asset);
 
     void fit();

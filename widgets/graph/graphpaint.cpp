@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QTextLayout>
 
 namespace watchfloor::widgets {
 
@@ -27,6 +28,7 @@ struct Words
 
 constexpr double leastText = 9.5; ///< device pixels; below that a name is not drawn at all
 constexpr double readableZoom = 0.5; ///< joints and handles are drawn from here on
+constexpr double dimmedOpacity = 0.28; ///< still seen as a box, no longer read
 
 QColor mixed(const QColor &a, const QColor &b, double share)
 {
@@ -50,6 +52,25 @@ QFont sized(QFont font, double pixels)
     return font;
 }
 
+/// A name on two lines, the second with an ellipsis where even that is not enough.
+std::pair<QString, QString> twoLines(const QString &name, const QFont &font, double width)
+{
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    QTextLayout layout(name, font);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(width);
+    const qsizetype length = line.textLength();
+    layout.endLayout();
+    return {name.left(length).trimmed(),
+            QFontMetricsF(font).elidedText(name.mid(length).trimmed(), Qt::ElideRight, width)};
+}
+
+/// As GraphMetrics::isNarrow makes them.
+bool isNarrow(const QRectF &box) { return box.width() < box.height() * 3.6; }
+
 class Painting
 {
 public:
@@ -72,8 +93,11 @@ public:
         paintEdges();
         for (const GraphScene::Joint &joint : m_scene.joints)
             paintJoint(joint);
-        for (Index i = 0; i < m_scene.nodes.size(); ++i)
+        for (Index i = 0; i < m_scene.nodes.size(); ++i) {
+            m_p.setOpacity(isDimmed(m_scene.nodes[i]) && m_look.hoveredNode != int(i) ? dimmedOpacity : 1);
             paintNode(i);
+        }
+        m_p.setOpacity(1);
         if (m_look.zoom >= readableZoom)
             for (const GraphScene::Node &node : m_scene.nodes)
                 for (const bool needs : {true, false})
@@ -92,6 +116,16 @@ private:
     void paintFarLabels();
     [[nodiscard]] QColor bearingColor(const GraphScene::Edge &edge) const;
     [[nodiscard]] bool isFar(const QRectF &box) const { return box.height() < leastText * 1.15; }
+    /// What is selected or hovered is asked for, whatever the filter says.
+    [[nodiscard]] bool isDimmed(const GraphScene::Node &node) const
+    {
+        const auto i = Index(node.asset);
+        return at(m_look.dimmed, i) && !at(m_look.selected, i) && !at(m_look.related, i);
+    }
+    [[nodiscard]] bool isDimmed(const GraphScene::Edge &edge) const
+    {
+        return isDimmed(m_scene.nodes[Index(edge.from)]) || isDimmed(m_scene.nodes[Index(edge.to)]);
+    }
     [[nodiscard]] const picture::AssetRow &asset(const GraphScene::Node &node) const
     {
         return m_look.snapshot->assets[Index(node.asset)];
@@ -172,6 +206,7 @@ void Painting::paintEdges()
             } else if (!m_look.onWay.empty()) {
                 color = withAlpha(color, 110);
             }
+            m_p.setOpacity(isDimmed(edge) ? dimmedOpacity : 1);
             paintEdge(edge, color, width, style, many && !loud);
             if (edge.backward || (loud && m_look.zoom >= readableZoom))
                 paintArrow(edge, color);
@@ -191,6 +226,7 @@ void Painting::paintJoint(const GraphScene::Joint &joint)
                              ? Health::Degraded
                              : asset(m_scene.nodes[Index(joint.node)]).health);
     const QRectF node = m_look.toDevice(m_scene.nodes[Index(joint.node)].rect);
+    m_p.setOpacity(isDimmed(m_scene.nodes[Index(joint.node)]) ? dimmedOpacity : 1);
     // Too far out to read, the joint is the short line that its alternatives part from.
     const bool readable = m_look.zoom >= readableZoom;
     m_p.setPen(QPen(line, joint.bearing == Bearing::Failing ? 2.4 : 1.2));
@@ -259,7 +295,8 @@ void Painting::paintInside(const GraphScene::Node &node, const picture::AssetRow
     const bool quiet = well && row.kind != AssetKind::Mission && !at(m_look.selected, Index(node.asset));
     const double glyph = std::clamp(m_text * 0.6, 4.0, 12.0);
     double left = box.left() + bar + 4;
-    const bool roomForGlyph = box.width() > m_text * 8;
+    const bool narrow = isNarrow(box);
+    const bool roomForGlyph = !narrow && box.width() > m_text * 8;
     if (roomForGlyph) {
         paintKindGlyph(m_p, row.kind, QPointF(left + glyph, box.center().y()), glyph,
                        m_theme.color(quiet ? Role::TextMuted : Role::Text));
@@ -268,13 +305,24 @@ void Painting::paintInside(const GraphScene::Node &node, const picture::AssetRow
     double right = box.right() - 5;
     if (row.worstSeverity > 0) {
         const double radius = std::clamp(m_text * 0.42, 3.5, 8.0);
-        paintSeverityShape(m_p, m_theme, severityBand(row.worstSeverity), QPointF(right - radius, box.center().y()),
-                           radius, true);
-        right -= 2 * radius + 4;
+        // On the corner where the width is the name's.
+        const QPointF centre = narrow ? box.topRight() + QPointF(-radius * 0.5, radius * 0.3)
+                                      : QPointF(right - radius, box.center().y());
+        paintSeverityShape(m_p, m_theme, severityBand(row.worstSeverity), centre, radius, true);
+        right -= narrow ? 0 : 2 * radius + 4;
     }
     const QRectF text(left, box.top(), std::max(0.0, right - left), box.height());
     const QString name = m_nameMetrics.elidedText(visibleText(row.name), Qt::ElideRight, text.width());
     const double line = m_nameMetrics.height();
+    if (narrow && box.height() >= 2 * line) {
+        const auto [first, second] = twoLines(visibleText(row.name), m_font, text.width() + 3);
+        m_p.setFont(m_font);
+        m_p.setPen(m_theme.color(quiet ? Role::TextMuted : Role::Text));
+        const double top = box.center().y() - (second.isEmpty() ? line / 2 : line);
+        m_p.drawText(QRectF(text.left(), top, text.width() + 4, line), Qt::AlignLeft | Qt::AlignVCenter, first);
+        m_p.drawText(QRectF(text.left(), top + line, text.width() + 4, line), Qt::AlignLeft | Qt::AlignVCenter, second);
+        return;
+    }
     const bool two = box.height() >= 2 * line + 2 && (!well || row.kind == AssetKind::Mission);
     m_p.setFont(m_font);
     m_p.setPen(m_theme.color(quiet ? Role::TextMuted : Role::Text));

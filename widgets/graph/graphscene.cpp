@@ -243,7 +243,7 @@ GraphMetrics::GraphMetrics(const QFont &f)
 /// What is well is one line; what is not, and every mission, has a second line that says how it is.
 double GraphMetrics::breadth(const picture::AssetRow &asset) const
 {
-    const bool large = asset.health != picture::Health::Nominal || asset.kind == AssetKind::Mission;
+    const bool large = isNarrow || asset.health != picture::Health::Nominal || asset.kind == AssetKind::Mission;
     return large ? 2 * line + 10 : line + 10;
 }
 
@@ -251,8 +251,8 @@ LayoutOptions GraphMetrics::layout() const
 {
     LayoutOptions options;
     options.length = length();
-    options.leastLayerGap = line * 3.3;
-    options.mostLayerGap = line * 7;
+    options.leastLayerGap = line * (isNarrow ? 2.6 : 3.3);
+    options.mostLayerGap = line * (isNarrow ? 3 : 7);
     options.widestLayerGap = line * 24;
     return options;
 }
@@ -261,7 +261,12 @@ std::optional<GraphScene> makeGraphScene(const GraphModel &model, const GraphMod
                                          const GraphMetrics &metrics, const GraphScene *before,
                                          const std::stop_token &stop)
 {
-    return Builder(model, shown, metrics).run(before, stop);
+    auto scene = Builder(model, shown, metrics).run(before, stop);
+    if (!scene || scene->bounds.width() < std::max(2.4 * scene->bounds.height(), 8 * metrics.length()))
+        return scene;
+    GraphMetrics narrow = metrics;
+    narrow.isNarrow = true;
+    return Builder(model, shown, narrow).run(&*scene, stop);
 }
 
 QRectF GraphLook::toDevice(const QRectF &world) const { return {world.topLeft() * zoom + origin, world.size() * zoom}; }

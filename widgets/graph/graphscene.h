@@ -63,12 +63,15 @@ struct GraphMetrics
     explicit GraphMetrics(const QFont &font);
     QFont font;
     double line; ///< height of a line of text
-    [[nodiscard]] double length() const { return line * 13; }
+    /// Short boxes close together, names on two lines: for a long chain, which would be unreadable at its full length.
+    bool isNarrow = false;
+    [[nodiscard]] double length() const { return line * (isNarrow ? 8 : 13); }
     [[nodiscard]] double breadth(const picture::AssetRow &asset) const;
     [[nodiscard]] LayoutOptions layout() const;
 };
 
-/// Nothing when stopped. The same nodes and edges keep their order of `before`; others keep to it where they can.
+/// Nothing when stopped. Drawn narrow where it would be much wider than high. The same nodes and edges keep their order
+/// of `before`; others keep to it where they can.
 [[nodiscard]] std::optional<GraphScene> makeGraphScene(const GraphModel &model, const GraphModel::Set &shown,
                                                        const GraphMetrics &metrics, const GraphScene *before = nullptr,
                                                        const std::stop_token &stop = {});
@@ -80,6 +83,7 @@ struct GraphLook
     QPointF origin; ///< where the world's origin is on the device
     QRectF visible; ///< device rectangle to paint
     std::vector<bool> selected, related; ///< by asset; may be empty
+    std::vector<bool> dimmed; ///< by asset: steps back, because nobody asked for it; may be empty
     std::vector<bool> onWay; ///< by edge of the scene: to or from the selected; may be empty
     int hoveredNode = -1;
 

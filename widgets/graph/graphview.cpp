@@ -6,6 +6,7 @@
 #include "graph/graphcanvas.h"
 #include "graph/graphlegend.h"
 #include "graph/kindglyph.h"
+#include "picture/rowfilter.h"
 
 #include <QButtonGroup>
 #include <QClipboard>
@@ -32,6 +33,8 @@ namespace {
 /// More boxes than this are a blot on any screen; what is left out is said and can be found by name.
 constexpr int mostNodes = 2000;
 constexpr int mostFound = 12;
+/// A selection of more than this is a list, not a question about the graph.
+constexpr std::size_t mostFollowed = 24;
 constexpr quint8 stateVersion = 1;
 constexpr auto streamVersion = QDataStream::Qt_6_8;
 constexpr int needsSide = 1, neededBySide = 2;
@@ -72,6 +75,7 @@ GraphView::GraphView(PictureScope *scope, QWidget *parent)
 
     connect(scope, &PictureScope::snapshotChanged, this, &GraphView::takeSnapshot);
     connect(scope, &PictureScope::selectionChanged, this, &GraphView::takeSelection);
+    connect(scope, &PictureScope::filterChanged, this, &GraphView::takeFilter);
     connect(scope, &PictureScope::hoveredChanged, this, [this] {
         m_canvas->setHovered(m_drawn && m_drawn->snapshot == m_scope->snapshot() ? m_scope->assetRow(m_scope->hovered())
                                                                                  : -1);
@@ -194,10 +198,11 @@ GraphModel::Set GraphView::wantedSet(const GraphModel &model) const
             for (const std::int32_t row : model.neededBy(asset))
                 shown[Index(model.dependant(row))] = true;
     }
-    for (const std::string &id : m_pinned)
-        if (const std::int32_t asset = rowOf(id); asset >= 0 && !shown[Index(asset)])
-            for (const std::int32_t step : model.wayTo(asset, shown))
-                shown[Index(step)] = true;
+    for (const std::set<std::string> *ids : {&m_pinned, &m_followed})
+        for (const std::string &id : *ids)
+            if (const std::int32_t asset = rowOf(id); asset >= 0 && !shown[Index(asset)])
+                for (const std::int32_t step : model.wayTo(asset, shown))
+                    shown[Index(step)] = true;
     for (const std::string &id : m_collapsed)
         if (const std::int32_t asset = rowOf(id); asset >= 0 && shown[Index(asset)])
             model.removeHeldBy(asset, shown);
@@ -244,6 +249,7 @@ void GraphView::accept(quint64 generation, std::shared_ptr<const Drawn> drawn)
     m_canvas->setNote(all == 0   ? QString()
                           : calm ? tr("Nothing is known to be hurt: %1 of %2 assets").arg(shown).arg(all)
                                  : tr("%1 of %2 assets").arg(shown).arg(all));
+    takeFilter();
     takeSelection();
     if (!centre.empty())
         m_canvas->centreOn(rowOf(centre));
@@ -336,11 +342,57 @@ void GraphView::takeSelection()
                 related[Index(hurt)] = true;
     }
     const std::int32_t asset = current();
+    std::vector<bool> marked = selected;
+    for (Index i = 0; i < marked.size(); ++i)
+        marked[i] = marked[i] || related[i];
     m_canvas->setHighlights(std::move(selected), std::move(related), asset);
-    // Chosen in another view: the neighbourhood follows.
-    if (m_part == Part::Around && !m_selecting && asset >= 0 && idOf(asset) != m_centre
-        && m_drawn->scene.nodeOf(asset) < 0)
+    if (m_selecting)
+        return;
+    // Chosen in another view: the neighbourhood follows, and what is chosen comes into the drawing.
+    if (m_part == Part::Around && asset >= 0 && idOf(asset) != m_centre && m_drawn->scene.nodeOf(asset) < 0)
         showPart(Part::Around, asset);
+    else
+        followSelection(marked);
+}
+
+/// What another view selected is drawn as well, with its shortest way to the rest, until something else is selected.
+void GraphView::followSelection(const std::vector<bool> &marked)
+{
+    std::set<std::string> wanted;
+    for (Index i = 0; i < marked.size(); ++i) {
+        if (!marked[i])
+            continue;
+        const std::string &id = idOf(std::int32_t(i));
+        if (m_followed.contains(id) || m_drawn->scene.nodeOf(std::int32_t(i)) < 0)
+            wanted.insert(id);
+    }
+    // A chain of needs is a question of its own; nothing is mixed into its answer.
+    if (wanted.size() > mostFollowed || m_part == Part::Needs || m_part == Part::NeededBy)
+        wanted.clear();
+    if (wanted == m_followed)
+        return;
+    m_followed = std::move(wanted);
+    rebuild();
+}
+
+/// The words of the filter: what they do not speak of steps back, but stays, because a chain has no holes.
+void GraphView::takeFilter()
+{
+    if (!m_drawn || m_drawn->snapshot != m_scope->snapshot())
+        return;
+    const picture::Snapshot &s = *m_drawn->snapshot;
+    const picture::TextFilter words(m_scope->filter().text);
+    std::vector<bool> dimmed;
+    if (!words.isEmpty()) {
+        dimmed.resize(s.assets.size());
+        for (Index i = 0; i < s.assets.size(); ++i)
+            dimmed[i] = !words.matches(s.assets[i]);
+        for (const picture::IncidentRow &incident : s.incidents)
+            if (picture::passes(s, m_scope->filter(), incident))
+                for (const std::int32_t hurt : incident.assets)
+                    dimmed[Index(hurt)] = false;
+    }
+    m_canvas->setDimmed(std::move(dimmed));
 }
 
 void GraphView::revealObject(const ObjectRef &ref)
@@ -664,9 +716,14 @@ std::vector<GraphView::DrawnNode> GraphView::drawnNodes() const
         return nodes;
     for (Index i = 0; i < m_drawn->scene.nodes.size(); ++i) {
         const GraphScene::Node &node = m_drawn->scene.nodes[i];
+        const GraphLook &look = m_canvas->look();
         const auto here = [&](const QRectF &r) { return r.isNull() ? r : r.translated(m_canvas->pos()); };
-        nodes.push_back({node.asset, here(m_canvas->nodeRect(int(i))), here(expandHandle(node, true, m_canvas->look())),
-                         here(expandHandle(node, false, m_canvas->look()))});
+        const auto has = [&](const std::vector<bool> &flags) {
+            return Index(node.asset) < flags.size() && flags[Index(node.asset)];
+        };
+        nodes.push_back({node.asset, here(m_canvas->nodeRect(int(i))), here(expandHandle(node, true, look)),
+                         here(expandHandle(node, false, look)), has(look.selected), has(look.related),
+                         has(look.dimmed)});
     }
     return nodes;
 }

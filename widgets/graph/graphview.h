@@ -57,6 +57,9 @@ public:
         std::int32_t asset;
         QRectF rect;
         QRectF needsHandle, neededByHandle; ///< null: nothing is hidden on that side
+        bool isSelected = false;
+        bool isRelated = false; ///< hurt by a selected incident
+        bool isDimmed = false; ///< the filter's words do not speak of it
     };
     [[nodiscard]] std::vector<DrawnNode> drawnNodes() const;
     [[nodiscard]] bool isSettled() const { return !m_running; }
@@ -76,6 +79,8 @@ private:
     void buildToolbar();
     void takeSnapshot();
     void takeSelection();
+    void takeFilter();
+    void followSelection(const std::vector<bool> &marked);
     void revealObject(const picture::ObjectRef &ref);
     void rebuild(std::int32_t anchor = -1);
     void startLayout();
@@ -104,6 +109,7 @@ private:
     std::string m_centre; ///< asset id of Around, Needs, NeededBy
     std::map<std::string, int> m_expanded; ///< asset id -> 1 needs, 2 needed by, or both
     std::set<std::string> m_collapsed, m_pinned;
+    std::set<std::string> m_followed; ///< shown because of the selection, for as long as it lasts
 
     picture::SnapshotPtr m_snapshot; ///< the one that is wanted
     std::shared_ptr<const GraphModel> m_model; ///< of m_snapshot
