@@ -38,6 +38,7 @@ struct Document
     QString asKnownAt; ///< date-time group
     bool exercise = false;
     std::vector<Block> blocks;
+    std::size_t incidents = 0; ///< of the period that concern the reader
     picture::SnapshotPtr picture; ///< what pictures are drawn from: already filtered
     picture::Filter filter;
 };

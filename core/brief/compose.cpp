@@ -347,6 +347,7 @@ Result<Document> compose(const Snapshot &all, const Request &request)
         ? Words::tr("Cyber situation brief: %1").arg(safe(s.missions[static_cast<std::size_t>(c.mission)].name, 60))
         : Words::tr("Cyber situation brief");
     c.pickIncidents();
+    d.incidents = c.incidents.size();
     c.paragraph(Words::tr("Picture as known at %1. Period: %2. For: %3.")
                     .arg(d.asKnownAt, c.periodText(), QString::fromStdString(release::toString(request.audience))));
     c.heading(Words::tr("In short"));
@@ -357,10 +358,10 @@ Result<Document> compose(const Snapshot &all, const Request &request)
         Words::tr("Incidents and observations by place. A ring or a country label marks a place known only roughly."));
     c.picture(Block::Kind::Timeline, Words::tr("Density by severity over the period, times in UTC."));
     c.changes();
+    c.feeds();
     c.picture(
         Block::Kind::Graph,
         Words::tr("What the affected missions depend on. Impact model: %1.").arg(QString::fromUtf8(impact::modelName)));
-    c.feeds();
     return std::move(c.document);
 }
 

@@ -99,22 +99,38 @@ double pictureAspect(Block::Kind kind)
     }
 }
 
-/// The view painters size text and marks for a screen; this is the screen a page pretends to be.
+constexpr double margin = mm(16); ///< left and right; above and below there is the banner as well
+constexpr double textWidth = mm(210) - 2 * margin;
+const QSizeF landscapeBody(mm(297) - 2 * margin, mm(210) - mm(40));
+/// The view painters size text and marks for a screen; this is the screen a page's width pretends to be.
 constexpr double screenWidth = 860;
+constexpr double screenScale = textWidth / screenWidth;
+
+QFont screenFont()
+{
+    QFont f = font(1);
+    f.setPixelSize(12);
+    return f;
+}
+
+/// A long chain shrunk to the width of a page is a row of dots: it gets a page of its own, lying down.
+bool needsLandscape(const brief::Document &document, Block::Kind kind)
+{
+    const QSizeF upright(screenWidth, screenWidth * pictureAspect(kind));
+    return kind == Block::Kind::Graph && document.picture && !document.picture->assets.empty()
+        && graphScale(*document.picture, screenFont(), upright) < 0.85;
+}
 
 void paintPicture(QPainter &painter, const QRectF &rect, const brief::Document &document, Block::Kind kind)
 {
     const auto light = Theme::Scheme::Light;
-    const double scale = rect.width() / screenWidth;
-    const QRectF screen(0, 0, screenWidth, rect.height() / scale);
+    const QRectF screen(QPointF(), rect.size() / screenScale);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipRect(rect);
     painter.translate(rect.topLeft());
-    painter.scale(scale, scale);
-    QFont screenFont = font(1);
-    screenFont.setPixelSize(12);
-    painter.setFont(screenFont);
+    painter.scale(screenScale, screenScale);
+    painter.setFont(screenFont());
     if (kind == Block::Kind::Map)
         paintMap(painter, screen, *document.picture, document.filter, light);
     else if (kind == Block::Kind::Timeline)
@@ -132,10 +148,14 @@ class Layout
 {
 public:
     using Paint = std::function<void(QPainter &)>;
+    struct Page
+    {
+        std::vector<Paint> paints;
+        bool isLandscape = false;
+    };
 
-    Layout(const brief::Document &document, QRectF page)
+    explicit Layout(const brief::Document &document)
         : m_document(document)
-        , m_body(page.adjusted(mm(16), mm(20), -mm(16), -mm(20)))
         , m_measure(1, 1, QImage::Format_RGB32)
     {
         startPage();
@@ -144,21 +164,24 @@ public:
             block(document.blocks[i]);
     }
 
-    [[nodiscard]] const std::vector<std::vector<Paint>> &pages() const { return m_pages; }
-    [[nodiscard]] const QRectF &body() const { return m_body; }
+    [[nodiscard]] const std::vector<Page> &pages() const { return m_pages; }
 
 private:
-    void startPage()
+    void startPage(bool landscape = false)
     {
-        m_pages.emplace_back();
+        m_pages.emplace_back().isLandscape = landscape;
+        const QSizeF upright(textWidth, mm(297) - mm(40));
+        m_body = QRectF({margin, mm(20)}, landscape ? landscapeBody : upright);
         m_y = m_body.top();
     }
     void need(double height)
     {
-        if (m_y + height > m_body.bottom() && m_y > m_body.top())
+        // What follows a page that lies down stands again.
+        if ((m_y + height > m_body.bottom() && m_y > m_body.top())
+            || (m_pages.back().isLandscape && m_y > m_body.top()))
             startPage();
     }
-    void put(Paint paint) { m_pages.back().push_back(std::move(paint)); }
+    void put(Paint paint) { m_pages.back().paints.push_back(std::move(paint)); }
 
     [[nodiscard]] double textHeight(const QString &text, const QFont &f, double width) const
     {
@@ -217,8 +240,18 @@ private:
 
     void figure(const Block &b)
     {
-        const double height = m_body.width() * pictureAspect(b.kind);
         const QFont captionFont = font(8.5);
+        if (needsLandscape(m_document, b.kind)) {
+            startPage(true);
+            const double caption = textHeight(b.text, captionFont, m_body.width());
+            const QRectF rect = m_body.adjusted(0, 0, 0, -caption - mm(2));
+            put([this, rect, kind = b.kind](QPainter &p) { paintPicture(p, rect, m_document, kind); });
+            const QRectF below(rect.left(), rect.bottom() + mm(1.5), rect.width(), caption + 2);
+            put([=, value = b.text](QPainter &p) { drawWrapped(p, below, value, captionFont, muted); });
+            m_y = m_body.bottom();
+            return;
+        }
+        const double height = m_body.width() * pictureAspect(b.kind);
         const double caption = textHeight(b.text, captionFont, m_body.width());
         m_y += mm(2);
         need(height + caption + mm(4));
@@ -314,7 +347,7 @@ private:
     const brief::Document &m_document;
     QRectF m_body;
     QImage m_measure;
-    std::vector<std::vector<Paint>> m_pages;
+    std::vector<Page> m_pages;
     double m_y = 0;
 };
 
@@ -352,18 +385,19 @@ Result<> printBrief(const brief::Document &document, const QString &path)
         writer.setPageMargins(QMarginsF(0, 0, 0, 0));
         writer.setTitle(document.title);
         writer.setCreator(u"Watchfloor"_s);
-        const QRectF page(0, 0, writer.width(), writer.height());
-        const Layout layout(document, page);
+        const Layout layout(document);
         QPainter painter(&writer);
         if (!painter.isActive())
             return fail(ErrorCode::Io, u"%1: cannot paint a PDF"_s.arg(path));
         const auto &pages = layout.pages();
         for (std::size_t i = 0; i < pages.size(); ++i) {
-            if (i > 0)
+            if (i > 0) {
+                writer.setPageOrientation(pages[i].isLandscape ? QPageLayout::Landscape : QPageLayout::Portrait);
                 writer.newPage();
-            for (const auto &paint : pages[i])
+            }
+            for (const auto &paint : pages[i].paints)
                 paint(painter);
-            paintFrame(painter, page, document, i + 1, pages.size());
+            paintFrame(painter, QRectF(0, 0, writer.width(), writer.height()), document, i + 1, pages.size());
         }
     }
     if (!file.commit())
@@ -379,14 +413,15 @@ std::vector<QByteArray> briefPictures(const brief::Document &document)
         if (!isPicture(kind))
             continue;
         // Painted at the size it has on paper, then scaled down, so that letters keep their proportion.
-        const double width = mm(178);
+        const QSizeF size
+            = needsLandscape(document, kind) ? landscapeBody : QSizeF(textWidth, textWidth * pictureAspect(kind));
         constexpr double scale = 0.75;
-        QImage image(QSizeF(width * scale, width * pictureAspect(kind) * scale).toSize(), QImage::Format_RGB32);
+        QImage image((size * scale).toSize(), QImage::Format_RGB32);
         image.fill(Qt::white);
         QPainter painter(&image);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.scale(scale, scale);
-        paintPicture(painter, QRectF(0, 0, width, width * pictureAspect(kind)), document, kind);
+        paintPicture(painter, QRectF(QPointF(), size), document, kind);
         painter.end();
         QBuffer buffer(&out[i]);
         buffer.open(QIODevice::WriteOnly);

@@ -58,7 +58,49 @@ GraphModel::Set onlyChains(const GraphModel &model, const GraphModel::Set &threa
     return shown;
 }
 
+struct PaperGraph
+{
+    PaperGraph(const picture::Snapshot &snapshot, const GraphMetrics &metrics)
+        : model(snapshot)
+        , shown(model.threatened())
+        , title(Words::tr("What threatens the missions"))
+    {
+        if (shown.empty()) {
+            shown = topLayers(model);
+            title = Words::tr("Nothing is known to threaten a mission");
+        } else if (std::ranges::count(shown, true) > mostOnPaper) {
+            shown = onlyChains(model, shown);
+        }
+        scene = makeGraphScene(model, shown, metrics);
+    }
+
+    /// What is left of `rect` for the drawing between title and legend.
+    static QRectF room(const QRectF &rect, const GraphMetrics &metrics, double legend)
+    {
+        return rect.adjusted(12, metrics.line + 14, -12, -legend - 6);
+    }
+    [[nodiscard]] double scaleIn(const QRectF &room) const
+    {
+        return std::min(room.width() / scene->bounds.width(), room.height() / scene->bounds.height());
+    }
+    [[nodiscard]] bool isDrawable() const { return scene && !scene->bounds.isEmpty(); }
+
+    GraphModel model;
+    GraphModel::Set shown;
+    QString title;
+    std::optional<GraphScene> scene;
+};
+
 } // namespace
+
+double graphScale(const picture::Snapshot &snapshot, const QFont &font, const QSizeF &size)
+{
+    const GraphMetrics metrics(font);
+    const PaperGraph graph(snapshot, metrics);
+    const QRectF rect(QPointF(), size);
+    const double legend = paintGraphLegend(nullptr, rect, metrics, Theme(Theme::Scheme::Light));
+    return graph.isDrawable() ? graph.scaleIn(PaperGraph::room(rect, metrics, legend)) : 1;
+}
 
 void paintGraph(QPainter &p, const QRectF &rect, const picture::Snapshot &snapshot, const picture::Filter &,
                 Theme::Scheme scheme)
@@ -74,32 +116,24 @@ void paintGraph(QPainter &p, const QRectF &rect, const picture::Snapshot &snapsh
         p.restore();
         return;
     }
-    const GraphModel model(snapshot);
-    GraphModel::Set shown = model.threatened();
-    QString title = Words::tr("What threatens the missions");
-    if (shown.empty()) {
-        shown = topLayers(model);
-        title = Words::tr("Nothing is known to threaten a mission");
-    } else if (std::ranges::count(shown, true) > mostOnPaper) {
-        shown = onlyChains(model, shown);
-    }
+    const PaperGraph graph(snapshot, metrics);
     const double legend = paintGraphLegend(nullptr, rect, metrics, theme);
-    const double header = metrics.line + 8;
     paintGraphLegend(&p, QRectF(rect.left(), rect.bottom() - legend, rect.width(), legend), metrics, theme);
     p.setPen(theme.color(Theme::Role::Text));
-    p.drawText(
-        QRectF(rect.left() + 8, rect.top() + 2, rect.width() - 16, header), Qt::AlignLeft | Qt::AlignVCenter,
-        Words::tr("%1: %2 of %3 assets").arg(title).arg(std::ranges::count(shown, true)).arg(snapshot.assets.size()));
-
-    const auto scene = makeGraphScene(model, shown, metrics);
-    const QRectF free = rect.adjusted(12, header + 6, -12, -legend - 6);
-    if (scene && !scene->bounds.isEmpty() && free.isValid()) {
+    p.drawText(QRectF(rect.left() + 8, rect.top() + 2, rect.width() - 16, metrics.line + 8),
+               Qt::AlignLeft | Qt::AlignVCenter,
+               Words::tr("%1: %2 of %3 assets")
+                   .arg(graph.title)
+                   .arg(std::ranges::count(graph.shown, true))
+                   .arg(snapshot.assets.size()));
+    const QRectF free = PaperGraph::room(rect, metrics, legend);
+    if (graph.isDrawable() && free.isValid()) {
         GraphLook look;
         look.snapshot = &snapshot;
-        look.zoom = std::min({free.width() / scene->bounds.width(), free.height() / scene->bounds.height(), 1.2});
-        look.origin = free.center() - scene->bounds.center() * look.zoom;
+        look.zoom = std::min(graph.scaleIn(free), 1.2);
+        look.origin = free.center() - graph.scene->bounds.center() * look.zoom;
         look.visible = rect;
-        paintGraphScene(p, *scene, look, metrics, theme);
+        paintGraphScene(p, *graph.scene, look, metrics, theme);
     }
     p.restore();
 }

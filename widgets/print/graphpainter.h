@@ -4,8 +4,10 @@
 
 #include "common/theme.h"
 
+class QFont;
 class QPainter;
 class QRectF;
+class QSizeF;
 
 namespace watchfloor::widgets {
 
@@ -13,5 +15,8 @@ namespace watchfloor::widgets {
 /// nothing is hurt, the top layers. Plain QPainter, any thread that may paint; text takes the painter's font.
 void paintGraph(QPainter &p, const QRectF &rect, const picture::Snapshot &snapshot, const picture::Filter &filter,
                 Theme::Scheme scheme);
+
+/// How much smaller than its natural size paintGraph() has to draw to fit; 1 and above: its names can be read.
+[[nodiscard]] double graphScale(const picture::Snapshot &snapshot, const QFont &font, const QSizeF &size);
 
 } // namespace watchfloor::widgets
