@@ -66,6 +66,7 @@ BriefPanel::BriefPanel(widgets::PictureScope *scope, QWidget *parent)
     , m_mission(new QComboBox)
     , m_span(new QComboBox)
     , m_marking(new widgets::MarkingChip)
+    , m_share(widgets::mutedLabel())
     , m_problem(widgets::plainLabel())
     , m_outline(new QPlainTextEdit)
     , m_save(new QPushButton(tr("Save the brief…")))
@@ -87,6 +88,8 @@ BriefPanel::BriefPanel(widgets::PictureScope *scope, QWidget *parent)
     m_problem->hide();
     m_marking->setWordWrap(true);
     m_marking->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    m_share->setObjectName(u"briefShare"_s);
+    m_share->setWordWrap(true);
     m_outline->setReadOnly(true);
     m_outline->setTabChangesFocus(true);
     m_outline->setAccessibleName(tr("What the brief will hold"));
@@ -105,6 +108,7 @@ BriefPanel::BriefPanel(widgets::PictureScope *scope, QWidget *parent)
     marking->addWidget(m_marking);
     marking->addStretch();
     layout->addLayout(marking);
+    layout->addWidget(m_share);
     layout->addWidget(m_problem);
     layout->addWidget(m_outline, 1);
     layout->addWidget(m_save, 0, Qt::AlignLeft);
@@ -121,8 +125,17 @@ BriefPanel::BriefPanel(widgets::PictureScope *scope, QWidget *parent)
         fillMissions();
         m_delay.start();
     });
+    m_clock.setInterval(std::chrono::minutes(1));
+    connect(&m_clock, &QTimer::timeout, &m_delay, later);
+    m_clock.start();
     connect(m_save, &QPushButton::clicked, this, &BriefPanel::save);
     fillMissions();
+}
+
+void BriefPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_delay.start();
 }
 
 void BriefPanel::fillMissions()
@@ -144,15 +157,12 @@ Result<brief::Request> BriefPanel::request() const
     brief::Request r;
     r.audience = *audience;
     r.mission = m_mission->currentData().toString().toStdString();
-    const picture::Snapshot &s = *m_scope->snapshot();
     const int hours = spans[static_cast<std::size_t>(std::max(0, m_span->currentIndex()))];
     if (hours == 0)
         r.window = m_scope->filter().window;
-    else if (hours > 0) {
-        const std::int64_t now = toMicros(s.replay ? s.knownAt : Clock::now());
-        r.window = {now - hours * std::int64_t{3'600'000'000}, now};
-    }
-    r.asOf = s.knownAt;
+    else if (hours > 0)
+        r.window = m_scope->last(std::chrono::hours(hours));
+    r.asOf = m_scope->now(); // feeds are silent at the time of the brief, not at that of their last data
     return r;
 }
 
@@ -162,25 +172,43 @@ void BriefPanel::preview()
         return;
     const auto asked = request();
     if (!asked) {
-        showPreview(std::unexpected(asked.error()));
+        showPreview({.document = std::unexpected(asked.error())});
         return;
     }
     inBackground(
-        this, [snapshot = m_scope->snapshot(), r = *asked] { return brief::compose(*snapshot, r); },
-        [this, n = ++m_asked](const Result<brief::Document> &document) {
+        this,
+        [snapshot = m_scope->snapshot(), r = *asked] {
+            picture::Filter filter;
+            filter.window = r.window;
+            return Preview{brief::compose(*snapshot, r), picture::count(*snapshot, filter).incidents};
+        },
+        [this, n = ++m_asked](const Preview &preview) {
             if (n == m_asked)
-                showPreview(document);
+                showPreview(preview);
         });
 }
 
-void BriefPanel::showPreview(const Result<brief::Document> &document)
+void BriefPanel::showPreview(const Preview &preview)
 {
+    const Result<brief::Document> &document = preview.document;
     m_save->setEnabled(document.has_value());
     m_problem->setVisible(!document);
     m_marking->setVisible(document.has_value());
+    m_share->setVisible(document.has_value());
     if (document) {
         m_marking->setMarking(document->marking);
-        m_outline->setPlainText(outlineOf(*document));
+        if (const QString text = outlineOf(*document); text != m_outline->toPlainText())
+            m_outline->setPlainText(text); // only then: it scrolls back to the top
+        // The brief itself never says that something is withheld; who makes it must know.
+        const bool allMissions = m_mission->currentIndex() <= 0;
+        const auto share = tr("%1 of the %2 incidents of this period%3")
+                               .arg(document->incidents)
+                               .arg(preview.incidents)
+                               .arg(document->incidents == preview.incidents ? QString()
+                                        : allMissions ? tr("; the others may not be shown to this audience")
+                                                      : tr("; the others do not touch this mission, or may not be "
+                                                           "shown to this audience"));
+        m_share->setText(share);
     } else {
         m_problem->setText(document.error().code == ErrorCode::Usage ? document.error().detail
                                                                      : widgets::sentence(document.error()));

@@ -35,21 +35,32 @@ Q_SIGNALS:
     void saved(const QString &path, const QString &audience);
     void failed(const QString &sentence);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    struct Preview
+    {
+        Result<brief::Document> document;
+        std::uint32_t incidents = 0; ///< of the period on screen, withheld ones included
+    };
+
     [[nodiscard]] Result<brief::Request> request() const;
     void fillMissions();
     void preview();
-    void showPreview(const Result<brief::Document> &document);
+    void showPreview(const Preview &preview);
 
     widgets::PictureScope *m_scope;
     QComboBox *m_audience;
     QComboBox *m_mission;
     QComboBox *m_span;
     widgets::MarkingChip *m_marking;
+    QLabel *m_share; ///< how much of the picture the reader gets
     QLabel *m_problem;
     QPlainTextEdit *m_outline;
     QPushButton *m_save;
     QTimer m_delay;
+    QTimer m_clock; ///< "the last 24 hours" move on
     int m_asked = 0; ///< of the newest preview
 };
 

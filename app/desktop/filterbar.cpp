@@ -34,6 +34,7 @@ QToolButton *menuButton(const QString &name)
     button->setPopupMode(QToolButton::InstantPopup);
     button->setMenu(new QMenu(button));
     button->setAccessibleName(name);
+    button->setToolTip(name);
     return button;
 }
 

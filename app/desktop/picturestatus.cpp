@@ -41,6 +41,7 @@ PictureStatus::PictureStatus(widgets::PictureScope *scope, QWidget *parent)
         m_bands.push_back(label);
         layout->addWidget(label);
     }
+    m_rest->setObjectName(u"pictureRest"_s);
     layout->addWidget(m_rest);
     m_filter->setObjectName(u"filterChip"_s);
     m_filter->setIcon(widgets::themedIcon(u"filter"_s));
@@ -49,6 +50,7 @@ PictureStatus::PictureStatus(widgets::PictureScope *scope, QWidget *parent)
     m_filter->setToolTip(tr("A filter hides some of the picture. Press to clear it."));
     layout->addWidget(m_filter);
     layout->addStretch(1);
+    m_badge->setObjectName(u"readOnlyBadge"_s);
     m_badge->setProperty("warning", true);
     layout->addWidget(m_badge);
     layout->addWidget(m_store);

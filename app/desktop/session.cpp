@@ -50,7 +50,13 @@ Session::Session(std::shared_ptr<store::Store> store)
 Session::~Session()
 {
     m_undo.blockSignals(true); // it clears itself, and a window would ask a session that is half gone
-    QThreadPool::globalInstance()->start([store = std::move(m_store)]() mutable { store.reset(); });
+    QThreadPool::globalInstance()->start([store = std::move(m_store)]() mutable {
+        // The last connection out tidies the write-ahead log, and only one that may write can. Had this session only
+        // looked on while another process wrote, the next start would speak of an unclean end.
+        if (!store->info().readOnly)
+            (void)store->writer();
+        store.reset();
+    });
 }
 
 QString Session::actor()

@@ -4,6 +4,7 @@
 
 #include "common/icon.h"
 #include "common/theme.h"
+#include "common/words.h"
 #include "feeds/feedlights.h"
 
 #include <QAction>
@@ -112,6 +113,7 @@ void MarkingStrip::update()
     if (!marking)
         m_marking.tlp = Tlp::Clear;
     m_text = marking ? bannerText(*marking) : tr("NOTHING TO SHOW");
+    setToolTip(widgets::toolTipOf(m_text)); // the whole of it, were the window too narrow
     setAccessibleName(m_exercise ? tr("Exercise. Marking: %1").arg(m_text) : tr("Marking: %1").arg(m_text));
     QWidget::update();
 }
@@ -124,32 +126,53 @@ void MarkingStrip::setExercise(bool exercise)
 
 QSize MarkingStrip::sizeHint() const { return {600, fontMetrics().height() + 8}; }
 
+QFont MarkingStrip::boldFont() const
+{
+    QFont bold = font();
+    bold.setBold(true);
+    return bold;
+}
+
+namespace {
+
+QFont spaced(QFont font)
+{
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 2.5);
+    return font;
+}
+
+} // namespace
+
+int MarkingStrip::exerciseBlock() const
+{
+    if (!m_exercise)
+        return 0;
+    return std::max(width() / 5, QFontMetrics(spaced(boldFont())).horizontalAdvance(tr("EXERCISE")) + 24);
+}
+
+int MarkingStrip::textWidth() const { return width() - 2 * exerciseBlock() - 16; }
+
+bool MarkingStrip::isElided() const { return QFontMetrics(boldFont()).horizontalAdvance(m_text) > textWidth(); }
+
 void MarkingStrip::paintEvent(QPaintEvent *)
 {
     const Theme &theme = Theme::instance();
     QPainter painter(this);
     painter.fillRect(rect(), Qt::black);
-    QFont bold = font();
-    bold.setBold(true);
-    QRect middle = rect();
+    const int block = exerciseBlock();
     if (m_exercise) {
-        QFont spaced = bold;
-        spaced.setLetterSpacing(QFont::AbsoluteSpacing, 2.5);
-        painter.setFont(spaced);
-        const QString word = tr("EXERCISE");
-        const int block = std::max(width() / 5, QFontMetrics(spaced).horizontalAdvance(word) + 24);
+        painter.setFont(spaced(boldFont()));
         for (const int x : {0, width() - block}) {
             const QRect area(x, 0, block, height());
             painter.fillRect(area, theme.color(Theme::Role::Exercise));
             painter.setPen(theme.color(Theme::Role::ExerciseText));
-            painter.drawText(area, Qt::AlignCenter, word);
+            painter.drawText(area, Qt::AlignCenter, tr("EXERCISE"));
         }
-        middle.adjust(block, 0, -block, 0);
     }
-    painter.setFont(bold);
+    painter.setFont(boldFont());
     painter.setPen(theme.tlp(m_marking));
-    painter.drawText(middle.adjusted(8, 0, -8, 0), Qt::AlignCenter,
-                     QFontMetrics(bold).elidedText(m_text, Qt::ElideRight, middle.width() - 16));
+    painter.drawText(rect().adjusted(block + 8, 0, -block - 8, 0), Qt::AlignCenter,
+                     QFontMetrics(boldFont()).elidedText(m_text, Qt::ElideRight, textWidth()));
 }
 
 // ------------------------------------------------------------ TopBar

@@ -47,6 +47,7 @@ class MarkingStrip : public QWidget
 public:
     explicit MarkingStrip(widgets::PictureScope *scope, QWidget *parent = nullptr);
     [[nodiscard]] QString text() const { return m_text; }
+    [[nodiscard]] bool isElided() const; ///< the strip is too narrow for the marking
     [[nodiscard]] bool isExercise() const { return m_exercise; }
     void setExercise(bool exercise);
     [[nodiscard]] QSize sizeHint() const override;
@@ -60,6 +61,9 @@ protected:
 
 private:
     void update();
+    [[nodiscard]] QFont boldFont() const;
+    [[nodiscard]] int exerciseBlock() const; ///< width of the block at either end
+    [[nodiscard]] int textWidth() const;
 
     widgets::PictureScope *m_scope;
     QString m_text;
