@@ -257,6 +257,53 @@ private Q_SLOTS:
         QVERIFY(QRectF(m_view->rect()).contains(drawn("cable--1")->rect));
     }
 
+    void chosenElsewhereIsDrawnForAsLongAsItIsChosen()
+    {
+        QVERIFY(!drawn("host--77") && !drawn("host--78"));
+        const std::size_t before = m_view->drawnNodes().size();
+        m_scope->select(ref("host--77"));
+        QTRY_VERIFY(m_view->isSettled() && drawn("host--77"));
+        QVERIFY(drawn("host--77")->isSelected);
+        m_scope->select(ref("host--78"));
+        QTRY_VERIFY(m_view->isSettled() && drawn("host--78"));
+        QVERIFY(!drawn("host--77"));
+        m_scope->clearSelection();
+        QTRY_COMPARE(m_view->drawnNodes().size(), before);
+    }
+
+    void wordsOfTheFilterDimTheOthers()
+    {
+        picture::Filter filter;
+        filter.text = m_scope->snapshot()->assets[std::size_t(row("cable--1"))].name;
+        m_scope->setFilter(filter);
+        QVERIFY(!drawn("cable--1")->isDimmed);
+        QVERIFY(drawn("mission--1")->isDimmed);
+        m_scope->setFilter({});
+        QVERIFY(!drawn("mission--1")->isDimmed);
+    }
+
+    void aLongChainKeepsRoomForItsNames()
+    {
+        PictureMaker make;
+        std::int32_t last = make.asset("mission--1", u"Mission of the long chain"_s, picture::AssetKind::Mission);
+        for (int i = 0; i < 14; ++i) {
+            const auto next = make.asset(("service--" + std::to_string(i)).c_str(), u"Logistics service %1"_s.arg(i),
+                                         picture::AssetKind::Service);
+            make.needs(last, next, "needs");
+            last = next;
+        }
+        make.incident("incident--1", u"x"_s, 90, sampleStart, noTime, {last});
+        impact::apply(make.s);
+        m_scope->setSnapshot(make.done(5));
+        settle();
+        const QFontMetrics metrics(m_view->font());
+        for (const auto &node : m_view->drawnNodes()) {
+            QVERIFY(QRectF(m_view->rect()).contains(node.rect));
+            QVERIFY2(node.rect.width() > m_view->width() / 22.0, qPrintable(QString::number(node.rect.width())));
+            QVERIFY2(node.rect.height() > metrics.height() * 1.2, qPrintable(QString::number(node.rect.height())));
+        }
+    }
+
     void onlyWhatItNeeds()
     {
         m_view->showPart(Part::Needs, row("host--26"));
