@@ -93,6 +93,9 @@ IncidentTable::IncidentTable(PictureScope *scope, QWidget *parent)
         setColumnWidth(c, initialWidth(static_cast<Column>(c)) * character + 12);
         setColumnHidden(c, !IncidentModel::isInitiallyShown(static_cast<Column>(c)));
     }
+    // A marking must not be what falls off the edge of a narrow window.
+    header->moveSection(header->visualIndex(static_cast<int>(Column::Marking)),
+                        header->visualIndex(static_cast<int>(Column::Missions)));
 
     connect(&Theme::instance(), &Theme::changed, this, fitToFont);
     connect(header, &QWidget::customContextMenuRequested, this,
