@@ -498,9 +498,7 @@ void MainWindow::arrange(Workspace workspace)
         tabifyDockWidget(dock(first), dock(other));
         dock(other)->show();
     };
-    const int w = width(), h = height();
-    switch (workspace) {
-    case Workspace::Watch:
+    const auto placeMap = [&] {
         addDockWidget(Qt::LeftDockWidgetArea, dock("map"_L1));
         dock("map"_L1)->show();
         beside("map"_L1, "inspector"_L1);
@@ -508,6 +506,11 @@ void MainWindow::arrange(Workspace workspace)
         splitDockWidget(dock("timeline"_L1), dock("incidents"_L1), Qt::Vertical);
         dock("timeline"_L1)->show();
         dock("incidents"_L1)->show();
+    };
+    const int w = width(), h = height();
+    switch (workspace) {
+    case Workspace::Watch:
+        placeMap();
         resizeDocks({dock("map"_L1), dock("inspector"_L1)}, {w * 74 / 100, w * 26 / 100}, Qt::Horizontal);
         resizeDocks({dock("map"_L1), dock("timeline"_L1), dock("incidents"_L1)},
                     {h * 45 / 100, h * 22 / 100, h * 33 / 100}, Qt::Vertical);
@@ -524,13 +527,7 @@ void MainWindow::arrange(Workspace workspace)
         resizeDocks({dock("graph"_L1), dock("missions"_L1)}, {h * 62 / 100, h * 38 / 100}, Qt::Vertical);
         break;
     case Workspace::Analyse:
-        addDockWidget(Qt::LeftDockWidgetArea, dock("map"_L1));
-        dock("map"_L1)->show();
-        beside("map"_L1, "inspector"_L1);
-        splitDockWidget(dock("map"_L1), dock("timeline"_L1), Qt::Vertical);
-        splitDockWidget(dock("timeline"_L1), dock("incidents"_L1), Qt::Vertical);
-        dock("timeline"_L1)->show();
-        dock("incidents"_L1)->show();
+        placeMap();
         tab("map"_L1, "graph"_L1);
         tab("incidents"_L1, "missions"_L1);
         tab("incidents"_L1, "imports"_L1);
