@@ -1026,7 +1026,7 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     </message>
     <message>
         <source>Select n&amp;othing</source>
-        <translation>Ne &amp;rien sélectionner</translation>
+        <translation>Ne rien &amp;sélectionner</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
@@ -1058,7 +1058,7 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     </message>
     <message>
         <source>Picture as &amp;known at…</source>
-        <translation>Situation telle que &amp;connue à…</translation>
+        <translation>&amp;Situation telle que connue à…</translation>
     </message>
     <message>
         <source>Back to &amp;now</source>
@@ -1070,7 +1070,7 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     </message>
     <message>
         <source>F&amp;ull screen</source>
-        <translation>P&amp;lein écran</translation>
+        <translation>Plein écra&amp;n</translation>
     </message>
     <message>
         <source>&amp;Reset layout of this workspace</source>
