@@ -453,10 +453,11 @@ void MainWindow::updateEnabled()
     QAction *undo = m_actions->at(u"edit.undo"_s);
     QAction *redo = m_actions->at(u"edit.redo"_s);
     const QUndoStack *stack = open ? m_session->undoStack() : nullptr;
-    undo->setEnabled(idle && stack->canUndo());
-    redo->setEnabled(idle && stack->canRedo());
-    undo->setText(undo->isEnabled() ? tr("&Undo %1").arg(stack->undoText()) : tr("&Undo"));
-    redo->setText(redo->isEnabled() ? tr("&Redo %1").arg(stack->redoText()) : tr("&Redo"));
+    const bool canUndo = idle && stack->canUndo(), canRedo = idle && stack->canRedo();
+    undo->setEnabled(canUndo);
+    redo->setEnabled(canRedo);
+    undo->setText(canUndo ? tr("&Undo %1").arg(stack->undoText()) : tr("&Undo"));
+    redo->setText(canRedo ? tr("&Redo %1").arg(stack->redoText()) : tr("&Redo"));
 }
 
 // ---------------------------------------------------------------- workspaces
