@@ -5,8 +5,8 @@
 #include "desktop/helpdialogs.h"
 #include "desktop/language.h"
 #include "desktop/mainwindow.h"
-#include "desktop/session.h"
 #include "desktop/settings.h"
+#include "desktop/storeflow.h"
 
 #include <QApplication>
 #include <QComboBox>
