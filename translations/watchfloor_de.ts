@@ -1021,10 +1021,6 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <translation>Vorfälle als CS&amp;V kopieren</translation>
     </message>
     <message>
-        <source>Open &amp;raw record</source>
-        <translation>Rohdatensatz &amp;öffnen</translation>
-    </message>
-    <message>
         <source>Select n&amp;othing</source>
         <translation>&amp;Nichts auswählen</translation>
     </message>
@@ -1071,10 +1067,6 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>F&amp;ull screen</source>
         <translation>&amp;Vollbild</translation>
-    </message>
-    <message>
-        <source>&amp;Reset layout of this workspace</source>
-        <translation>&amp;Layout dieses Arbeitsbereichs zurücksetzen</translation>
     </message>
     <message>
         <source>Window</source>
@@ -1127,6 +1119,14 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Open ra&amp;w record</source>
+        <translation>Rohdatensatz &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>Re&amp;set layout of this workspace</source>
+        <translation>&amp;Layout dieses Arbeitsbereichs zurücksetzen</translation>
     </message>
 </context>
 <context>

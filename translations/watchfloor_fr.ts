@@ -1021,10 +1021,6 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <translation>Copier les incidents en CS&amp;V</translation>
     </message>
     <message>
-        <source>Open &amp;raw record</source>
-        <translation>Ouvrir l’enregistrement &amp;brut</translation>
-    </message>
-    <message>
         <source>Select n&amp;othing</source>
         <translation>Ne rien &amp;sélectionner</translation>
     </message>
@@ -1071,10 +1067,6 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>F&amp;ull screen</source>
         <translation>Plein écra&amp;n</translation>
-    </message>
-    <message>
-        <source>&amp;Reset layout of this workspace</source>
-        <translation>&amp;Rétablir la disposition de cet espace</translation>
     </message>
     <message>
         <source>Window</source>
@@ -1127,6 +1119,14 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>&amp;Help</source>
         <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <source>Open ra&amp;w record</source>
+        <translation>Ouvrir l’enregistrement &amp;brut</translation>
+    </message>
+    <message>
+        <source>Re&amp;set layout of this workspace</source>
+        <translation>&amp;Rétablir la disposition de cet espace</translation>
     </message>
 </context>
 <context>
