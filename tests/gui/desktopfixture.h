@@ -9,8 +9,8 @@
 #include "common/roles.h"
 #include "common/theme.h"
 #include "desktop/actions.h"
-#include "desktop/englishplurals.h"
 #include "desktop/importflow.h"
+#include "desktop/language.h"
 #include "desktop/mainwindow.h"
 #include "desktop/noticebar.h"
 #include "desktop/picturestatus.h"
@@ -137,7 +137,7 @@ public:
 
     DesktopFixture()
     {
-        QCoreApplication::installTranslator(&m_plurals);
+        speak(qApp, u"en"_s); // whatever the machine speaks
         QCoreApplication::setOrganizationName(u"watchfloor-test"_s);
         QStandardPaths::setTestModeEnabled(true);
         // The exercise's own time, so that its feeds are as old as the scenario says.
@@ -237,7 +237,6 @@ public:
     }
 
 private:
-    EnglishPlurals m_plurals;
     QTemporaryDir m_folder;
     QString m_exercise;
     Sessions m_sessions;
