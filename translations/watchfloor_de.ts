@@ -420,6 +420,14 @@
         <source>×%1</source>
         <translation>×%1</translation>
     </message>
+    <message>
+        <source>%1 silent, and %2 more</source>
+        <translation>%1 schweigt, und %2 weitere</translation>
+    </message>
+    <message>
+        <source>%1 silent</source>
+        <translation>%1 schweigt</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::CommandLine</name>
@@ -1397,6 +1405,18 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>No brief was written. %1</source>
         <translation>Es wurde kein Lagevortrag geschrieben. %1</translation>
     </message>
+    <message>
+        <source>%1 of the %2 incidents of this period%3</source>
+        <translation>%1 der %2 Vorfälle dieses Zeitraums%3</translation>
+    </message>
+    <message>
+        <source>; the others may not be shown to this audience</source>
+        <translation>; die anderen dürfen diesen Empfängern nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>; the others do not touch this mission, or may not be shown to this audience</source>
+        <translation>; die anderen betreffen diese Mission nicht oder dürfen diesen Empfängern nicht gezeigt werden</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::CommandPalette</name>
@@ -2195,6 +2215,10 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>%1 could not be written</source>
         <translation>%1 konnte nicht geschrieben werden</translation>
     </message>
+    <message>
+        <source>the map cannot be drawn in full: %1</source>
+        <translation>die Karte kann nicht vollständig gezeichnet werden: %1</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::Session</name>
@@ -2725,10 +2749,6 @@ Neuestes Ereignis: %5
         <translation>Wann es in der Welt begann, UTC</translation>
     </message>
     <message>
-        <source>Time since any source last spoke of it</source>
-        <translation>Zeit, seit eine Quelle zuletzt davon sprach</translation>
-    </message>
-    <message>
         <source>When this store first learned of it, UTC</source>
         <translation>Wann dieser Datenbestand zuerst davon erfuhr, UTC</translation>
     </message>
@@ -2803,6 +2823,14 @@ Neuestes Ereignis: %5
     <message>
         <source>Id</source>
         <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Since it happened. The clock shown stands before %1, when this store last learned of it.</source>
+        <translation>Seit es geschah. Die angezeigte Uhr steht vor %1, als dieser Datenbestand zuletzt davon erfuhr.</translation>
+    </message>
+    <message>
+        <source>Time since any source last spoke of it; where the clock shown stands before that, since it happened</source>
+        <translation>Zeit, seit eine Quelle zuletzt davon sprach; wo die angezeigte Uhr davor steht, seit es geschah</translation>
     </message>
 </context>
 <context>
@@ -3091,10 +3119,6 @@ Neuestes Ereignis: %5
         <translation>Karte</translation>
     </message>
     <message>
-        <source>The map cannot be drawn here: %1</source>
-        <translation>Die Karte kann hier nicht gezeichnet werden: %1</translation>
-    </message>
-    <message>
         <source>No placed items in this window. Without a place: %1</source>
         <translation>Nichts mit Ort in diesem Fenster. Ohne Ort: %1</translation>
     </message>
@@ -3181,6 +3205,18 @@ Neuestes Ereignis: %5
     <message>
         <source>Copy coordinates</source>
         <translation>Koordinaten kopieren</translation>
+    </message>
+    <message>
+        <source>this display offers no OpenGL</source>
+        <translation>diese Anzeige bietet kein OpenGL</translation>
+    </message>
+    <message>
+        <source>Coasts, borders and lines are missing: %1. Marks and names are in their places.</source>
+        <translation>Küsten, Grenzen und Linien fehlen: %1. Zeichen und Namen stehen an ihrem Platz.</translation>
+    </message>
+    <message>
+        <source>The map cannot be drawn here: %1. Everything else works; a briefing shows the map all the same.</source>
+        <translation>Die Karte kann hier nicht gezeichnet werden: %1. Alles andere funktioniert; ein Lagevortrag zeigt die Karte trotzdem.</translation>
     </message>
 </context>
 <context>

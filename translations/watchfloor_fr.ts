@@ -420,6 +420,14 @@
         <source>×%1</source>
         <translation>×%1</translation>
     </message>
+    <message>
+        <source>%1 silent, and %2 more</source>
+        <translation>%1 muet, et %2 autres</translation>
+    </message>
+    <message>
+        <source>%1 silent</source>
+        <translation>%1 muet</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::CommandLine</name>
@@ -1397,6 +1405,18 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>No brief was written. %1</source>
         <translation>Aucun point de situation n’a été écrit. %1</translation>
     </message>
+    <message>
+        <source>%1 of the %2 incidents of this period%3</source>
+        <translation>%1 des %2 incidents de cette période%3</translation>
+    </message>
+    <message>
+        <source>; the others may not be shown to this audience</source>
+        <translation>; les autres ne peuvent être montrés à ces destinataires</translation>
+    </message>
+    <message>
+        <source>; the others do not touch this mission, or may not be shown to this audience</source>
+        <translation>; les autres ne touchent pas cette mission ou ne peuvent être montrés à ces destinataires</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::CommandPalette</name>
@@ -2195,6 +2215,10 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>%1 could not be written</source>
         <translation>%1 n’a pas pu être écrit</translation>
     </message>
+    <message>
+        <source>the map cannot be drawn in full: %1</source>
+        <translation>la carte ne peut être dessinée en entier : %1</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::Session</name>
@@ -2725,10 +2749,6 @@ Dernière arrivée&#xa0;: %4
         <translation>Quand cela a commencé dans le monde, UTC</translation>
     </message>
     <message>
-        <source>Time since any source last spoke of it</source>
-        <translation>Temps écoulé depuis qu’une source en a parlé</translation>
-    </message>
-    <message>
         <source>When this store first learned of it, UTC</source>
         <translation>Quand cette base l’a appris pour la première fois, UTC</translation>
     </message>
@@ -2803,6 +2823,14 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>Id</source>
         <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Since it happened. The clock shown stands before %1, when this store last learned of it.</source>
+        <translation>Depuis les faits. L’horloge affichée est antérieure à %1, quand cette base en a eu connaissance pour la dernière fois.</translation>
+    </message>
+    <message>
+        <source>Time since any source last spoke of it; where the clock shown stands before that, since it happened</source>
+        <translation>Temps écoulé depuis qu’une source en a parlé ; si l’horloge affichée est antérieure, depuis les faits</translation>
     </message>
 </context>
 <context>
@@ -3091,10 +3119,6 @@ Dernière arrivée&#xa0;: %4
         <translation>Carte</translation>
     </message>
     <message>
-        <source>The map cannot be drawn here: %1</source>
-        <translation>La carte ne peut pas être dessinée ici&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>No placed items in this window. Without a place: %1</source>
         <translation>Rien de localisé dans cette fenêtre. Sans lieu&#xa0;: %1</translation>
     </message>
@@ -3181,6 +3205,18 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>Copy coordinates</source>
         <translation>Copier les coordonnées</translation>
+    </message>
+    <message>
+        <source>this display offers no OpenGL</source>
+        <translation>cet affichage n’offre pas OpenGL</translation>
+    </message>
+    <message>
+        <source>Coasts, borders and lines are missing: %1. Marks and names are in their places.</source>
+        <translation>Côtes, frontières et lignes manquent : %1. Les marques et les noms sont à leur place.</translation>
+    </message>
+    <message>
+        <source>The map cannot be drawn here: %1. Everything else works; a briefing shows the map all the same.</source>
+        <translation>La carte ne peut être dessinée ici : %1. Tout le reste fonctionne ; un point de situation montre la carte malgré tout.</translation>
     </message>
 </context>
 <context>
