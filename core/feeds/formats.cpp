@@ -39,7 +39,7 @@ std::span<const Format> formats()
         stixFormat(),      suricataEveFormat(), inventoryCsvFormat(), socCsvFormat(),  zeekTsvFormat(),
         zeekJsonFormat(),  cefFormat(),         leefFormat(),         syslogFormat(),  iodefFormat(),
         iodefJsonFormat(), idmefFormat(),       idmefJsonFormat(),    graphmlFormat(), gmlFormat(),
-        cycloneDxFormat(), spdxFormat(),
+        cycloneDxFormat(), spdxFormat(),        geoJsonFormat(),
     };
     return all;
 }

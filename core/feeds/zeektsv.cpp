@@ -162,7 +162,8 @@ public:
                 (void)directive(line);
             head.remove_prefix(end + 1);
         }
-        if (head.starts_with("ts\t") && firstInvalidUtf8(head.substr(0, head.find_first_of("\r\n"))) == std::string_view::npos)
+        if (head.starts_with("ts\t")
+            && firstInvalidUtf8(head.substr(0, head.find_first_of("\r\n"))) == std::string_view::npos)
             plainHeader(head.substr(0, head.find_first_of("\r\n")));
     }
 

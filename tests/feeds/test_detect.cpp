@@ -37,7 +37,7 @@ private Q_SLOTS:
         row("OCSF", "{\"class_uid\":2004,\"time\":1,\"type_uid\":200401}", {});
         row("ECS", "{\"@timestamp\":\"x\",\"event\":{\"kind\":\"alert\"}}", {});
         row("package.json", "{\"name\":\"x\",\"version\":\"1.0.0\"}", {});
-        row("GeoJSON", "{\"type\":\"FeatureCollection\",\"features\":[]}", {});
+        row("GeoJSON", "{\"type\":\"FeatureCollection\",\"features\":[]}", u"geojson"_s);
         row("CSAF", "{\"document\":{\"category\":\"csaf_base\"}}", {});
         row("Wazuh", "{\"timestamp\":\"x\",\"rule\":{\"level\":3},\"agent\":{}}", {});
         row("JSON schema", "{\"$id\":\"x\",\"type\":\"object\",\"properties\":{\"timestamp\":{},\"event_type\":{}}}",
