@@ -181,6 +181,8 @@ Connection::Connection(const QString &path, const Access &access)
     }
     try {
         if (!access.key.empty()) {
+            // SQLCipher would say on standard error what our own error says better; the level is the process's.
+            script("PRAGMA cipher_log_level=NONE");
             sqlite3_key_v2(m_db, "main", access.key.data(), static_cast<int>(access.key.size()));
             script("PRAGMA cipher_page_size=8192");
         }
