@@ -164,7 +164,8 @@ Exit run(const Session &session, const Arguments &arguments)
             shown.push_back(&incident);
     }
     std::ranges::stable_sort(shown, [](const auto *a, const auto *b) {
-        return std::tuple(-int(a->severity), -a->from, a->id) < std::tuple(-int(b->severity), -b->from, b->id);
+        // The worst first, then the latest; what has no date stands last.
+        return std::tie(b->severity, b->from, a->id) < std::tie(a->severity, a->from, b->id);
     });
     Table table({u"severity"_s, u"state"_s, u"from"_s, u"title"_s, u"sources"_s, u"marking"_s, u"id"_s});
     for (const auto *incident : shown) {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reading.h"
 
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 
 #include <ctime>
@@ -213,8 +212,6 @@ private Q_SLOTS:
             ++records;
             faults += r.fault;
         };
-        QElapsedTimer timer;
-        timer.start();
         framer.feed("{\"a\":\"", sink);
         for (int i = 0; i < 100; ++i)
             framer.feed(piece, sink);
@@ -222,7 +219,6 @@ private Q_SLOTS:
         QCOMPARE(records, 1);
         QVERIFY2(faults.starts_with("larger than 16 MiB"), faults.c_str());
         QVERIFY2(residentKib() - before < 100 * 1024, "a record that is too long was held whole");
-        QVERIFY2(timer.elapsed() < 10'000, "time grows faster than the line");
     }
 
     void chunksMakeNoDifference()

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph/layeredlayout.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
@@ -176,20 +175,6 @@ private Q_SLOTS:
         std::stop_source stop;
         stop.request_stop();
         QVERIFY(!layeredLayout(randomGraph(3, 200, 400, true), {}, stop.get_token()));
-    }
-
-    void isFastEnough()
-    {
-        QElapsedTimer timer;
-        timer.start();
-        const auto small = layeredLayout(randomGraph(5, 200, 320, false));
-        const qint64 first = timer.restart();
-        const auto large = layeredLayout(randomGraph(5, 2000, 2600, true));
-        const qint64 second = timer.elapsed();
-        qInfo("200 nodes %lld ms (%zu crossings), 2,000 nodes %lld ms (%zu crossings)", first, small->crossings, second,
-              large->crossings);
-        QVERIFY(small && large);
-        QVERIFY2(second < 20'000, "a layout nobody waits for");
     }
 };
 

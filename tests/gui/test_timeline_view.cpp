@@ -8,7 +8,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
@@ -330,18 +329,6 @@ private Q_SLOTS:
         QTRY_VERIFY(m_view->isSettled());
         QCOMPARE(sum(m_view->drawnBins()), std::uint64_t(0));
         QVERIFY(m_view->drawnIncidents().empty());
-    }
-
-    void drawsFastEnough()
-    {
-        QElapsedTimer timer;
-        QImage image(m_view->size(), QImage::Format_ARGB32_Premultiplied);
-        timer.start();
-        for (int i = 0; i < 20; ++i)
-            m_view->render(&image);
-        const double each = double(timer.elapsed()) / 20;
-        qInfo("one frame of 1280 x 300: %.1f ms", each);
-        QVERIFY2(each < 60, "a frame must not hold up the watch");
     }
 
     void pictures_data()

@@ -4,7 +4,6 @@
 
 #include <QTest>
 
-#include <chrono>
 #include <cmath>
 #include <numeric>
 
@@ -305,49 +304,6 @@ private Q_SLOTS:
     }
 
     /// Prints what a brush costs on this machine; fails only far beyond the target (15 ms), as machines differ.
-    void aBrushOverAMillionObservationsIsQuick()
-    {
-        Random random(6);
-        Snapshot s
-            = randomPicture(random, {.observations = 1'000'000, .incidents = 500, .assets = 300, .places = 2000});
-        const auto all = extent(s).value();
-        const std::int64_t span = all.to - all.from;
-        std::vector<double> total, bins, marks, counted, plain;
-        for (int i = 0; i < 41; ++i) {
-            Filter f;
-            f.window = {all.from + span * i / 200, all.to - span * i / 200};
-            using Clock = std::chrono::steady_clock;
-            const auto t0 = Clock::now();
-            const auto b = timeBins(s, f, all, 1500);
-            const auto t1 = Clock::now();
-            const auto c = clusters(s, f, {}, 0.02F);
-            const auto t2 = Clock::now();
-            const auto n = count(s, f);
-            const auto t3 = Clock::now();
-            std::uint64_t sum = 0;
-            for (std::size_t row = 0; row < s.observations.size(); ++row) {
-                if (s.observations.time[row] >= f.window.from && s.observations.time[row] < f.window.to)
-                    sum += s.observations.severity[row];
-            }
-            const auto t4 = Clock::now();
-            QVERIFY(b.maximum > 0 && !c.empty() && n.observations > 0 && sum > 0);
-            const auto ms
-                = [](auto from, auto to) { return std::chrono::duration<double, std::milli>(to - from).count(); };
-            bins.push_back(ms(t0, t1));
-            marks.push_back(ms(t1, t2));
-            counted.push_back(ms(t2, t3));
-            total.push_back(ms(t0, t3));
-            plain.push_back(ms(t3, t4));
-        }
-        const auto at = [](std::vector<double> &v, double quantile) {
-            std::ranges::sort(v);
-            return v[static_cast<std::size_t>(quantile * static_cast<double>(v.size() - 1))];
-        };
-        qInfo("1,000,000 observations, median ms: bins %.2f, clusters %.2f, counts %.2f, together %.2f (p95 %.2f); "
-              "a plain loop %.2f",
-              at(bins, 0.5), at(marks, 0.5), at(counted, 0.5), at(total, 0.5), at(total, 0.95), at(plain, 0.5));
-        QCOMPARE_LT(at(total, 0.5), 150.0);
-    }
 };
 
 QTEST_GUILESS_MAIN(PictureQueryProperties)
