@@ -13,6 +13,8 @@ namespace {
 /// What an unread document looks like, so that the officer knows what to ask for.
 std::string whyUnsupported(std::string_view head)
 {
+    if (head.starts_with("PK\x03\x04"))
+        return "a zip archive that holds an office document, or is damaged or empty";
     if (head.find('\0') != std::string_view::npos)
         return "binary data, which no format that Watchfloor reads is";
     const JsonGlimpse glimpse = glimpseJson(head);
@@ -36,7 +38,12 @@ std::string whyUnsupported(std::string_view head)
 std::span<const Format> formats()
 {
     // In order of precedence among equal scores.
-    static const std::vector<Format> all{stixFormat(), suricataEveFormat(), inventoryCsvFormat(), socCsvFormat()};
+    static const std::vector<Format> all{
+        stixFormat(),      suricataEveFormat(), inventoryCsvFormat(), socCsvFormat(),  zeekTsvFormat(),
+        zeekJsonFormat(),  cefFormat(),         leefFormat(),         syslogFormat(),  iodefFormat(),
+        iodefJsonFormat(), idmefFormat(),       idmefJsonFormat(),    graphmlFormat(), gmlFormat(),
+        cycloneDxFormat(), spdxFormat(),
+    };
     return all;
 }
 

@@ -11,6 +11,19 @@ namespace watchfloor::feeds {
 [[nodiscard]] const Format &stixFormat();
 [[nodiscard]] const Format &inventoryCsvFormat();
 [[nodiscard]] const Format &socCsvFormat();
+[[nodiscard]] const Format &zeekTsvFormat();
+[[nodiscard]] const Format &zeekJsonFormat();
+[[nodiscard]] const Format &syslogFormat();
+[[nodiscard]] const Format &cefFormat();
+[[nodiscard]] const Format &leefFormat();
+[[nodiscard]] const Format &iodefFormat();
+[[nodiscard]] const Format &iodefJsonFormat();
+[[nodiscard]] const Format &idmefFormat();
+[[nodiscard]] const Format &idmefJsonFormat();
+[[nodiscard]] const Format &graphmlFormat();
+[[nodiscard]] const Format &gmlFormat();
+[[nodiscard]] const Format &cycloneDxFormat();
+[[nodiscard]] const Format &spdxFormat();
 
 /// A score below this is a guess, and a guess is worse than "unsupported".
 inline constexpr int detectionThreshold = 50;

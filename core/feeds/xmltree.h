@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/types.h"
+
+#include <QJsonObject>
+
+#include <expected>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace watchfloor::feeds {
+
+/// One element of a record that fits in memory, names without their prefixes.
+struct XmlElement
+{
+    std::string name;
+    std::string text; ///< its own, without that of its children, trimmed
+    std::vector<std::pair<std::string, std::string>> attributes;
+    std::vector<XmlElement> children;
+
+    [[nodiscard]] std::string_view attribute(std::string_view key) const; ///< trimmed; empty where missing
+    [[nodiscard]] const XmlElement *child(std::string_view key) const;
+    [[nodiscard]] std::string_view childText(std::string_view key) const;
+    /// This element and all below it.
+    void visit(const std::function<void(const XmlElement &)> &each) const;
+};
+
+/// Reads one element. Refused with the line: what is no well-formed XML, an entity other than XML's own,
+/// a DOCTYPE, nesting beyond 64, more than 100,000 elements.
+[[nodiscard]] std::expected<XmlElement, Rejection> readXml(std::string_view text);
+
+/// The same shape out of JSON, as RFC 8727 writes IODEF: scalars are attributes and children alike, lists are
+/// children of one name; `id` and `value` are an object's text.
+[[nodiscard]] XmlElement treeFromJson(const std::string &name, const QJsonObject &object);
+
+} // namespace watchfloor::feeds
