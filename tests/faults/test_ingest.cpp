@@ -231,7 +231,7 @@ private Q_SLOTS:
         }
         // Heap and anonymous mappings alone; what the libraries map is not ours to count.
         const auto run = ingest({file}, [] {
-            // AddressSanitizer maps terabytes of shadow memory, so its build runs without the limit.
+        // AddressSanitizer maps terabytes of shadow memory, so its build runs without the limit.
 #ifndef __SANITIZE_ADDRESS__
             const rlimit limit{300u << 20, 300u << 20};
             ::setrlimit(RLIMIT_DATA, &limit);

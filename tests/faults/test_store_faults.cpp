@@ -182,8 +182,7 @@ private Q_SLOTS:
         row("an entry changed",
             u"UPDATE posting SET data = CAST(substr(data, 1, length(data) - 1) || "
             "CASE WHEN substr(data, -1) = x'04' THEN x'08' ELSE x'04' END AS BLOB) WHERE run = 1"_s);
-        row("never ending number",
-            u"UPDATE posting SET data = x'ffffffffffffffffffffff' WHERE run = 1"_s);
+        row("never ending number", u"UPDATE posting SET data = x'ffffffffffffffffffffff' WHERE run = 1"_s);
         row("observation says otherwise", u"UPDATE observation SET signature = source_address WHERE id = 256"_s);
         row("two observations swapped",
             u"UPDATE observation SET signature = CASE id WHEN 256 THEN "
