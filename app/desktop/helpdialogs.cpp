@@ -7,6 +7,7 @@
 #include "common/rowstable.h"
 #include "common/theme.h"
 #include "desktop/actions.h"
+#include "desktop/language.h"
 #include "desktop/settings.h"
 
 #include <QApplication>
@@ -16,8 +17,11 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QLocale>
 #include <QSpinBox>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace watchfloor::desktop {
 
@@ -47,6 +51,26 @@ void addClose(QDialog *dialog, QVBoxLayout *layout)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
     layout->addWidget(buttons);
+}
+
+/// The languages, the system's own first; `note` shows while the choice is not what the window speaks now.
+QComboBox *languageChoice(QLabel *note)
+{
+    auto *choice = new QComboBox;
+    choice->setObjectName(u"language"_s);
+    choice->addItem(Help::tr("As the system: %1").arg(languageName(languageFor({}, QLocale::system()))), QString());
+    for (const QString &code : languages())
+        choice->addItem(languageName(code), code);
+    choice->setCurrentIndex(std::max(0, choice->findData(settings::language())));
+    note->setObjectName(u"languageNote"_s);
+    note->setText(Help::tr("The new language is spoken from the next start of Watchfloor."));
+    note->setWordWrap(true);
+    note->setVisible(false);
+    const QString spoken = languageFor(settings::language(), QLocale::system());
+    QObject::connect(choice, &QComboBox::currentIndexChanged, note, [choice, note, spoken] {
+        note->setVisible(languageFor(choice->currentData().toString(), QLocale::system()) != spoken);
+    });
+    return choice;
 }
 
 } // namespace
@@ -140,19 +164,24 @@ void showSettings(QWidget *window)
     size->setSingleStep(10);
     size->setSuffix(u" %"_s);
     size->setValue(qRound(settings::fontScale() * 100));
+    QLabel *nextStart = widgets::plainLabel({});
+    auto *language = languageChoice(nextStart);
     auto *reopen = new QCheckBox(Help::tr("Open the last store again at start"));
     reopen->setChecked(settings::reopensLast());
     form->addRow(Help::tr("&Theme"), theme);
     form->addRow(Help::tr("Size of &text"), size);
+    form->addRow(Help::tr("&Language"), language);
+    form->addRow(QString(), nextStart);
     form->addRow(QString(), reopen);
     layout->addLayout(form);
     QLabel *utc = widgets::mutedLabel(Help::tr(
         "Times are shown in UTC (Zulu) everywhere; there is no other setting. Keys of stores are never remembered."));
     utc->setWordWrap(true);
     layout->addWidget(utc);
-    const auto apply = [theme, size, reopen] {
+    const auto apply = [theme, size, language, reopen] {
         settings::setScheme(static_cast<Theme::Scheme>(theme->currentData().toInt()));
         settings::setFontScale(size->value() / 100.0);
+        settings::setLanguage(language->currentData().toString());
         settings::setReopensLast(reopen->isChecked());
         Theme::instance().apply(*qApp, settings::scheme(), settings::fontScale());
     };

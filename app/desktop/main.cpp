@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/theme.h"
 #include "desktop/commandline.h"
-#include "desktop/englishplurals.h"
+#include "desktop/language.h"
 #include "desktop/mainwindow.h"
 #include "desktop/screenshots.h"
 #include "desktop/settings.h"
@@ -47,12 +47,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationVersion(u"" WATCHFLOOR_VERSION ""_s);
     QApplication::setDesktopFileName(u"eu.watchfloor.Watchfloor"_s);
     QApplication::setWindowIcon(QIcon(u":/watchfloor/icons/watchfloor.svg"_s));
-    // Figures need grouping; the C locale of a bare machine has none.
-    if (QLocale().language() == QLocale::C)
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-
-    EnglishPlurals plurals;
-    QCoreApplication::installTranslator(&plurals);
+    speak(&app, languageFor(settings::language(), QLocale::system()));
 
     const auto parsed = parseCommandLine(QApplication::arguments());
     if (!parsed) {

@@ -453,10 +453,11 @@ void MainWindow::updateEnabled()
     QAction *undo = m_actions->at(u"edit.undo"_s);
     QAction *redo = m_actions->at(u"edit.redo"_s);
     const QUndoStack *stack = open ? m_session->undoStack() : nullptr;
-    undo->setEnabled(idle && stack->canUndo());
-    redo->setEnabled(idle && stack->canRedo());
-    undo->setText(undo->isEnabled() ? tr("&Undo %1").arg(stack->undoText()) : tr("&Undo"));
-    redo->setText(redo->isEnabled() ? tr("&Redo %1").arg(stack->redoText()) : tr("&Redo"));
+    const bool canUndo = idle && stack->canUndo(), canRedo = idle && stack->canRedo();
+    undo->setEnabled(canUndo);
+    redo->setEnabled(canRedo);
+    undo->setText(canUndo ? tr("&Undo %1").arg(stack->undoText()) : tr("&Undo"));
+    redo->setText(canRedo ? tr("&Redo %1").arg(stack->redoText()) : tr("&Redo"));
 }
 
 // ---------------------------------------------------------------- workspaces
@@ -498,9 +499,7 @@ void MainWindow::arrange(Workspace workspace)
         tabifyDockWidget(dock(first), dock(other));
         dock(other)->show();
     };
-    const int w = width(), h = height();
-    switch (workspace) {
-    case Workspace::Watch:
+    const auto placeMap = [&] {
         addDockWidget(Qt::LeftDockWidgetArea, dock("map"_L1));
         dock("map"_L1)->show();
         beside("map"_L1, "inspector"_L1);
@@ -508,6 +507,11 @@ void MainWindow::arrange(Workspace workspace)
         splitDockWidget(dock("timeline"_L1), dock("incidents"_L1), Qt::Vertical);
         dock("timeline"_L1)->show();
         dock("incidents"_L1)->show();
+    };
+    const int w = width(), h = height();
+    switch (workspace) {
+    case Workspace::Watch:
+        placeMap();
         resizeDocks({dock("map"_L1), dock("inspector"_L1)}, {w * 74 / 100, w * 26 / 100}, Qt::Horizontal);
         resizeDocks({dock("map"_L1), dock("timeline"_L1), dock("incidents"_L1)},
                     {h * 45 / 100, h * 22 / 100, h * 33 / 100}, Qt::Vertical);
@@ -524,13 +528,7 @@ void MainWindow::arrange(Workspace workspace)
         resizeDocks({dock("graph"_L1), dock("missions"_L1)}, {h * 62 / 100, h * 38 / 100}, Qt::Vertical);
         break;
     case Workspace::Analyse:
-        addDockWidget(Qt::LeftDockWidgetArea, dock("map"_L1));
-        dock("map"_L1)->show();
-        beside("map"_L1, "inspector"_L1);
-        splitDockWidget(dock("map"_L1), dock("timeline"_L1), Qt::Vertical);
-        splitDockWidget(dock("timeline"_L1), dock("incidents"_L1), Qt::Vertical);
-        dock("timeline"_L1)->show();
-        dock("incidents"_L1)->show();
+        placeMap();
         tab("map"_L1, "graph"_L1);
         tab("incidents"_L1, "missions"_L1);
         tab("incidents"_L1, "imports"_L1);

@@ -30,6 +30,10 @@ double fontScale() { return std::clamp(QSettings().value("appearance/fontScale"_
 
 void setFontScale(double scale) { QSettings().setValue("appearance/fontScale"_L1, std::clamp(scale, 0.8, 2.0)); }
 
+QString language() { return QSettings().value("appearance/language"_L1).toString(); }
+
+void setLanguage(const QString &code) { QSettings().setValue("appearance/language"_L1, code); }
+
 QString lastImportSource() { return QSettings().value("import/source"_L1).toString(); }
 
 void setLastImportSource(const QString &slug) { QSettings().setValue("import/source"_L1, slug); }

@@ -16,6 +16,8 @@ namespace settings {
 void setScheme(widgets::Theme::Scheme scheme);
 [[nodiscard]] double fontScale(); ///< 0.8 to 2
 void setFontScale(double scale);
+[[nodiscard]] QString language(); ///< a code such as "de"; empty: the system's
+void setLanguage(const QString &code);
 [[nodiscard]] QString lastImportSource(); ///< slug
 void setLastImportSource(const QString &slug);
 

@@ -64,7 +64,7 @@ void defineEdit(MainWindow *w, Actions &a)
     a.add(u"edit.copyText"_s, group, Menus::tr("&Copy selection as text"), {}, u"copy"_s, [w] { w->copyText(); });
     a.add(u"edit.copyCsv"_s, group, Menus::tr("Copy incidents as CS&V"), {QKeySequence(u"Ctrl+Shift+C"_s)}, u"copy"_s,
           [w] { w->incidents()->copyAsCsv(); });
-    a.add(u"edit.raw"_s, group, Menus::tr("Open &raw record"), {QKeySequence(u"Ctrl+R"_s)}, u"raw"_s,
+    a.add(u"edit.raw"_s, group, Menus::tr("Open ra&w record"), {QKeySequence(u"Ctrl+R"_s)}, u"raw"_s,
           [w] { w->inspector()->openCurrentRaw(); });
     a.add(u"edit.deselect"_s, group, Menus::tr("Select n&othing"), {QKeySequence(u"Ctrl+Shift+A"_s)}, {},
           [w] { w->scope()->clearSelection(); });
@@ -100,7 +100,7 @@ void defineView(MainWindow *w, Actions &a)
     light->setCheckable(true);
     a.add(u"view.fullScreen"_s, group, Menus::tr("F&ull screen"), {QKeySequence(u"F11"_s)}, {},
           [w] { w->setWindowState(w->windowState() ^ Qt::WindowFullScreen); });
-    a.add(u"view.reset"_s, group, Menus::tr("&Reset layout of this workspace"), {}, {}, [w] { w->resetLayout(); });
+    a.add(u"view.reset"_s, group, Menus::tr("Re&set layout of this workspace"), {}, {}, [w] { w->resetLayout(); });
 }
 
 } // namespace

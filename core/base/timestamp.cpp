@@ -98,8 +98,8 @@ std::optional<sys_days> date(Cursor &in)
     return sys_days(ymd);
 }
 
-constexpr std::array<std::string_view, 12> monthNames{"JAN", "FEB", "MAR", "APR", "MAY", "JUN",
-                                                      "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"};
+constexpr std::array<const char *, 12> monthNames{"JAN", "FEB", "MAR", "APR", "MAY", "JUN",
+                                                  "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"};
 
 /// Offset of a military time zone letter, east positive; J (observer's local) has none.
 std::optional<hours> zoneLetter(char c)
@@ -231,7 +231,7 @@ QString dtg(Timestamp t)
     const hh_mm_ss<microseconds> clock(t - day);
     std::array<char, 24> out;
     std::snprintf(out.data(), out.size(), "%02u%02d%02dZ%s%02d", unsigned(ymd.day()), int(clock.hours().count()),
-                  int(clock.minutes().count()), monthNames[unsigned(ymd.month()) - 1].data(), int(ymd.year()) % 100);
+                  int(clock.minutes().count()), monthNames[unsigned(ymd.month()) - 1], int(ymd.year()) % 100);
     return QString::fromLatin1(out.data());
 }
 

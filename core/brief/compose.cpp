@@ -28,7 +28,23 @@ struct Words
 
 QString safe(const QString &text, qsizetype limit = 140) { return shortText(visibleText(text), limit); }
 
-QString stateWord(picture::Health health) { return QString::fromUtf8(picture::name(health)).toUpper(); }
+// Codes that a brief shows as words, for translators to find.
+[[maybe_unused]] constexpr const char *codes[] = {
+    QT_TRANSLATE_NOOP("Brief", "nominal"),   QT_TRANSLATE_NOOP("Brief", "degraded"),
+    QT_TRANSLATE_NOOP("Brief", "impaired"),  QT_TRANSLATE_NOOP("Brief", "failed"),
+    QT_TRANSLATE_NOOP("Brief", "unknown"),   QT_TRANSLATE_NOOP("Brief", "info"),
+    QT_TRANSLATE_NOOP("Brief", "low"),       QT_TRANSLATE_NOOP("Brief", "medium"),
+    QT_TRANSLATE_NOOP("Brief", "high"),      QT_TRANSLATE_NOOP("Brief", "critical"),
+    QT_TRANSLATE_NOOP("Brief", "reported"),  QT_TRANSLATE_NOOP("Brief", "correlated"),
+    QT_TRANSLATE_NOOP("Brief", "assessed"),  QT_TRANSLATE_NOOP("Brief", "recognised"),
+    QT_TRANSLATE_NOOP("Brief", "lapsed"),    QT_TRANSLATE_NOOP("Brief", "disputed"),
+    QT_TRANSLATE_NOOP("Brief", "dismissed"), QT_TRANSLATE_NOOP("Brief", "closed"),
+    QT_TRANSLATE_NOOP("Brief", "sensor"),    QT_TRANSLATE_NOOP("Brief", "partner"),
+    QT_TRANSLATE_NOOP("Brief", "floor"),
+};
+
+QString word(std::string_view code) { return Words::tr(std::string(code).c_str()); }
+QString stateWord(picture::Health health) { return word(picture::name(health)).toUpper(); }
 
 /// The document one composes: the filtered snapshot, the rows that matter and the blocks so far.
 struct Composer
@@ -243,9 +259,8 @@ struct Composer
             QStringList sources;
             for (const auto source : i.sources)
                 sources << QString::fromStdString(s.sources[source].source.slug);
-            table.rows.push_back({QString::fromUtf8(name(severityBand(i.severity))).toUpper(), safe(i.title, 160),
-                                  happenedText(i),
-                                  QString::fromUtf8(picture::name(i.state)) + u", "_s + changeText(i)
+            table.rows.push_back({word(name(severityBand(i.severity))).toUpper(), safe(i.title, 160), happenedText(i),
+                                  word(picture::name(i.state)) + u", "_s + changeText(i)
                                       + (i.contradicted ? Words::tr(", sources disagree") : QString()),
                                   sources.join(u", "_s)});
             table.severities.push_back(i.severity);
@@ -268,8 +283,7 @@ struct Composer
         for (const auto &row : s.sources) {
             const auto health = picture::feedHealth(row, request.asOf);
             const bool silent = health == picture::FeedHealth::Silent;
-            table.rows.push_back({safe(QString::fromStdString(row.source.name), 60),
-                                  QString::fromUtf8(name(row.source.kind)),
+            table.rows.push_back({safe(QString::fromStdString(row.source.name), 60), word(name(row.source.kind)),
                                   QString(QLatin1Char(row.source.reliability)),
                                   row.state.lastHappened ? dtg(*row.state.lastHappened) : u"—"_s,
                                   silent                                     ? Words::tr("SILENT")

@@ -213,7 +213,7 @@ QString sentence(const Error &error)
         what = Words::tr("That was not understood.");
         break;
     }
-    const QString detail = visibleText(error.detail);
+    QString detail = visibleText(error.detail);
     if (error.code == ErrorCode::Usage && !detail.isEmpty())
         return detail; // says by itself what is wrong and what to do
     return detail.isEmpty() || error.code == ErrorCode::Cancelled ? what : u"%1 (%2)"_s.arg(what, detail);

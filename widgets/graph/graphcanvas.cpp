@@ -3,7 +3,7 @@
 #include "graph/graphcanvas.h"
 
 #include "base/displaytext.h"
-#include "graph/kindglyph.h"
+#include "common/words.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -288,7 +288,7 @@ QStringList GraphCanvas::cardLines(int node) const
     const std::int32_t asset = m_scene->nodes[Index(node)].asset;
     const picture::AssetRow &row = m_snapshot->assets[Index(asset)];
     QStringList lines{shortText(visibleText(row.name), 90)};
-    QStringList facts{kindWord(row.kind)};
+    QStringList facts{word(row.kind)};
     for (const QString &fact : {visibleText(row.owner), visibleText(row.nation), visibleText(row.sector)})
         if (!fact.isEmpty())
             facts << shortText(fact, 40);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/displaytext.h"
+#include "common/words.h"
 #include "graph/graphscene.h"
 #include "graph/kindglyph.h"
 #include "timeline/timelinescene.h"
@@ -212,7 +213,7 @@ QString Painting::secondLine(const picture::AssetRow &row) const
     const QString health = Theme::word(row.health);
     if (isBad(row.ownHealth))
         return Words::tr("%1 · cause").arg(health);
-    return health + u" · " + kindWord(row.kind);
+    return health + u" · " + word(row.kind);
 }
 
 void Painting::paintNode(Index index)

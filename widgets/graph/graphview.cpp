@@ -3,9 +3,9 @@
 #include "graph/graphview.h"
 
 #include "base/displaytext.h"
+#include "common/words.h"
 #include "graph/graphcanvas.h"
 #include "graph/graphlegend.h"
-#include "graph/kindglyph.h"
 
 #include <QButtonGroup>
 #include <QClipboard>
@@ -492,7 +492,7 @@ void GraphView::find(const QString &text)
     std::ranges::sort(hits, {}, [](const Hit &hit) { return std::tie(hit.rank, hit.name, hit.asset); });
     for (Index i = 0; i < std::min<Index>(hits.size(), mostFound); ++i) {
         const picture::AssetRow &row = m_snapshot->assets[Index(hits[i].asset)];
-        auto *item = new QListWidgetItem(shortText(hits[i].name, 60) + u"  ·  " + kindWord(row.kind) + u", "
+        auto *item = new QListWidgetItem(shortText(hits[i].name, 60) + u"  ·  " + word(row.kind) + u", "
                                          + Theme::word(row.health));
         item->setData(Qt::UserRole, QByteArray::fromStdString(row.id));
         m_found->addItem(item);

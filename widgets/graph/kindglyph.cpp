@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph/kindglyph.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 
 #include <array>
@@ -146,42 +145,6 @@ void paintKindGlyph(QPainter &p, AssetKind kind, QPointF centre, double radius, 
     p.setBrush(Qt::NoBrush);
     p.drawPath(paths[std::size_t(kind)]);
     p.restore();
-}
-
-namespace {
-struct Kinds
-{
-    Q_DECLARE_TR_FUNCTIONS(Kinds)
-};
-} // namespace
-
-QString kindWord(AssetKind kind)
-{
-    switch (kind) {
-    case AssetKind::Mission:
-        return Kinds::tr("Mission");
-    case AssetKind::Task:
-        return Kinds::tr("Task");
-    case AssetKind::Service:
-        return Kinds::tr("Service");
-    case AssetKind::Application:
-        return Kinds::tr("Application");
-    case AssetKind::Host:
-        return Kinds::tr("Host");
-    case AssetKind::Network:
-        return Kinds::tr("Network");
-    case AssetKind::Site:
-        return Kinds::tr("Site");
-    case AssetKind::Power:
-        return Kinds::tr("Power");
-    case AssetKind::Satellite:
-        return Kinds::tr("Satellite");
-    case AssetKind::Cable:
-        return Kinds::tr("Cable");
-    case AssetKind::Other:
-        return Kinds::tr("Asset");
-    }
-    return {};
 }
 
 } // namespace watchfloor::widgets

@@ -15,6 +15,5 @@ namespace watchfloor::widgets {
 /// An asset's kind as a line drawing inside a square of side 2 about the origin: a flag, a gear, a bolt ...
 [[nodiscard]] QPainterPath kindGlyph(picture::AssetKind kind);
 void paintKindGlyph(QPainter &p, picture::AssetKind kind, QPointF centre, double radius, const QColor &color);
-[[nodiscard]] QString kindWord(picture::AssetKind kind);
 
 } // namespace watchfloor::widgets

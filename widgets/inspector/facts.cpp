@@ -39,7 +39,7 @@ QJsonObject objectOf(const std::string &body)
 
 QString endpointText(const Endpoint &e)
 {
-    const QString address = safe(e.address);
+    QString address = safe(e.address);
     if (e.port < 0)
         return address;
     return address.contains(u':') ? u"[%1]:%2"_s.arg(address).arg(e.port) : u"%1:%2"_s.arg(address).arg(e.port);
@@ -169,7 +169,8 @@ QString jsonText(const QJsonValue &v)
         return v.toBool() ? Facts::tr("yes") : Facts::tr("no");
     case QJsonValue::Array: {
         QStringList list;
-        for (const QJsonValue item : v.toArray())
+        const QJsonArray array = v.toArray();
+        for (const QJsonValue item : array)
             list << jsonText(item);
         list.sort();
         return list.join(u", "_s);

@@ -117,7 +117,8 @@ void MapView::loadScene()
     QQuickItem *root = m_quick->rootObject();
     if (!root) {
         QStringList reasons;
-        for (const QQmlError &error : m_quick->errors())
+        const QList<QQmlError> errors = m_quick->errors();
+        for (const QQmlError &error : errors)
             reasons << error.toString();
         m_note->setText(tr("The map cannot be drawn here: %1").arg(reasons.join(u"; "_s)));
         qWarning("map: %s", qUtf8Printable(reasons.join(u"; "_s)));

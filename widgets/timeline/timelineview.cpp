@@ -217,7 +217,8 @@ CountScale TimelineView::countScale() const { return m_chart->scene().scale; }
 void TimelineView::setCountScale(CountScale scale)
 {
     m_chart->scene().scale = scale;
-    for (QAction *action : m_scales->actions())
+    const QList<QAction *> actions = m_scales->actions();
+    for (QAction *action : actions)
         if (action->data().toInt() == int(scale)) {
             action->setChecked(true);
             m_scaleButton->setText(action->text());

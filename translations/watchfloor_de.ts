@@ -1,0 +1,3532 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Brief</name>
+    <message>
+        <source>all of the record</source>
+        <translation>den ganzen Datenbestand</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>No change: no incident in this period concerns the reader.</source>
+        <translation>Keine Änderung: Kein Vorfall in diesem Zeitraum betrifft die Empfänger.</translation>
+    </message>
+    <message>
+        <source>%1 incidents in the period: %2 critical, %3 high, %4 medium, %5 low or informational.</source>
+        <translation>%1 Vorfälle im Zeitraum: %2 kritisch, %3 hoch, %4 mittel, %5 niedrig oder zur Information.</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 ist %2</translation>
+    </message>
+    <message>
+        <source>No mission is described in this picture.</source>
+        <translation>Dieses Lagebild beschreibt keine Mission.</translation>
+    </message>
+    <message>
+        <source>All missions are nominal as far as is known.</source>
+        <translation>Soweit bekannt, sind alle Missionen im Normalzustand.</translation>
+    </message>
+    <message>
+        <source>Blind spots: %1.</source>
+        <translation>Blinde Flecken: %1.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>%1 silent since %2</source>
+        <translation>%1 stumm seit %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source> (through %1)</source>
+        <translation> (über %1)</translation>
+    </message>
+    <message>
+        <source>nothing known</source>
+        <translation>nichts bekannt</translation>
+    </message>
+    <message>
+        <source>Missions and what threatens them</source>
+        <translation>Missionen und was sie bedroht</translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation>Mission</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Because of</source>
+        <translation>Wegen</translation>
+    </message>
+    <message>
+        <source>undated</source>
+        <translation>undatiert</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>What changed in the period</source>
+        <translation>Was sich im Zeitraum geändert hat</translation>
+    </message>
+    <message>
+        <source>NO CHANGE.</source>
+        <translation>KEINE ÄNDERUNG.</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Geschehen</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>, sources disagree</source>
+        <translation>, Quellen widersprechen sich</translation>
+    </message>
+    <message>
+        <source>And %1 more of lower severity.</source>
+        <translation>Und %1 weitere von geringerem Schweregrad.</translation>
+    </message>
+    <message>
+        <source>Feeds behind this picture</source>
+        <translation>Feeds hinter diesem Lagebild</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>Zuverlässigkeit</translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation>Letztes Ereignis</translation>
+    </message>
+    <message>
+        <source>SILENT</source>
+        <translation>STUMM</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>verspätet</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <source>%1 observations and %2 incidents were considered; %3 items carry no usable time and %4 no place.</source>
+        <translation>%1 Beobachtungen und %2 Vorfälle wurden berücksichtigt; %3 Einträge tragen keine brauchbare Zeit und %4 keinen Ort.</translation>
+    </message>
+    <message>
+        <source>nothing in this picture may be released to %1</source>
+        <translation>nichts in diesem Lagebild darf an %1 freigegeben werden</translation>
+    </message>
+    <message>
+        <source>no mission &quot;%1&quot; that this audience may see</source>
+        <translation>keine Mission „%1“, die diese Empfänger sehen dürfen</translation>
+    </message>
+    <message>
+        <source>Cyber situation brief: %1</source>
+        <translation>Cyber-Lagevortrag: %1</translation>
+    </message>
+    <message>
+        <source>Cyber situation brief</source>
+        <translation>Cyber-Lagevortrag</translation>
+    </message>
+    <message>
+        <source>Picture as known at %1. Period: %2. For: %3.</source>
+        <translation>Lagebild mit Wissensstand %1. Zeitraum: %2. Für: %3.</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>In Kürze</translation>
+    </message>
+    <message>
+        <source>Incidents and observations by place. A ring or a country label marks a place known only roughly.</source>
+        <translation>Vorfälle und Beobachtungen nach Ort. Ein Ring oder ein Ländername kennzeichnet einen nur ungefähr bekannten Ort.</translation>
+    </message>
+    <message>
+        <source>Density by severity over the period, times in UTC.</source>
+        <translation>Dichte nach Schweregrad im Zeitraum, Zeiten in UTC.</translation>
+    </message>
+    <message>
+        <source>What the affected missions depend on. Impact model: %1.</source>
+        <translation>Wovon die betroffenen Missionen abhängen. Auswirkungsmodell: %1.</translation>
+    </message>
+    <message>
+        <source>nominal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation>eingeschränkt</translation>
+    </message>
+    <message>
+        <source>impaired</source>
+        <translation>beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>ausgefallen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>niedrig</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>kritisch</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>gemeldet</translation>
+    </message>
+    <message>
+        <source>correlated</source>
+        <translation>korreliert</translation>
+    </message>
+    <message>
+        <source>assessed</source>
+        <translation>bewertet</translation>
+    </message>
+    <message>
+        <source>recognised</source>
+        <translation>anerkannt</translation>
+    </message>
+    <message>
+        <source>lapsed</source>
+        <translation>verfallen</translation>
+    </message>
+    <message>
+        <source>disputed</source>
+        <translation>strittig</translation>
+    </message>
+    <message>
+        <source>dismissed</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>sensor</source>
+        <translation>Sensor</translation>
+    </message>
+    <message>
+        <source>partner</source>
+        <translation>Partner</translation>
+    </message>
+    <message>
+        <source>floor</source>
+        <translation>Lagezentrum</translation>
+    </message>
+</context>
+<context>
+    <name>BriefPrinter</name>
+    <message>
+        <source>As known at %1</source>
+        <translation>Wissensstand %1</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>Graph</name>
+    <message>
+        <source>%1 · cause</source>
+        <translation>%1 · Ursache</translation>
+    </message>
+    <message>
+        <source>needs, to the right</source>
+        <translation>braucht, nach rechts</translation>
+    </message>
+    <message>
+        <source>one is enough</source>
+        <translation>eines genügt</translation>
+    </message>
+    <message>
+        <source>two of three needed</source>
+        <translation>zwei von drei nötig</translation>
+    </message>
+    <message>
+        <source>failing chain</source>
+        <translation>ausfallende Kette</translation>
+    </message>
+    <message>
+        <source>alternative lost</source>
+        <translation>Alternative verloren</translation>
+    </message>
+    <message>
+        <source>hidden neighbours</source>
+        <translation>verborgene Nachbarn</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>oder</translation>
+    </message>
+    <message>
+        <source>No assets in this picture.</source>
+        <translation>Keine Assets in diesem Lagebild.</translation>
+    </message>
+    <message>
+        <source>What threatens the missions</source>
+        <translation>Was die Missionen bedroht</translation>
+    </message>
+    <message>
+        <source>Nothing is known to threaten a mission</source>
+        <translation>Es ist nichts bekannt, was eine Mission bedroht</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 assets</source>
+        <translation>%1: %2 von %3 Assets</translation>
+    </message>
+</context>
+<context>
+    <name>TimeAxis</name>
+    <message>
+        <source>Nothing with a time in this picture.</source>
+        <translation>Nichts mit einer Zeitangabe in diesem Lagebild.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 y</source>
+        <translation>%1 a</translation>
+    </message>
+    <message>
+        <source>All of time</source>
+        <translation>Gesamte Zeit</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Ab %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2, %3</source>
+        <translation>%1 – %2, %3</translation>
+    </message>
+    <message>
+        <source>UNDATED</source>
+        <translation>UNDATIERT</translation>
+    </message>
+    <message>
+        <source>outside the window</source>
+        <translation>außerhalb des Fensters</translation>
+    </message>
+    <message>
+        <source>%1 later ▸</source>
+        <translation>%1 später ▸</translation>
+    </message>
+    <message>
+        <source>◂ %1 earlier</source>
+        <translation>◂ %1 früher</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>×%1  %2</source>
+        <translation>×%1  %2</translation>
+    </message>
+    <message>
+        <source>×%1</source>
+        <translation>×%1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::CommandLine</name>
+    <message>
+        <source>The recognised cyber picture of a watch floor.</source>
+        <translation>Das anerkannte Cyber-Lagebild eines Lagezentrums.</translation>
+    </message>
+    <message>
+        <source>The store to open.</source>
+        <translation>Der Datenbestand, der geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>Begin in this workspace: watch, brief or analyse.</source>
+        <translation>In diesem Arbeitsbereich beginnen: watch, brief oder analyse.</translation>
+    </message>
+    <message>
+        <source>The clock of the display stands at this time (ISO 8601).</source>
+        <translation>Die Uhr der Anzeige steht auf dieser Zeit (ISO 8601).</translation>
+    </message>
+    <message>
+        <source>Show the picture as it was known at this time (ISO 8601).</source>
+        <translation>Das Lagebild so zeigen, wie es zu dieser Zeit bekannt war (ISO 8601).</translation>
+    </message>
+    <message>
+        <source>Write a picture of window, map, timeline or graph when all is drawn, and exit.</source>
+        <translation>Ein Bild von window, map, timeline oder graph schreiben, sobald alles gezeichnet ist, und beenden.</translation>
+    </message>
+    <message>
+        <source>dark or light.</source>
+        <translation>dark oder light.</translation>
+    </message>
+    <message>
+        <source>Size of the window, such as 1920x1200.</source>
+        <translation>Größe des Fensters, etwa 1920x1200.</translation>
+    </message>
+    <message>
+        <source>Select this incident or asset (id, or the beginning of its title).</source>
+        <translation>Diesen Vorfall oder dieses Asset auswählen (Kennung oder Anfang des Titels).</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Diese Hilfe zeigen.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Die Version zeigen.</translation>
+    </message>
+    <message>
+        <source>--%1: not a time: %2</source>
+        <translation>--%1: keine Zeitangabe: %2</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Wache</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Vortrag</translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>one store at a time</source>
+        <translation>nur ein Datenbestand zugleich</translation>
+    </message>
+    <message>
+        <source>--workspace: watch, brief or analyse</source>
+        <translation>--workspace: watch, brief oder analyse</translation>
+    </message>
+    <message>
+        <source>--screenshot: window, map, timeline or graph, then =FILE.png</source>
+        <translation>--screenshot: window, map, timeline oder graph, dann =DATEI.png</translation>
+    </message>
+    <message>
+        <source>--theme: dark or light</source>
+        <translation>--theme: dark oder light</translation>
+    </message>
+    <message>
+        <source>--size: such as 1920x1200</source>
+        <translation>--size: etwa 1920x1200</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::Facts</name>
+    <message>
+        <source>undated</source>
+        <translation>undatiert</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Geschehen</translation>
+    </message>
+    <message>
+        <source>First known</source>
+        <translation>Zuerst bekannt</translation>
+    </message>
+    <message>
+        <source>Last word</source>
+        <translation>Letzte Meldung</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Konfidenz</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Länder</translation>
+    </message>
+    <message>
+        <source>Sectors</source>
+        <translation>Sektoren</translation>
+    </message>
+    <message>
+        <source>Place known to</source>
+        <translation>Ort bekannt auf</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>reaches</source>
+        <translation>erreicht</translation>
+    </message>
+    <message>
+        <source>affects</source>
+        <translation>betrifft</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Nation</source>
+        <translation>Nation</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Sektor</translation>
+    </message>
+    <message>
+        <source>Criticality</source>
+        <translation>Kritikalität</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>Für sich allein</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>threatened by</source>
+        <translation>bedroht durch</translation>
+    </message>
+    <message>
+        <source>incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>needs</source>
+        <translation>braucht</translation>
+    </message>
+    <message>
+        <source>needs one of</source>
+        <translation>braucht eines von</translation>
+    </message>
+    <message>
+        <source>needed by</source>
+        <translation>gebraucht von</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>source %1</source>
+        <translation>Quelle %1</translation>
+    </message>
+    <message>
+        <source>Observation</source>
+        <translation>Beobachtung</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation>Akteur</translation>
+    </message>
+    <message>
+        <source>Affects</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Its state is not known: nothing it depends on is described.</source>
+        <translation>Zustand unbekannt: Nichts, wovon es abhängt, ist beschrieben.</translation>
+    </message>
+    <message>
+        <source>impaired</source>
+        <translation>Beeinträchtigung</translation>
+    </message>
+    <message>
+        <source>%1 on it itself.</source>
+        <translation>%1 an ihm selbst.</translation>
+    </message>
+    <message>
+        <source>It needs %1, hit by %2.</source>
+        <translation>Es braucht %1, getroffen von %2.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Known here</source>
+        <translation>Hier bekannt</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>by the source itself</source>
+        <translation>von der Quelle selbst</translation>
+    </message>
+    <message>
+        <source> (zone assumed)</source>
+        <translation> (Zeitzone angenommen)</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Asset</translation>
+    </message>
+    <message>
+        <source>ATT&amp;CK</source>
+        <translation>ATT&amp;CK</translation>
+    </message>
+    <message>
+        <source>CVE</source>
+        <translation>CVE</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Fluss</translation>
+    </message>
+    <message>
+        <source>Community id</source>
+        <translation>Community-ID</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::Help</name>
+    <message>
+        <source>As the system: %1</source>
+        <translation>Wie das System: %1</translation>
+    </message>
+    <message>
+        <source>The new language is spoken from the next start of Watchfloor.</source>
+        <translation>Die neue Sprache gilt ab dem nächsten Start von Watchfloor.</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Arrows, + and -</source>
+        <translation>Pfeile, + und -</translation>
+    </message>
+    <message>
+        <source>Move and zoom</source>
+        <translation>Verschieben und zoomen</translation>
+    </message>
+    <message>
+        <source>Tab, Enter</source>
+        <translation>Tab, Eingabe</translation>
+    </message>
+    <message>
+        <source>Next mark, select it</source>
+        <translation>Nächste Markierung, auswählen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Show the row in the inspector and in every view</source>
+        <translation>Die Zeile im Inspektor und in jeder Ansicht zeigen</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Strg+C</translation>
+    </message>
+    <message>
+        <source>Copy the rows under their marking</source>
+        <translation>Die Zeilen unter ihrer Kennzeichnung kopieren</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Open the raw record</source>
+        <translation>Den Rohdatensatz öffnen</translation>
+    </message>
+    <message>
+        <source>About Watchfloor</source>
+        <translation>Über Watchfloor</translation>
+    </message>
+    <message>
+        <source>Watchfloor %1
+The recognised cyber picture of a watch floor.
+Free software: GNU General Public License, version 3 or later.</source>
+        <translation>Watchfloor %1
+Das anerkannte Cyber-Lagebild eines Lagezentrums.
+Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
+    </message>
+    <message>
+        <source>What it is built on</source>
+        <translation>Worauf es aufbaut</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Qt %1</source>
+        <translation>Qt %1</translation>
+    </message>
+    <message>
+        <source>windows, drawing, network</source>
+        <translation>Fenster, Zeichnen, Netz</translation>
+    </message>
+    <message>
+        <source>the timeline</source>
+        <translation>die Zeitachse</translation>
+    </message>
+    <message>
+        <source>the map&apos;s projection</source>
+        <translation>die Projektion der Karte</translation>
+    </message>
+    <message>
+        <source>the store and its encryption</source>
+        <translation>den Datenbestand und seine Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>public domain</source>
+        <translation>gemeinfrei</translation>
+    </message>
+    <message>
+        <source>inside SQLCipher</source>
+        <translation>innerhalb von SQLCipher</translation>
+    </message>
+    <message>
+        <source>SHA-256, AES</source>
+        <translation>SHA-256, AES</translation>
+    </message>
+    <message>
+        <source>reading JSON</source>
+        <translation>das Lesen von JSON</translation>
+    </message>
+    <message>
+        <source>raw bytes kept small</source>
+        <translation>kompakte Rohdaten</translation>
+    </message>
+    <message>
+        <source>compressed feeds</source>
+        <translation>komprimierte Feeds</translation>
+    </message>
+    <message>
+        <source>encodings of exports</source>
+        <translation>Zeichenkodierungen von Exporten</translation>
+    </message>
+    <message>
+        <source>the dependency graph</source>
+        <translation>den Abhängigkeitsgraphen</translation>
+    </message>
+    <message>
+        <source>the base map</source>
+        <translation>die Grundkarte</translation>
+    </message>
+    <message>
+        <source>the typeface, where installed</source>
+        <translation>die Schrift, wo installiert</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Open the last store again at start</source>
+        <translation>Beim Start den letzten Datenbestand wieder öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>Size of &amp;text</source>
+        <translation>Größe des &amp;Textes</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Times are shown in UTC (Zulu) everywhere; there is no other setting. Keys of stores are never remembered.</source>
+        <translation>Zeiten stehen überall in UTC (Zulu); eine andere Einstellung gibt es nicht. Schlüssel von Datenbeständen werden nie gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::Menus</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>&amp;New store…</source>
+        <translation>&amp;Neuer Datenbestand&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Open store…</source>
+        <translation>Datenbestand ö&amp;ffnen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Import files…</source>
+        <translation>Dateien &amp;importieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Import a &amp;folder…</source>
+        <translation>&amp;Ordner importieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Save a copy…</source>
+        <translation>Kopie &amp;speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Change &amp;key…</source>
+        <translation>Schl&amp;üssel ändern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Verify store</source>
+        <translation>Datenbestand &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>Fenster s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy selection as text</source>
+        <translation>Auswahl als Text &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy incidents as CS&amp;V</source>
+        <translation>Vorfälle als CS&amp;V kopieren</translation>
+    </message>
+    <message>
+        <source>Select n&amp;othing</source>
+        <translation>&amp;Nichts auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>The %1 workspace</source>
+        <translation>Der Arbeitsbereich %1</translation>
+    </message>
+    <message>
+        <source>&amp;Commands and objects…</source>
+        <translation>&amp;Befehle und Objekte&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Find a command or an object by a few letters (Ctrl+K)</source>
+        <translation>Einen Befehl oder ein Objekt mit wenigen Buchstaben finden (Strg+K)</translation>
+    </message>
+    <message>
+        <source>Search   Ctrl+K</source>
+        <translation>Suchen   Strg+K</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom map to selection</source>
+        <translation>Karte auf Auswahl &amp;zoomen</translation>
+    </message>
+    <message>
+        <source>Picture as &amp;known at…</source>
+        <translation>&amp;Wissensstand des Lagebilds&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Back to &amp;now</source>
+        <translation>Zurück zu &amp;jetzt</translation>
+    </message>
+    <message>
+        <source>&amp;Light theme</source>
+        <translation>&amp;Helles Farbschema</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;New window on this store</source>
+        <translation>&amp;Neues Fenster auf diesen Datenbestand</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Watchfloor</source>
+        <translation>&amp;Über Watchfloor</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>R&amp;ecent stores</source>
+        <translation>Zu&amp;letzt geöffnet</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>&amp;Tafeln</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Open ra&amp;w record</source>
+        <translation>Rohdatensatz &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>Re&amp;set layout of this workspace</source>
+        <translation>&amp;Layout dieses Arbeitsbereichs zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::Words</name>
+    <message>
+        <source>0 s</source>
+        <translation>0 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Sensor</source>
+        <translation>Sensor</translation>
+    </message>
+    <message>
+        <source>milCERT</source>
+        <translation>milCERT</translation>
+    </message>
+    <message>
+        <source>CSIRT</source>
+        <translation>CSIRT</translation>
+    </message>
+    <message>
+        <source>SOC</source>
+        <translation>SOC</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Partner</translation>
+    </message>
+    <message>
+        <source>This floor</source>
+        <translation>Dieses Lagezentrum</translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation>Mission</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>Satellite</source>
+        <translation>Satellit</translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <translation>Kabel</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Asset</translation>
+    </message>
+    <message>
+        <source>no place</source>
+        <translation>kein Ort</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>city</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>Duplikat</translation>
+    </message>
+    <message>
+        <source>quarantined</source>
+        <translation>in Quarantäne</translation>
+    </message>
+    <message>
+        <source>The file could not be read or written.</source>
+        <translation>Die Datei konnte nicht gelesen oder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The disk is full. What was stored before stays; free some space and try again.</source>
+        <translation>Der Datenträger ist voll. Was vorher gespeichert war, bleibt; schaffen Sie Platz und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The document cannot be read as a whole.</source>
+        <translation>Das Dokument kann nicht als Ganzes gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Watchfloor does not know this format.</source>
+        <translation>Watchfloor kennt dieses Format nicht.</translation>
+    </message>
+    <message>
+        <source>It was not found.</source>
+        <translation>Es wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The store refused the operation.</source>
+        <translation>Der Datenbestand hat den Vorgang verweigert.</translation>
+    </message>
+    <message>
+        <source>The store is damaged: it fails its own checks. It was not changed. Restore a backup.</source>
+        <translation>Der Datenbestand ist beschädigt: Er besteht seine eigenen Prüfungen nicht. Er wurde nicht verändert. Stellen Sie eine Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>This file is not a Watchfloor store. It was not changed.</source>
+        <translation>Diese Datei ist kein Watchfloor-Datenbestand. Sie wurde nicht verändert.</translation>
+    </message>
+    <message>
+        <source>The key does not open this store.</source>
+        <translation>Der Schlüssel öffnet diesen Datenbestand nicht.</translation>
+    </message>
+    <message>
+        <source>A newer Watchfloor wrote this store. It was not changed; open it with that version.</source>
+        <translation>Ein neueres Watchfloor hat diesen Datenbestand geschrieben. Er wurde nicht verändert; öffnen Sie ihn mit jener Version.</translation>
+    </message>
+    <message>
+        <source>The store is read-only.</source>
+        <translation>Der Datenbestand ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>Another process is writing to the store. Try again in a moment.</source>
+        <translation>Ein anderer Prozess schreibt in den Datenbestand. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Nothing may be shown to this audience.</source>
+        <translation>Diesen Empfängern darf nichts gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>That was not understood.</source>
+        <translation>Das wurde nicht verstanden.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::BriefPanel</name>
+    <message>
+        <source>As known at %1</source>
+        <translation>Wissensstand %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Table of %n row(s)</source>
+        <translation>
+            <numerusform>Tabelle mit %n Zeile</numerusform>
+            <numerusform>Tabelle mit %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Dependencies</source>
+        <translation>Abhängigkeiten</translation>
+    </message>
+    <message>
+        <source>Save the brief…</source>
+        <translation>Lagevortrag speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Cleared up to this TLP and EU level; REL: lists the nations that will read it, such as TLP:AMBER+REL:DEU,FRA. What is marked above is withheld.</source>
+        <translation>Freigegeben bis zu dieser TLP- und EU-Stufe; REL: nennt die Nationen, die ihn lesen, etwa TLP:AMBER+REL:DEU,FRA. Was höher gekennzeichnet ist, wird zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>The window on the timeline</source>
+        <translation>Das Fenster auf der Zeitachse</translation>
+    </message>
+    <message>
+        <source>All of time</source>
+        <translation>Gesamte Zeit</translation>
+    </message>
+    <message>
+        <source>The last %1 hours</source>
+        <translation>Die letzten %1 Stunden</translation>
+    </message>
+    <message>
+        <source>What the brief will hold</source>
+        <translation>Was der Lagevortrag enthalten wird</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Für</translation>
+    </message>
+    <message>
+        <source>&amp;Mission</source>
+        <translation>&amp;Mission</translation>
+    </message>
+    <message>
+        <source>&amp;Changes in</source>
+        <translation>&amp;Änderungen in</translation>
+    </message>
+    <message>
+        <source>All missions</source>
+        <translation>Alle Missionen</translation>
+    </message>
+    <message>
+        <source>That audience is not understood. Try TLP:AMBER or TLP:AMBER+REL:DEU,FRA.</source>
+        <translation>Diese Empfängerangabe ist nicht verständlich. Versuchen Sie TLP:AMBER oder TLP:AMBER+REL:DEU,FRA.</translation>
+    </message>
+    <message>
+        <source>Save the brief</source>
+        <translation>Lagevortrag speichern</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf);;HTML document (*.html)</source>
+        <translation>PDF-Dokument (*.pdf);;HTML-Dokument (*.html)</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>No brief was written. %1</source>
+        <translation>Es wurde kein Lagevortrag geschrieben. %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::CommandPalette</name>
+    <message>
+        <source>Commands and objects</source>
+        <translation>Befehle und Objekte</translation>
+    </message>
+    <message>
+        <source>A command, an incident, an asset, an address …</source>
+        <translation>Ein Befehl, ein Vorfall, ein Asset, eine Adresse&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Search commands and objects</source>
+        <translation>Befehle und Objekte suchen</translation>
+    </message>
+    <message>
+        <source>Incident · %1</source>
+        <translation>Vorfall · %1</translation>
+    </message>
+    <message>
+        <source>Observation · %1</source>
+        <translation>Beobachtung · %1</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Asset</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::CreateDialog</name>
+    <message>
+        <source>&amp;Real: the watch itself</source>
+        <translation>&amp;Echt: die Wache selbst</translation>
+    </message>
+    <message>
+        <source>&amp;Exercise: marked as such in every view and every export</source>
+        <translation>Ü&amp;bung: in jeder Ansicht und jedem Export als solche gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>New store</source>
+        <translation>Neuer Datenbestand</translation>
+    </message>
+    <message>
+        <source>empty: not encrypted</source>
+        <translation>leer: nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Again</source>
+        <translation>&amp;Noch einmal</translation>
+    </message>
+    <message>
+        <source>The two keys differ.</source>
+        <translation>Die beiden Schlüssel unterscheiden sich.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::Dock</name>
+    <message>
+        <source>Own window or back (%1)</source>
+        <translation>Eigenes Fenster oder zurück (%1)</translation>
+    </message>
+    <message>
+        <source>Hide (%1)</source>
+        <translation>Ausblenden (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::FilterBar</name>
+    <message>
+        <source>Sources shown</source>
+        <translation>Gezeigte Quellen</translation>
+    </message>
+    <message>
+        <source>States shown</source>
+        <translation>Gezeigte Zustände</translation>
+    </message>
+    <message>
+        <source>The time window set on the timeline. Press to show all of time.</source>
+        <translation>Das auf der Zeitachse gesetzte Zeitfenster. Drücken, um die gesamte Zeit zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Only what lies in an area of the map. Press to lift it.</source>
+        <translation>Nur was in einem Ausschnitt der Karte liegt. Drücken, um das aufzuheben.</translation>
+    </message>
+    <message>
+        <source>Filter incidents and assets by their words   /</source>
+        <translation>Vorfälle und Assets nach Wörtern filtern   /</translation>
+    </message>
+    <message>
+        <source>Filter by words</source>
+        <translation>Nach Wörtern filtern</translation>
+    </message>
+    <message>
+        <source>Least severity</source>
+        <translation>Mindestschweregrad</translation>
+    </message>
+    <message>
+        <source>Least severity shown</source>
+        <translation>Mindestschweregrad der Anzeige</translation>
+    </message>
+    <message>
+        <source>All severities</source>
+        <translation>Alle Schweregrade</translation>
+    </message>
+    <message>
+        <source>%1 and above</source>
+        <translation>%1 und darüber</translation>
+    </message>
+    <message>
+        <source>%1 only</source>
+        <translation>Nur %1</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>Alle Quellen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sources</source>
+        <translation>%1 von %2 Quellen</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Alle Zustände</translation>
+    </message>
+    <message>
+        <source>%1 of %2 states</source>
+        <translation>%1 von %2 Zuständen</translation>
+    </message>
+    <message>
+        <source>Area of the map</source>
+        <translation>Kartenausschnitt</translation>
+    </message>
+    <message>
+        <source>No sources yet</source>
+        <translation>Noch keine Quellen</translation>
+    </message>
+    <message>
+        <source>time window</source>
+        <translation>Zeitfenster</translation>
+    </message>
+    <message>
+        <source>severity from %1</source>
+        <translation>Schweregrad ab %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) hidden</source>
+        <translation>
+            <numerusform>%n Quelle verborgen</numerusform>
+            <numerusform>%n Quellen verborgen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n state(s) hidden</source>
+        <translation>
+            <numerusform>%n Zustand verborgen</numerusform>
+            <numerusform>%n Zustände verborgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>Ausschnitt</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>Wörter</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::ImportDialog</name>
+    <message>
+        <source>A: completely reliable</source>
+        <translation>A: völlig zuverlässig</translation>
+    </message>
+    <message>
+        <source>B: usually reliable</source>
+        <translation>B: gewöhnlich zuverlässig</translation>
+    </message>
+    <message>
+        <source>C: fairly reliable</source>
+        <translation>C: ziemlich zuverlässig</translation>
+    </message>
+    <message>
+        <source>D: not usually reliable</source>
+        <translation>D: gewöhnlich nicht zuverlässig</translation>
+    </message>
+    <message>
+        <source>E: unreliable</source>
+        <translation>E: unzuverlässig</translation>
+    </message>
+    <message>
+        <source>F: cannot be judged</source>
+        <translation>F: nicht beurteilbar</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>This folder describes its own feeds: %1 in %2.</source>
+        <translation>Dieser Ordner beschreibt seine Feeds selbst: %1 in %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n Quelle</numerusform>
+            <numerusform>%n Quellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to read. Formats are told apart by content.</source>
+        <translation>
+            <numerusform>%n Datei zu lesen. Formate werden am Inhalt erkannt.</numerusform>
+            <numerusform>%n Dateien zu lesen. Formate werden am Inhalt erkannt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>%1   from %2</source>
+        <translation>%1   von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>A new source…</source>
+        <translation>Eine neue Quelle&#xa0;…</translation>
+    </message>
+    <message>
+        <source>None: counts as the most restrictive</source>
+        <translation>Keine: gilt als die strengste</translation>
+    </message>
+    <message>
+        <source>small letters, figures and hyphens</source>
+        <translation>Kleinbuchstaben, Ziffern und Bindestriche</translation>
+    </message>
+    <message>
+        <source>three letters, such as DEU; may be empty</source>
+        <translation>drei Buchstaben, etwa DEU; darf leer sein</translation>
+    </message>
+    <message>
+        <source>By content</source>
+        <translation>Am Inhalt erkennen</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Quelle</translation>
+    </message>
+    <message>
+        <source>Short &amp;name</source>
+        <translation>&amp;Kurzname</translation>
+    </message>
+    <message>
+        <source>&amp;Full name</source>
+        <translation>&amp;Voller Name</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Art</translation>
+    </message>
+    <message>
+        <source>N&amp;ation</source>
+        <translation>&amp;Nation</translation>
+    </message>
+    <message>
+        <source>&amp;Reliability</source>
+        <translation>&amp;Zuverlässigkeit</translation>
+    </message>
+    <message>
+        <source>Default &amp;marking</source>
+        <translation>Standardkenn&amp;zeichnung</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+        <source>There is no file to read.</source>
+        <translation>Es gibt keine Datei zu lesen.</translation>
+    </message>
+    <message>
+        <source>Give the source a short name of small letters, figures and hyphens.</source>
+        <translation>Geben Sie der Quelle einen Kurznamen aus Kleinbuchstaben, Ziffern und Bindestrichen.</translation>
+    </message>
+    <message>
+        <source>A source of this name exists; choose it above.</source>
+        <translation>Eine Quelle dieses Namens gibt es schon; wählen Sie sie oben.</translation>
+    </message>
+    <message>
+        <source>A nation has three letters, such as DEU or EUR.</source>
+        <translation>Eine Nation hat drei Buchstaben, etwa DEU oder EUR.</translation>
+    </message>
+    <message>
+        <source>That marking is not understood. Try TLP:AMBER or TLP:AMBER+REL:DEU,FRA.</source>
+        <translation>Diese Kennzeichnung ist nicht verständlich. Versuchen Sie TLP:AMBER oder TLP:AMBER+REL:DEU,FRA.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::ImportFlow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Import progress</source>
+        <translation>Fortschritt des Imports</translation>
+    </message>
+    <message>
+        <source>Stop reading. What was read so far stays; it can be undone.</source>
+        <translation>Das Lesen anhalten. Was schon gelesen ist, bleibt; es lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>An import is under way. Wait for it or cancel it.</source>
+        <translation>Ein Import läuft. Warten Sie ihn ab oder brechen Sie ihn ab.</translation>
+    </message>
+    <message>
+        <source>The store is read-only: nothing can be imported into it.</source>
+        <translation>Der Datenbestand ist schreibgeschützt: Nichts kann in ihn importiert werden.</translation>
+    </message>
+    <message>
+        <source>The files cannot be read. %1</source>
+        <translation>Die Dateien können nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. %1</source>
+        <translation>Es wurde nichts importiert. %1</translation>
+    </message>
+    <message>
+        <source>Reading %1 (%2 of %3)</source>
+        <translation>%1 wird gelesen (%2 von %3)</translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation>%1 Datensätze</translation>
+    </message>
+    <message>
+        <source>%1 records · %2 · %3 records/s</source>
+        <translation>%1 Datensätze · %2 · %3 Datensätze/s</translation>
+    </message>
+    <message numerus="yes">
+        <source>import of %n file(s)</source>
+        <translation>
+            <numerusform>Import von %n Datei</numerusform>
+            <numerusform>Import von %n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imported %1: %2 records accepted, %3 duplicates, %4 quarantined.</source>
+        <translation>%1 importiert: %2 Datensätze angenommen, %3 Duplikate, %4 in Quarantäne.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::ImportResult</name>
+    <message>
+        <source>Import result</source>
+        <translation>Ergebnis des Imports</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplikate</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>In Quarantäne</translation>
+    </message>
+    <message>
+        <source>Observations</source>
+        <translation>Beobachtungen</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Aussagen</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Files read</source>
+        <translation>Gelesene Dateien</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>Show quarantined records</source>
+        <translation>Datensätze in Quarantäne zeigen</translation>
+    </message>
+    <message>
+        <source>Edit &gt; Undo takes the whole import back. Quarantined records keep their bytes and can be looked at.</source>
+        <translation>Bearbeiten &gt; Rückgängig nimmt den ganzen Import zurück. Datensätze in Quarantäne behalten ihre Bytes und lassen sich ansehen.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::KeyDialog</name>
+    <message>
+        <source>Key of the store</source>
+        <translation>Schlüssel des Datenbestands</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 is encrypted. Its key opens it.</source>
+        <translation>%1 ist verschlüsselt. Der Schlüssel öffnet ihn.</translation>
+    </message>
+    <message>
+        <source>The store will be encrypted with this key. Leave both fields empty for a store without encryption. A lost key cannot be recovered.</source>
+        <translation>Der Datenbestand wird mit diesem Schlüssel verschlüsselt. Lassen Sie beide Felder leer für einen Datenbestand ohne Verschlüsselung. Ein verlorener Schlüssel ist nicht wiederherstellbar.</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Again</source>
+        <translation>&amp;Noch einmal</translation>
+    </message>
+    <message>
+        <source>Open (in %1 s)</source>
+        <translation>Öffnen (in %1 s)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>No encryption</source>
+        <translation>Keine Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>Verschlüsseln</translation>
+    </message>
+    <message>
+        <source>The two keys differ.</source>
+        <translation>Die beiden Schlüssel unterscheiden sich.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::KnownAtDialog</name>
+    <message>
+        <source>Picture as known at</source>
+        <translation>Wissensstand des Lagebilds</translation>
+    </message>
+    <message>
+        <source>Shows only what this store had learned by then: 2026-09-30T14:00Z or 301400ZSEP26.</source>
+        <translation>Zeigt nur, was dieser Datenbestand bis dahin erfahren hatte: 2026-09-30T14:00Z oder 301400ZSEP26.</translation>
+    </message>
+    <message>
+        <source>Time, UTC</source>
+        <translation>Zeit, UTC</translation>
+    </message>
+    <message>
+        <source>Not a time yet</source>
+        <translation>Noch keine Zeitangabe</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::MainWindow</name>
+    <message>
+        <source>Drop to import</source>
+        <translation>Zum Importieren ablegen</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Tafeln</translation>
+    </message>
+    <message>
+        <source>Show %1 and go to it</source>
+        <translation>%1 zeigen und dorthin wechseln</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Dependencies</source>
+        <translation>Abhängigkeiten</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Missions and assets</source>
+        <translation>Missionen und Assets</translation>
+    </message>
+    <message>
+        <source>Briefing</source>
+        <translation>Lagevortrag</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>Feeds</translation>
+    </message>
+    <message>
+        <source>Imports and quarantine</source>
+        <translation>Importe und Quarantäne</translation>
+    </message>
+    <message>
+        <source>Watch log</source>
+        <translation>Wachbuch</translation>
+    </message>
+    <message>
+        <source>Choose columns…</source>
+        <translation>Spalten wählen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>Spalten wählen</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by words</source>
+        <translation>Nach Wörtern &amp;filtern</translation>
+    </message>
+    <message>
+        <source>Clear the filte&amp;r</source>
+        <translation>Filte&amp;r leeren</translation>
+    </message>
+    <message>
+        <source>Show quarantine</source>
+        <translation>Quarantäne zeigen</translation>
+    </message>
+    <message>
+        <source>withdrawal of an import</source>
+        <translation>Zurücknahme eines Imports</translation>
+    </message>
+    <message>
+        <source>restoring of an import</source>
+        <translation>Wiederherstellung eines Imports</translation>
+    </message>
+    <message>
+        <source>After an unclean end: %1</source>
+        <translation>Nach einem unsauberen Ende: %1</translation>
+    </message>
+    <message>
+        <source>This store is read-only. It can be looked at; nothing can be imported.</source>
+        <translation>Dieser Datenbestand ist schreibgeschützt. Er kann angesehen werden; importiert werden kann nichts.</translation>
+    </message>
+    <message>
+        <source>The picture could not be refreshed; what you see is the last one. %1</source>
+        <translation>Das Lagebild konnte nicht aufgefrischt werden; Sie sehen das letzte. %1</translation>
+    </message>
+    <message>
+        <source>Details could not be read. %1</source>
+        <translation>Einzelheiten konnten nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>Replay: this is the picture as known at %1, not now.</source>
+        <translation>Rückschau: Dies ist das Lagebild mit Wissensstand %1, nicht von jetzt.</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>Zurück zu jetzt</translation>
+    </message>
+    <message>
+        <source>The brief for %1 was written to %2</source>
+        <translation>Der Lagevortrag für %1 wurde nach %2 geschrieben</translation>
+    </message>
+    <message>
+        <source>The brief is not in the watch log. %1</source>
+        <translation>Der Lagevortrag steht nicht im Wachbuch. %1</translation>
+    </message>
+    <message>
+        <source>Watchfloor</source>
+        <translation>Watchfloor</translation>
+    </message>
+    <message>
+        <source>%1 — Watchfloor</source>
+        <translation>%1 — Watchfloor</translation>
+    </message>
+    <message>
+        <source>EXERCISE — %1</source>
+        <translation>ÜBUNG — %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>Dateien importieren</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>Ordner importieren</translation>
+    </message>
+    <message>
+        <source>Drop a store to open it</source>
+        <translation>Einen Datenbestand zum Öffnen ablegen</translation>
+    </message>
+    <message>
+        <source>Open or create a store first; then feeds can be dropped on it.</source>
+        <translation>Öffnen oder erstellen Sie zuerst einen Datenbestand; danach können Feeds darauf abgelegt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::MarkingStrip</name>
+    <message>
+        <source>The high-water mark of what is on screen</source>
+        <translation>Die höchste Kennzeichnung dessen, was auf dem Bildschirm steht</translation>
+    </message>
+    <message>
+        <source>NOTHING TO SHOW</source>
+        <translation>NICHTS ZU ZEIGEN</translation>
+    </message>
+    <message>
+        <source>Exercise. Marking: %1</source>
+        <translation>Übung. Kennzeichnung: %1</translation>
+    </message>
+    <message>
+        <source>Marking: %1</source>
+        <translation>Kennzeichnung: %1</translation>
+    </message>
+    <message>
+        <source>EXERCISE</source>
+        <translation>ÜBUNG</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::PictureStatus</name>
+    <message>
+        <source>When the newest item of this picture became known here</source>
+        <translation>Wann der neueste Eintrag dieses Lagebilds hier bekannt wurde</translation>
+    </message>
+    <message>
+        <source>A filter hides some of the picture. Press to clear it.</source>
+        <translation>Ein Filter verbirgt einen Teil des Lagebilds. Drücken, um ihn zu leeren.</translation>
+    </message>
+    <message>
+        <source>%1 · encrypted</source>
+        <translation>%1 · verschlüsselt</translation>
+    </message>
+    <message>
+        <source>READ-ONLY</source>
+        <translation>SCHREIBGESCHÜTZT</translation>
+    </message>
+    <message>
+        <source>The file or its medium cannot be written; nothing can be imported.</source>
+        <translation>Die Datei oder ihr Datenträger ist nicht beschreibbar; nichts kann importiert werden.</translation>
+    </message>
+    <message>
+        <source>%1 observations · %2 incidents</source>
+        <translation>%1 Beobachtungen · %2 Vorfälle</translation>
+    </message>
+    <message>
+        <source>No picture yet</source>
+        <translation>Noch kein Lagebild</translation>
+    </message>
+    <message>
+        <source>As known at %1</source>
+        <translation>Wissensstand %1</translation>
+    </message>
+    <message>
+        <source>Known at %1</source>
+        <translation>Wissensstand %1</translation>
+    </message>
+    <message>
+        <source>Known at %1, %2 old</source>
+        <translation>Wissensstand %1, %2 alt</translation>
+    </message>
+    <message>
+        <source>%1: %2 incidents, %3 observations</source>
+        <translation>%1: %2 Vorfälle, %3 Beobachtungen</translation>
+    </message>
+    <message>
+        <source>%1 undated</source>
+        <translation>%1 undatiert</translation>
+    </message>
+    <message>
+        <source>%1 without a place</source>
+        <translation>%1 ohne Ort</translation>
+    </message>
+    <message>
+        <source>Filtered: %1</source>
+        <translation>Gefiltert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::Screenshots</name>
+    <message>
+        <source>the views were not ready in time</source>
+        <translation>die Ansichten waren nicht rechtzeitig bereit</translation>
+    </message>
+    <message>
+        <source>--select: nothing is called %1</source>
+        <translation>--select: nichts heißt %1</translation>
+    </message>
+    <message>
+        <source>there is no view %1</source>
+        <translation>es gibt keine Ansicht %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written</source>
+        <translation>%1 konnte nicht geschrieben werden</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::Session</name>
+    <message>
+        <source>The import could not be changed. %1</source>
+        <translation>Der Import konnte nicht geändert werden. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n import(s) withdrawn</source>
+        <translation>
+            <numerusform>%n Import zurückgenommen</numerusform>
+            <numerusform>%n Importe zurückgenommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n import(s) restored</source>
+        <translation>
+            <numerusform>%n Import wiederhergestellt</numerusform>
+            <numerusform>%n Importe wiederhergestellt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key was not changed. %1</source>
+        <translation>Der Schlüssel wurde nicht geändert. %1</translation>
+    </message>
+    <message>
+        <source>The store is no longer encrypted</source>
+        <translation>Der Datenbestand ist nicht mehr verschlüsselt</translation>
+    </message>
+    <message>
+        <source>The key was changed</source>
+        <translation>Der Schlüssel wurde geändert</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::StoreFlow</name>
+    <message>
+        <source>Watchfloor stores (*.watchfloor)</source>
+        <translation>Watchfloor-Datenbestände (*.watchfloor)</translation>
+    </message>
+    <message>
+        <source>Open a store</source>
+        <translation>Datenbestand öffnen</translation>
+    </message>
+    <message>
+        <source>This key does not open it.</source>
+        <translation>Dieser Schlüssel öffnet ihn nicht.</translation>
+    </message>
+    <message>
+        <source>%1 was not opened. %2</source>
+        <translation>%1 wurde nicht geöffnet. %2</translation>
+    </message>
+    <message>
+        <source>New store</source>
+        <translation>Neuer Datenbestand</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>Copying the store…</source>
+        <translation>Der Datenbestand wird kopiert&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Copied to %1</source>
+        <translation>Nach %1 kopiert</translation>
+    </message>
+    <message>
+        <source>No copy was made. %1</source>
+        <translation>Es wurde keine Kopie gemacht. %1</translation>
+    </message>
+    <message>
+        <source>Verifying the store…</source>
+        <translation>Der Datenbestand wird geprüft&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The store could not be verified. %1</source>
+        <translation>Der Datenbestand konnte nicht geprüft werden. %1</translation>
+    </message>
+    <message>
+        <source>The store is sound: integrity, record hashes and watch log agree.</source>
+        <translation>Der Datenbestand ist in Ordnung: Integrität, Prüfsummen der Datensätze und Wachbuch stimmen überein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The store has %n finding(s). The first: %1: %2</source>
+        <translation>
+            <numerusform>Der Datenbestand hat %n Befund. Der erste: %1: %2</numerusform>
+            <numerusform>Der Datenbestand hat %n Befunde. Der erste: %1: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::Welcome</name>
+    <message>
+        <source>Every source claims; the floor recognises. Open a store, or begin one.</source>
+        <translation>Jede Quelle sagt aus; das Lagezentrum erkennt an. Öffnen Sie einen Datenbestand oder beginnen Sie einen.</translation>
+    </message>
+    <message>
+        <source>Recent stores</source>
+        <translation>Zuletzt geöffnete Datenbestände</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::ZuluClock</name>
+    <message>
+        <source>Zulu time (UTC) and date-time group</source>
+        <translation>Zulu-Zeit (UTC) und Datum-Zeit-Gruppe</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::FeedLight</name>
+    <message>
+        <source>Feed %1: %2, %3</source>
+        <translation>Feed %1: %2, %3</translation>
+    </message>
+    <message>
+        <source>no data yet</source>
+        <translation>noch keine Daten</translation>
+    </message>
+    <message>
+        <source>%1 (%2)
+%3
+Last arrival: %4
+Newest event: %5
+%6 records, %7 quarantined</source>
+        <translation>%1 (%2)
+%3
+Letzter Eingang: %4
+Neuestes Ereignis: %5
+%6 Datensätze, %7 in Quarantäne</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::FeedLights</name>
+    <message>
+        <source>No feeds yet</source>
+        <translation>Noch keine Feeds</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>Feeds</translation>
+    </message>
+    <message>
+        <source>+%1 more</source>
+        <translation>+%1 weitere</translation>
+    </message>
+    <message>
+        <source>All feeds, in the Feeds panel</source>
+        <translation>Alle Feeds, in der Tafel Feeds</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::FeedsPanel</name>
+    <message>
+        <source>Health</source>
+        <translation>Verfassung</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Age of data</source>
+        <translation>Alter der Daten</translation>
+    </message>
+    <message>
+        <source>Newest event</source>
+        <translation>Neuestes Ereignis</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Nation</source>
+        <translation>Nation</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>Zuverlässigkeit</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>In Quarantäne</translation>
+    </message>
+    <message>
+        <source>Observations</source>
+        <translation>Beobachtungen</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Aussagen</translation>
+    </message>
+    <message>
+        <source>Default marking</source>
+        <translation>Standardkennzeichnung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>Feeds</translation>
+    </message>
+    <message>
+        <source>No sources yet</source>
+        <translation>Noch keine Quellen</translation>
+    </message>
+    <message>
+        <source>They appear with the first import.</source>
+        <translation>Sie erscheinen mit dem ersten Import.</translation>
+    </message>
+    <message>
+        <source>No default marking: counts as the most restrictive</source>
+        <translation>Keine Standardkennzeichnung: gilt als die strengste</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::GraphCanvas</name>
+    <message>
+        <source>%1, an open incident is on it</source>
+        <translation>%1, ein offener Vorfall liegt darauf</translation>
+    </message>
+    <message>
+        <source>%1 through what it needs</source>
+        <translation>%1 durch das, was es braucht</translation>
+    </message>
+    <message>
+        <source>; worst incident: %1</source>
+        <translation>; schwerster Vorfall: %1</translation>
+    </message>
+    <message>
+        <source>Needs %1, needed by %2</source>
+        <translation>Braucht %1, gebraucht von %2</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::GraphLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::GraphView</name>
+    <message>
+        <source>Dependency graph</source>
+        <translation>Abhängigkeitsgraph</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk along dependencies, plus expands and minus folds the selected asset, Enter shows it everywhere, Home fits the drawing, Ctrl+F finds by name.</source>
+        <translation>Pfeiltasten gehen den Abhängigkeiten entlang, Plus klappt das ausgewählte Asset auf und Minus zu, Eingabe zeigt es überall, Pos1 passt die Zeichnung ein, Strg+F findet nach Namen.</translation>
+    </message>
+    <message>
+        <source>Threats</source>
+        <translation>Bedrohung</translation>
+    </message>
+    <message>
+        <source>What is hurt, and the way from its causes to the missions</source>
+        <translation>Was getroffen ist, und der Weg von den Ursachen zu den Missionen</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>The whole graph</source>
+        <translation>Der ganze Graph</translation>
+    </message>
+    <message>
+        <source>Around</source>
+        <translation>Umfeld</translation>
+    </message>
+    <message>
+        <source>Only the selected asset and its neighbours (F)</source>
+        <translation>Nur das ausgewählte Asset und seine Nachbarn (F)</translation>
+    </message>
+    <message>
+        <source> steps</source>
+        <translation> Schritte</translation>
+    </message>
+    <message>
+        <source>How many dependencies away</source>
+        <translation>Wie viele Abhängigkeiten entfernt</translation>
+    </message>
+    <message>
+        <source>Back to what threatens the missions</source>
+        <translation>Zurück zu dem, was die Missionen bedroht</translation>
+    </message>
+    <message>
+        <source>Find by name (Ctrl+F)</source>
+        <translation>Nach Namen suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Zoom out (Ctrl+-)</source>
+        <translation>Verkleinern (Strg+-)</translation>
+    </message>
+    <message>
+        <source>Zoom in (Ctrl++, or the wheel)</source>
+        <translation>Vergrößern (Strg++ oder das Rad)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Fit the drawing into the window (Home)</source>
+        <translation>Die Zeichnung in das Fenster einpassen (Pos1)</translation>
+    </message>
+    <message>
+        <source>No assets yet: import an inventory</source>
+        <translation>Noch keine Assets: Importieren Sie ein Inventar</translation>
+    </message>
+    <message>
+        <source>Nothing is known to be hurt: %1 of %2 assets</source>
+        <translation>Nichts bekannt, was getroffen wäre: %1 von %2 Assets</translation>
+    </message>
+    <message>
+        <source>%1 of %2 assets</source>
+        <translation>%1 von %2 Assets</translation>
+    </message>
+    <message>
+        <source>What %1 needs  ✕</source>
+        <translation>Was %1 braucht  ✕</translation>
+    </message>
+    <message>
+        <source>What needs %1  ✕</source>
+        <translation>Wer %1 braucht  ✕</translation>
+    </message>
+    <message>
+        <source>No asset of that name</source>
+        <translation>Kein Asset dieses Namens</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Expand neighbours</source>
+        <translation>Nachbarn aufklappen</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Zuklappen</translation>
+    </message>
+    <message>
+        <source>Only its neighbourhood</source>
+        <translation>Nur seine Umgebung</translation>
+    </message>
+    <message>
+        <source>Only what it needs</source>
+        <translation>Nur was es braucht</translation>
+    </message>
+    <message>
+        <source>Only what needs it</source>
+        <translation>Nur wer es braucht</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>Zentrieren</translation>
+    </message>
+    <message>
+        <source>Show in every view</source>
+        <translation>In jeder Ansicht zeigen</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>Kennung kopieren</translation>
+    </message>
+    <message>
+        <source>What threatens the missions</source>
+        <translation>Was die Missionen bedroht</translation>
+    </message>
+    <message>
+        <source>Fit the drawing</source>
+        <translation>Zeichnung einpassen</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::ImportsPanel</name>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplikate</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>In Quarantäne</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Byte</source>
+        <translation>Byte</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Quarantined records</source>
+        <translation>Datensätze in Quarantäne</translation>
+    </message>
+    <message>
+        <source>Withdraw import</source>
+        <translation>Import zurücknehmen</translation>
+    </message>
+    <message>
+        <source>All imports</source>
+        <translation>Alle Importe</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet</source>
+        <translation>Noch nichts importiert</translation>
+    </message>
+    <message>
+        <source>Drop feed files on the window, or press Ctrl+I.</source>
+        <translation>Legen Sie Feed-Dateien auf dem Fenster ab oder drücken Sie Strg+I.</translation>
+    </message>
+    <message>
+        <source>No record is in quarantine</source>
+        <translation>Kein Datensatz ist in Quarantäne</translation>
+    </message>
+    <message>
+        <source>Takes back what this import brought; it can be restored</source>
+        <translation>Nimmt zurück, was dieser Import gebracht hat; lässt sich wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Quarantined records of every import</source>
+        <translation>Datensätze in Quarantäne aus allen Importen</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>withdrawn %1</source>
+        <translation>zurückgenommen %1</translation>
+    </message>
+    <message>
+        <source>running, or cut off</source>
+        <translation>läuft oder abgebrochen</translation>
+    </message>
+    <message>
+        <source>Quarantined records: %1</source>
+        <translation>Datensätze in Quarantäne: %1</translation>
+    </message>
+    <message>
+        <source>Restore import</source>
+        <translation>Import wiederherstellen</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::IncidentModel</name>
+    <message>
+        <source>%1 ≠</source>
+        <translation>%1 ≠</translation>
+    </message>
+    <message>
+        <source>undated</source>
+        <translation>undatiert</translation>
+    </message>
+    <message>
+        <source>sources disagree</source>
+        <translation>Quellen widersprechen sich</translation>
+    </message>
+    <message>
+        <source>%1: the sources disagree, see the inspector</source>
+        <translation>%1: Die Quellen widersprechen sich, siehe Inspektor</translation>
+    </message>
+    <message>
+        <source>Last word of any source known at %1</source>
+        <translation>Letzte Meldung einer Quelle, bekannt %1</translation>
+    </message>
+    <message>
+        <source>When it began in the world, UTC</source>
+        <translation>Wann es in der Welt begann, UTC</translation>
+    </message>
+    <message>
+        <source>Time since any source last spoke of it</source>
+        <translation>Zeit, seit eine Quelle zuletzt davon sprach</translation>
+    </message>
+    <message>
+        <source>When this store first learned of it, UTC</source>
+        <translation>Wann dieser Datenbestand zuerst davon erfuhr, UTC</translation>
+    </message>
+    <message>
+        <source>≠ marks incidents whose sources disagree</source>
+        <translation>≠ kennzeichnet Vorfälle, bei denen sich die Quellen widersprechen</translation>
+    </message>
+    <message>
+        <source>Missions it reaches, directly or through dependencies</source>
+        <translation>Missionen, die er erreicht, direkt oder über Abhängigkeiten</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Geschehen</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Missions</source>
+        <translation>Missionen</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Assets</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Länder</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>First known</source>
+        <translation>Zuerst bekannt</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Sectors</source>
+        <translation>Sektoren</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Konfidenz</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>Widerspruch</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::IncidentTable</name>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>No incidents are known</source>
+        <translation>Keine Vorfälle bekannt</translation>
+    </message>
+    <message>
+        <source>Drop feed files on this window, or import them.</source>
+        <translation>Legen Sie Feed-Dateien auf diesem Fenster ab oder importieren Sie sie.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Nothing passes the filter</source>
+        <translation>Nichts passiert den Filter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s) are hidden by it.</source>
+        <translation>
+            <numerusform>Er verbirgt %n Vorfall.</numerusform>
+            <numerusform>Er verbirgt %n Vorfälle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Den Filter leeren</translation>
+    </message>
+    <message>
+        <source>EXERCISE · %1</source>
+        <translation>ÜBUNG · %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Select an incident, an asset or a mark on the map to see who says what of it.</source>
+        <translation>Wählen Sie einen Vorfall, ein Asset oder eine Markierung auf der Karte, um zu sehen, wer was darüber sagt.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more selected</source>
+        <translation>
+            <numerusform>und %n weiteres ausgewählt</numerusform>
+            <numerusform>und %n weitere ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more; the graph shows them</source>
+        <translation>
+            <numerusform>und %n weiteres; der Graph zeigt es</numerusform>
+            <numerusform>und %n weitere; der Graph zeigt sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>≠ Sources disagree</source>
+        <translation>≠ Quellen widersprechen sich</translation>
+    </message>
+    <message>
+        <source>%1 says %2</source>
+        <translation>%1 sagt %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Reading what the sources say…</source>
+        <translation>Die Aussagen der Quellen werden gelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The claims could not be read: %1</source>
+        <translation>Die Aussagen konnten nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Seen by %1 (%2, reliability %3)</source>
+        <translation>Gesehen von %1 (%2, Zuverlässigkeit %3)</translation>
+    </message>
+    <message>
+        <source>Raw record</source>
+        <translation>Rohdatensatz</translation>
+    </message>
+    <message>
+        <source>The bytes as received (Enter)</source>
+        <translation>Die Bytes wie empfangen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>No source says anything of it.</source>
+        <translation>Keine Quelle sagt etwas darüber.</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n Aussage</numerusform>
+            <numerusform>%n Aussagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n Quelle</numerusform>
+            <numerusform>%n Quellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reliability %1</source>
+        <translation>Zuverlässigkeit %1</translation>
+    </message>
+    <message>
+        <source>source %1</source>
+        <translation>Quelle %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older claim(s) not shown</source>
+        <translation>
+            <numerusform>%n ältere Aussage nicht gezeigt</numerusform>
+            <numerusform>%n ältere Aussagen nicht gezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Source reliability and credibility of this claim (AJP-2.1); F and 6: cannot be judged</source>
+        <translation>Zuverlässigkeit der Quelle und Glaubwürdigkeit dieser Aussage (AJP-2.1); F und 6: nicht beurteilbar</translation>
+    </message>
+    <message>
+        <source>Body of the claim</source>
+        <translation>Inhalt der Aussage</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>The whole claim as the source gave it</source>
+        <translation>Die ganze Aussage, wie die Quelle sie gab</translation>
+    </message>
+    <message>
+        <source>
+… the rest is in the raw record</source>
+        <translation>
+… der Rest steht im Rohdatensatz</translation>
+    </message>
+    <message>
+        <source>The bytes as received</source>
+        <translation>Die Bytes wie empfangen</translation>
+    </message>
+    <message>
+        <source>EXERCISE · %1</source>
+        <translation>ÜBUNG · %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::LogPanel</name>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheit</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Watch log</source>
+        <translation>Wachbuch</translation>
+    </message>
+    <message>
+        <source>The watch log is empty</source>
+        <translation>Das Wachbuch ist leer</translation>
+    </message>
+    <message>
+        <source>SHA-256 over this entry and the one before</source>
+        <translation>SHA-256 über diesen Eintrag und den davor</translation>
+    </message>
+    <message>
+        <source>The watch log could not be read</source>
+        <translation>Das Wachbuch konnte nicht gelesen werden</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::MapFooter</name>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::MapLegend</name>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>Observations only</source>
+        <translation>Nur Beobachtungen</translation>
+    </message>
+    <message>
+        <source>How well placed</source>
+        <translation>Wie gut verortet</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>Country (≈)</source>
+        <translation>Land (≈)</translation>
+    </message>
+    <message>
+        <source>Assets and lines</source>
+        <translation>Assets und Leitungen</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>Map legend</source>
+        <translation>Legende der Karte</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::MapView</name>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>The map cannot be drawn here: %1</source>
+        <translation>Die Karte kann hier nicht gezeichnet werden: %1</translation>
+    </message>
+    <message>
+        <source>No placed items in this window. Without a place: %1</source>
+        <translation>Nichts mit Ort in diesem Fenster. Ohne Ort: %1</translation>
+    </message>
+    <message>
+        <source>No items in this window</source>
+        <translation>Nichts in diesem Fenster</translation>
+    </message>
+    <message>
+        <source>Without a place: %1</source>
+        <translation>Ohne Ort: %1</translation>
+    </message>
+    <message>
+        <source>no place</source>
+        <translation>kein Ort</translation>
+    </message>
+    <message>
+        <source>placed at the site</source>
+        <translation>auf den Standort verortet</translation>
+    </message>
+    <message>
+        <source>placed at the city, not the site</source>
+        <translation>auf die Stadt verortet, nicht den Standort</translation>
+    </message>
+    <message>
+        <source>somewhere in the country</source>
+        <translation>irgendwo im Land</translation>
+    </message>
+    <message>
+        <source>undated</source>
+        <translation>undatiert</translation>
+    </message>
+    <message>
+        <source>sources: %1</source>
+        <translation>Quellen: %1</translation>
+    </message>
+    <message>
+        <source>sources disagree</source>
+        <translation>Quellen widersprechen sich</translation>
+    </message>
+    <message>
+        <source>Observations: %1</source>
+        <translation>Beobachtungen: %1</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>Incidents: %1</source>
+        <translation>Vorfälle: %1</translation>
+    </message>
+    <message>
+        <source>worst: %1</source>
+        <translation>schwerster: %1</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>at worst %1</source>
+        <translation>schlechtestenfalls %1</translation>
+    </message>
+    <message>
+        <source>Zoom in here</source>
+        <translation>Hier vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom to selection	Z</source>
+        <translation>Auf Auswahl zoomen	Z</translation>
+    </message>
+    <message>
+        <source>Show everything	Home</source>
+        <translation>Alles zeigen	Pos1</translation>
+    </message>
+    <message>
+        <source>Only this area</source>
+        <translation>Nur dieser Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Copy coordinates</source>
+        <translation>Koordinaten kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::MarkingChip</name>
+    <message>
+        <source>Marking %1</source>
+        <translation>Kennzeichnung %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::MissionTable</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation>Mission</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Missions</source>
+        <translation>Missionen</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Asset</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Criticality</source>
+        <translation>Kritikalität</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Nation</source>
+        <translation>Nation</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Sektor</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Assets</translation>
+    </message>
+    <message>
+        <source>No mission is known</source>
+        <translation>Keine Mission bekannt</translation>
+    </message>
+    <message>
+        <source>Import an inventory with missions and what they need.</source>
+        <translation>Importieren Sie ein Inventar mit Missionen und dem, was sie brauchen.</translation>
+    </message>
+    <message>
+        <source>No asset is known</source>
+        <translation>Kein Asset bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::RawView</name>
+    <message>
+        <source>&amp;Hex</source>
+        <translation>&amp;Hexadezimal</translation>
+    </message>
+    <message>
+        <source>&amp;Wrap lines</source>
+        <translation>Zeilen &amp;umbrechen</translation>
+    </message>
+    <message>
+        <source>Raw record</source>
+        <translation>Rohdatensatz</translation>
+    </message>
+    <message>
+        <source>Bytes as received</source>
+        <translation>Bytes wie empfangen</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation>Alles &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>line %1, byte %2 · %3 · received %4 · %5</source>
+        <translation>Zeile %1, Byte %2 · %3 · empfangen %4 · %5</translation>
+    </message>
+    <message>
+        <source>Quarantined: %1</source>
+        <translation>In Quarantäne: %1</translation>
+    </message>
+    <message>
+        <source>Quarantined: %1 (field %2)</source>
+        <translation>In Quarantäne: %1 (Feld %2)</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2</source>
+        <translation>Die ersten %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::SeverityLegend</name>
+    <message>
+        <source>Severities, worst first: %1</source>
+        <translation>Schweregrade, schwerster zuerst: %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::Theme</name>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Nominal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Eingeschränkt</translation>
+    </message>
+    <message>
+        <source>Impaired</source>
+        <translation>Beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Ausgefallen</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Verspätet</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Keine Daten</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Gemeldet</translation>
+    </message>
+    <message>
+        <source>Correlated</source>
+        <translation>Korreliert</translation>
+    </message>
+    <message>
+        <source>Assessed</source>
+        <translation>Bewertet</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>Anerkannt</translation>
+    </message>
+    <message>
+        <source>Lapsed</source>
+        <translation>Verfallen</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Strittig</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::TimelineChart</name>
+    <message numerus="yes">
+        <source>and %n more here: zoom in to tell them apart</source>
+        <translation>
+            <numerusform>und %n weiterer hier: zum Unterscheiden vergrößern</numerusform>
+            <numerusform>und %n weitere hier: zum Unterscheiden vergrößern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) without a time</source>
+        <translation>
+            <numerusform>%n Eintrag ohne Zeit</numerusform>
+            <numerusform>%n Einträge ohne Zeit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They count only while no window is set. Click: select the incidents among them.</source>
+        <translation>Sie zählen nur, solange kein Fenster gesetzt ist. Klick: die Vorfälle darunter auswählen.</translation>
+    </message>
+    <message>
+        <source>%1 in all: %2</source>
+        <translation>%1 insgesamt: %2</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Left and Right move the view, plus and minus zoom, Ctrl+Left and Ctrl+Right move the cursor line, [ and ] set the window&apos;s edges to it, Escape clears the window, Up and Down step through incidents, Home shows all.</source>
+        <translation>Links und Rechts verschieben die Ansicht, Plus und Minus zoomen, Strg+Links und Strg+Rechts bewegen die Zeigerlinie, [ und ] setzen die Ränder des Fensters auf sie, Esc hebt das Fenster auf, Auf und Ab gehen durch die Vorfälle, Pos1 zeigt alles.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>Look at all of time again (Esc, or double click)</source>
+        <translation>Wieder die gesamte Zeit betrachten (Esc oder Doppelklick)</translation>
+    </message>
+    <message>
+        <source>How bar height follows the count</source>
+        <translation>Wie die Balkenhöhe der Anzahl folgt</translation>
+    </message>
+    <message>
+        <source>Linear scale</source>
+        <translation>Lineare Skala</translation>
+    </message>
+    <message>
+        <source>Square-root scale</source>
+        <translation>Wurzelskala</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>Logarithmische Skala</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>Verkleinern (-)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+, or the wheel)</source>
+        <translation>Vergrößern (+ oder das Rad)</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Show everything dated; again: where most of it is (Home)</source>
+        <translation>Alles Datierte zeigen; noch einmal: wo das meiste liegt (Pos1)</translation>
+    </message>
+    <message>
+        <source>No events yet: import a feed, or drop a file on the window</source>
+        <translation>Noch keine Ereignisse: Importieren Sie einen Feed, oder legen Sie eine Datei auf dem Fenster ab</translation>
+    </message>
+    <message>
+        <source>Set window to the selection</source>
+        <translation>Fenster auf die Auswahl setzen</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Last 6 hours</source>
+        <translation>Letzte 6 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>All of time</source>
+        <translation>Gesamte Zeit</translation>
+    </message>
+    <message>
+        <source>Zoom to the window</source>
+        <translation>Auf das Fenster zoomen</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Copy window as text</source>
+        <translation>Fenster als Text kopieren</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,181 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>watchfloor::desktop::BriefPanel</name>
+    <message numerus="yes">
+        <source>Table of %n row(s)</source>
+        <translation>
+            <numerusform>Table of %n row</numerusform>
+            <numerusform>Table of %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::FilterBar</name>
+    <message numerus="yes">
+        <source>%n source(s) hidden</source>
+        <translation>
+            <numerusform>%n source hidden</numerusform>
+            <numerusform>%n sources hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n state(s) hidden</source>
+        <translation>
+            <numerusform>%n state hidden</numerusform>
+            <numerusform>%n states hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to read. Formats are told apart by content.</source>
+        <translation>
+            <numerusform>%n file to read. Formats are told apart by content.</numerusform>
+            <numerusform>%n files to read. Formats are told apart by content.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::ImportFlow</name>
+    <message numerus="yes">
+        <source>import of %n file(s)</source>
+        <translation>
+            <numerusform>import of %n file</numerusform>
+            <numerusform>import of %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::Session</name>
+    <message numerus="yes">
+        <source>%n import(s) withdrawn</source>
+        <translation>
+            <numerusform>%n import withdrawn</numerusform>
+            <numerusform>%n imports withdrawn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n import(s) restored</source>
+        <translation>
+            <numerusform>%n import restored</numerusform>
+            <numerusform>%n imports restored</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::StoreFlow</name>
+    <message numerus="yes">
+        <source>The store has %n finding(s). The first: %1: %2</source>
+        <translation>
+            <numerusform>The store has %n finding. The first: %1: %2</numerusform>
+            <numerusform>The store has %n findings. The first: %1: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::IncidentTable</name>
+    <message numerus="yes">
+        <source>%n incident(s) are hidden by it.</source>
+        <translation>
+            <numerusform>%n incident is hidden by it.</numerusform>
+            <numerusform>%n incidents are hidden by it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::Inspector</name>
+    <message numerus="yes">
+        <source>and %n more selected</source>
+        <translation>
+            <numerusform>and %n more selected</numerusform>
+            <numerusform>and %n more selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more; the graph shows them</source>
+        <translation>
+            <numerusform>and %n more; the graph shows them</numerusform>
+            <numerusform>and %n more; the graph shows them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n claim</numerusform>
+            <numerusform>%n claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older claim(s) not shown</source>
+        <translation>
+            <numerusform>%n older claim not shown</numerusform>
+            <numerusform>%n older claims not shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::RawView</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::TimelineChart</name>
+    <message numerus="yes">
+        <source>and %n more here: zoom in to tell them apart</source>
+        <translation>
+            <numerusform>and %n more here: zoom in to tell them apart</numerusform>
+            <numerusform>and %n more here: zoom in to tell them apart</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) without a time</source>
+        <translation>
+            <numerusform>%n item without a time</numerusform>
+            <numerusform>%n items without a time</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,3532 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>Brief</name>
+    <message>
+        <source>all of the record</source>
+        <translation>toutes les données</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>le début</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>No change: no incident in this period concerns the reader.</source>
+        <translation>Aucun changement&#xa0;: aucun incident de cette période ne concerne le destinataire.</translation>
+    </message>
+    <message>
+        <source>%1 incidents in the period: %2 critical, %3 high, %4 medium, %5 low or informational.</source>
+        <translation>%1 incidents sur la période&#xa0;: %2 critiques, %3 élevés, %4 moyens, %5 faibles ou pour information.</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>No mission is described in this picture.</source>
+        <translation>Aucune mission n’est décrite dans cette situation.</translation>
+    </message>
+    <message>
+        <source>All missions are nominal as far as is known.</source>
+        <translation>Pour autant que l’on sache, toutes les missions sont dans leur état nominal.</translation>
+    </message>
+    <message>
+        <source>Blind spots: %1.</source>
+        <translation>Angles morts&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>%1 silent since %2</source>
+        <translation>%1 muet depuis %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source> (through %1)</source>
+        <translation> (par %1)</translation>
+    </message>
+    <message>
+        <source>nothing known</source>
+        <translation>rien de connu</translation>
+    </message>
+    <message>
+        <source>Missions and what threatens them</source>
+        <translation>Les missions et ce qui les menace</translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation>Mission</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Because of</source>
+        <translation>En raison de</translation>
+    </message>
+    <message>
+        <source>undated</source>
+        <translation>non daté</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>What changed in the period</source>
+        <translation>Ce qui a changé sur la période</translation>
+    </message>
+    <message>
+        <source>NO CHANGE.</source>
+        <translation>AUCUN CHANGEMENT.</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Survenu</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>, sources disagree</source>
+        <translation>, les sources divergent</translation>
+    </message>
+    <message>
+        <source>And %1 more of lower severity.</source>
+        <translation>Et %1 autres de moindre gravité.</translation>
+    </message>
+    <message>
+        <source>Feeds behind this picture</source>
+        <translation>Les flux derrière cette situation</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>Fiabilité</translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation>Dernier événement</translation>
+    </message>
+    <message>
+        <source>SILENT</source>
+        <translation>MUET</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>en retard</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>aucune donnée</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>à jour</translation>
+    </message>
+    <message>
+        <source>%1 observations and %2 incidents were considered; %3 items carry no usable time and %4 no place.</source>
+        <translation>%1 observations et %2 incidents ont été pris en compte&#xa0;; %3 éléments n’ont pas d’heure exploitable et %4 pas de lieu.</translation>
+    </message>
+    <message>
+        <source>nothing in this picture may be released to %1</source>
+        <translation>rien dans cette situation ne peut être diffusé à %1</translation>
+    </message>
+    <message>
+        <source>no mission &quot;%1&quot; that this audience may see</source>
+        <translation>aucune mission «&#xa0;%1&#xa0;» que ce destinataire puisse voir</translation>
+    </message>
+    <message>
+        <source>Cyber situation brief: %1</source>
+        <translation>Point de situation cyber&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Cyber situation brief</source>
+        <translation>Point de situation cyber</translation>
+    </message>
+    <message>
+        <source>Picture as known at %1. Period: %2. For: %3.</source>
+        <translation>Situation telle que connue à %1. Période&#xa0;: %2. Pour&#xa0;: %3.</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>En bref</translation>
+    </message>
+    <message>
+        <source>Incidents and observations by place. A ring or a country label marks a place known only roughly.</source>
+        <translation>Incidents et observations par lieu. Un anneau ou un nom de pays signale un lieu connu seulement de façon approximative.</translation>
+    </message>
+    <message>
+        <source>Density by severity over the period, times in UTC.</source>
+        <translation>Densité par gravité sur la période, heures en UTC.</translation>
+    </message>
+    <message>
+        <source>What the affected missions depend on. Impact model: %1.</source>
+        <translation>Ce dont dépendent les missions touchées. Modèle d’impact&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>nominal</source>
+        <translation>nominal</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation>dégradé</translation>
+    </message>
+    <message>
+        <source>impaired</source>
+        <translation>entravé</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>hors service</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>info</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>faible</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>élevée</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>critique</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>signalé</translation>
+    </message>
+    <message>
+        <source>correlated</source>
+        <translation>corrélé</translation>
+    </message>
+    <message>
+        <source>assessed</source>
+        <translation>évalué</translation>
+    </message>
+    <message>
+        <source>recognised</source>
+        <translation>reconnu</translation>
+    </message>
+    <message>
+        <source>lapsed</source>
+        <translation>caduc</translation>
+    </message>
+    <message>
+        <source>disputed</source>
+        <translation>contesté</translation>
+    </message>
+    <message>
+        <source>dismissed</source>
+        <translation>écarté</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>clos</translation>
+    </message>
+    <message>
+        <source>sensor</source>
+        <translation>capteur</translation>
+    </message>
+    <message>
+        <source>partner</source>
+        <translation>partenaire</translation>
+    </message>
+    <message>
+        <source>floor</source>
+        <translation>salle de veille</translation>
+    </message>
+</context>
+<context>
+    <name>BriefPrinter</name>
+    <message>
+        <source>As known at %1</source>
+        <translation>Telle que connue à %1</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>Graph</name>
+    <message>
+        <source>%1 · cause</source>
+        <translation>%1 · cause</translation>
+    </message>
+    <message>
+        <source>needs, to the right</source>
+        <translation>a besoin de, vers la droite</translation>
+    </message>
+    <message>
+        <source>one is enough</source>
+        <translation>un seul suffit</translation>
+    </message>
+    <message>
+        <source>two of three needed</source>
+        <translation>deux sur trois requis</translation>
+    </message>
+    <message>
+        <source>failing chain</source>
+        <translation>chaîne défaillante</translation>
+    </message>
+    <message>
+        <source>alternative lost</source>
+        <translation>alternative perdue</translation>
+    </message>
+    <message>
+        <source>hidden neighbours</source>
+        <translation>voisins masqués</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>ou</translation>
+    </message>
+    <message>
+        <source>No assets in this picture.</source>
+        <translation>Aucun actif dans cette situation.</translation>
+    </message>
+    <message>
+        <source>What threatens the missions</source>
+        <translation>Ce qui menace les missions</translation>
+    </message>
+    <message>
+        <source>Nothing is known to threaten a mission</source>
+        <translation>Rien de connu ne menace une mission</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 assets</source>
+        <translation>%1&#xa0;: %2 actifs sur %3</translation>
+    </message>
+</context>
+<context>
+    <name>TimeAxis</name>
+    <message>
+        <source>Nothing with a time in this picture.</source>
+        <translation>Rien de daté dans cette situation.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 j</translation>
+    </message>
+    <message>
+        <source>%1 y</source>
+        <translation>%1 a</translation>
+    </message>
+    <message>
+        <source>All of time</source>
+        <translation>Toute la durée</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>À partir de %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2, %3</source>
+        <translation>%1 – %2, %3</translation>
+    </message>
+    <message>
+        <source>UNDATED</source>
+        <translation>NON DATÉ</translation>
+    </message>
+    <message>
+        <source>outside the window</source>
+        <translation>hors de la fenêtre</translation>
+    </message>
+    <message>
+        <source>%1 later ▸</source>
+        <translation>%1 après ▸</translation>
+    </message>
+    <message>
+        <source>◂ %1 earlier</source>
+        <translation>◂ %1 avant</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>×%1  %2</source>
+        <translation>×%1  %2</translation>
+    </message>
+    <message>
+        <source>×%1</source>
+        <translation>×%1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::CommandLine</name>
+    <message>
+        <source>The recognised cyber picture of a watch floor.</source>
+        <translation>La situation cyber reconnue d’une salle de veille.</translation>
+    </message>
+    <message>
+        <source>The store to open.</source>
+        <translation>La base à ouvrir.</translation>
+    </message>
+    <message>
+        <source>Begin in this workspace: watch, brief or analyse.</source>
+        <translation>Commencer dans cet espace de travail&#xa0;: watch, brief ou analyse.</translation>
+    </message>
+    <message>
+        <source>The clock of the display stands at this time (ISO 8601).</source>
+        <translation>L’horloge de l’affichage est arrêtée à cette heure (ISO 8601).</translation>
+    </message>
+    <message>
+        <source>Show the picture as it was known at this time (ISO 8601).</source>
+        <translation>Montrer la situation telle qu’elle était connue à cette heure (ISO 8601).</translation>
+    </message>
+    <message>
+        <source>Write a picture of window, map, timeline or graph when all is drawn, and exit.</source>
+        <translation>Écrire une image de window, map, timeline ou graph lorsque tout est dessiné, puis quitter.</translation>
+    </message>
+    <message>
+        <source>dark or light.</source>
+        <translation>dark ou light.</translation>
+    </message>
+    <message>
+        <source>Size of the window, such as 1920x1200.</source>
+        <translation>Taille de la fenêtre, par exemple 1920x1200.</translation>
+    </message>
+    <message>
+        <source>Select this incident or asset (id, or the beginning of its title).</source>
+        <translation>Sélectionner cet incident ou cet actif (identifiant ou début du titre).</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Afficher cette aide.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Afficher la version.</translation>
+    </message>
+    <message>
+        <source>--%1: not a time: %2</source>
+        <translation>--%1&#xa0;: ce n’est pas une heure&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Veille</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Point</translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>one store at a time</source>
+        <translation>une seule base à la fois</translation>
+    </message>
+    <message>
+        <source>--workspace: watch, brief or analyse</source>
+        <translation>--workspace&#xa0;: watch, brief ou analyse</translation>
+    </message>
+    <message>
+        <source>--screenshot: window, map, timeline or graph, then =FILE.png</source>
+        <translation>--screenshot&#xa0;: window, map, timeline ou graph, puis =FICHIER.png</translation>
+    </message>
+    <message>
+        <source>--theme: dark or light</source>
+        <translation>--theme&#xa0;: dark ou light</translation>
+    </message>
+    <message>
+        <source>--size: such as 1920x1200</source>
+        <translation>--size&#xa0;: par exemple 1920x1200</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::Facts</name>
+    <message>
+        <source>undated</source>
+        <translation>non daté</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Survenu</translation>
+    </message>
+    <message>
+        <source>First known</source>
+        <translation>Connu depuis</translation>
+    </message>
+    <message>
+        <source>Last word</source>
+        <translation>Dernière nouvelle</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confiance</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Pays</translation>
+    </message>
+    <message>
+        <source>Sectors</source>
+        <translation>Secteurs</translation>
+    </message>
+    <message>
+        <source>Place known to</source>
+        <translation>Lieu connu à l’échelle</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>reaches</source>
+        <translation>atteint</translation>
+    </message>
+    <message>
+        <source>affects</source>
+        <translation>touche</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Nation</source>
+        <translation>Nation</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Secteur</translation>
+    </message>
+    <message>
+        <source>Criticality</source>
+        <translation>Criticité</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>En lui-même</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Destinataires</translation>
+    </message>
+    <message>
+        <source>threatened by</source>
+        <translation>menacé par</translation>
+    </message>
+    <message>
+        <source>incident</source>
+        <translation>incident</translation>
+    </message>
+    <message>
+        <source>needs</source>
+        <translation>a besoin de</translation>
+    </message>
+    <message>
+        <source>needs one of</source>
+        <translation>a besoin de l’un de</translation>
+    </message>
+    <message>
+        <source>needed by</source>
+        <translation>nécessaire à</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>source %1</source>
+        <translation>source %1</translation>
+    </message>
+    <message>
+        <source>Observation</source>
+        <translation>Observation</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation>Acteur</translation>
+    </message>
+    <message>
+        <source>Affects</source>
+        <translation>Touche</translation>
+    </message>
+    <message>
+        <source>Its state is not known: nothing it depends on is described.</source>
+        <translation>Son état n’est pas connu&#xa0;: rien de ce dont il dépend n’est décrit.</translation>
+    </message>
+    <message>
+        <source>impaired</source>
+        <translation>atteinte</translation>
+    </message>
+    <message>
+        <source>%1 on it itself.</source>
+        <translation>%1 sur l’actif lui-même.</translation>
+    </message>
+    <message>
+        <source>It needs %1, hit by %2.</source>
+        <translation>Il a besoin de %1, touché par %2.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Known here</source>
+        <translation>Connu ici</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retiré</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Révoqué</translation>
+    </message>
+    <message>
+        <source>by the source itself</source>
+        <translation>par la source elle-même</translation>
+    </message>
+    <message>
+        <source> (zone assumed)</source>
+        <translation> (fuseau supposé)</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Vers</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Objet concerné</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>ATT&amp;CK</source>
+        <translation>ATT&amp;CK</translation>
+    </message>
+    <message>
+        <source>CVE</source>
+        <translation>CVE</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Flux réseau</translation>
+    </message>
+    <message>
+        <source>Community id</source>
+        <translation>Community ID</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::Help</name>
+    <message>
+        <source>As the system: %1</source>
+        <translation>Comme le système&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The new language is spoken from the next start of Watchfloor.</source>
+        <translation>La nouvelle langue s’applique au prochain démarrage de Watchfloor.</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> ou </translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tableaux</translation>
+    </message>
+    <message>
+        <source>Arrows, + and -</source>
+        <translation>Flèches, + et -</translation>
+    </message>
+    <message>
+        <source>Move and zoom</source>
+        <translation>Déplacer et zoomer</translation>
+    </message>
+    <message>
+        <source>Tab, Enter</source>
+        <translation>Tab, Entrée</translation>
+    </message>
+    <message>
+        <source>Next mark, select it</source>
+        <translation>Repère suivant, le sélectionner</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Show the row in the inspector and in every view</source>
+        <translation>Montrer la ligne dans l’inspecteur et dans toutes les vues</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Copy the rows under their marking</source>
+        <translation>Copier les lignes sous leur marquage</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspecteur</translation>
+    </message>
+    <message>
+        <source>Open the raw record</source>
+        <translation>Ouvrir l’enregistrement brut</translation>
+    </message>
+    <message>
+        <source>About Watchfloor</source>
+        <translation>À propos de Watchfloor</translation>
+    </message>
+    <message>
+        <source>Watchfloor %1
+The recognised cyber picture of a watch floor.
+Free software: GNU General Public License, version 3 or later.</source>
+        <translation>Watchfloor %1
+La situation cyber reconnue d’une salle de veille.
+Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.</translation>
+    </message>
+    <message>
+        <source>What it is built on</source>
+        <translation>Ce sur quoi il repose</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliothèques</translation>
+    </message>
+    <message>
+        <source>Qt %1</source>
+        <translation>Qt %1</translation>
+    </message>
+    <message>
+        <source>windows, drawing, network</source>
+        <translation>fenêtres, dessin, réseau</translation>
+    </message>
+    <message>
+        <source>the timeline</source>
+        <translation>la chronologie</translation>
+    </message>
+    <message>
+        <source>the map&apos;s projection</source>
+        <translation>la projection de la carte</translation>
+    </message>
+    <message>
+        <source>the store and its encryption</source>
+        <translation>la base et son chiffrement</translation>
+    </message>
+    <message>
+        <source>public domain</source>
+        <translation>domaine public</translation>
+    </message>
+    <message>
+        <source>inside SQLCipher</source>
+        <translation>à l’intérieur de SQLCipher</translation>
+    </message>
+    <message>
+        <source>SHA-256, AES</source>
+        <translation>SHA-256, AES</translation>
+    </message>
+    <message>
+        <source>reading JSON</source>
+        <translation>la lecture de JSON</translation>
+    </message>
+    <message>
+        <source>raw bytes kept small</source>
+        <translation>les octets bruts gardés compacts</translation>
+    </message>
+    <message>
+        <source>compressed feeds</source>
+        <translation>les flux compressés</translation>
+    </message>
+    <message>
+        <source>encodings of exports</source>
+        <translation>les encodages des exports</translation>
+    </message>
+    <message>
+        <source>the dependency graph</source>
+        <translation>le graphe de dépendances</translation>
+    </message>
+    <message>
+        <source>the base map</source>
+        <translation>le fond de carte</translation>
+    </message>
+    <message>
+        <source>the typeface, where installed</source>
+        <translation>la police, si elle est installée</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Open the last store again at start</source>
+        <translation>Rouvrir la dernière base au démarrage</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Thème</translation>
+    </message>
+    <message>
+        <source>Size of &amp;text</source>
+        <translation>Taille du te&amp;xte</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>Times are shown in UTC (Zulu) everywhere; there is no other setting. Keys of stores are never remembered.</source>
+        <translation>Les heures sont partout en UTC (Zoulou)&#xa0;; il n’y a pas d’autre réglage. Les clés des bases ne sont jamais retenues.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::Menus</name>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;New store…</source>
+        <translation>&amp;Nouvelle base…</translation>
+    </message>
+    <message>
+        <source>&amp;Open store…</source>
+        <translation>&amp;Ouvrir une base…</translation>
+    </message>
+    <message>
+        <source>&amp;Import files…</source>
+        <translation>&amp;Importer des fichiers…</translation>
+    </message>
+    <message>
+        <source>Import a &amp;folder…</source>
+        <translation>Importer un &amp;dossier…</translation>
+    </message>
+    <message>
+        <source>&amp;Save a copy…</source>
+        <translation>En&amp;registrer une copie…</translation>
+    </message>
+    <message>
+        <source>Change &amp;key…</source>
+        <translation>Changer la &amp;clé…</translation>
+    </message>
+    <message>
+        <source>&amp;Verify store</source>
+        <translation>&amp;Vérifier la base</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>&amp;Fermer la fenêtre</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Édition</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>&amp;Copy selection as text</source>
+        <translation>&amp;Copier la sélection en texte</translation>
+    </message>
+    <message>
+        <source>Copy incidents as CS&amp;V</source>
+        <translation>Copier les incidents en CS&amp;V</translation>
+    </message>
+    <message>
+        <source>Select n&amp;othing</source>
+        <translation>Ne rien &amp;sélectionner</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Paramètres…</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Affichage</translation>
+    </message>
+    <message>
+        <source>The %1 workspace</source>
+        <translation>L’espace de travail %1</translation>
+    </message>
+    <message>
+        <source>&amp;Commands and objects…</source>
+        <translation>&amp;Commandes et objets…</translation>
+    </message>
+    <message>
+        <source>Find a command or an object by a few letters (Ctrl+K)</source>
+        <translation>Trouver une commande ou un objet en quelques lettres (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Search   Ctrl+K</source>
+        <translation>Chercher   Ctrl+K</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom map to selection</source>
+        <translation>&amp;Zoomer la carte sur la sélection</translation>
+    </message>
+    <message>
+        <source>Picture as &amp;known at…</source>
+        <translation>&amp;Situation telle que connue à…</translation>
+    </message>
+    <message>
+        <source>Back to &amp;now</source>
+        <translation>Revenir à &amp;maintenant</translation>
+    </message>
+    <message>
+        <source>&amp;Light theme</source>
+        <translation>Thème c&amp;lair</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>Plein écra&amp;n</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenêtre</translation>
+    </message>
+    <message>
+        <source>&amp;New window on this store</source>
+        <translation>&amp;Nouvelle fenêtre sur cette base</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>&amp;About Watchfloor</source>
+        <translation>À &amp;propos de Watchfloor</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>R&amp;ecent stores</source>
+        <translation>Bases r&amp;écentes</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Aucune pour l’instant</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Édition</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>&amp;Panneaux</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>Fe&amp;nêtre</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <source>Open ra&amp;w record</source>
+        <translation>Ouvrir l’enregistrement &amp;brut</translation>
+    </message>
+    <message>
+        <source>Re&amp;set layout of this workspace</source>
+        <translation>&amp;Rétablir la disposition de cet espace</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::Words</name>
+    <message>
+        <source>0 s</source>
+        <translation>0 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 j</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>non précisé</translation>
+    </message>
+    <message>
+        <source>Sensor</source>
+        <translation>Capteur</translation>
+    </message>
+    <message>
+        <source>milCERT</source>
+        <translation>milCERT</translation>
+    </message>
+    <message>
+        <source>CSIRT</source>
+        <translation>CSIRT</translation>
+    </message>
+    <message>
+        <source>SOC</source>
+        <translation>SOC</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Partenaire</translation>
+    </message>
+    <message>
+        <source>This floor</source>
+        <translation>Cette salle de veille</translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation>Mission</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tâche</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Hôte</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Énergie</translation>
+    </message>
+    <message>
+        <source>Satellite</source>
+        <translation>Satellite</translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <translation>Câble</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>no place</source>
+        <translation>sans lieu</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation>site</translation>
+    </message>
+    <message>
+        <source>city</source>
+        <translation>ville</translation>
+    </message>
+    <message>
+        <source>country</source>
+        <translation>pays</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>accepté</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>doublon</translation>
+    </message>
+    <message>
+        <source>quarantined</source>
+        <translation>en quarantaine</translation>
+    </message>
+    <message>
+        <source>The file could not be read or written.</source>
+        <translation>Le fichier n’a pas pu être lu ou écrit.</translation>
+    </message>
+    <message>
+        <source>The disk is full. What was stored before stays; free some space and try again.</source>
+        <translation>Le disque est plein. Ce qui était déjà enregistré est conservé&#xa0;; libérez de l’espace et réessayez.</translation>
+    </message>
+    <message>
+        <source>The document cannot be read as a whole.</source>
+        <translation>Le document ne peut pas être lu dans son ensemble.</translation>
+    </message>
+    <message>
+        <source>Watchfloor does not know this format.</source>
+        <translation>Watchfloor ne connaît pas ce format.</translation>
+    </message>
+    <message>
+        <source>It was not found.</source>
+        <translation>Introuvable.</translation>
+    </message>
+    <message>
+        <source>The store refused the operation.</source>
+        <translation>La base a refusé l’opération.</translation>
+    </message>
+    <message>
+        <source>The store is damaged: it fails its own checks. It was not changed. Restore a backup.</source>
+        <translation>La base est endommagée&#xa0;: elle échoue à ses propres contrôles. Elle n’a pas été modifiée. Restaurez une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>This file is not a Watchfloor store. It was not changed.</source>
+        <translation>Ce fichier n’est pas une base Watchfloor. Il n’a pas été modifié.</translation>
+    </message>
+    <message>
+        <source>The key does not open this store.</source>
+        <translation>La clé n’ouvre pas cette base.</translation>
+    </message>
+    <message>
+        <source>A newer Watchfloor wrote this store. It was not changed; open it with that version.</source>
+        <translation>Un Watchfloor plus récent a écrit cette base. Elle n’a pas été modifiée&#xa0;; ouvrez-la avec cette version.</translation>
+    </message>
+    <message>
+        <source>The store is read-only.</source>
+        <translation>La base est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Another process is writing to the store. Try again in a moment.</source>
+        <translation>Un autre processus écrit dans la base. Réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>Nothing may be shown to this audience.</source>
+        <translation>Rien ne peut être montré à ce destinataire.</translation>
+    </message>
+    <message>
+        <source>That was not understood.</source>
+        <translation>Cela n’a pas été compris.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::BriefPanel</name>
+    <message>
+        <source>As known at %1</source>
+        <translation>Telle que connue à %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Table of %n row(s)</source>
+        <translation>
+            <numerusform>Tableau de %n ligne</numerusform>
+            <numerusform>Tableau de %n lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
+    </message>
+    <message>
+        <source>Dependencies</source>
+        <translation>Dépendances</translation>
+    </message>
+    <message>
+        <source>Save the brief…</source>
+        <translation>Enregistrer le point de situation…</translation>
+    </message>
+    <message>
+        <source>Cleared up to this TLP and EU level; REL: lists the nations that will read it, such as TLP:AMBER+REL:DEU,FRA. What is marked above is withheld.</source>
+        <translation>Habilités jusqu’à ces niveaux TLP et UE&#xa0;; REL: énumère les nations qui le liront, par exemple TLP:AMBER+REL:DEU,FRA. Ce qui est marqué au-dessus est retenu.</translation>
+    </message>
+    <message>
+        <source>The window on the timeline</source>
+        <translation>La fenêtre de la chronologie</translation>
+    </message>
+    <message>
+        <source>All of time</source>
+        <translation>Toute la durée</translation>
+    </message>
+    <message>
+        <source>The last %1 hours</source>
+        <translation>Les %1 dernières heures</translation>
+    </message>
+    <message>
+        <source>What the brief will hold</source>
+        <translation>Ce que contiendra le point de situation</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Pour</translation>
+    </message>
+    <message>
+        <source>&amp;Mission</source>
+        <translation>&amp;Mission</translation>
+    </message>
+    <message>
+        <source>&amp;Changes in</source>
+        <translation>&amp;Changements sur</translation>
+    </message>
+    <message>
+        <source>All missions</source>
+        <translation>Toutes les missions</translation>
+    </message>
+    <message>
+        <source>That audience is not understood. Try TLP:AMBER or TLP:AMBER+REL:DEU,FRA.</source>
+        <translation>Ce destinataire n’est pas compris. Essayez TLP:AMBER ou TLP:AMBER+REL:DEU,FRA.</translation>
+    </message>
+    <message>
+        <source>Save the brief</source>
+        <translation>Enregistrer le point de situation</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf);;HTML document (*.html)</source>
+        <translation>Document PDF (*.pdf);;Document HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Écriture…</translation>
+    </message>
+    <message>
+        <source>No brief was written. %1</source>
+        <translation>Aucun point de situation n’a été écrit. %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::CommandPalette</name>
+    <message>
+        <source>Commands and objects</source>
+        <translation>Commandes et objets</translation>
+    </message>
+    <message>
+        <source>A command, an incident, an asset, an address …</source>
+        <translation>Une commande, un incident, un actif, une adresse…</translation>
+    </message>
+    <message>
+        <source>Search commands and objects</source>
+        <translation>Chercher des commandes et des objets</translation>
+    </message>
+    <message>
+        <source>Incident · %1</source>
+        <translation>Incident · %1</translation>
+    </message>
+    <message>
+        <source>Observation · %1</source>
+        <translation>Observation · %1</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objet</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::CreateDialog</name>
+    <message>
+        <source>&amp;Real: the watch itself</source>
+        <translation>&amp;Réel&#xa0;: la veille elle-même</translation>
+    </message>
+    <message>
+        <source>&amp;Exercise: marked as such in every view and every export</source>
+        <translation>&amp;Exercice&#xa0;: signalé comme tel dans chaque vue et chaque export</translation>
+    </message>
+    <message>
+        <source>New store</source>
+        <translation>Nouvelle base</translation>
+    </message>
+    <message>
+        <source>empty: not encrypted</source>
+        <translation>vide&#xa0;: non chiffrée</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Clé</translation>
+    </message>
+    <message>
+        <source>&amp;Again</source>
+        <translation>&amp;De nouveau</translation>
+    </message>
+    <message>
+        <source>The two keys differ.</source>
+        <translation>Les deux clés diffèrent.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Choisir un fichier…</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::Dock</name>
+    <message>
+        <source>Own window or back (%1)</source>
+        <translation>Fenêtre séparée ou retour (%1)</translation>
+    </message>
+    <message>
+        <source>Hide (%1)</source>
+        <translation>Masquer (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::FilterBar</name>
+    <message>
+        <source>Sources shown</source>
+        <translation>Sources affichées</translation>
+    </message>
+    <message>
+        <source>States shown</source>
+        <translation>États affichés</translation>
+    </message>
+    <message>
+        <source>The time window set on the timeline. Press to show all of time.</source>
+        <translation>La fenêtre de temps posée sur la chronologie. Appuyer pour montrer toute la durée.</translation>
+    </message>
+    <message>
+        <source>Only what lies in an area of the map. Press to lift it.</source>
+        <translation>Seulement ce qui se trouve dans une zone de la carte. Appuyer pour lever cette limite.</translation>
+    </message>
+    <message>
+        <source>Filter incidents and assets by their words   /</source>
+        <translation>Filtrer incidents et actifs par leurs mots   /</translation>
+    </message>
+    <message>
+        <source>Filter by words</source>
+        <translation>Filtrer par mots</translation>
+    </message>
+    <message>
+        <source>Least severity</source>
+        <translation>Gravité minimale</translation>
+    </message>
+    <message>
+        <source>Least severity shown</source>
+        <translation>Gravité minimale affichée</translation>
+    </message>
+    <message>
+        <source>All severities</source>
+        <translation>Toutes les gravités</translation>
+    </message>
+    <message>
+        <source>%1 and above</source>
+        <translation>%1 et au-dessus</translation>
+    </message>
+    <message>
+        <source>%1 only</source>
+        <translation>%1 seulement</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>Toutes les sources</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sources</source>
+        <translation>%1 sources sur %2</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Tous les états</translation>
+    </message>
+    <message>
+        <source>%1 of %2 states</source>
+        <translation>%1 états sur %2</translation>
+    </message>
+    <message>
+        <source>Area of the map</source>
+        <translation>Zone de la carte</translation>
+    </message>
+    <message>
+        <source>No sources yet</source>
+        <translation>Pas encore de sources</translation>
+    </message>
+    <message>
+        <source>time window</source>
+        <translation>fenêtre de temps</translation>
+    </message>
+    <message>
+        <source>severity from %1</source>
+        <translation>gravité à partir de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) hidden</source>
+        <translation>
+            <numerusform>%n source masquée</numerusform>
+            <numerusform>%n sources masquées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n state(s) hidden</source>
+        <translation>
+            <numerusform>%n état masqué</numerusform>
+            <numerusform>%n états masqués</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>zone</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>mots</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::ImportDialog</name>
+    <message>
+        <source>A: completely reliable</source>
+        <translation>A&#xa0;: complètement fiable</translation>
+    </message>
+    <message>
+        <source>B: usually reliable</source>
+        <translation>B&#xa0;: généralement fiable</translation>
+    </message>
+    <message>
+        <source>C: fairly reliable</source>
+        <translation>C&#xa0;: assez fiable</translation>
+    </message>
+    <message>
+        <source>D: not usually reliable</source>
+        <translation>D&#xa0;: généralement peu fiable</translation>
+    </message>
+    <message>
+        <source>E: unreliable</source>
+        <translation>E&#xa0;: non fiable</translation>
+    </message>
+    <message>
+        <source>F: cannot be judged</source>
+        <translation>F&#xa0;: ne peut être jugée</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>This folder describes its own feeds: %1 in %2.</source>
+        <translation>Ce dossier décrit ses propres flux&#xa0;: %1 dans %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to read. Formats are told apart by content.</source>
+        <translation>
+            <numerusform>%n fichier à lire. Les formats sont reconnus d’après le contenu.</numerusform>
+            <numerusform>%n fichiers à lire. Les formats sont reconnus d’après le contenu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>%1   from %2</source>
+        <translation>%1   de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>A new source…</source>
+        <translation>Une nouvelle source…</translation>
+    </message>
+    <message>
+        <source>None: counts as the most restrictive</source>
+        <translation>Aucun&#xa0;: compte comme le plus restrictif</translation>
+    </message>
+    <message>
+        <source>small letters, figures and hyphens</source>
+        <translation>minuscules, chiffres et traits d’union</translation>
+    </message>
+    <message>
+        <source>three letters, such as DEU; may be empty</source>
+        <translation>trois lettres, comme DEU&#xa0;; peut rester vide</translation>
+    </message>
+    <message>
+        <source>By content</source>
+        <translation>D’après le contenu</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Source</translation>
+    </message>
+    <message>
+        <source>Short &amp;name</source>
+        <translation>&amp;Nom court</translation>
+    </message>
+    <message>
+        <source>&amp;Full name</source>
+        <translation>Nom &amp;complet</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Type</translation>
+    </message>
+    <message>
+        <source>N&amp;ation</source>
+        <translation>N&amp;ation</translation>
+    </message>
+    <message>
+        <source>&amp;Reliability</source>
+        <translation>&amp;Fiabilité</translation>
+    </message>
+    <message>
+        <source>Default &amp;marking</source>
+        <translation>&amp;Marquage par défaut</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+        <source>There is no file to read.</source>
+        <translation>Il n’y a pas de fichier à lire.</translation>
+    </message>
+    <message>
+        <source>Give the source a short name of small letters, figures and hyphens.</source>
+        <translation>Donnez à la source un nom court fait de minuscules, de chiffres et de traits d’union.</translation>
+    </message>
+    <message>
+        <source>A source of this name exists; choose it above.</source>
+        <translation>Une source de ce nom existe&#xa0;; choisissez-la ci-dessus.</translation>
+    </message>
+    <message>
+        <source>A nation has three letters, such as DEU or EUR.</source>
+        <translation>Une nation a trois lettres, comme DEU ou EUR.</translation>
+    </message>
+    <message>
+        <source>That marking is not understood. Try TLP:AMBER or TLP:AMBER+REL:DEU,FRA.</source>
+        <translation>Ce marquage n’est pas compris. Essayez TLP:AMBER ou TLP:AMBER+REL:DEU,FRA.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::ImportFlow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Import progress</source>
+        <translation>Avancement de l’import</translation>
+    </message>
+    <message>
+        <source>Stop reading. What was read so far stays; it can be undone.</source>
+        <translation>Arrêter la lecture. Ce qui est déjà lu est conservé&#xa0;; on peut l’annuler.</translation>
+    </message>
+    <message>
+        <source>An import is under way. Wait for it or cancel it.</source>
+        <translation>Un import est en cours. Attendez sa fin ou annulez-le.</translation>
+    </message>
+    <message>
+        <source>The store is read-only: nothing can be imported into it.</source>
+        <translation>La base est en lecture seule&#xa0;: rien ne peut y être importé.</translation>
+    </message>
+    <message>
+        <source>The files cannot be read. %1</source>
+        <translation>Les fichiers ne peuvent pas être lus. %1</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. %1</source>
+        <translation>Rien n’a été importé. %1</translation>
+    </message>
+    <message>
+        <source>Reading %1 (%2 of %3)</source>
+        <translation>Lecture de %1 (%2 sur %3)</translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation>%1 enregistrements</translation>
+    </message>
+    <message>
+        <source>%1 records · %2 · %3 records/s</source>
+        <translation>%1 enregistrements · %2 · %3 enregistrements/s</translation>
+    </message>
+    <message numerus="yes">
+        <source>import of %n file(s)</source>
+        <translation>
+            <numerusform>import de %n fichier</numerusform>
+            <numerusform>import de %n fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imported %1: %2 records accepted, %3 duplicates, %4 quarantined.</source>
+        <translation>%1 importé&#xa0;: %2 enregistrements acceptés, %3 doublons, %4 en quarantaine.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::ImportResult</name>
+    <message>
+        <source>Import result</source>
+        <translation>Résultat de l’import</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Enregistrements</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Acceptés</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doublons</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En quarantaine</translation>
+    </message>
+    <message>
+        <source>Observations</source>
+        <translation>Observations</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Déclarations</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Secondes</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Files read</source>
+        <translation>Fichiers lus</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>complet</translation>
+    </message>
+    <message>
+        <source>Show quarantined records</source>
+        <translation>Montrer les enregistrements en quarantaine</translation>
+    </message>
+    <message>
+        <source>Edit &gt; Undo takes the whole import back. Quarantined records keep their bytes and can be looked at.</source>
+        <translation>Édition &gt; Annuler reprend tout l’import. Les enregistrements en quarantaine gardent leurs octets et restent consultables.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::KeyDialog</name>
+    <message>
+        <source>Key of the store</source>
+        <translation>Clé de la base</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Nouvelle clé</translation>
+    </message>
+    <message>
+        <source>%1 is encrypted. Its key opens it.</source>
+        <translation>%1 est chiffrée. Sa clé l’ouvre.</translation>
+    </message>
+    <message>
+        <source>The store will be encrypted with this key. Leave both fields empty for a store without encryption. A lost key cannot be recovered.</source>
+        <translation>La base sera chiffrée avec cette clé. Laissez les deux champs vides pour une base sans chiffrement. Une clé perdue ne peut pas être retrouvée.</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Clé</translation>
+    </message>
+    <message>
+        <source>&amp;Again</source>
+        <translation>&amp;De nouveau</translation>
+    </message>
+    <message>
+        <source>Open (in %1 s)</source>
+        <translation>Ouvrir (dans %1 s)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>No encryption</source>
+        <translation>Sans chiffrement</translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>Chiffrer</translation>
+    </message>
+    <message>
+        <source>The two keys differ.</source>
+        <translation>Les deux clés diffèrent.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::KnownAtDialog</name>
+    <message>
+        <source>Picture as known at</source>
+        <translation>Situation telle que connue à</translation>
+    </message>
+    <message>
+        <source>Shows only what this store had learned by then: 2026-09-30T14:00Z or 301400ZSEP26.</source>
+        <translation>Ne montre que ce que cette base avait appris à cette heure&#xa0;: 2026-09-30T14:00Z ou 301400ZSEP26.</translation>
+    </message>
+    <message>
+        <source>Time, UTC</source>
+        <translation>Heure, UTC</translation>
+    </message>
+    <message>
+        <source>Not a time yet</source>
+        <translation>Pas encore une heure</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::MainWindow</name>
+    <message>
+        <source>Drop to import</source>
+        <translation>Déposer pour importer</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Panneaux</translation>
+    </message>
+    <message>
+        <source>Show %1 and go to it</source>
+        <translation>Afficher %1 et s’y placer</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
+    </message>
+    <message>
+        <source>Dependencies</source>
+        <translation>Dépendances</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Incidents</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspecteur</translation>
+    </message>
+    <message>
+        <source>Missions and assets</source>
+        <translation>Missions et actifs</translation>
+    </message>
+    <message>
+        <source>Briefing</source>
+        <translation>Point de situation</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Imports and quarantine</source>
+        <translation>Imports et quarantaine</translation>
+    </message>
+    <message>
+        <source>Watch log</source>
+        <translation>Main courante</translation>
+    </message>
+    <message>
+        <source>Choose columns…</source>
+        <translation>Choisir les colonnes…</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>Choisir les colonnes</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by words</source>
+        <translation>&amp;Filtrer par mots</translation>
+    </message>
+    <message>
+        <source>Clear the filte&amp;r</source>
+        <translation>Effacer le filt&amp;re</translation>
+    </message>
+    <message>
+        <source>Show quarantine</source>
+        <translation>Montrer la quarantaine</translation>
+    </message>
+    <message>
+        <source>withdrawal of an import</source>
+        <translation>retrait d’un import</translation>
+    </message>
+    <message>
+        <source>restoring of an import</source>
+        <translation>rétablissement d’un import</translation>
+    </message>
+    <message>
+        <source>After an unclean end: %1</source>
+        <translation>Après une fin anormale&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>This store is read-only. It can be looked at; nothing can be imported.</source>
+        <translation>Cette base est en lecture seule. On peut la consulter&#xa0;; rien ne peut y être importé.</translation>
+    </message>
+    <message>
+        <source>The picture could not be refreshed; what you see is the last one. %1</source>
+        <translation>La situation n’a pas pu être rafraîchie&#xa0;; vous voyez la dernière. %1</translation>
+    </message>
+    <message>
+        <source>Details could not be read. %1</source>
+        <translation>Les détails n’ont pas pu être lus. %1</translation>
+    </message>
+    <message>
+        <source>Replay: this is the picture as known at %1, not now.</source>
+        <translation>Relecture&#xa0;: ceci est la situation telle que connue à %1, pas celle de maintenant.</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>Revenir à maintenant</translation>
+    </message>
+    <message>
+        <source>The brief for %1 was written to %2</source>
+        <translation>Le point de situation pour %1 a été écrit dans %2</translation>
+    </message>
+    <message>
+        <source>The brief is not in the watch log. %1</source>
+        <translation>Le point de situation n’est pas dans la main courante. %1</translation>
+    </message>
+    <message>
+        <source>Watchfloor</source>
+        <translation>Watchfloor</translation>
+    </message>
+    <message>
+        <source>%1 — Watchfloor</source>
+        <translation>%1 — Watchfloor</translation>
+    </message>
+    <message>
+        <source>EXERCISE — %1</source>
+        <translation>EXERCICE — %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>&amp;Annuler&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>&amp;Rétablir&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>Importer des fichiers</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>Importer un dossier</translation>
+    </message>
+    <message>
+        <source>Drop a store to open it</source>
+        <translation>Déposer une base pour l’ouvrir</translation>
+    </message>
+    <message>
+        <source>Open or create a store first; then feeds can be dropped on it.</source>
+        <translation>Ouvrez ou créez d’abord une base&#xa0;; on pourra ensuite y déposer des flux.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::MarkingStrip</name>
+    <message>
+        <source>The high-water mark of what is on screen</source>
+        <translation>Le marquage le plus élevé de ce qui est à l’écran</translation>
+    </message>
+    <message>
+        <source>NOTHING TO SHOW</source>
+        <translation>RIEN À AFFICHER</translation>
+    </message>
+    <message>
+        <source>Exercise. Marking: %1</source>
+        <translation>Exercice. Marquage&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Marking: %1</source>
+        <translation>Marquage&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>EXERCISE</source>
+        <translation>EXERCICE</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::PictureStatus</name>
+    <message>
+        <source>When the newest item of this picture became known here</source>
+        <translation>Quand l’élément le plus récent de cette situation a été connu ici</translation>
+    </message>
+    <message>
+        <source>A filter hides some of the picture. Press to clear it.</source>
+        <translation>Un filtre masque une partie de la situation. Appuyer pour l’effacer.</translation>
+    </message>
+    <message>
+        <source>%1 · encrypted</source>
+        <translation>%1 · chiffrée</translation>
+    </message>
+    <message>
+        <source>READ-ONLY</source>
+        <translation>LECTURE SEULE</translation>
+    </message>
+    <message>
+        <source>The file or its medium cannot be written; nothing can be imported.</source>
+        <translation>Le fichier ou son support n’est pas inscriptible&#xa0;; rien ne peut être importé.</translation>
+    </message>
+    <message>
+        <source>%1 observations · %2 incidents</source>
+        <translation>%1 observations · %2 incidents</translation>
+    </message>
+    <message>
+        <source>No picture yet</source>
+        <translation>Pas encore de situation</translation>
+    </message>
+    <message>
+        <source>As known at %1</source>
+        <translation>Telle que connue à %1</translation>
+    </message>
+    <message>
+        <source>Known at %1</source>
+        <translation>Connue à %1</translation>
+    </message>
+    <message>
+        <source>Known at %1, %2 old</source>
+        <translation>Connue à %1, il y a %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 incidents, %3 observations</source>
+        <translation>%1&#xa0;: %2 incidents, %3 observations</translation>
+    </message>
+    <message>
+        <source>%1 undated</source>
+        <translation>%1 non datés</translation>
+    </message>
+    <message>
+        <source>%1 without a place</source>
+        <translation>%1 sans lieu</translation>
+    </message>
+    <message>
+        <source>Filtered: %1</source>
+        <translation>Filtré&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::Screenshots</name>
+    <message>
+        <source>the views were not ready in time</source>
+        <translation>les vues n’ont pas été prêtes à temps</translation>
+    </message>
+    <message>
+        <source>--select: nothing is called %1</source>
+        <translation>--select&#xa0;: rien ne s’appelle %1</translation>
+    </message>
+    <message>
+        <source>there is no view %1</source>
+        <translation>il n’y a pas de vue %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written</source>
+        <translation>%1 n’a pas pu être écrit</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::Session</name>
+    <message>
+        <source>The import could not be changed. %1</source>
+        <translation>L’import n’a pas pu être modifié. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n import(s) withdrawn</source>
+        <translation>
+            <numerusform>%n import retiré</numerusform>
+            <numerusform>%n imports retirés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n import(s) restored</source>
+        <translation>
+            <numerusform>%n import rétabli</numerusform>
+            <numerusform>%n imports rétablis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key was not changed. %1</source>
+        <translation>La clé n’a pas été changée. %1</translation>
+    </message>
+    <message>
+        <source>The store is no longer encrypted</source>
+        <translation>La base n’est plus chiffrée</translation>
+    </message>
+    <message>
+        <source>The key was changed</source>
+        <translation>La clé a été changée</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::StoreFlow</name>
+    <message>
+        <source>Watchfloor stores (*.watchfloor)</source>
+        <translation>Bases Watchfloor (*.watchfloor)</translation>
+    </message>
+    <message>
+        <source>Open a store</source>
+        <translation>Ouvrir une base</translation>
+    </message>
+    <message>
+        <source>This key does not open it.</source>
+        <translation>Cette clé ne l’ouvre pas.</translation>
+    </message>
+    <message>
+        <source>%1 was not opened. %2</source>
+        <translation>%1 n’a pas été ouverte. %2</translation>
+    </message>
+    <message>
+        <source>New store</source>
+        <translation>Nouvelle base</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Enregistrer une copie</translation>
+    </message>
+    <message>
+        <source>Copying the store…</source>
+        <translation>Copie de la base…</translation>
+    </message>
+    <message>
+        <source>Copied to %1</source>
+        <translation>Copiée dans %1</translation>
+    </message>
+    <message>
+        <source>No copy was made. %1</source>
+        <translation>Aucune copie n’a été faite. %1</translation>
+    </message>
+    <message>
+        <source>Verifying the store…</source>
+        <translation>Vérification de la base…</translation>
+    </message>
+    <message>
+        <source>The store could not be verified. %1</source>
+        <translation>La base n’a pas pu être vérifiée. %1</translation>
+    </message>
+    <message>
+        <source>The store is sound: integrity, record hashes and watch log agree.</source>
+        <translation>La base est saine&#xa0;: intégrité, empreintes des enregistrements et main courante concordent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The store has %n finding(s). The first: %1: %2</source>
+        <translation>
+            <numerusform>La base a %n anomalie. La première&#xa0;: %1&#xa0;: %2</numerusform>
+            <numerusform>La base a %n anomalies. La première&#xa0;: %1&#xa0;: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::Welcome</name>
+    <message>
+        <source>Every source claims; the floor recognises. Open a store, or begin one.</source>
+        <translation>Chaque source déclare&#xa0;; la salle de veille reconnaît. Ouvrez une base ou commencez-en une.</translation>
+    </message>
+    <message>
+        <source>Recent stores</source>
+        <translation>Bases récentes</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::ZuluClock</name>
+    <message>
+        <source>Zulu time (UTC) and date-time group</source>
+        <translation>Heure zoulou (UTC) et groupe date-heure</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::FeedLight</name>
+    <message>
+        <source>Feed %1: %2, %3</source>
+        <translation>Flux %1&#xa0;: %2, %3</translation>
+    </message>
+    <message>
+        <source>no data yet</source>
+        <translation>pas encore de données</translation>
+    </message>
+    <message>
+        <source>%1 (%2)
+%3
+Last arrival: %4
+Newest event: %5
+%6 records, %7 quarantined</source>
+        <translation>%1 (%2)
+%3
+Dernière arrivée&#xa0;: %4
+Événement le plus récent&#xa0;: %5
+%6 enregistrements, %7 en quarantaine</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::FeedLights</name>
+    <message>
+        <source>No feeds yet</source>
+        <translation>Pas encore de flux</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>+%1 more</source>
+        <translation>+%1 autres</translation>
+    </message>
+    <message>
+        <source>All feeds, in the Feeds panel</source>
+        <translation>Tous les flux, dans le panneau Flux</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::FeedsPanel</name>
+    <message>
+        <source>Health</source>
+        <translation>Santé</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Age of data</source>
+        <translation>Âge des données</translation>
+    </message>
+    <message>
+        <source>Newest event</source>
+        <translation>Dernier événement</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Nation</source>
+        <translation>Nation</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>Fiabilité</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Enregistrements</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En quarantaine</translation>
+    </message>
+    <message>
+        <source>Observations</source>
+        <translation>Observations</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Déclarations</translation>
+    </message>
+    <message>
+        <source>Default marking</source>
+        <translation>Marquage par défaut</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>No sources yet</source>
+        <translation>Pas encore de sources</translation>
+    </message>
+    <message>
+        <source>They appear with the first import.</source>
+        <translation>Elles apparaissent avec le premier import.</translation>
+    </message>
+    <message>
+        <source>No default marking: counts as the most restrictive</source>
+        <translation>Aucun marquage par défaut&#xa0;: compte comme le plus restrictif</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::GraphCanvas</name>
+    <message>
+        <source>%1, an open incident is on it</source>
+        <translation>%1, un incident ouvert le touche</translation>
+    </message>
+    <message>
+        <source>%1 through what it needs</source>
+        <translation>%1 par ce dont il a besoin</translation>
+    </message>
+    <message>
+        <source>; worst incident: %1</source>
+        <translation>&#xa0;; pire incident&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Needs %1, needed by %2</source>
+        <translation>A besoin de %1, nécessaire à %2</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::GraphLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Légende</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::GraphView</name>
+    <message>
+        <source>Dependency graph</source>
+        <translation>Graphe de dépendances</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk along dependencies, plus expands and minus folds the selected asset, Enter shows it everywhere, Home fits the drawing, Ctrl+F finds by name.</source>
+        <translation>Les flèches suivent les dépendances, plus déplie et moins replie l’actif sélectionné, Entrée le montre partout, Origine ajuste le dessin, Ctrl+F cherche par nom.</translation>
+    </message>
+    <message>
+        <source>Threats</source>
+        <translation>Menaces</translation>
+    </message>
+    <message>
+        <source>What is hurt, and the way from its causes to the missions</source>
+        <translation>Ce qui est touché, et le chemin de ses causes jusqu’aux missions</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>The whole graph</source>
+        <translation>Le graphe entier</translation>
+    </message>
+    <message>
+        <source>Around</source>
+        <translation>Autour</translation>
+    </message>
+    <message>
+        <source>Only the selected asset and its neighbours (F)</source>
+        <translation>Seulement l’actif sélectionné et ses voisins (F)</translation>
+    </message>
+    <message>
+        <source> steps</source>
+        <translation> pas</translation>
+    </message>
+    <message>
+        <source>How many dependencies away</source>
+        <translation>À combien de dépendances</translation>
+    </message>
+    <message>
+        <source>Back to what threatens the missions</source>
+        <translation>Revenir à ce qui menace les missions</translation>
+    </message>
+    <message>
+        <source>Find by name (Ctrl+F)</source>
+        <translation>Chercher par nom (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Zoom out (Ctrl+-)</source>
+        <translation>Zoom arrière (Ctrl+-)</translation>
+    </message>
+    <message>
+        <source>Zoom in (Ctrl++, or the wheel)</source>
+        <translation>Zoom avant (Ctrl++, ou la molette)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
+        <source>Fit the drawing into the window (Home)</source>
+        <translation>Ajuster le dessin à la fenêtre (Origine)</translation>
+    </message>
+    <message>
+        <source>No assets yet: import an inventory</source>
+        <translation>Pas encore d’actifs&#xa0;: importez un inventaire</translation>
+    </message>
+    <message>
+        <source>Nothing is known to be hurt: %1 of %2 assets</source>
+        <translation>Rien de connu n’est touché&#xa0;: %1 actifs sur %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 assets</source>
+        <translation>%1 actifs sur %2</translation>
+    </message>
+    <message>
+        <source>What %1 needs  ✕</source>
+        <translation>Ce dont %1 a besoin  ✕</translation>
+    </message>
+    <message>
+        <source>What needs %1  ✕</source>
+        <translation>Ce qui a besoin de %1  ✕</translation>
+    </message>
+    <message>
+        <source>No asset of that name</source>
+        <translation>Aucun actif de ce nom</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>et %1 autres</translation>
+    </message>
+    <message>
+        <source>Expand neighbours</source>
+        <translation>Déplier les voisins</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Replier</translation>
+    </message>
+    <message>
+        <source>Only its neighbourhood</source>
+        <translation>Seulement son voisinage</translation>
+    </message>
+    <message>
+        <source>Only what it needs</source>
+        <translation>Seulement ce dont il a besoin</translation>
+    </message>
+    <message>
+        <source>Only what needs it</source>
+        <translation>Seulement ce qui a besoin de lui</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>Centrer</translation>
+    </message>
+    <message>
+        <source>Show in every view</source>
+        <translation>Montrer dans toutes les vues</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Copier le nom</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>Copier l’identifiant</translation>
+    </message>
+    <message>
+        <source>What threatens the missions</source>
+        <translation>Ce qui menace les missions</translation>
+    </message>
+    <message>
+        <source>Fit the drawing</source>
+        <translation>Ajuster le dessin</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::ImportsPanel</name>
+    <message>
+        <source>Read</source>
+        <translation>Lu</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Acceptés</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doublons</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En quarantaine</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Imports</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Byte</source>
+        <translation>Octet</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Quarantined records</source>
+        <translation>Enregistrements en quarantaine</translation>
+    </message>
+    <message>
+        <source>Withdraw import</source>
+        <translation>Retirer l’import</translation>
+    </message>
+    <message>
+        <source>All imports</source>
+        <translation>Tous les imports</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet</source>
+        <translation>Rien n’a encore été importé</translation>
+    </message>
+    <message>
+        <source>Drop feed files on the window, or press Ctrl+I.</source>
+        <translation>Déposez des fichiers de flux sur la fenêtre, ou appuyez sur Ctrl+I.</translation>
+    </message>
+    <message>
+        <source>No record is in quarantine</source>
+        <translation>Aucun enregistrement n’est en quarantaine</translation>
+    </message>
+    <message>
+        <source>Takes back what this import brought; it can be restored</source>
+        <translation>Reprend ce que cet import a apporté&#xa0;; il peut être rétabli</translation>
+    </message>
+    <message>
+        <source>Quarantined records of every import</source>
+        <translation>Enregistrements en quarantaine de tous les imports</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>complet</translation>
+    </message>
+    <message>
+        <source>withdrawn %1</source>
+        <translation>retiré %1</translation>
+    </message>
+    <message>
+        <source>running, or cut off</source>
+        <translation>en cours, ou interrompu</translation>
+    </message>
+    <message>
+        <source>Quarantined records: %1</source>
+        <translation>Enregistrements en quarantaine&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Restore import</source>
+        <translation>Rétablir l’import</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::IncidentModel</name>
+    <message>
+        <source>%1 ≠</source>
+        <translation>%1 ≠</translation>
+    </message>
+    <message>
+        <source>undated</source>
+        <translation>non daté</translation>
+    </message>
+    <message>
+        <source>sources disagree</source>
+        <translation>les sources divergent</translation>
+    </message>
+    <message>
+        <source>%1: the sources disagree, see the inspector</source>
+        <translation>%1&#xa0;: les sources divergent, voir l’inspecteur</translation>
+    </message>
+    <message>
+        <source>Last word of any source known at %1</source>
+        <translation>Dernière nouvelle d’une source, connue à %1</translation>
+    </message>
+    <message>
+        <source>When it began in the world, UTC</source>
+        <translation>Quand cela a commencé dans le monde, UTC</translation>
+    </message>
+    <message>
+        <source>Time since any source last spoke of it</source>
+        <translation>Temps écoulé depuis qu’une source en a parlé</translation>
+    </message>
+    <message>
+        <source>When this store first learned of it, UTC</source>
+        <translation>Quand cette base l’a appris pour la première fois, UTC</translation>
+    </message>
+    <message>
+        <source>≠ marks incidents whose sources disagree</source>
+        <translation>≠ signale les incidents sur lesquels les sources divergent</translation>
+    </message>
+    <message>
+        <source>Missions it reaches, directly or through dependencies</source>
+        <translation>Missions qu’il atteint, directement ou par dépendances</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Survenu</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Âge</translation>
+    </message>
+    <message>
+        <source>Missions</source>
+        <translation>Missions</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Actifs</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Pays</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>Marquage</translation>
+    </message>
+    <message>
+        <source>First known</source>
+        <translation>Connu depuis</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Sectors</source>
+        <translation>Secteurs</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confiance</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>Divergence</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identifiant</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::IncidentTable</name>
+    <message>
+        <source>Incidents</source>
+        <translation>Incidents</translation>
+    </message>
+    <message>
+        <source>No incidents are known</source>
+        <translation>Aucun incident connu</translation>
+    </message>
+    <message>
+        <source>Drop feed files on this window, or import them.</source>
+        <translation>Déposez des fichiers de flux sur cette fenêtre, ou importez-les.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>Nothing passes the filter</source>
+        <translation>Rien ne passe le filtre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s) are hidden by it.</source>
+        <translation>
+            <numerusform>Il masque %n incident.</numerusform>
+            <numerusform>Il masque %n incidents.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
+        <source>EXERCISE · %1</source>
+        <translation>EXERCICE · %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspecteur</translation>
+    </message>
+    <message>
+        <source>Select an incident, an asset or a mark on the map to see who says what of it.</source>
+        <translation>Sélectionnez un incident, un actif ou un repère de la carte pour voir qui en dit quoi.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more selected</source>
+        <translation>
+            <numerusform>et %n autre sélectionné</numerusform>
+            <numerusform>et %n autres sélectionnés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Liens</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more; the graph shows them</source>
+        <translation>
+            <numerusform>et %n autre&#xa0;; le graphe le montre</numerusform>
+            <numerusform>et %n autres&#xa0;; le graphe les montre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>≠ Sources disagree</source>
+        <translation>≠ Les sources divergent</translation>
+    </message>
+    <message>
+        <source>%1 says %2</source>
+        <translation>%1 dit %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Reading what the sources say…</source>
+        <translation>Lecture de ce que disent les sources…</translation>
+    </message>
+    <message>
+        <source>The claims could not be read: %1</source>
+        <translation>Les déclarations n’ont pas pu être lues&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Seen by %1 (%2, reliability %3)</source>
+        <translation>Vu par %1 (%2, fiabilité %3)</translation>
+    </message>
+    <message>
+        <source>Raw record</source>
+        <translation>Enregistrement brut</translation>
+    </message>
+    <message>
+        <source>The bytes as received (Enter)</source>
+        <translation>Les octets tels que reçus (Entrée)</translation>
+    </message>
+    <message>
+        <source>No source says anything of it.</source>
+        <translation>Aucune source n’en dit rien.</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n déclaration</numerusform>
+            <numerusform>%n déclarations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reliability %1</source>
+        <translation>fiabilité %1</translation>
+    </message>
+    <message>
+        <source>source %1</source>
+        <translation>source %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older claim(s) not shown</source>
+        <translation>
+            <numerusform>%n déclaration plus ancienne non affichée</numerusform>
+            <numerusform>%n déclarations plus anciennes non affichées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Source reliability and credibility of this claim (AJP-2.1); F and 6: cannot be judged</source>
+        <translation>Fiabilité de la source et crédibilité de cette déclaration (AJP-2.1)&#xa0;; F et 6&#xa0;: ne peuvent être jugées</translation>
+    </message>
+    <message>
+        <source>Body of the claim</source>
+        <translation>Corps de la déclaration</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Corps</translation>
+    </message>
+    <message>
+        <source>The whole claim as the source gave it</source>
+        <translation>La déclaration entière, telle que la source l’a donnée</translation>
+    </message>
+    <message>
+        <source>
+… the rest is in the raw record</source>
+        <translation>
+… le reste est dans l’enregistrement brut</translation>
+    </message>
+    <message>
+        <source>The bytes as received</source>
+        <translation>Les octets tels que reçus</translation>
+    </message>
+    <message>
+        <source>EXERCISE · %1</source>
+        <translation>EXERCICE · %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::LogPanel</name>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Détail</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Empreinte</translation>
+    </message>
+    <message>
+        <source>Watch log</source>
+        <translation>Main courante</translation>
+    </message>
+    <message>
+        <source>The watch log is empty</source>
+        <translation>La main courante est vide</translation>
+    </message>
+    <message>
+        <source>SHA-256 over this entry and the one before</source>
+        <translation>SHA-256 de cette entrée et de la précédente</translation>
+    </message>
+    <message>
+        <source>The watch log could not be read</source>
+        <translation>La main courante n’a pas pu être lue</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::MapFooter</name>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::MapLegend</name>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>Observations only</source>
+        <translation>Observations seules</translation>
+    </message>
+    <message>
+        <source>How well placed</source>
+        <translation>Précision du lieu</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ville</translation>
+    </message>
+    <message>
+        <source>Country (≈)</source>
+        <translation>Pays (≈)</translation>
+    </message>
+    <message>
+        <source>Assets and lines</source>
+        <translation>Actifs et lignes</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Légende</translation>
+    </message>
+    <message>
+        <source>Map legend</source>
+        <translation>Légende de la carte</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::MapView</name>
+    <message>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>The map cannot be drawn here: %1</source>
+        <translation>La carte ne peut pas être dessinée ici&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>No placed items in this window. Without a place: %1</source>
+        <translation>Rien de localisé dans cette fenêtre. Sans lieu&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>No items in this window</source>
+        <translation>Rien dans cette fenêtre</translation>
+    </message>
+    <message>
+        <source>Without a place: %1</source>
+        <translation>Sans lieu&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>no place</source>
+        <translation>sans lieu</translation>
+    </message>
+    <message>
+        <source>placed at the site</source>
+        <translation>placé au site</translation>
+    </message>
+    <message>
+        <source>placed at the city, not the site</source>
+        <translation>placé à la ville, non au site</translation>
+    </message>
+    <message>
+        <source>somewhere in the country</source>
+        <translation>quelque part dans le pays</translation>
+    </message>
+    <message>
+        <source>undated</source>
+        <translation>non daté</translation>
+    </message>
+    <message>
+        <source>sources: %1</source>
+        <translation>sources&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>sources disagree</source>
+        <translation>les sources divergent</translation>
+    </message>
+    <message>
+        <source>Observations: %1</source>
+        <translation>Observations&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>Incidents: %1</source>
+        <translation>Incidents&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>worst: %1</source>
+        <translation>pire&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>et %1 autres</translation>
+    </message>
+    <message>
+        <source>at worst %1</source>
+        <translation>au pire %1</translation>
+    </message>
+    <message>
+        <source>Zoom in here</source>
+        <translation>Zoomer ici</translation>
+    </message>
+    <message>
+        <source>Zoom to selection	Z</source>
+        <translation>Zoomer sur la sélection	Z</translation>
+    </message>
+    <message>
+        <source>Show everything	Home</source>
+        <translation>Tout afficher	Origine</translation>
+    </message>
+    <message>
+        <source>Only this area</source>
+        <translation>Seulement cette zone</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Partout</translation>
+    </message>
+    <message>
+        <source>Copy coordinates</source>
+        <translation>Copier les coordonnées</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::MarkingChip</name>
+    <message>
+        <source>Marking %1</source>
+        <translation>Marquage %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::MissionTable</name>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation>Mission</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Incidents</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Missions</source>
+        <translation>Missions</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Criticality</source>
+        <translation>Criticité</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Nation</source>
+        <translation>Nation</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Secteur</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Actifs</translation>
+    </message>
+    <message>
+        <source>No mission is known</source>
+        <translation>Aucune mission connue</translation>
+    </message>
+    <message>
+        <source>Import an inventory with missions and what they need.</source>
+        <translation>Importez un inventaire des missions et de ce dont elles ont besoin.</translation>
+    </message>
+    <message>
+        <source>No asset is known</source>
+        <translation>Aucun actif connu</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::RawView</name>
+    <message>
+        <source>&amp;Hex</source>
+        <translation>&amp;Hexa</translation>
+    </message>
+    <message>
+        <source>&amp;Wrap lines</source>
+        <translation>&amp;Couper les lignes</translation>
+    </message>
+    <message>
+        <source>Raw record</source>
+        <translation>Enregistrement brut</translation>
+    </message>
+    <message>
+        <source>Bytes as received</source>
+        <translation>Octets tels que reçus</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation>&amp;Tout copier</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>line %1, byte %2 · %3 · received %4 · %5</source>
+        <translation>ligne %1, octet %2 · %3 · reçu %4 · %5</translation>
+    </message>
+    <message>
+        <source>Quarantined: %1</source>
+        <translation>En quarantaine&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Quarantined: %1 (field %2)</source>
+        <translation>En quarantaine&#xa0;: %1 (champ %2)</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2</source>
+        <translation>Les premiers %1 sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n octet</numerusform>
+            <numerusform>%n octets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::SeverityLegend</name>
+    <message>
+        <source>Severities, worst first: %1</source>
+        <translation>Gravités, la pire d’abord&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::Theme</name>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Faible</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Élevée</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Critique</translation>
+    </message>
+    <message>
+        <source>Nominal</source>
+        <translation>Nominal</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Dégradé</translation>
+    </message>
+    <message>
+        <source>Impaired</source>
+        <translation>Entravé</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Hors service</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>À jour</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>Muet</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Aucune donnée</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Signalé</translation>
+    </message>
+    <message>
+        <source>Correlated</source>
+        <translation>Corrélé</translation>
+    </message>
+    <message>
+        <source>Assessed</source>
+        <translation>Évalué</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>Reconnu</translation>
+    </message>
+    <message>
+        <source>Lapsed</source>
+        <translation>Caduc</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Contesté</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Écarté</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Clos</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::TimelineChart</name>
+    <message numerus="yes">
+        <source>and %n more here: zoom in to tell them apart</source>
+        <translation>
+            <numerusform>et %n autre ici&#xa0;: zoomer pour les distinguer</numerusform>
+            <numerusform>et %n autres ici&#xa0;: zoomer pour les distinguer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) without a time</source>
+        <translation>
+            <numerusform>%n élément sans heure</numerusform>
+            <numerusform>%n éléments sans heure</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They count only while no window is set. Click: select the incidents among them.</source>
+        <translation>Ils ne comptent que tant qu’aucune fenêtre n’est posée. Clic&#xa0;: sélectionner les incidents parmi eux.</translation>
+    </message>
+    <message>
+        <source>%1 in all: %2</source>
+        <translation>%1 en tout&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
+    </message>
+    <message>
+        <source>Left and Right move the view, plus and minus zoom, Ctrl+Left and Ctrl+Right move the cursor line, [ and ] set the window&apos;s edges to it, Escape clears the window, Up and Down step through incidents, Home shows all.</source>
+        <translation>Gauche et Droite déplacent la vue, plus et moins zooment, Ctrl+Gauche et Ctrl+Droite déplacent la ligne du curseur, [ et ] y posent les bords de la fenêtre, Échap efface la fenêtre, Haut et Bas parcourent les incidents, Origine montre tout.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Look at all of time again (Esc, or double click)</source>
+        <translation>Revoir toute la durée (Échap, ou double clic)</translation>
+    </message>
+    <message>
+        <source>How bar height follows the count</source>
+        <translation>Comment la hauteur des barres suit le nombre</translation>
+    </message>
+    <message>
+        <source>Linear scale</source>
+        <translation>Échelle linéaire</translation>
+    </message>
+    <message>
+        <source>Square-root scale</source>
+        <translation>Échelle racine carrée</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>Échelle logarithmique</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>Zoom arrière (-)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+, or the wheel)</source>
+        <translation>Zoom avant (+, ou la molette)</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Show everything dated; again: where most of it is (Home)</source>
+        <translation>Montrer tout ce qui est daté&#xa0;; de nouveau&#xa0;: là où il y en a le plus (Origine)</translation>
+    </message>
+    <message>
+        <source>No events yet: import a feed, or drop a file on the window</source>
+        <translation>Pas encore d’événements&#xa0;: importez un flux, ou déposez un fichier sur la fenêtre</translation>
+    </message>
+    <message>
+        <source>Set window to the selection</source>
+        <translation>Poser la fenêtre sur la sélection</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Dernière heure</translation>
+    </message>
+    <message>
+        <source>Last 6 hours</source>
+        <translation>6 dernières heures</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>24 dernières heures</translation>
+    </message>
+    <message>
+        <source>All of time</source>
+        <translation>Toute la durée</translation>
+    </message>
+    <message>
+        <source>Zoom to the window</source>
+        <translation>Zoomer sur la fenêtre</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Copy window as text</source>
+        <translation>Copier la fenêtre en texte</translation>
+    </message>
+</context>
+</TS>
