@@ -36,10 +36,11 @@ std::span<const Format> formats()
 {
     // In order of precedence among equal scores.
     static const std::vector<Format> all{
-        stixFormat(),      suricataEveFormat(), inventoryCsvFormat(), socCsvFormat(),  zeekTsvFormat(),
-        zeekJsonFormat(),  cefFormat(),         leefFormat(),         syslogFormat(),  iodefFormat(),
-        iodefJsonFormat(), idmefFormat(),       idmefJsonFormat(),    graphmlFormat(), gmlFormat(),
-        cycloneDxFormat(), spdxFormat(),
+        stixFormat(),      suricataEveFormat(), mispFormat(),         csafFormat(),    kevFormat(),
+        verisFormat(),     ocsfFormat(),        wazuhFormat(),        ecsFormat(),     inventoryCsvFormat(),
+        socCsvFormat(),    zeekTsvFormat(),     zeekJsonFormat(),     cefFormat(),     leefFormat(),
+        syslogFormat(),    iodefFormat(),       iodefJsonFormat(),    idmefFormat(),   idmefJsonFormat(),
+        graphmlFormat(),   gmlFormat(),         cycloneDxFormat(),    spdxFormat(),
     };
     return all;
 }

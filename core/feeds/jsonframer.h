@@ -9,13 +9,13 @@ namespace watchfloor::feeds {
 /// Cuts JSON text into records: one value a line, values one after another (over as many
 /// lines as they like), or the elements of a top-level array; with Cut::Bundles also the
 /// elements of an object's "objects" array, so that a STIX bundle of any length is never held
-/// whole. It counts brackets and follows strings; whether a record is good JSON is the
-/// parser's to say. What is broken costs its own line where there is one record a line, and
-/// runs to the next line that starts like a record elsewhere.
+/// whole; Cut::Responses and Cut::Vulnerabilities do the same for what MISP exports and CISA's catalogue hold. It
+/// counts brackets and follows strings; whether a record is good JSON is the parser's to say. What is broken costs its
+/// own line where there is one record a line, and runs to the next line that starts like a record elsewhere.
 class JsonFramer final : public Framer
 {
 public:
-    enum class Cut : std::uint8_t { Values, Bundles };
+    enum class Cut : std::uint8_t { Values, Bundles, Responses, Vulnerabilities };
     struct Limits
     {
         std::size_t record = maxRecordBytes;

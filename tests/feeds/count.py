@@ -13,7 +13,27 @@ import sys
 def of_value(value):
     if isinstance(value, dict) and value.get("type") == "bundle" and value.get("objects"):
         return len(value["objects"])
+    # What MISP exports and CISA's catalogue hold.
+    for name, beside in (("response", "response"), ("vulnerabilities", "catalogVersion")):
+        if isinstance(value, dict) and beside in value and isinstance(value.get(name), list):
+            return len(value[name]) or 1
     return 1
+
+
+def of_values(text):
+    """Values one after another; what no decoder reads is one record with all that follows it."""
+    decoder = json.JSONDecoder()
+    text = text.strip()
+    at = found = 0
+    while at < len(text):
+        try:
+            value, at = decoder.raw_decode(text, at)
+        except ValueError:
+            return found + 1
+        found += of_value(value)
+        while at < len(text) and text[at].isspace():
+            at += 1
+    return found
 
 
 def count(path):
@@ -24,7 +44,7 @@ def count(path):
         whole = json.loads(data)
         return sum(map(of_value, whole)) if isinstance(whole, list) else of_value(whole)
     except ValueError:
-        return sum(of_value(json.loads(line)) for line in data.splitlines() if line.strip())
+        return of_values(data.decode("utf-8", "replace"))
 
 
 for path in sys.argv[1:]:
