@@ -9,6 +9,13 @@ namespace watchfloor::feeds {
 
 [[nodiscard]] const Format &suricataEveFormat();
 [[nodiscard]] const Format &stixFormat();
+[[nodiscard]] const Format &mispFormat();
+[[nodiscard]] const Format &csafFormat();
+[[nodiscard]] const Format &kevFormat();
+[[nodiscard]] const Format &verisFormat();
+[[nodiscard]] const Format &ocsfFormat();
+[[nodiscard]] const Format &wazuhFormat();
+[[nodiscard]] const Format &ecsFormat();
 [[nodiscard]] const Format &inventoryCsvFormat();
 [[nodiscard]] const Format &socCsvFormat();
 [[nodiscard]] const Format &zeekTsvFormat();
