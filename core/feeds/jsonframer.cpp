@@ -104,8 +104,10 @@ void JsonFramer::finish(const RecordSink &sink)
         else
             emitFault("[", level.offset, level.line, "the array ends without ] at " + atByte(end), sink);
     }
-    if (!m_anything)
-        emitFault({}, 0, 1, "empty", sink);
+    if (!m_anything && m_emptyArray)
+        emitFault("[", m_emptyArray->first, m_emptyArray->second, "no records: an array with nothing in it", sink);
+    else if (!m_anything)
+        emitFault({}, 0, 1, "no records: empty", sink);
 }
 
 void JsonFramer::run(bool final, const RecordSink &sink)
@@ -187,9 +189,10 @@ void JsonFramer::readTop(char c)
     if (c == '{') {
         begin(State::Container, m_pos);
     } else if (c == '[') {
-        m_anything = true;
         m_faultToEnd = false;
         pushLevel(LevelKind::Array, m_pos);
+        if (!m_emptyArray)
+            m_emptyArray = {m_levels.back().offset, m_levels.back().line};
         ++m_pos;
     } else {
         begin(State::Line, m_pos);
@@ -547,7 +550,6 @@ void JsonFramer::enterObjects(std::size_t at)
     m_envelope.append(m_buffer, m_start, std::min(at + 1 - m_start, room));
     m_open = m_inEnvelope = false;
     m_inString = m_escape = false;
-    m_anything = true;
     m_faultToEnd = false;
     pushLevel(LevelKind::Objects, at);
     m_pos = at + 1;

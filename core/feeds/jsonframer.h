@@ -4,6 +4,9 @@
 
 #include "feeds/parser.h"
 
+#include <optional>
+#include <utility>
+
 namespace watchfloor::feeds {
 
 /// Cuts JSON text into records: one value a line, values one after another (over as many
@@ -103,7 +106,8 @@ private:
 
     State m_state = State::Head;
     std::vector<Level> m_levels{Level{}};
-    bool m_anything = false;
+    bool m_anything = false; ///< a record was passed on
+    std::optional<std::pair<std::int64_t, std::int64_t>> m_emptyArray; ///< offset and line of the first top-level [
     bool m_faultToEnd = false; ///< the last record emitted was broken
 
     bool m_open = false; ///< a record has begun

@@ -132,8 +132,9 @@ bool StixParser::readObject(const ParseContext &context, Items &out)
     const std::string_view type = m_texts[StixText::Type];
     if (type == "bundle" || (type.empty() && m_hasObjects)) {
         // The framer takes the objects out; what arrives here has none to take, or lies inside another bundle.
-        return !m_hasObjects || m_objectsEmpty
-            || problem("objects", "a bundle inside a bundle, which STIX does not allow");
+        return m_hasObjects && !m_objectsEmpty
+            ? problem("objects", "a bundle inside a bundle, which STIX does not allow")
+            : problem({}, "no records: a bundle without objects");
     }
     if (!checkIdentity())
         return false;

@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Counts the records of feed files without Watchfloor, for tests: one line a file, the number alone.
 
-A record is an element of a JSON array, a line of NDJSON, an object of a STIX bundle, or else the file.
+A record is an element of a JSON array, a line of NDJSON, an object of a STIX bundle, or else the file:
+one without records is one record that says so.
 """
 import gzip
 import json
@@ -42,9 +43,9 @@ def count(path):
         data = gzip.decompress(data)
     try:
         whole = json.loads(data)
-        return sum(map(of_value, whole)) if isinstance(whole, list) else of_value(whole)
+        return sum(map(of_value, whole)) or 1 if isinstance(whole, list) else of_value(whole)
     except ValueError:
-        return of_values(data.decode("utf-8", "replace"))
+        return of_values(data.decode("utf-8", "replace")) or 1
 
 
 for path in sys.argv[1:]:
