@@ -2017,7 +2017,7 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     </message>
     <message>
         <source>Clear the filte&amp;r</source>
-        <translation>Effacer le filt&amp;re</translation>
+        <translation>&amp;Effacer le filtre</translation>
     </message>
     <message>
         <source>Show quarantine</source>

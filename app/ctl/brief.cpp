@@ -89,10 +89,7 @@ Exit run(const Session &session, const Arguments &arguments)
 {
     if (!arguments.has("audience") || !arguments.has("o"))
         return failed({ErrorCode::Usage, u"brief needs --audience A and -o FILE"_s});
-    const auto knownAt = arguments.time("known-at");
-    if (!knownAt)
-        return failed(knownAt.error());
-    auto open = openPicture(session, *knownAt);
+    auto open = openPicture(session, arguments);
     if (!open)
         return failed(open.error());
     // The picture is all that is needed from here; a reader left open would keep the log entry from settling in the

@@ -51,11 +51,12 @@ struct Command
 /// Says what went wrong on standard error and gives the exit code for it.
 Exit failed(const Error &error);
 
-/// A reader on the session's store; both are kept.
+/// A reader on the session's store; both are kept. With the sources, which nearly every list names.
 struct OpenReader
 {
     std::shared_ptr<store::Store> store;
     std::unique_ptr<store::Reader> reader;
+    std::vector<Source> sources;
 };
 [[nodiscard]] Result<OpenReader> openReader(const Session &session);
 [[nodiscard]] Result<Source> sourceBySlug(store::Reader &reader, const QString &slug);

@@ -9,6 +9,7 @@ namespace watchfloor::ctl {
 
 extern const Command ingestCommand;
 extern const Command withdrawCommand;
+extern const Command retryCommand;
 extern const Command recordsCommand;
 extern const Command sourceCommand;
 extern const Command statusCommand;

@@ -67,10 +67,7 @@ void printAsset(const Session &session, const picture::Snapshot &snapshot, const
 
 Exit run(const Session &session, const Arguments &arguments)
 {
-    const auto knownAt = arguments.time("known-at");
-    if (!knownAt)
-        return failed(knownAt.error());
-    const auto open = openPicture(session, *knownAt);
+    const auto open = openPicture(session, arguments);
     if (!open)
         return failed(open.error());
     const auto &snapshot = *open->snapshot;

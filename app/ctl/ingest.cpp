@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ingest/ingest.h"
-
 #include "commands.h"
+#include "fileoptions.h"
 
 #include <QFileInfo>
 
@@ -20,7 +19,7 @@ constexpr Option options[] = {
     {"source", "SLUG", "who the files are from; made known where it is new (default: imported)"},
     {"format", "NAME", "auto tells by content (default)"},
     {"profile", "FILE", "a mapping profile for CSV exports"},
-    {"dry-run", nullptr, "read and count, store nothing"},
+    {"dry-run", nullptr, "read and count against the store where there is one; store nothing"},
 };
 
 std::stop_source interrupted;
@@ -128,29 +127,6 @@ private:
     bool m_written = false;
 };
 
-Result<ingest::FileOptions> defaultsFrom(const Session &session, const Arguments &arguments)
-{
-    ingest::FileOptions defaults;
-    defaults.source = arguments.value("source").toStdString();
-    if (arguments.has("format"))
-        defaults.format = arguments.value("format").toStdString();
-    defaults.dryRun = arguments.has("dry-run");
-    defaults.actor = session.actor;
-    if (defaults.format != "auto" && !feeds::formatById(defaults.format)) {
-        QString names;
-        for (const auto &format : feeds::formats())
-            names += u' ' + text(format.id);
-        return fail(ErrorCode::Usage, u"no format is called %1; there are:%2"_s.arg(text(defaults.format), names));
-    }
-    if (arguments.has("profile")) {
-        auto profile = ingest::readProfile(arguments.value("profile"));
-        if (!profile)
-            return std::unexpected(profile.error());
-        defaults.profile = std::move(*profile);
-    }
-    return defaults;
-}
-
 Result<std::shared_ptr<store::Store>> openFor(const Session &session, const ingest::Plan &plan)
 {
     using Mode = store::OpenOptions::Mode;
@@ -164,16 +140,35 @@ Result<std::shared_ptr<store::Store>> openFor(const Session &session, const inge
     return store;
 }
 
+/// Against the store where there is one, for reading only.
+Result<std::unique_ptr<ingest::Rehearsal>> rehearsalFor(const Session &session)
+{
+    if (session.storePath.isEmpty() || !QFileInfo::exists(session.storePath))
+        return ingest::Rehearsal::on(nullptr);
+    const auto store = session.open(store::OpenOptions::Mode::ReadOnly);
+    if (!store)
+        return std::unexpected(store.error());
+    return ingest::Rehearsal::on(store->get());
+}
+
 Exit run(const Session &session, const Arguments &arguments)
 {
-    const auto defaults = defaultsFrom(session, arguments);
+    auto defaults = fileOptions(session, arguments);
     if (!defaults)
         return failed(defaults.error());
+    defaults->source = arguments.value("source").toStdString();
+    defaults->dryRun = arguments.has("dry-run");
     const auto plan = ingest::planOf(arguments.positional(), *defaults);
     if (!plan)
         return failed(plan.error());
     std::shared_ptr<store::Store> store;
-    if (!defaults->dryRun) {
+    std::unique_ptr<ingest::Rehearsal> rehearsal;
+    if (defaults->dryRun) {
+        auto ready = rehearsalFor(session);
+        if (!ready)
+            return failed(ready.error());
+        rehearsal = std::move(*ready);
+    } else {
         if (session.storePath.isEmpty()) {
             warn(u"which store? name it with --store FILE"_s);
             return Exit::Usage;
@@ -197,7 +192,7 @@ Exit run(const Session &session, const Arguments &arguments)
             ProgressLine line(session);
             const auto progress = [&](const ingest::Progress &p) { line.update(p); };
             outcome = store ? ingest::ingestFile(*store, file.path, file.options, progress, interrupted.get_token())
-                            : ingest::previewFile(file.path, file.options, progress, interrupted.get_token());
+                            : rehearsal->read(file.path, file.options, progress, interrupted.get_token());
         }
         sum.add(outcome);
         if (session.json)
@@ -206,11 +201,8 @@ Exit run(const Session &session, const Arguments &arguments)
             table.row(cells(outcome, file.path));
         if (outcome.error)
             warn(u"%1: %2"_s.arg(file.path, outcome.error->detail));
-        else if (outcome.records == 0)
-            warn(u"%1: %2"_s.arg(file.path,
-                                 outcome.formatReason.empty() ? u"no records in it"_s : text(outcome.formatReason)));
         else if (outcome.format.empty())
-            warn(u"%1: unsupported: %2"_s.arg(file.path, text(outcome.formatReason)));
+            warn(u"%1: %2"_s.arg(file.path, text(outcome.formatReason)));
     }
     if (session.json) {
         Json total;

@@ -23,7 +23,7 @@ Exit runVerify(const Session &session, const Arguments &)
             say(u"%1: %2"_s.arg(text(finding.check), text(finding.detail)));
     }
     if (findings->empty() && !session.json)
-        say(u"sound: the file, every record's bytes, the watch log"_s);
+        say(u"sound: the file, every record's bytes, the indexes, the watch log"_s);
     return findings->empty() ? Exit::Done : Exit::Failed;
 }
 

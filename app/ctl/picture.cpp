@@ -21,6 +21,11 @@ Result<OpenPicture> openPicture(const Session &session, store::KnownAt knownAt)
     return OpenPicture{std::move(open->store), std::move(open->reader), std::move(*snapshot)};
 }
 
+Result<OpenPicture> openPicture(const Session &session, const Arguments &arguments)
+{
+    return arguments.time("known-at").and_then([&](store::KnownAt at) { return openPicture(session, at); });
+}
+
 Json incidentJson(const picture::Snapshot &snapshot, const picture::IncidentRow &incident)
 {
     std::vector<std::string> assets, missions, sources;
@@ -148,10 +153,7 @@ Exit run(const Session &session, const Arguments &arguments)
     const auto filter = filterFrom(arguments);
     if (!filter)
         return failed(filter.error());
-    const auto knownAt = arguments.time("known-at");
-    if (!knownAt)
-        return failed(knownAt.error());
-    const auto open = openPicture(session, *knownAt);
+    const auto open = openPicture(session, arguments);
     if (!open)
         return failed(open.error());
     const auto &snapshot = *open->snapshot;

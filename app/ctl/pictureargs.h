@@ -15,6 +15,8 @@ struct OpenPicture
     picture::SnapshotPtr snapshot;
 };
 [[nodiscard]] Result<OpenPicture> openPicture(const Session &session, store::KnownAt knownAt = {});
+/// As known at `--known-at`, where that is given.
+[[nodiscard]] Result<OpenPicture> openPicture(const Session &session, const Arguments &arguments);
 
 /// An incident as a line of JSON, the same wherever one is listed.
 [[nodiscard]] Json incidentJson(const picture::Snapshot &snapshot, const picture::IncidentRow &incident);

@@ -13,6 +13,7 @@ constexpr Option options[] = {
     {"source", "SLUG", "only those of one source"},
     {"import", "N", "only those of one import"},
     {"limit", "N", "at most so many (default: all)"},
+    {"superseded", nullptr, "also readings that a later one stands for"},
 };
 
 Result<store::RecordFilter> filterFrom(const Arguments &arguments, store::Reader &reader)
@@ -37,6 +38,7 @@ Result<store::RecordFilter> filterFrom(const Arguments &arguments, store::Reader
     if (!import)
         return std::unexpected(import.error());
     filter.importId = *import;
+    filter.superseded = arguments.has("superseded");
     return filter;
 }
 
@@ -68,9 +70,6 @@ Exit run(const Session &session, const Arguments &arguments)
     const auto limit = arguments.number("limit", 0, std::numeric_limits<std::int64_t>::max());
     if (!limit)
         return failed(limit.error());
-    const auto sources = store::sources(*open->reader);
-    if (!sources)
-        return failed(sources.error());
 
     Table table({u"record"_s, u"source"_s, u"outcome"_s, u"line"_s, u"offset"_s, u"file"_s, u"reason"_s});
     // Page by page: there may be millions.
@@ -82,11 +81,12 @@ Exit run(const Session &session, const Arguments &arguments)
             return failed(page.error());
         for (const auto &record : *page) {
             if (session.json)
-                printRecord(record, slugOf(*sources, record.sourceId));
+                printRecord(record, slugOf(open->sources, record.sourceId));
             else
                 table.row(
-                    {QString::number(record.id), text(slugOf(*sources, record.sourceId)), text(name(record.outcome)),
-                     QString::number(record.line), QString::number(record.offset), text(record.origin),
+                    {QString::number(record.id), text(slugOf(open->sources, record.sourceId)),
+                     text(name(record.outcome)), QString::number(record.line), QString::number(record.offset),
+                     text(record.origin),
                      text(record.reason) + (record.field.empty() ? QString() : u" ["_s + text(record.field) + u']')});
         }
         if (std::int64_t(page->size()) < filter->limit)
@@ -102,7 +102,7 @@ Exit run(const Session &session, const Arguments &arguments)
 } // namespace
 
 const Command recordsCommand{"records",
-                             "[--outcome quarantined] [--source S] [--import N] [--limit N]",
+                             "[--outcome quarantined] [--source S] [--import N] [--limit N] [--superseded]",
                              "List the records as received: origin, place in it, and why one is quarantined.",
                              options,
                              0,

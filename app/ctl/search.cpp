@@ -20,9 +20,6 @@ Exit run(const Session &session, const Arguments &arguments)
     const auto open = openReader(session);
     if (!open)
         return failed(open.error());
-    const auto sources = store::sources(*open->reader);
-    if (!sources)
-        return failed(sources.error());
     const auto hits
         = store::search(*open->reader, arguments.positional().join(u' ').toStdString(), limit->value_or(200));
     if (!hits)
@@ -38,10 +35,10 @@ Exit run(const Session &session, const Arguments &arguments)
                       .add("title", hit.title)
                       .add("snippet", hit.snippet)
                       .add("happened", timeOf(hit.happened))
-                      .add("source", slugOf(*sources, hit.sourceId)));
+                      .add("source", slugOf(open->sources, hit.sourceId)));
         else
             table.row({timeText(timeOf(hit.happened)), claim ? u"claim"_s : u"observation"_s,
-                       text(slugOf(*sources, hit.sourceId)), text(hit.title), text(id)});
+                       text(slugOf(open->sources, hit.sourceId)), text(hit.title), text(id)});
     }
     if (!session.json)
         table.print();

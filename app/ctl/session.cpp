@@ -48,7 +48,10 @@ Result<OpenReader> openReader(const Session &session)
     auto reader = (*store)->reader();
     if (!reader)
         return std::unexpected(reader.error());
-    return OpenReader{std::move(*store), std::move(*reader)};
+    auto sources = store::sources(**reader);
+    if (!sources)
+        return std::unexpected(sources.error());
+    return OpenReader{std::move(*store), std::move(*reader), std::move(*sources)};
 }
 
 Result<Source> sourceBySlug(store::Reader &reader, const QString &slug)

@@ -44,11 +44,8 @@ Exit list(const Session &session)
     const auto open = openReader(session);
     if (!open)
         return failed(open.error());
-    const auto sources = store::sources(*open->reader);
-    if (!sources)
-        return failed(sources.error());
     Table table({u"source"_s, u"kind"_s, u"nation"_s, u"reliability"_s, u"marking"_s, u"cadence"_s, u"name"_s});
-    for (const auto &source : *sources) {
+    for (const auto &source : open->sources) {
         if (session.json)
             printSource(session, source);
         else

@@ -17,10 +17,9 @@ Exit list(const Session &session)
     const auto open = openReader(session);
     if (!open)
         return failed(open.error());
-    const auto sources = store::sources(*open->reader);
     const auto imports = store::imports(*open->reader);
-    if (!sources || !imports)
-        return failed(sources ? imports.error() : sources.error());
+    if (!imports)
+        return failed(imports.error());
     Table table({u"import"_s, u"started"_s, u"source"_s, u"accepted"_s, u"duplicates"_s, u"quarantined"_s, u"state"_s,
                  u"file"_s});
     for (const auto &import : *imports) {
@@ -32,7 +31,7 @@ Exit list(const Session &session)
             print(Json()
                       .add("import", import.id)
                       .add("file", import.path)
-                      .add("source", slugOf(*sources, import.sourceId))
+                      .add("source", slugOf(open->sources, import.sourceId))
                       .add("format", import.format)
                       .add("started", std::optional(import.started))
                       .add("ended", import.ended)
@@ -46,7 +45,7 @@ Exit list(const Session &session)
                       .add("cursor", import.cursor));
             continue;
         }
-        table.row({QString::number(import.id), timeText(import.started), text(slugOf(*sources, import.sourceId)),
+        table.row({QString::number(import.id), timeText(import.started), text(slugOf(open->sources, import.sourceId)),
                    QString::number(import.counts.accepted), QString::number(import.counts.duplicates),
                    QString::number(import.counts.quarantined), state, text(import.path)});
     }

@@ -14,6 +14,9 @@
 /// delimiter, quote or encoding.
 namespace watchfloor::feeds {
 
+/// What the framer says of a document without rows.
+inline constexpr std::string_view noRowsFault = "no records: no rows below the header";
+
 /// A quoted cell longer than this has lost its closing quote.
 inline constexpr std::size_t maxQuotedBytes = 4u << 20;
 

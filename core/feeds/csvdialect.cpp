@@ -41,7 +41,7 @@ std::vector<SampleRow> sample(std::string_view head, CsvDialect dialect)
     dialect.bodyOffset = byteOrderMarkLength(head);
     CsvFramer framer(dialect);
     const RecordSink keep = [&](const RawRecord &r) {
-        if (!r.fault.starts_with("no rows"))
+        if (r.fault != noRowsFault)
             rows.push_back({std::string(r.bytes), r.offset, r.line, 0, {}, r.fault.empty()});
     };
     constexpr std::size_t chunk = 4096;

@@ -32,8 +32,7 @@ void CsvFramer::finish(const RecordSink &sink)
 {
     run(sink, true);
     if (!m_any) {
-        const std::string_view fault
-            = m_dialect.problem.empty() ? "no rows below the header" : std::string_view(m_dialect.problem);
+        const std::string_view fault = m_dialect.problem.empty() ? noRowsFault : std::string_view(m_dialect.problem);
         sink({m_dialect.rawHeader, 0, 1, std::string(fault)});
     }
 }

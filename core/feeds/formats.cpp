@@ -25,6 +25,9 @@ std::string whyUnsupported(std::string_view head)
         return "JSON, but of no format that Watchfloor reads: its first object begins with " + keys;
     }
     const auto first = head.find_first_not_of(" \t\r\n");
+    if (first != std::string_view::npos && head[first] == '['
+        && head.find_first_not_of(" \t\r\n[],", first) == std::string_view::npos)
+        return "no records: an array with nothing in it";
     if (first != std::string_view::npos && head[first] == '<')
         return "XML or HTML, which Watchfloor does not read";
     return "no format that Watchfloor reads fits its content";
@@ -36,10 +39,11 @@ std::span<const Format> formats()
 {
     // In order of precedence among equal scores.
     static const std::vector<Format> all{
-        stixFormat(),      suricataEveFormat(), inventoryCsvFormat(), socCsvFormat(),  zeekTsvFormat(),
-        zeekJsonFormat(),  cefFormat(),         leefFormat(),         syslogFormat(),  iodefFormat(),
-        iodefJsonFormat(), idmefFormat(),       idmefJsonFormat(),    graphmlFormat(), gmlFormat(),
-        cycloneDxFormat(), spdxFormat(),
+        stixFormat(),      suricataEveFormat(), mispFormat(),         csafFormat(),    kevFormat(),
+        verisFormat(),     ocsfFormat(),        wazuhFormat(),        ecsFormat(),     inventoryCsvFormat(),
+        socCsvFormat(),    zeekTsvFormat(),     zeekJsonFormat(),     cefFormat(),     leefFormat(),
+        syslogFormat(),    iodefFormat(),       iodefJsonFormat(),    idmefFormat(),   idmefJsonFormat(),
+        graphmlFormat(),   gmlFormat(),         cycloneDxFormat(),    spdxFormat(),    geoJsonFormat(),
     };
     return all;
 }

@@ -9,6 +9,13 @@ namespace watchfloor::feeds {
 
 [[nodiscard]] const Format &suricataEveFormat();
 [[nodiscard]] const Format &stixFormat();
+[[nodiscard]] const Format &mispFormat();
+[[nodiscard]] const Format &csafFormat();
+[[nodiscard]] const Format &kevFormat();
+[[nodiscard]] const Format &verisFormat();
+[[nodiscard]] const Format &ocsfFormat();
+[[nodiscard]] const Format &wazuhFormat();
+[[nodiscard]] const Format &ecsFormat();
 [[nodiscard]] const Format &inventoryCsvFormat();
 [[nodiscard]] const Format &socCsvFormat();
 [[nodiscard]] const Format &zeekTsvFormat();
@@ -24,6 +31,7 @@ namespace watchfloor::feeds {
 [[nodiscard]] const Format &gmlFormat();
 [[nodiscard]] const Format &cycloneDxFormat();
 [[nodiscard]] const Format &spdxFormat();
+[[nodiscard]] const Format &geoJsonFormat();
 
 /// A score below this is a guess, and a guess is worse than "unsupported".
 inline constexpr int detectionThreshold = 50;

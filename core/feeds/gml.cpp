@@ -338,9 +338,13 @@ Detection detectGml(std::string_view head, bool)
             continue;
         if (reader.next() != "[")
             return {};
-        // DOT and JSON have braces where GML has brackets; a name and a bracket settle it.
-        const bool elements = head.contains("node") && head.contains('[');
-        return {elements ? 90 : 60, "graph [ with nodes in brackets, as GML writes"};
+        // Prose has brackets too, but no values behind its words.
+        const std::string_view key = reader.next();
+        const std::string_view value = reader.next();
+        const bool isValue = !value.empty() && std::string_view("[\"+-.0123456789").contains(value.front());
+        if (key.empty() || key == "[" || key == "]" || key.front() == '"' || !isValue)
+            return {};
+        return {90, "graph [ with keys and values, as GML writes"};
     }
     return {};
 }

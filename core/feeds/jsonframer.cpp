@@ -23,7 +23,15 @@ constexpr std::size_t widestColumn = 64;
 constexpr std::size_t patience = 1024;
 
 constexpr std::string_view syslogCookie = "@cee:";
-constexpr std::string_view objectsKey = "\"objects\"";
+
+/// The member whose list is cut into its elements.
+constexpr std::string_view listKey(JsonFramer::Cut cut)
+{
+    return cut == JsonFramer::Cut::Responses      ? "\"response\""
+        : cut == JsonFramer::Cut::Vulnerabilities ? "\"vulnerabilities\""
+        : cut == JsonFramer::Cut::Features        ? "\"features\""
+                                                  : "\"objects\"";
+}
 
 constexpr bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 constexpr bool isBlank(char c) { return c == ' ' || c == '\t'; }
@@ -97,8 +105,10 @@ void JsonFramer::finish(const RecordSink &sink)
         else
             emitFault("[", level.offset, level.line, "the array ends without ] at " + atByte(end), sink);
     }
-    if (!m_anything)
-        emitFault({}, 0, 1, "empty", sink);
+    if (!m_anything && m_emptyArray)
+        emitFault("[", m_emptyArray->first, m_emptyArray->second, "no records: an array with nothing in it", sink);
+    else if (!m_anything)
+        emitFault({}, 0, 1, "no records: empty", sink);
 }
 
 void JsonFramer::run(bool final, const RecordSink &sink)
@@ -180,9 +190,10 @@ void JsonFramer::readTop(char c)
     if (c == '{') {
         begin(State::Container, m_pos);
     } else if (c == '[') {
-        m_anything = true;
         m_faultToEnd = false;
         pushLevel(LevelKind::Array, m_pos);
+        if (!m_emptyArray)
+            m_emptyArray = {m_levels.back().offset, m_levels.back().line};
         ++m_pos;
     } else {
         begin(State::Line, m_pos);
@@ -275,7 +286,7 @@ bool JsonFramer::openBracket(std::size_t at, const RecordSink &sink)
     }
     if (m_depth == 1 && c == '[' && isObjectsKey(at)) {
         const std::string_view prefix = std::string_view(m_buffer).substr(m_start, at - m_start);
-        if (m_inEnvelope || typeMember(prefix).value_or("bundle") == "bundle") {
+        if (m_inEnvelope || m_cut != Cut::Bundles || typeMember(prefix).value_or("bundle") == "bundle") {
             enterObjects(at);
             return true;
         }
@@ -497,7 +508,7 @@ bool JsonFramer::cannotFollow(std::size_t at) const
 
 bool JsonFramer::isObjectsKey(std::size_t at) const
 {
-    if (m_cut != Cut::Bundles || m_cutRefused || m_levels.back().kind == LevelKind::Objects || m_long
+    if (m_cut == Cut::Values || m_cutRefused || m_levels.back().kind == LevelKind::Objects || m_long
         || (m_objectAt & 1) == 0 || recordLength(at) > static_cast<std::int64_t>(m_limits.record))
         return false;
     std::size_t i = at;
@@ -510,10 +521,10 @@ bool JsonFramer::isObjectsKey(std::size_t at) const
         return false;
     --i;
     skipBack();
-    if (i < m_start + objectsKey.size()
-        || std::string_view(m_buffer).substr(i - objectsKey.size(), objectsKey.size()) != objectsKey)
+    const std::string_view key = listKey(m_cut);
+    if (i < m_start + key.size() || std::string_view(m_buffer).substr(i - key.size(), key.size()) != key)
         return false;
-    i -= objectsKey.size();
+    i -= key.size();
     skipBack();
     return i > m_start && (m_buffer[i - 1] == '{' || m_buffer[i - 1] == ',');
 }
@@ -540,7 +551,6 @@ void JsonFramer::enterObjects(std::size_t at)
     m_envelope.append(m_buffer, m_start, std::min(at + 1 - m_start, room));
     m_open = m_inEnvelope = false;
     m_inString = m_escape = false;
-    m_anything = true;
     m_faultToEnd = false;
     pushLevel(LevelKind::Objects, at);
     m_pos = at + 1;

@@ -4,18 +4,21 @@
 
 #include "feeds/parser.h"
 
+#include <optional>
+#include <utility>
+
 namespace watchfloor::feeds {
 
 /// Cuts JSON text into records: one value a line, values one after another (over as many
 /// lines as they like), or the elements of a top-level array; with Cut::Bundles also the
 /// elements of an object's "objects" array, so that a STIX bundle of any length is never held
-/// whole. It counts brackets and follows strings; whether a record is good JSON is the
-/// parser's to say. What is broken costs its own line where there is one record a line, and
-/// runs to the next line that starts like a record elsewhere.
+/// whole; the other cuts do the same for what MISP exports, CISA's catalogue and GeoJSON collections hold. It
+/// counts brackets and follows strings; whether a record is good JSON is the parser's to say. What is broken costs its
+/// own line where there is one record a line, and runs to the next line that starts like a record elsewhere.
 class JsonFramer final : public Framer
 {
 public:
-    enum class Cut : std::uint8_t { Values, Bundles };
+    enum class Cut : std::uint8_t { Values, Bundles, Responses, Vulnerabilities, Features };
     struct Limits
     {
         std::size_t record = maxRecordBytes;
@@ -103,7 +106,8 @@ private:
 
     State m_state = State::Head;
     std::vector<Level> m_levels{Level{}};
-    bool m_anything = false;
+    bool m_anything = false; ///< a record was passed on
+    std::optional<std::pair<std::int64_t, std::int64_t>> m_emptyArray; ///< offset and line of the first top-level [
     bool m_faultToEnd = false; ///< the last record emitted was broken
 
     bool m_open = false; ///< a record has begun

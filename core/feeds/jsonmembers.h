@@ -30,4 +30,7 @@ struct JsonMember
     return text.substr(0, limit);
 }
 
+/// `8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f`, in either case.
+[[nodiscard]] bool isUuid(std::string_view text);
+
 } // namespace watchfloor::feeds

@@ -178,7 +178,7 @@ void prefixField(JsonProblem &problem, std::string_view key)
 {
     std::string path(cutText(key, 80));
     if (!problem.field.empty())
-        path += '.' + problem.field;
+        path += (problem.field.front() == '[' ? "" : ".") + problem.field; // lists write list[3].member
     problem.field = std::move(path);
 }
 

@@ -6,6 +6,7 @@
 #include "feeds/jsonframer.h"
 #include "feeds/jsonglimpse.h"
 #include "feeds/jsonkeys.h"
+#include "feeds/jsonmembers.h"
 #include "feeds/jsonread.h"
 #include "feeds/stixmarking.h"
 #include "feeds/stixtitle.h"
@@ -50,20 +51,6 @@ constexpr auto timeMembers = std::to_array<TimeMembers>({
     {"sighting", StixText::FirstSeen, StixText::LastSeen},
     {"threat-actor", StixText::FirstSeen, StixText::LastSeen},
 });
-
-bool isUuid(std::string_view text)
-{
-    if (text.size() != 36)
-        return false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        const bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-        const bool hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-        if (hyphen ? c != '-' : !hex)
-            return false;
-    }
-    return true;
-}
 
 /// `indicator--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f`
 bool isIdOf(std::string_view id, std::string_view type)
@@ -145,8 +132,9 @@ bool StixParser::readObject(const ParseContext &context, Items &out)
     const std::string_view type = m_texts[StixText::Type];
     if (type == "bundle" || (type.empty() && m_hasObjects)) {
         // The framer takes the objects out; what arrives here has none to take, or lies inside another bundle.
-        return !m_hasObjects || m_objectsEmpty
-            || problem("objects", "a bundle inside a bundle, which STIX does not allow");
+        return m_hasObjects && !m_objectsEmpty
+            ? problem("objects", "a bundle inside a bundle, which STIX does not allow")
+            : problem({}, "no records: a bundle without objects");
     }
     if (!checkIdentity())
         return false;

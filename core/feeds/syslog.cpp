@@ -148,6 +148,12 @@ Read readModern(std::string_view text, Header &header)
     return {};
 }
 
+/// What stands behind the priority: RFC 5424's version, or the 0 that some devices write for it.
+bool isModern(std::string_view text)
+{
+    return text.starts_with("1 ") || (text.starts_with("0 ") && text.size() > 12 && text[6] == '-' && text[12] == 'T');
+}
+
 bool isEvent(std::string_view text) { return text.starts_with("CEF:") || text.starts_with("LEEF:"); }
 
 /// `sshd[123]: `, `vsftpd(pam_unix)[15522]: `, `%ASA-6-302013: `; anything else is no tag and stays in the message.
@@ -254,8 +260,7 @@ private:
     {
         if (const Read done = takePriority(text, header); !done)
             return done;
-        // "1 " is RFC 5424's version; no later one exists.
-        if (header.priority != noPriority && text.starts_with("1 "))
+        if (header.priority != noPriority && isModern(text))
             return readModern(text.substr(2), header);
         return readBsd(text, received, header);
     }
@@ -292,7 +297,7 @@ LineKind kindOf(std::string_view line)
         std::string_view rest = line;
         if (!takePriority(rest, header))
             return LineKind::Other;
-        if (header.priority != noPriority && rest.starts_with("1 "))
+        if (header.priority != noPriority && isModern(rest))
             return findCef(line) != line.npos ? LineKind::Cef
                 : findLeef(line) != line.npos ? LineKind::Leef
                                               : LineKind::Modern;

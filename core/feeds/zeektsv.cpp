@@ -158,10 +158,12 @@ public:
             std::string_view line = head.substr(0, end);
             if (line.ends_with('\r'))
                 line.remove_suffix(1);
-            (void)directive(line);
+            if (firstInvalidUtf8(line) == std::string_view::npos)
+                (void)directive(line);
             head.remove_prefix(end + 1);
         }
-        if (head.starts_with("ts\t"))
+        if (head.starts_with("ts\t")
+            && firstInvalidUtf8(head.substr(0, head.find_first_of("\r\n"))) == std::string_view::npos)
             plainHeader(head.substr(0, head.find_first_of("\r\n")));
     }
 

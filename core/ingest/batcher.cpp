@@ -54,7 +54,7 @@ Batcher::Batcher(store::Import import)
 
 Batcher::~Batcher() = default;
 
-void Batcher::add(const feeds::RawRecord &record, feeds::Items &items)
+void Batcher::add(const feeds::RawRecord &record, feeds::Items &items, std::int64_t replaces)
 {
     if (m_batch.records.empty())
         m_begun = std::chrono::steady_clock::now();
@@ -73,6 +73,7 @@ void Batcher::add(const feeds::RawRecord &record, feeds::Items &items)
     m_bytes += record.bytes.size();
     m_cursor = record.offset + std::int64_t(record.bytes.size());
 
+    item.replaces = replaces;
     item.rejected = std::move(items.rejected);
     item.naturalKey = std::move(items.naturalKey);
     if (item.rejected)

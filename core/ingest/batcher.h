@@ -19,8 +19,8 @@ public:
     Batcher(const Batcher &) = delete;
     Batcher &operator=(const Batcher &) = delete;
 
-    /// Moves `items` into the batch; its vectors are empty afterwards.
-    void add(const feeds::RawRecord &record, feeds::Items &items);
+    /// Moves `items` into the batch; its vectors are empty afterwards. `replaces`: see store::RecordItem.
+    void add(const feeds::RawRecord &record, feeds::Items &items, std::int64_t replaces = 0);
     /// Full: worth a transaction. A file commits by size; a pipe after a second too, as its events are watched.
     [[nodiscard]] bool isFull() const;
     [[nodiscard]] bool isDue() const;

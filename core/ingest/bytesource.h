@@ -35,11 +35,13 @@ public:
     [[nodiscard]] virtual std::int64_t total() const = 0; ///< bytes stored there; 0 where nobody knows
 };
 
-/// A regular file, read to the end seen, or a pipe, read until its writer closes it.
+/// A regular file, read to the end seen, a pipe, read until its writer closes it, or a member of a zip archive,
+/// `archive.zip!/member`.
 [[nodiscard]] Result<std::unique_ptr<ByteSource>> openFile(const QString &path);
 
-/// Inflates what starts as gzip (all its members) and passes anything else through. Data that swell to more
-/// than `maxRatio` times their stored size, beyond a first 64 MiB, are an error: nobody's log compresses that well.
+/// Opens what starts as gzip (all its members) or zstd (all its frames) and passes anything else through. Data that
+/// swell to more than `maxRatio` times their stored size, beyond a first 64 MiB, are an error: nobody's log compresses
+/// that well.
 inline constexpr std::int64_t maxRatio = 250;
 [[nodiscard]] std::unique_ptr<ByteSource> inflating(std::unique_ptr<ByteSource> stored);
 

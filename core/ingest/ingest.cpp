@@ -4,11 +4,13 @@
 
 #include "base/displaytext.h"
 #include "base/hash.h"
+#include "feeds/profile.h"
 #include "ingest/batcher.h"
+#include "ingest/choice.h"
+#include "store/knownrecords.h"
 #include "store/reader.h"
 
 #include <QFileInfo>
-#include <QStringDecoder>
 
 #include <chrono>
 #include <deque>
@@ -19,29 +21,8 @@ namespace watchfloor::ingest {
 
 namespace {
 
-constexpr std::size_t headBytes = 64u << 10;
 constexpr std::size_t batchesInFlight = 2;
 constexpr std::chrono::milliseconds progressEvery{50};
-
-/// The document's first bytes as UTF-8, which is what detectors read. A guess is enough: parsers decode for themselves.
-std::string utf8Head(std::string_view head)
-{
-    const auto start = QByteArrayView(head.data(), qsizetype(std::min<std::size_t>(head.size(), 4)));
-    if (const auto unicode = QStringConverter::encodingForData(start); unicode && *unicode != QStringConverter::Utf8)
-        return QString(QStringDecoder(*unicode).decode(QByteArrayView(head.data(), qsizetype(head.size()))))
-            .toStdString();
-    // The head may end inside a character of up to four bytes.
-    for (std::size_t cut = 0; cut < 4 && cut <= head.size(); ++cut) {
-        if (isUtf8(head.substr(0, head.size() - cut)))
-            return std::string(head.substr(0, head.size() - cut));
-    }
-    return QString::fromLatin1(head.data(), qsizetype(head.size())).toStdString();
-}
-
-bool isBlank(std::string_view bytes)
-{
-    return bytes.find_first_not_of(std::string_view(" \t\r\n\xef\xbb\xbf")) == std::string_view::npos;
-}
 
 /// Takes one record after another for a document that nothing reads: all of it is one record, of which the start is
 /// kept.
@@ -64,7 +45,7 @@ public:
         feeds::RawRecord record;
         record.bytes = m_kept;
         record.line = 1;
-        record.fault = "unsupported: " + m_reason;
+        record.fault = m_reason.starts_with(noRecords) ? m_reason : "unsupported: " + m_reason;
         if (m_size > m_kept.size())
             record.fault += "; the first " + std::to_string(m_kept.size()) + " of " + std::to_string(m_size)
                 + " bytes are kept, SHA-256 of all: " + toHex(bytesOf(m_hash.peek()));
@@ -82,9 +63,11 @@ private:
 class Run
 {
 public:
-    Run(store::Store *store, std::unique_ptr<ByteSource> bytes, const QString &origin, const FileOptions &options,
-        const std::function<void(const Progress &)> &progress, std::stop_token stop)
+    /// Either into a store, or past one.
+    Run(store::Store *store, store::KnownRecords *known, std::unique_ptr<ByteSource> bytes, const QString &origin,
+        const FileOptions &options, const std::function<void(const Progress &)> &progress, std::stop_token stop)
         : m_store(store)
+        , m_known(known)
         , m_bytes(std::move(bytes))
         , m_options(options)
         , m_progress(progress)
@@ -114,6 +97,7 @@ private:
     Result<Source> source();
     Result<> pump();
     void record(const feeds::RawRecord &raw);
+    void rehearse(const feeds::RawRecord &raw);
     Result<> flush();
     Result<> await();
     void settle();
@@ -121,6 +105,7 @@ private:
     void report(bool now);
 
     store::Store *m_store; ///< null: a dry run
+    store::KnownRecords *m_known; ///< of a dry run
     std::unique_ptr<ByteSource> m_bytes;
     FileOptions m_options;
     const std::function<void(const Progress &)> &m_progress;
@@ -128,6 +113,7 @@ private:
 
     std::string m_head; ///< read before the format was known
     bool m_whole = false; ///< the head is all there is
+    bool m_blank = false; ///< and that is nothing, or white space
     std::unique_ptr<feeds::Framer> m_framer;
     std::unique_ptr<feeds::Parser> m_parser; ///< null: nothing reads this
     feeds::ParseContext m_context;
@@ -152,10 +138,7 @@ Result<> Run::readAll()
     const auto something = readHead();
     if (!something)
         return std::unexpected(something.error());
-    if (!*something) {
-        m_outcome.formatReason = "there is nothing in it";
-        return {};
-    }
+    m_blank = !*something;
     return choose().and_then([this] { return open(); }).and_then([this] { return pump(); });
 }
 
@@ -182,25 +165,26 @@ Result<bool> Run::readHead()
 Result<> Run::choose()
 {
     const std::string_view head = std::string_view(m_head).substr(0, headBytes);
-    const feeds::Format *format = nullptr;
-    if (m_options.format.empty() || m_options.format == "auto") {
-        const auto detected = feeds::detect(utf8Head(head), m_whole && head.size() == m_head.size());
-        format = detected.format;
-        m_outcome.formatReason = detected.reason;
+    Choice choice;
+    if (m_blank) {
+        choice.reason = m_outcome.bytes == 0 ? "no records: there is nothing in it"
+                                             : "no records: there is nothing in it but white space";
     } else {
-        format = feeds::formatById(m_options.format);
-        if (!format)
-            return fail(ErrorCode::Usage, u"no format is called %1"_s.arg(visibleText(m_options.format)));
-        m_outcome.formatReason = "as asked";
+        auto chosen
+            = chooseFormat(head, m_whole && head.size() == m_head.size(), m_options.format, m_options.profile.get());
+        if (!chosen)
+            return std::unexpected(chosen.error());
+        choice = std::move(*chosen);
     }
-    if (!format) {
+    m_outcome.formatReason = choice.reason;
+    if (!choice.format) {
         m_framer = std::make_unique<OpaqueFramer>(m_outcome.formatReason);
         return {};
     }
     const feeds::FormatOptions options{m_options.profile, std::string(head)};
-    m_outcome.format = format->id;
-    m_framer = format->framer(options);
-    m_parser = format->parser(options);
+    m_outcome.format = choice.format->id;
+    m_framer = choice.format->framer(options);
+    m_parser = choice.format->parser(options);
     return {};
 }
 
@@ -208,8 +192,9 @@ Result<> Run::open()
 {
     m_context.received = Clock::now();
     m_context.source.slug = m_outcome.source;
+    const std::string head = m_blank ? std::string() : m_head.substr(0, headBytes); // a blank one is known by its name
     if (!m_store)
-        return {};
+        return m_known->begin(m_outcome.source, m_outcome.file, head);
     const auto writer = m_store->writer();
     if (!writer)
         return std::unexpected(writer.error());
@@ -223,7 +208,9 @@ Result<> Run::open()
     spec.sourceId = m_context.source.id;
     spec.path = m_outcome.file;
     spec.format = m_outcome.format.empty() ? "unsupported" : m_outcome.format;
-    spec.head = m_head.substr(0, headBytes);
+    if (m_options.profile)
+        spec.profile = m_options.profile->name;
+    spec.head = head;
     const auto import = m_writer->beginImport(std::move(spec)).get();
     if (!import)
         return std::unexpected(import.error());
@@ -306,17 +293,34 @@ void Run::record(const feeds::RawRecord &raw)
     ++m_parsed;
 
     if (!m_batcher) {
-        ++m_outcome.records;
-        ++(m_items.rejected ? m_outcome.quarantined : m_outcome.accepted);
-        if (!m_items.rejected) {
-            m_outcome.observations += std::int64_t(m_items.observations.size());
-            m_outcome.claims += std::int64_t(m_items.claims.size());
-        }
+        rehearse(raw);
         return;
     }
     m_batcher->add(raw, m_items);
     if (m_batcher->isFull())
         (void)flush();
+}
+
+/// Counts the record as a commit would.
+void Run::rehearse(const feeds::RawRecord &raw)
+{
+    store::RecordItem item;
+    item.offset = raw.offset;
+    item.hash = sha256(raw.bytes);
+    item.naturalKey = std::move(m_items.naturalKey);
+    item.rejected = std::move(m_items.rejected);
+    item.claims = std::move(m_items.claims);
+    const auto known = m_known->add(item);
+    if (!known) {
+        m_failed = known.error();
+        return;
+    }
+    ++m_outcome.records;
+    ++(*known ? m_outcome.duplicates : item.rejected ? m_outcome.quarantined : m_outcome.accepted);
+    if (*known || item.rejected)
+        return;
+    m_outcome.observations += std::int64_t(m_items.observations.size());
+    m_outcome.claims += std::int64_t(item.claims.size());
 }
 
 /// Hands the batch to the writer; waits where two are under way, so that memory stays bounded.
@@ -406,7 +410,7 @@ FileOutcome notOpened(const QString &path, Error error)
     return outcome;
 }
 
-FileOutcome readFile(store::Store *store, const QString &path, const FileOptions &options,
+FileOutcome readFile(store::Store *store, store::KnownRecords *known, const QString &path, const FileOptions &options,
                      const std::function<void(const Progress &)> &progress, std::stop_token stop)
 {
     auto stored = openFile(path);
@@ -414,8 +418,8 @@ FileOutcome readFile(store::Store *store, const QString &path, const FileOptions
         return notOpened(path, stored.error());
     // The same file by another name for it is the same origin.
     const QString canonical = QFileInfo(path).canonicalFilePath();
-    auto outcome = Run(store, inflating(std::move(*stored)), canonical.isEmpty() ? path : canonical, options, progress,
-                       std::move(stop))
+    auto outcome = Run(store, known, inflating(std::move(*stored)), canonical.isEmpty() ? path : canonical, options,
+                       progress, std::move(stop))
                        .run();
     outcome.file = path.toStdString();
     return outcome;
@@ -426,20 +430,46 @@ FileOutcome readFile(store::Store *store, const QString &path, const FileOptions
 FileOutcome ingestFile(store::Store &store, const QString &path, const FileOptions &options,
                        const std::function<void(const Progress &)> &progress, std::stop_token stop)
 {
-    return readFile(options.dryRun ? nullptr : &store, path, options, progress, std::move(stop));
+    if (!options.dryRun)
+        return readFile(&store, nullptr, path, options, progress, std::move(stop));
+    auto rehearsal = Rehearsal::on(&store);
+    return rehearsal ? (*rehearsal)->read(path, options, progress, std::move(stop))
+                     : notOpened(path, rehearsal.error());
 }
 
 FileOutcome ingestBytes(store::Store &store, std::unique_ptr<ByteSource> bytes, const QString &origin,
                         const FileOptions &options, const std::function<void(const Progress &)> &progress,
                         std::stop_token stop)
 {
-    return Run(options.dryRun ? nullptr : &store, std::move(bytes), origin, options, progress, std::move(stop)).run();
+    return Run(&store, nullptr, std::move(bytes), origin, options, progress, std::move(stop)).run();
 }
 
-FileOutcome previewFile(const QString &path, const FileOptions &options,
-                        const std::function<void(const Progress &)> &progress, std::stop_token stop)
+// ---------------------------------------------------------------- dry runs
+
+Rehearsal::Rehearsal(std::unique_ptr<store::Reader> reader)
+    : m_reader(std::move(reader))
+    , m_known(std::make_unique<store::KnownRecords>(m_reader.get()))
 {
-    return readFile(nullptr, path, options, progress, std::move(stop));
+}
+
+Rehearsal::~Rehearsal() = default;
+
+Result<std::unique_ptr<Rehearsal>> Rehearsal::on(store::Store *store)
+{
+    if (!store)
+        return std::unique_ptr<Rehearsal>(new Rehearsal(nullptr));
+    auto reader = store->reader();
+    if (!reader)
+        return std::unexpected(reader.error());
+    return std::unique_ptr<Rehearsal>(new Rehearsal(std::move(*reader)));
+}
+
+FileOutcome Rehearsal::read(const QString &path, const FileOptions &options,
+                            const std::function<void(const Progress &)> &progress, std::stop_token stop)
+{
+    auto outcome = readFile(nullptr, m_known.get(), path, options, progress, std::move(stop));
+    m_known->end();
+    return outcome;
 }
 
 } // namespace watchfloor::ingest

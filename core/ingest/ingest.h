@@ -10,6 +10,10 @@
 
 #include <stop_token>
 
+namespace watchfloor::store {
+class KnownRecords;
+}
+
 namespace watchfloor::ingest {
 
 struct FileOptions
@@ -32,7 +36,7 @@ struct FileOutcome
 {
     std::string file;
     std::string source; ///< slug
-    std::string format; ///< empty where nothing reads it, or where there was nothing to read
+    std::string format; ///< empty where nothing reads it, or where there was nothing to read: one quarantined record
     std::string formatReason;
     std::int64_t importId = 0; ///< 0 for a dry run
     std::int64_t records = 0, accepted = 0, duplicates = 0, quarantined = 0, observations = 0, claims = 0;
@@ -55,11 +59,54 @@ struct FileOutcome
                                       const std::function<void(const Progress &)> &progress = {},
                                       std::stop_token stop = {});
 
-/// A dry run that needs no store: frames, parses and counts. Nothing can be called a duplicate without a
-/// store, so `duplicates` is 0 and `accepted` is what a store that never saw the file would accept.
-[[nodiscard]] FileOutcome previewFile(const QString &path, const FileOptions &options,
-                                      const std::function<void(const Progress &)> &progress = {},
-                                      std::stop_token stop = {});
+/// Reads files as ingestFile would, and stores nothing. What an earlier file brought counts as known to the next.
+class Rehearsal
+{
+public:
+    /// Null: for a store that holds nothing.
+    [[nodiscard]] static Result<std::unique_ptr<Rehearsal>> on(store::Store *store);
+    ~Rehearsal();
+    Rehearsal(const Rehearsal &) = delete;
+    Rehearsal &operator=(const Rehearsal &) = delete;
+
+    [[nodiscard]] FileOutcome read(const QString &path, const FileOptions &options,
+                                   const std::function<void(const Progress &)> &progress = {},
+                                   std::stop_token stop = {});
+
+private:
+    explicit Rehearsal(std::unique_ptr<store::Reader> reader);
+    std::unique_ptr<store::Reader> m_reader;
+    std::unique_ptr<store::KnownRecords> m_known;
+};
+
+/// Which quarantined records to read again from the bytes that the store keeps, and how.
+struct RetryOptions
+{
+    std::vector<std::int64_t> records; ///< empty: all in quarantine
+    std::optional<std::int64_t> sourceId = {}, importId = {}; ///< of these only
+    std::string format; ///< empty: as before, or by content where nothing read it before
+    std::shared_ptr<const feeds::MappingProfile> profile;
+    std::string actor = "system";
+};
+
+/// What became of them; records = accepted + duplicates + quarantined.
+struct RetryOutcome
+{
+    std::int64_t records = 0, accepted = 0, duplicates = 0, quarantined = 0, observations = 0, claims = 0;
+    struct Left
+    {
+        std::int64_t record;
+        std::string reason;
+    };
+    std::vector<Left> left; ///< still in quarantine
+    std::vector<std::int64_t> imports; ///< that hold what was accepted; each can be withdrawn
+    std::optional<Error> error; ///< ended here; what was committed before stays
+};
+
+/// Reads quarantined records again after a profile, a source or Watchfloor itself was put right. What can be read now
+/// supersedes the reading that failed: that one leaves quarantine, and the past still shows it there. A document up
+/// to 64 KiB is read as a whole, a record of a longer one by itself.
+[[nodiscard]] RetryOutcome retry(store::Store &store, const RetryOptions &options, std::stop_token stop = {});
 
 /// A folder of feeds described by its `feeds.json` (see resources/exercise/README.md): sources, files, profiles.
 /// Other folders: every file in it, recursively, in name order.

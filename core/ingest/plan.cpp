@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/ingest.h"
+#include "ingest/zip.h"
 #include "store/reader.h"
 
 #include <QDirIterator>
@@ -142,6 +143,22 @@ void addFolder(Plan &plan, const QString &folder, const FileOptions &defaults)
         plan.files.push_back({path, defaults});
 }
 
+/// An archive stands for its members. One that cannot be read stays what it is, so that it is seen.
+void openArchives(Plan &plan)
+{
+    std::vector<PlannedFile> files;
+    for (PlannedFile &file : plan.files) {
+        const auto members = isZip(file.path) ? zipMembers(file.path) : std::vector<ZipMember>();
+        if (!members || members->empty() || isDocument(*members)) {
+            files.push_back(std::move(file));
+            continue;
+        }
+        for (const ZipMember &member : *members)
+            files.push_back({file.path + "!/"_L1 + QString::fromStdString(member.name), file.options});
+    }
+    plan.files = std::move(files);
+}
+
 } // namespace
 
 Result<Plan> planOf(const QStringList &paths, const FileOptions &defaults)
@@ -160,6 +177,7 @@ Result<Plan> planOf(const QStringList &paths, const FileOptions &defaults)
             plan.files.push_back({path, defaults});
         }
     }
+    openArchives(plan);
     return plan;
 }
 

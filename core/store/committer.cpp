@@ -76,7 +76,8 @@ BatchOutcome Committer::commit(const Batch &batch, const std::function<std::int6
             }
             const std::int64_t id = run.nextRecord;
             store(run, item, match);
-            identity.added(item, id);
+            if (!match.restated)
+                identity.added(item, id);
         }
     }
 
@@ -107,6 +108,8 @@ void Committer::store(Run &run, const RecordItem &item, const Identity::Match &m
     if (item.rejected) {
         m_quarantine.with(id, item.rejected->reason, item.rejected->field).run();
         ++run.outcome.quarantined;
+    } else if (match.restated) {
+        ++run.outcome.accepted; // with nothing in it that is new
     } else {
         std::int64_t observation = id * observationsPerId;
         for (const Observation &value : item.observations)

@@ -182,6 +182,9 @@ Connection::Connection(const QString &path, const Access &access)
     try {
         if (!access.key.empty()) {
             sqlite3_key_v2(m_db, "main", access.key.data(), static_cast<int>(access.key.size()));
+            // SQLCipher would say on standard error what our own error says better. The level is the process's, and
+            // the first key of a process sets it anew: so it is set behind each.
+            script("PRAGMA cipher_log_level=NONE");
             script("PRAGMA cipher_page_size=8192");
         }
         sqlite3_db_config(m_db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);

@@ -9,16 +9,13 @@
 
 namespace watchfloor::store {
 
-/// The origin a file belongs to: the newest whose beginning this file begins with, else a new one.
-/// Remembers the file's own beginning, so that it is recognised when it has grown, moved or been rotated.
-[[nodiscard]] std::int64_t originOf(Connection &connection, const ImportSpec &spec);
-
 /// hex of SHA-256(slug 0 subject 0 body)
 [[nodiscard]] Sha256 claimHash(std::string_view slug, const Claim &claim);
 
 /// Tells records that are known from new ones, within one transaction.
 /// With a natural key: the key and what was said under it. Else: origin, offset and the bytes' hash, so that
-/// a line that was changed in place is new and the lines around it stay known.
+/// a line that was changed in place is new and the lines around it stay known. A record that was quarantined and
+/// can be read now is new, and supersedes that reading.
 class Identity
 {
 public:
@@ -27,15 +24,19 @@ public:
     struct Match
     {
         bool duplicate = false;
-        std::int64_t supersedes = 0; ///< an earlier reading that was withdrawn
+        std::int64_t supersedes = 0; ///< an earlier reading that was withdrawn, or could not be read then
+        bool restated = false; ///< what it says is known from elsewhere: it stands for the reading that failed, alone
     };
     [[nodiscard]] Match find(const RecordItem &item, const std::vector<Sha256> &claimHashes);
     /// The item that find() was just asked about is now stored under this id.
     void added(const RecordItem &item, std::int64_t recordId);
+    /// What a record with a natural key is known by.
+    [[nodiscard]] static std::string keyOf(const RecordItem &item, const std::vector<Sha256> &claimHashes);
 
 private:
     [[nodiscard]] Match atPosition(const RecordItem &item);
     [[nodiscard]] Match underKey(const RecordItem &item, const std::vector<Sha256> &claimHashes);
+    void standFor(const RecordItem &item, Match &match);
 
     Connection &m_connection;
     Visibility m_visibility;

@@ -60,6 +60,8 @@ struct StoredRecord
     Outcome outcome = Outcome::Accepted;
     std::string reason; ///< of a quarantined one
     std::string field;
+    std::int64_t originId = 0;
+    std::int64_t length = 0; ///< bytes
 };
 
 struct StoredImport
@@ -133,11 +135,15 @@ struct RecordFilter
     std::optional<std::int64_t> importId = {};
     std::int64_t after = 0; ///< id
     std::int64_t limit = 1000; ///< < 0: all
+    bool superseded = false; ///< also those of which a later reading is in the picture
 };
 [[nodiscard]] Result<std::vector<StoredRecord>> records(Reader &reader, const RecordFilter &filter);
 [[nodiscard]] Result<StoredRecord> record(Reader &reader, std::int64_t id);
 /// The raw bytes as received, checked against their SHA-256 (Corrupt where they differ).
 [[nodiscard]] Result<std::string> rawBytes(Reader &reader, std::int64_t recordId);
+
+/// The first bytes of an origin, up to 64 KiB; nothing where a Watchfloor that did not keep them read it.
+[[nodiscard]] Result<std::optional<std::string>> originHead(Reader &reader, std::int64_t originId);
 
 /// Full-text hit: an object (claim subject) or an observation.
 struct Hit
@@ -150,7 +156,8 @@ struct Hit
     std::int64_t happened = noTime;
     std::int64_t sourceId = 0;
 };
-/// Words in any order, each a prefix; quotes for a phrase. The text is never an FTS5 expression of the user's making.
+/// Words in any order, each a prefix; quotes for a phrase. All of them must be in the fields of one observation, or in
+/// the claims about one object. The text is never an FTS5 expression of the user's making.
 [[nodiscard]] Result<std::vector<Hit>> search(Reader &reader, const std::string &words, std::int64_t limit = 200);
 
 struct StoredLogEntry

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/hash.h"
 #include "store/blocks.h"
+#include "store/origins.h"
 #include "store/question.h"
+#include "store/visibility.h"
 
 #include <zstd.h>
 
@@ -16,7 +18,7 @@ constexpr std::size_t maxBlockBytes = 256u << 20;
 
 #define RECORD_COLUMNS                                                                                                 \
     "SELECT r.id, b.import_id, i.source_id, i.path, i.format, r.offset, r.line, r.hash, b.known_at, r.outcome, "       \
-    "q.reason, q.field FROM record r JOIN batch b ON b.first_record = "                                                \
+    "q.reason, q.field, r.origin_id, r.length FROM record r JOIN batch b ON b.first_record = "                         \
     "(SELECT max(first_record) FROM batch WHERE first_record <= r.id) "                                                \
     "JOIN import i ON i.id = b.import_id LEFT JOIN quarantine q ON q.record_id = r.id "
 
@@ -35,6 +37,8 @@ StoredRecord recordOf(const Statement &row)
     record.outcome = static_cast<Outcome>(row.integer(9));
     record.reason = row.text(10);
     record.field = row.text(11);
+    record.originId = row.integer(12);
+    record.length = row.integer(13);
     return record;
 }
 
@@ -73,15 +77,21 @@ Result<std::vector<StoredRecord>> records(Reader &reader, const RecordFilter &fi
 {
     return ask(reader, [&](Connection &db) {
         std::vector<StoredRecord> result;
+        Visibility visibility(db, {});
+        // Of a withdrawn import all are listed, as they were.
+        const auto isListed = [&](std::int64_t id) {
+            return filter.superseded || visibility.superseded().empty() || !visibility.batchOf(id).live
+                || visibility.isVisible(id);
+        };
         // Quarantined ones are few among many: found through their own table.
         const bool quarantined = filter.outcome == Outcome::Quarantined;
         const Query q = quarantined
             ? db.query(RECORD_COLUMNS "WHERE r.id IN (SELECT record_id FROM quarantine WHERE record_id > ?1) "
                                       "AND (?2 IS NULL OR r.outcome = ?2) AND (?3 IS NULL OR i.source_id = ?3) "
-                                      "AND (?4 IS NULL OR b.import_id = ?4) ORDER BY r.id LIMIT ?5")
+                                      "AND (?4 IS NULL OR b.import_id = ?4) ORDER BY r.id")
             : db.query(RECORD_COLUMNS "WHERE r.id > ?1 AND (?2 IS NULL OR r.outcome = ?2) "
                                       "AND (?3 IS NULL OR i.source_id = ?3) "
-                                      "AND (?4 IS NULL OR b.import_id = ?4) ORDER BY r.id LIMIT ?5");
+                                      "AND (?4 IS NULL OR b.import_id = ?4) ORDER BY r.id");
         q->bind(1, filter.after);
         if (filter.outcome)
             q->bind(2, static_cast<std::int64_t>(*filter.outcome));
@@ -95,10 +105,10 @@ Result<std::vector<StoredRecord>> records(Reader &reader, const RecordFilter &fi
             q->bind(4, *filter.importId);
         else
             q->bind(4, Null{});
-        q->bind(5, filter.limit < 0 ? std::int64_t{-1} : filter.limit);
-        while (q->step()) {
+        while ((filter.limit < 0 || static_cast<std::int64_t>(result.size()) < filter.limit) && q->step()) {
             db.throwIfCancelled();
-            result.push_back(recordOf(*q));
+            if (isListed(q->integer(0)))
+                result.push_back(recordOf(*q));
         }
         return result;
     });
@@ -134,6 +144,11 @@ Result<std::string> rawBytes(Reader &reader, std::int64_t recordId)
             raise(ErrorCode::Corrupt, u"record %1: its bytes differ from their SHA-256"_s.arg(recordId));
         return bytes;
     });
+}
+
+Result<std::optional<std::string>> originHead(Reader &reader, std::int64_t originId)
+{
+    return ask(reader, [&](Connection &db) { return headOf(db, originId); });
 }
 
 } // namespace watchfloor::store

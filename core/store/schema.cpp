@@ -204,6 +204,14 @@ CREATE TABLE watch_log(
     previous BLOB NOT NULL,
     hash BLOB NOT NULL
 ) STRICT;
+)sql",
+                           // Rows of a CSV that are read again from the store need their header.
+                           R"sql(
+CREATE TABLE origin_head(
+    origin_id INTEGER PRIMARY KEY REFERENCES origin,
+    size INTEGER NOT NULL,
+    data BLOB NOT NULL
+) STRICT;
 )sql"};
 
 void setVersion(Connection &connection, int version)

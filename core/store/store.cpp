@@ -290,11 +290,12 @@ Result<std::shared_ptr<Store>> Store::open(const QString &path, const OpenOption
 Store::Store(std::unique_ptr<Impl> impl)
     : m_impl(std::move(impl))
 {
+    m_impl->published = &m_impl->info;
 }
 
 Store::~Store() = default;
 
-const StoreInfo &Store::info() const { return m_impl->info; }
+const StoreInfo &Store::info() const { return *m_impl->published.load(std::memory_order_acquire); }
 
 // ---------------------------------------------------------------- connections
 
@@ -302,6 +303,16 @@ Access Store::Impl::readAccess() const
 {
     const std::scoped_lock lock(mutex);
     return {frozen ? Access::Mode::Frozen : Access::Mode::Read, key};
+}
+
+/// After the file was rewritten. What info() gave stays as it was: another thread may be reading it.
+void Store::Impl::changeKey(const std::string &rawKey)
+{
+    const std::scoped_lock lock(mutex);
+    key = rawKey;
+    StoreInfo changed = infos.back();
+    changed.encrypted = !rawKey.empty();
+    published.store(&infos.emplace_back(std::move(changed)), std::memory_order_release);
 }
 
 Result<std::unique_ptr<Reader>> Store::reader() const
@@ -324,11 +335,7 @@ Result<Writer *> Store::writer()
             m_impl->writer = std::make_unique<WriterThread>(
                 m_impl->info.path, Access{Access::Mode::ReadWrite, m_impl->key},
                 [impl = m_impl.get()](const ChangeSet &changes) { impl->notify(changes); },
-                [impl = m_impl.get()](const std::string &key) {
-                    const std::scoped_lock guard(impl->mutex);
-                    impl->key = key;
-                    impl->info.encrypted = !key.empty();
-                });
+                [impl = m_impl.get()](const std::string &key) { impl->changeKey(key); });
         }
         return m_impl->writer.get();
     });

@@ -49,6 +49,7 @@ public:
     [[nodiscard]] static Result<std::shared_ptr<Store>> open(const QString &path, const OpenOptions &options);
     ~Store(); ///< ends the writer thread after what is queued
 
+    /// As of now; a reference stays valid and unchanged while the store lives. Any thread.
     [[nodiscard]] const StoreInfo &info() const;
     /// A new read-only connection, for one thread at a time.
     [[nodiscard]] Result<std::unique_ptr<Reader>> reader() const;
@@ -90,6 +91,7 @@ struct ImportSpec
     /// The first bytes of the (uncompressed) origin and their number: tells a file that grew, moved
     /// or was rotated (same origin) from another file under the same name.
     std::string head; ///< up to 64 KiB
+    std::int64_t originId = 0; ///< of bytes read again from the store itself; 0: known by path and head
 };
 
 struct Import
@@ -117,6 +119,7 @@ struct RecordItem
     std::optional<Rejection> rejected;
     std::vector<Observation> observations;
     std::vector<Claim> claims;
+    std::int64_t replaces = 0; ///< a quarantined record whose bytes these are, read again; 0: none
 };
 
 /// Records, what was derived from them and the cursor: committed in one transaction, or not at all.
@@ -177,7 +180,8 @@ struct Finding
     std::string check; ///< integrity, record-hash, watch-log, foreign-key ...
     std::string detail;
 };
-/// SQLite integrity, every record's bytes against its SHA-256, the watch log's chain.
+/// SQLite integrity, every record's bytes against its SHA-256, the indexes against the tables they are made from,
+/// the watch log's chain.
 /// `progress` gets 0-1 and returns false to cancel.
 [[nodiscard]] Result<std::vector<Finding>> verify(Store &store, const std::function<bool(double)> &progress = {});
 /// SQLite's online backup into `target`, encrypted with the same key; never overwrites.

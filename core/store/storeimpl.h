@@ -6,6 +6,8 @@
 #include "store/store.h"
 #include "store/writerthread.h"
 
+#include <atomic>
+#include <deque>
 #include <map>
 #include <mutex>
 
@@ -13,7 +15,10 @@ namespace watchfloor::store {
 
 struct Store::Impl
 {
-    StoreInfo info;
+    /// The newest is what info() gives; earlier ones stay, since references to them may be held.
+    std::deque<StoreInfo> infos = std::deque<StoreInfo>(1);
+    std::atomic<const StoreInfo *> published = nullptr; ///< set at the end of open()
+    StoreInfo &info = infos.front(); ///< while the store is being opened
     mutable std::mutex mutex; ///< guards key, frozen and writer
     std::string key; ///< raw, see rawKey()
     bool frozen = false; ///< no side file can be made beside it
@@ -23,6 +28,7 @@ struct Store::Impl
     std::unique_ptr<WriterThread> writer;
 
     [[nodiscard]] Access readAccess() const;
+    void changeKey(const std::string &rawKey);
     void notify(const ChangeSet &changes);
 };
 

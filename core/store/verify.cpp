@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "store/blocks.h"
 #include "store/identity.h"
+#include "store/indexcheck.h"
 #include "store/question.h"
 #include "store/schema.h"
 #include "store/watchlog.h"
@@ -33,7 +34,8 @@ public:
         phase(0, 0.35, [this] { integrity(); });
         phase(0.35, 0.5, [this] { foreignKeys(); });
         phase(0.5, 0.52, [this] { counts(); });
-        phase(0.52, 0.9, [this] { recordHashes(); });
+        phase(0.52, 0.65, [this] { indexes(); });
+        phase(0.65, 0.9, [this] { recordHashes(); });
         phase(0.9, 0.97, [this] { claimHashes(); });
         phase(0.97, 1, [this] { watchLog(); });
         if (m_progress)
@@ -71,7 +73,11 @@ private:
 
     void at(std::int64_t done, std::int64_t all)
     {
-        m_share = all > 0 ? static_cast<double>(done) / static_cast<double>(all) : 0;
+        at(all > 0 ? static_cast<double>(done) / static_cast<double>(all) : 0);
+    }
+    void at(double share)
+    {
+        m_share = share;
         m_db.throwIfCancelled();
         if (!tick())
             raise(ErrorCode::Cancelled, u"cancelled"_s);
@@ -87,8 +93,9 @@ private:
     {
         if (m_db.value("PRAGMA application_id") != applicationId)
             add("identity", "the file does not say that it is a Watchfloor store");
-        if (m_db.value("PRAGMA user_version") != schemaVersion())
-            add("identity", "the schema is not the one this Watchfloor writes");
+        const std::int64_t schema = m_db.value("PRAGMA user_version");
+        if (schema < 1 || schema > schemaVersion())
+            add("identity", "the schema is none that this Watchfloor reads");
         if (!m_db.access().key.empty()) {
             const Query pages = m_db.query("PRAGMA cipher_integrity_check");
             while (pages->step())
@@ -123,6 +130,13 @@ private:
         compare("records", "SELECT sum(accepted + quarantined) FROM batch", "SELECT count(*) FROM record");
         compare("observations", "SELECT sum(observations) FROM batch", "SELECT count(*) FROM observation");
         compare("claims", "SELECT sum(claims) FROM batch", "SELECT count(*) FROM claim");
+    }
+
+    void indexes()
+    {
+        IndexCheck(
+            m_db, [this](std::string fault) { add("index", std::move(fault)); }, [this](double share) { at(share); })
+            .run();
     }
 
     void recordHashes()

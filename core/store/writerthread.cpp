@@ -3,6 +3,7 @@
 #include "store/writerthread.h"
 
 #include "store/file.h"
+#include "store/origins.h"
 #include "store/watchlog.h"
 
 using namespace Qt::StringLiterals;

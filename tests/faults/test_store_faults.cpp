@@ -171,6 +171,48 @@ private Q_SLOTS:
         QVERIFY2(found.find(check.toStdString()) != std::string::npos, found.c_str());
     }
 
+    void aDamagedIndexIsFound_data()
+    {
+        QTest::addColumn<QString>("statement");
+        const auto row = [](const char *name, const QString &statement) { QTest::newRow(name) << statement; };
+        row("block removed", u"DELETE FROM posting WHERE run = 3"_s);
+        row("run removed", u"DELETE FROM posting WHERE run = 3; DELETE FROM posting_run WHERE id = 3"_s);
+        row("block moved", u"UPDATE posting SET first_text = first_text + 1 WHERE run = 2"_s);
+        row("base moved", u"UPDATE posting SET base = base + 256 WHERE run = 1"_s);
+        row("an entry changed",
+            u"UPDATE posting SET data = CAST(substr(data, 1, length(data) - 1) || "
+            "CASE WHEN substr(data, -1) = x'04' THEN x'08' ELSE x'04' END AS BLOB) WHERE run = 1"_s);
+        row("never ending number", u"UPDATE posting SET data = x'ffffffffffffffffffffff' WHERE run = 1"_s);
+        row("observation says otherwise", u"UPDATE observation SET signature = source_address WHERE id = 256"_s);
+        row("two observations swapped",
+            u"UPDATE observation SET signature = CASE id WHEN 256 THEN "
+            "(SELECT id FROM text WHERE value = 'beta') ELSE "
+            "(SELECT id FROM text WHERE value = 'alpha') END WHERE id IN (256, 512)"_s);
+        row("names not indexed", u"INSERT INTO text_index(text_index) VALUES ('delete-all')"_s);
+        row("titles not indexed", u"INSERT INTO claim_index(claim_index) VALUES ('delete-all')"_s);
+        row("title indexed under another word",
+            u"UPDATE claim SET title = 'portal', hash = hash WHERE title = 'gateway'"_s);
+    }
+
+    void aDamagedIndexIsFound()
+    {
+        QFETCH(const QString, statement);
+        Fixture f;
+        f.read("alpha\nbeta\n", "/1");
+        f.read("gamma\n", "/2");
+        f.read("delta 1\n", "/3");
+        BatchMaker batch(f.begin("claims"));
+        batch.add(0, "claims").claims = {claim("asset--1", "gateway")};
+        need(f.writer->commit(batch.take()).get());
+        QVERIFY(need(verify(*f.store)).empty());
+        f.close();
+        sql(f.path, qPrintable(statement));
+        f.open();
+        const std::string found = checksOf(need(verify(*f.store)));
+        QVERIFY2(found.find("index") != std::string::npos || found.find("integrity") != std::string::npos,
+                 found.c_str());
+    }
+
     void verifyCanBeCancelled()
     {
         const Fixture f;
@@ -280,6 +322,45 @@ private Q_SLOTS:
         QCOMPARE(count("incident--2"), 1u);
         QCOMPARE(count("nothing"), 0u);
         QCOMPARE(count(""), 0u);
+    }
+
+    void wordsAreFoundAcrossTheFieldsOfOneThing()
+    {
+        const Fixture f;
+        BatchMaker batch(f.begin("x"));
+        Observation scan = observation("ET SCAN SSH");
+        scan.name = "evil.example";
+        scan.asset = "Toulon gateway";
+        Observation other = observation("ET SCAN SSH");
+        other.name = "good.example";
+        Claim told = claim("incident--1", "Harbour cranes stand still");
+        told.description = "Reported by the port";
+        batch.add(0, "a").observations = {scan};
+        batch.add(2, "b").observations = {other};
+        batch.add(4, "c").claims = {told};
+        batch.add(6, "d").claims
+            = {claim("incident--1", "Ransomware at the terminal"), claim("incident--2", "Ransomware in a school")};
+        need(f.writer->commit(batch.take()).get());
+        std::int64_t withdrawn = 0;
+        f.read("ssh toulon\n", "/2", &withdrawn);
+        need(f.writer->withdrawImport(withdrawn, "p").get());
+
+        const auto found = [&](const char *words) {
+            std::vector<std::string> names;
+            for (const Hit &hit : need(search(*f.reader(), words)))
+                names.push_back(hit.kind == Hit::Kind::Claim ? hit.subject : hit.title + "/" + hit.snippet);
+            return names;
+        };
+        using Names = std::vector<std::string>;
+        const Names first{"ET SCAN SSH/ET SCAN SSH · evil.example"};
+        QCOMPARE(found("ssh evil.exam"), first);
+        QCOMPARE(found("evil.exam ssh"), first);
+        QCOMPARE(found("\"scan ssh\" toulon"), Names{"ET SCAN SSH/ET SCAN SSH · Toulon gateway"});
+        QCOMPARE(found("ssh 192.0.2.7 good"), Names{"ET SCAN SSH/ET SCAN SSH · good.example · 192.0.2.7"});
+        QCOMPARE(found("ssh evil good"), Names{}); // of two observations
+        QCOMPARE(found("ransomware port"), Names{"incident--1"}); // of two sources' claims, in title and description
+        QCOMPARE(found("ransomware cranes terminal"), Names{"incident--1"});
+        QCOMPARE(found("cranes school"), Names{}); // of two incidents
     }
 
     void aQuestionCanBeCancelled()

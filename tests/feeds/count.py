@@ -3,28 +3,59 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Counts the records of feed files without Watchfloor, for tests: one line a file, the number alone.
 
-A record is an element of a JSON array, a line of NDJSON, an object of a STIX bundle, or else the file.
+A record is an element of a JSON array, a line of NDJSON, an object of a STIX bundle, a line of a Zeek or syslog
+log that is not blank, an incident of IODEF, an alert or heartbeat of IDMEF, a key, node or edge of GraphML, a node or
+edge of GML, or else the file: one without records is one record that says so.
 """
 import gzip
 import json
+import re
 import sys
 
 
 def of_value(value):
     if isinstance(value, dict) and value.get("type") == "bundle" and value.get("objects"):
         return len(value["objects"])
+    # What MISP exports and CISA's catalogue hold.
+    for name, beside in (("response", "response"), ("vulnerabilities", "catalogVersion")):
+        if isinstance(value, dict) and beside in value and isinstance(value.get(name), list):
+            return len(value[name]) or 1
     return 1
+
+
+def of_values(text):
+    """Values one after another; what no decoder reads is one record with all that follows it."""
+    decoder = json.JSONDecoder()
+    text = text.strip()
+    at = found = 0
+    while at < len(text):
+        try:
+            value, at = decoder.raw_decode(text, at)
+        except ValueError:
+            return found + 1
+        found += of_value(value)
+        while at < len(text) and text[at].isspace():
+            at += 1
+    return found
 
 
 def count(path):
     data = open(path, "rb").read()
     if data[:2] == b"\x1f\x8b":
         data = gzip.decompress(data)
+    if data[:1] == b"#" or path.endswith(".log") or "/fail2ban/" in path:
+        return sum(1 for line in data.split(b"\n") if line.strip())
+    if data.lstrip()[:1] == b"<":
+        data = re.sub(rb"<!--.*?-->", b"", data, flags=re.S)
+        names = rb"key|node|edge" if b"<graphml" in data else rb"Incident|Alert|Heartbeat"
+        return len(re.findall(rb"<(?:\w+:)?(?:" + names + rb")[\s/>]", data))
+    if path.endswith(".gml"):
+        return len(re.findall(rb"(?m)^\s*(?:node|edge)\s*\[", data))
     try:
         whole = json.loads(data)
-        return sum(map(of_value, whole)) if isinstance(whole, list) else of_value(whole)
+        return sum(map(of_value, whole)) or 1 if isinstance(whole, list) else of_value(whole)
     except ValueError:
-        return sum(of_value(json.loads(line)) for line in data.splitlines() if line.strip())
+        return of_values(data.decode("utf-8", "replace")) or 1
 
 
 for path in sys.argv[1:]:

@@ -220,7 +220,7 @@ private Q_SLOTS:
             << "a,b\n1,\"x\"y\"\n3,4\n"_ba << u"1,\"x\"y\"!a quote in the middle of a quoted cell|3,4"_s;
         QTest::newRow("quote inside a plain cell") << "a,b\n1,5\" nail\n"_ba << u"1,5\" nail"_s;
         QTest::newRow("blank and empty rows") << "a,b\n\n1,2\n,\n \r\n3,4"_ba << u"1,2|3,4"_s;
-        QTest::newRow("nothing below") << "a,b\n"_ba << u"a,b!no rows below the header"_s;
+        QTest::newRow("nothing below") << "a,b\n"_ba << u"a,b!no records: no rows below the header"_s;
         QTest::newRow("nothing at all") << "\n"_ba << u"!no header row"_s;
     }
 

@@ -62,8 +62,8 @@ private Q_SLOTS:
     {
         const auto all = ctl({u"--help"_s});
         QCOMPARE(all.exit, 0);
-        for (const char *command : {"ingest", "withdraw", "records", "source", "status", "picture", "show", "diff",
-                                    "search", "impact", "brief", "log", "verify", "backup", "migrate"}) {
+        for (const char *command : {"ingest", "withdraw", "retry", "records", "source", "status", "picture", "show",
+                                    "diff", "search", "impact", "brief", "log", "verify", "backup", "migrate"}) {
             QVERIFY2(all.out.contains(command), command);
             const auto one = ctl({QString::fromLatin1(command), u"--help"_s});
             QCOMPARE(one.exit, 0);
@@ -106,6 +106,64 @@ private Q_SLOTS:
         QCOMPARE(run.exit, 3);
         QCOMPARE(run.total()["accepted"_L1].toInt(), 67);
         QVERIFY(!QFile::exists(store));
+    }
+
+    void aDryRunCountsDuplicatesAsTheStoreWould()
+    {
+        const QString store = path(u"dry.watchfloor"_s);
+        const auto run = [&](const QStringList &words) {
+            return ctl(QStringList{u"--store"_s, store, u"--json"_s, u"ingest"_s, u"--source"_s, u"a"_s} + words);
+        };
+        const auto counts = [](const CtlRun &of) {
+            const auto total = of.total();
+            return QList{total["records"_L1].toInt(),      total["accepted"_L1].toInt(),
+                         total["duplicates"_L1].toInt(),   total["quarantined"_L1].toInt(),
+                         total["observations"_L1].toInt(), total["claims"_L1].toInt()};
+        };
+        const auto agree = [&](const QStringList &words) {
+            const auto dry = run(QStringList{u"--dry-run"_s} + words);
+            const auto real = run(words);
+            return dry.exit == real.exit && counts(dry) == counts(real);
+        };
+        QVERIFY(writeFile(path(u"copy.json"_s), eveAlerts(50)));
+        QVERIFY(writeFile(path(u"bundle2.json"_s), stixBundle(9))); // seven of them as before
+        // Without a store: what one file brings is known to the next, by its place or by its key.
+        const auto fresh = run({u"--dry-run"_s, path(u"feed"_s), path(u"copy.json"_s), path(u"bundle2.json"_s)});
+        QCOMPARE(counts(fresh), (QList{68 + 50 + 9, 67 + 2, 50 + 7, 1, 60, 9}));
+        QVERIFY(!QFile::exists(store));
+        QVERIFY(agree({path(u"feed/a.json"_s), path(u"copy.json"_s)}));
+        const QByteArray before = fileBytes(store);
+        QVERIFY(agree({path(u"feed"_s), path(u"bundle2.json"_s), path(u"copy.json"_s)}));
+        QVERIFY(fileBytes(store) != before);
+        QVERIFY(agree({path(u"feed"_s), path(u"bundle2.json"_s), path(u"copy.json"_s)}));
+        // A file that grew, in the same place and in another.
+        QVERIFY(writeFile(path(u"copy.json"_s), eveAlerts(70)));
+        QVERIFY(writeFile(path(u"moved.json"_s), eveAlerts(80) + "{broken\n"));
+        QVERIFY(agree({path(u"copy.json"_s), path(u"moved.json"_s)}));
+        QCOMPARE(counts(run({u"--dry-run"_s, path(u"moved.json"_s)})), (QList{81, 0, 81, 0, 0, 0}));
+        // What was withdrawn would come back; another source knows nothing of it.
+        QCOMPARE(ctl({u"--store"_s, store, u"withdraw"_s, u"1"_s}).exit, 0);
+        QCOMPARE(counts(run({u"--dry-run"_s, path(u"feed/a.json"_s)}))[1], 7);
+        QCOMPARE(counts(run({u"--source"_s, u"b"_s, u"--dry-run"_s, path(u"moved.json"_s)}))[1], 80);
+    }
+
+    void aProfileMeansATable()
+    {
+        // By its header alone this is an inventory, and the other no table at all.
+        QVERIFY(QDir(m_folder.path()).mkpath(u"tables"_s));
+        QVERIFY(writeFile(path(u"tables/a.csv"_s),
+                          "key,name,kind,owner,sector,nation\n7,Printer on fire,incident,ops,energy,FRA\n"));
+        QVERIFY(writeFile(path(u"tables/b.json"_s), eveAlerts(3)));
+        QVERIFY(writeFile(path(u"p.json"_s), R"({"name":"ours","columns":{"id":"key","title":"name"}})"));
+        const auto run = [&](const QStringList &more) {
+            return ctl(QStringList{u"--json"_s, u"ingest"_s, u"--dry-run"_s} + more + QStringList{path(u"tables"_s)});
+        };
+        QCOMPARE(run({}).lines()[0]["format"_L1].toString(), u"inventory-csv"_s);
+        const auto lines = run({u"--profile"_s, path(u"p.json"_s)}).lines();
+        QCOMPARE(lines[0]["format"_L1].toString(), u"soc-csv"_s);
+        QVERIFY(lines[0]["reason"_L1].toString().contains("ours"_L1));
+        QCOMPARE(lines[0]["accepted"_L1].toInt(), 1);
+        QCOMPARE(lines[1]["format"_L1].toString(), u"suricata-eve"_s);
     }
 
     void statusCountsAndNamesTheFeeds()
@@ -244,7 +302,10 @@ private Q_SLOTS:
         QVERIFY(!fileBytes(store).contains("SQLite format"));
         QVERIFY(!fileBytes(store).contains("indicator"));
         QCOMPARE(ctl({u"--store"_s, store, u"--key-file"_s, path(u"key"_s), u"status"_s}).exit, 0);
-        QCOMPARE(ctl({u"--store"_s, store, u"--key-file"_s, path(u"wrong"_s), u"status"_s}).exit, 1);
+        const auto refused = ctl({u"--store"_s, store, u"--key-file"_s, path(u"wrong"_s), u"status"_s});
+        QCOMPARE(refused.exit, 1);
+        QVERIFY2(refused.err.contains("the key does not open") && refused.err.count('\n') == 1,
+                 refused.err.constData()); // our sentence, and nothing of SQLCipher's
         QCOMPARE(ctl({u"--store"_s, store, u"status"_s}).exit, 1);
     }
 

@@ -33,13 +33,24 @@ private Q_SLOTS:
             stix);
         row("object", "{\"type\":\"tool\",\"id\":\"tool--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f\"}", stix);
         row("MISP",
-            "{\"Event\":{\"uuid\":\"8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f\",\"info\":\"x\",\"timestamp\":\"1\"}}", {});
-        row("OCSF", "{\"class_uid\":2004,\"time\":1,\"type_uid\":200401}", {});
-        row("ECS", "{\"@timestamp\":\"x\",\"event\":{\"kind\":\"alert\"}}", {});
+            "{\"Event\":{\"uuid\":\"8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f\",\"info\":\"x\",\"timestamp\":\"1\"}}",
+            u"misp"_s);
+        row("OCSF", "{\"class_uid\":2004,\"time\":1,\"type_uid\":200401}", u"ocsf"_s);
+        row("ECS", "{\"@timestamp\":\"x\",\"event\":{\"kind\":\"alert\"}}", u"ecs"_s);
         row("package.json", "{\"name\":\"x\",\"version\":\"1.0.0\"}", {});
-        row("GeoJSON", "{\"type\":\"FeatureCollection\",\"features\":[]}", {});
-        row("CSAF", "{\"document\":{\"category\":\"csaf_base\"}}", {});
-        row("Wazuh", "{\"timestamp\":\"x\",\"rule\":{\"level\":3},\"agent\":{}}", {});
+        row("GeoJSON", "{\"type\":\"FeatureCollection\",\"features\":[]}", u"geojson"_s);
+        row("CSAF", "{\"document\":{\"category\":\"csaf_base\"}}", u"csaf"_s);
+        row("Wazuh", "{\"timestamp\":\"x\",\"rule\":{\"level\":3},\"agent\":{}}", u"wazuh"_s);
+        row("ECS with Wazuh's words",
+            "{\"@timestamp\":\"x\",\"rule\":{\"name\":\"x\"},\"agent\":{},\"event\":{\"kind\":\"alert\"}}", u"ecs"_s);
+        row("documents of an index", "{\"_index\":\"logs\",\"_id\":\"1\",\"_source\":{\"@timestamp\":\"x\"}}\n",
+            u"ecs"_s);
+        row("MISP feed manifest",
+            "{\"8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f\":{\"info\":\"x\",\"Orgc\":{\"name\":\"y\"}}}", u"misp"_s);
+        row("KEV", "{\"title\":\"x\",\"catalogVersion\":\"1\",\"vulnerabilities\":[{\"cveID\":\"", u"cisa-kev"_s);
+        row("VERIS", "{\"incident_id\":\"x\",\"security_incident\":\"Confirmed\",\"action\":{}}", u"veris"_s);
+        row("MISP taxonomy", "{\"namespace\":\"tlp\",\"predicates\":[],\"version\":5}", {});
+        row("CSAF provider metadata", "{\"canonical_url\":\"x\",\"distributions\":[],\"publisher\":{}}", {});
         row("JSON schema", "{\"$id\":\"x\",\"type\":\"object\",\"properties\":{\"timestamp\":{},\"event_type\":{}}}",
             {});
         row("a STIX id of another type", "{\"type\":\"tool\",\"id\":\"x--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f\"}", {});

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fuzz/jsontargets.h"
+#include "fuzz/feedtargets.h"
 
 #include <QDir>
 #include <QTest>
@@ -18,7 +18,8 @@ private Q_SLOTS:
     void invariantsHold_data()
     {
         QTest::addColumn<QString>("folder");
-        for (const QString &name : {u"jsonframer"_s, u"suricata"_s, u"stix"_s, u"canonicaljson"_s, u"detect"_s})
+        for (const QString &name : {u"jsonframer"_s, u"suricata"_s, u"stix"_s, u"canonicaljson"_s, u"detect"_s,
+                                    u"misp"_s, u"csaf"_s, u"kev"_s, u"veris"_s, u"ocsf"_s, u"ecs"_s, u"wazuh"_s})
             QTest::newRow(qPrintable(name)) << name;
     }
     void invariantsHold()
@@ -41,8 +42,22 @@ private Q_SLOTS:
                 fuzz::stix(input);
             else if (folder == u"canonicaljson")
                 fuzz::canonical(input);
-            else
+            else if (folder == u"detect")
                 fuzz::detection(input);
+            else if (folder == u"misp")
+                fuzz::feed(mispFormat(), input);
+            else if (folder == u"csaf")
+                fuzz::feed(csafFormat(), input);
+            else if (folder == u"kev")
+                fuzz::feed(kevFormat(), input);
+            else if (folder == u"veris")
+                fuzz::feed(verisFormat(), input);
+            else if (folder == u"ocsf")
+                fuzz::feed(ocsfFormat(), input);
+            else if (folder == u"ecs")
+                fuzz::feed(ecsFormat(), input);
+            else
+                fuzz::feed(wazuhFormat(), input);
         }
     }
 };

@@ -14,8 +14,38 @@ class TestIngestFeeds : public QObject
 
 private:
     static QString dataFolder() { return QStringLiteral(WATCHFLOOR_SOURCE_DIR "/../shared/data"); }
+    static int countedWithoutWatchfloor(const QString &path)
+    {
+        QProcess python;
+        python.start(u"python3"_s, {QStringLiteral(WATCHFLOOR_SOURCE_DIR "/tests/feeds/count.py"), path});
+        return python.waitForFinished() ? python.readAllStandardOutput().trimmed().toInt() : -1;
+    }
 
 private Q_SLOTS:
+    void bothCountsAgreeWhereThereIsNothing_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("white space") << QByteArray(" \n\n");
+        QTest::newRow("an array") << QByteArray("[ ]\n");
+        QTest::newRow("a bundle") << QByteArray(R"({"type":"bundle","objects":[]})");
+        QTest::newRow("bundles in an array") << QByteArray(R"([{"type":"bundle","objects":[]},{"type":"bundle"}])");
+    }
+
+    void bothCountsAgreeWhereThereIsNothing()
+    {
+        QFETCH(const QByteArray, content);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"nothing.json"_s);
+        QVERIFY(writeFile(path, content));
+        for (const auto &format : {u"auto"_s, u"stix"_s}) {
+            const auto run = ctl({u"--json"_s, u"ingest"_s, u"--dry-run"_s, u"--format"_s, format, path});
+            QCOMPARE(run.exit, 3);
+            QCOMPARE(run.total()["records"_L1].toInt(), countedWithoutWatchfloor(path));
+            QCOMPARE(run.total()["quarantined"_L1].toInt(), countedWithoutWatchfloor(path));
+        }
+    }
+
     void everyRecordIsAccountedFor_data()
     {
         QTest::addColumn<QString>("path");
@@ -41,10 +71,7 @@ private Q_SLOTS:
                 QFAIL("../shared/data is missing");
             QSKIP("../shared/data is not here");
         }
-        QProcess python;
-        python.start(u"python3"_s, {QStringLiteral(WATCHFLOOR_SOURCE_DIR "/tests/feeds/count.py"), path});
-        QVERIFY(python.waitForFinished());
-        const int expected = python.readAllStandardOutput().trimmed().toInt();
+        const int expected = countedWithoutWatchfloor(path);
         QVERIFY(expected > 0);
 
         QTemporaryDir folder;

@@ -55,7 +55,10 @@ private Q_SLOTS:
         row("over several lines", "{\n \"a\": [\n  1\n ]\n}\n{\n}\n", {u"{\n \"a\": [\n  1\n ]\n}"_s, u"{\n}"_s});
         row("array", "[{\"a\":[1]}, {} ,\n[3] , 4,\"x,]\" ]",
             {u"{\"a\":[1]}"_s, u"{}"_s, u"[3]"_s, u"4"_s, u"\"x,]\""_s});
-        row("empty array", "[]", {});
+        row("empty array", "[]", {u"!["_s});
+        row("empty array over lines", " [\n]\n", {u"!["_s});
+        row("two empty arrays", "[][]", {u"!["_s});
+        row("an empty array before a record", "[]{}", {u"{}"_s});
         row("two arrays", "[1]\n[2]\n", {u"1"_s, u"2"_s});
         row("scalars", "1\n\"a\"\n", {u"1"_s, u"\"a\""_s});
         row("brackets in strings", "{\"a\":\"}{[\\\"\\\\\"}\n{\"b\":\"]\"}",
@@ -167,7 +170,8 @@ private Q_SLOTS:
     {
         QCOMPARE(cutJson("{\"a\":1}\n{\"b\":\"tru")[1].fault, "ends inside a string at byte 17");
         QCOMPARE(cutJson("{\"a\":[1")[0].fault, "ends inside an array at byte 7");
-        QCOMPARE(cutJson("")[0].fault, "empty");
+        QCOMPARE(cutJson("")[0].fault, "no records: empty");
+        QCOMPARE(cutJson("[]")[0].fault, "no records: an array with nothing in it");
         QVERIFY(cutJson(std::string_view("\xFF\xFE{\0}\0", 6))[0].fault.starts_with("not UTF-8"));
         QVERIFY(cutJson(std::string_view("{\0\"\0", 4))[0].fault.starts_with("not UTF-8"));
     }

@@ -84,8 +84,9 @@ private Q_SLOTS:
         QTest::newRow("no title")
             << R"({"name":"a","columns":{"id":"b"}})"_ba
             << u"profile: \"columns.title\" is missing: a ticket needs a title or a description"_s;
-        const auto with
-            = [](const char *more) -> QByteArray { return QByteArray(R"({"name":"a","columns":{"title":"t"},)") + more + "}"; };
+        const auto with = [](const char *more) -> QByteArray {
+            return QByteArray(R"({"name":"a","columns":{"title":"t"},)") + more + "}";
+        };
         QTest::newRow("unknown key") << with(R"("colour":1)") << u"profile: \"colour\" is not a key of a profile"_s;
         QTest::newRow("unknown field") << R"({"name":"a","columns":{"titel":"t","title":"x"}})"_ba
                                        << u"profile: \"columns.titel\" is not a key of a profile"_s;

@@ -120,9 +120,6 @@ private Q_SLOTS:
         QTest::newRow("type behind the objects")
             << R"({"objects":[)" + a + R"(],"id":"bundle--5d0092c5-5f74-4287-9642-33f4c354e56d","type":"bundle"})" << 1;
         QTest::newRow("taxii envelope") << R"({"more":false,"objects":[)" + a + ',' + b + "]}" << 2;
-        QTest::newRow("empty bundle") << bundle({}) << 1;
-        QTest::newRow("bundle without objects")
-            << QByteArray(R"({"type":"bundle","id":"bundle--5d0092c5-5f74-4287-9642-33f4c354e56d"})") << 1;
         QTest::newRow("observed-data of STIX 2.0")
             << object("observed-data",
                       R"("first_observed":"2026-01-01T00:00:00Z","last_observed":"2026-01-01T00:00:00Z",)"
@@ -140,6 +137,19 @@ private Q_SLOTS:
         QCOMPARE(r.accepted, records);
         QCOMPARE(detect(std::string_view(document.constData(), static_cast<std::size_t>(document.size())), true).format,
                  formatById("stix"));
+    }
+
+    void aBundleOfNothingIsQuarantinedOnce()
+    {
+        for (const QByteArray &document :
+             {bundle({}), QByteArray(R"({"type":"bundle","id":"bundle--5d0092c5-5f74-4287-9642-33f4c354e56d"})")}) {
+            const Reading r = readText(document);
+            QCOMPARE(r.records, 1);
+            QCOMPARE(r.accepted, 0);
+            QCOMPARE(r.rejections.front().reason, "no records: a bundle without objects");
+            const std::string_view text(document.constData(), static_cast<std::size_t>(document.size()));
+            QCOMPARE(detect(text, true).format, formatById("stix"));
+        }
     }
 
     void eachTypeKnowsWhenItHappened_data()

@@ -7,7 +7,10 @@
 
 #include <sqlcipher/sqlite3.h>
 
+#include <atomic>
+#include <set>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -16,6 +19,21 @@ using namespace watchfloor::store;
 using namespace watchfloor::store::testing;
 
 namespace {
+
+/// Every table and index as it was declared.
+std::set<std::string> schemaOf(const QString &path)
+{
+    std::set<std::string> all;
+    sqlite3 *db = nullptr;
+    sqlite3_stmt *statement = nullptr;
+    sqlite3_open_v2(qPrintable(path), &db, SQLITE_OPEN_READONLY, nullptr);
+    sqlite3_prepare_v2(db, "SELECT name || ': ' || coalesce(sql, '') FROM sqlite_schema", -1, &statement, nullptr);
+    while (sqlite3_step(statement) == SQLITE_ROW)
+        all.insert(reinterpret_cast<const char *>(sqlite3_column_text(statement, 0)));
+    sqlite3_finalize(statement);
+    sqlite3_close(db);
+    return all;
+}
 
 std::string contentOf(const QString &path)
 {
@@ -203,6 +221,52 @@ private Q_SLOTS:
         QCOMPARE(need(log(*f.reader())).back().entry.action, "key-changed");
         f.close();
         QCOMPARE(QDir(f.folder.path()).entryList(QDir::Files).size(), 1);
+    }
+
+    void aStoreOfTheFirstSchemaIsMigratedWhenItIsWritten()
+    {
+        Fixture f;
+        f.read("a\nb\n");
+        f.close();
+        sql(f.path, "DROP TABLE origin_head; PRAGMA user_version=1");
+        const std::string before = contentOf(f.path);
+        f.open(OpenOptions::Mode::ReadOnly);
+        QCOMPARE(f.store->info().schema, 1);
+        QCOMPARE(f.visible().size(), 2u);
+        QVERIFY(need(verify(*f.store)).empty());
+        f.close();
+        QVERIFY(contentOf(f.path) == before);
+
+        f.open();
+        QCOMPARE(f.store->info().schema, 2);
+        QVERIFY(!need(originHead(*f.reader(), 1))); // nobody kept it then
+        QCOMPARE(f.read("a\nb\nc\n").accepted, 1);
+        QCOMPARE(need(originHead(*f.reader(), 1)), "a\nb\nc\n");
+        QVERIFY(need(verify(*f.store)).empty());
+        f.close();
+        const Fixture fresh;
+        QCOMPARE(schemaOf(f.path), schemaOf(fresh.path));
+    }
+
+    void whatIsKnownOfTheStoreMayBeReadWhileItsKeyChanges()
+    {
+        Fixture f;
+        f.read("a\n");
+        const StoreInfo &before = f.store->info();
+        std::atomic<bool> done = false;
+        std::jthread reader([&] {
+            while (!done) {
+                const StoreInfo &info = f.store->info();
+                if (info.path != f.store->info().path || info.storeId.size() != 36)
+                    qFatal("torn");
+            }
+        });
+        need(f.writer->changeKey("one").get());
+        QVERIFY(f.store->info().encrypted);
+        need(f.writer->changeKey("").get());
+        done = true;
+        QVERIFY(!f.store->info().encrypted);
+        QVERIFY(!before.encrypted && before.storeId == f.store->info().storeId);
     }
 
     void theKeyIsNotChangedUnderAnotherReader()

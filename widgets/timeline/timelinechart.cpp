@@ -38,7 +38,8 @@ QValueAxis *hiddenAxis(QChart *chart, Qt::Alignment side)
 TimelineChart::TimelineChart(QWidget *parent)
     : QChartView(parent)
 {
-    m_chart = new QChart;
+    // The view makes a chart of its own; setting another would leave that one to nobody.
+    m_chart = chart();
     m_chart->setMargins({});
     m_chart->setBackgroundVisible(false);
     m_chart->setPlotAreaBackgroundVisible(false);
@@ -58,7 +59,6 @@ TimelineChart::TimelineChart(QWidget *parent)
         m_areas[i]->attachAxis(m_axisX);
         m_areas[i]->attachAxis(m_axisY);
     }
-    setChart(m_chart);
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing, false);
     setRubberBand(QChartView::NoRubberBand);

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "feeds/jsondom.h"
+
+#include "feeds/canonicaljson.h"
+#include "feeds/parser.h"
+
+#include <charconv>
+#include <cmath>
+
+namespace watchfloor::feeds {
+
+namespace {
+
+/// Deeper records are the framer's to refuse, in words of its own; here it is only the limit of the tape.
+constexpr std::size_t deepest = maxJsonDepth + 2;
+constexpr std::size_t longestTitle = 300;
+
+} // namespace
+
+JsonDom::JsonDom()
+{
+    // Capacity grows with the records; the depth stays. Without memory for this little the next record will say so.
+    [[maybe_unused]] const auto code = m_parser.allocate(64u << 10, deepest);
+}
+
+std::expected<dom::element, Rejection> JsonDom::read(std::string_view record)
+{
+    const simdjson::padded_string_view padded = m_text.hold(record);
+    dom::element root;
+    const auto code = m_parser.parse(padded.data(), padded.size(), false).get(root);
+    if (code == simdjson::SUCCESS)
+        return root;
+    // Rare, so the slower reader may look again and say where.
+    if (auto canonical = canonicalJson(record); !canonical)
+        return std::unexpected(std::move(canonical.error()));
+    return std::unexpected(Rejection{describe(code, record), {}});
+}
+
+Rejection rejection(const JsonProblem &problem)
+{
+    return {(problem.field.empty() ? std::string() : problem.field + ": ") + problem.reason, problem.field};
+}
+
+std::string scalarText(dom::element value)
+{
+    switch (value.type()) {
+    case dom::element_type::STRING:
+        return std::string(stringOf(value));
+    case dom::element_type::INT64:
+        return std::to_string(value.get_int64().value_unsafe());
+    case dom::element_type::UINT64:
+        return std::to_string(value.get_uint64().value_unsafe());
+    case dom::element_type::DOUBLE: {
+        char digits[32];
+        const auto end = std::to_chars(digits, digits + sizeof digits, value.get_double().value_unsafe()).ptr;
+        return std::string(digits, end);
+    }
+    case dom::element_type::BOOL:
+        return value.get_bool().value_unsafe() ? "true" : "false";
+    default:
+        return {};
+    }
+}
+
+std::optional<std::int64_t> wholeNumber(dom::element value)
+{
+    std::int64_t number = 0;
+    if (value.get(number) == simdjson::SUCCESS)
+        return number;
+    const std::string_view text = stringOf(value);
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (!text.empty() && error == std::errc() && end == text.data() + text.size())
+        return number;
+    double real = 0;
+    if (value.get(real) == simdjson::SUCCESS && std::abs(real) < 9e18 && std::trunc(real) == real)
+        return static_cast<std::int64_t>(real);
+    return std::nullopt;
+}
+
+std::optional<double> realNumber(dom::element value)
+{
+    double number = 0;
+    if (value.get(number) == simdjson::SUCCESS)
+        return number;
+    const std::string_view text = stringOf(value);
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (!text.empty() && error == std::errc() && end == text.data() + text.size() && std::isfinite(number))
+        return number;
+    return std::nullopt;
+}
+
+std::string titleFrom(std::string_view text)
+{
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\n' || text.front() == '\r'))
+        text.remove_prefix(1);
+    text = text.substr(0, text.find_first_of("\r\n"));
+    const std::string_view cut = cutText(text, longestTitle);
+    return std::string(cut) + (cut.size() < text.size() ? "…" : "");
+}
+
+bool readTime(std::string_view text, Timestamp known, std::optional<Timestamp> &at, JsonProblem &problem,
+              std::chrono::hours ahead)
+{
+    if (text.empty())
+        return true;
+    const auto read = parseIso8601(text);
+    if (!read) {
+        if (text.starts_with("0000-"))
+            return true;
+        problem = {{}, '"' + std::string(cutText(text, 60)) + "\" is not a time"};
+        return false;
+    }
+    if (isPlausible(read->at, known, ahead))
+        at = read->at;
+    return true;
+}
+
+} // namespace watchfloor::feeds

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "picture/fold.h"
+
+#include <algorithm>
+#include <tuple>
+
+/// How fold() works; nobody else's business.
+namespace watchfloor::picture::folding {
+
+inline constexpr float nowhere = std::numeric_limits<float>::quiet_NaN();
+
+[[nodiscard]] QString shown(const std::string &untrusted);
+[[nodiscard]] inline std::size_t at(std::int32_t i) { return static_cast<std::size_t>(i); }
+
+struct Point
+{
+    MapPoint at{nowhere, nowhere};
+    Precision precision = Precision::None;
+};
+[[nodiscard]] Point countryPoint(const std::string &code);
+/// Where a claim says that something is, without help from others. `finest`: a point alone is this precise.
+[[nodiscard]] Point pointOf(const Whereabouts &where, Precision finest);
+
+/// About one object, in order of precedence.
+using Claims = std::vector<const Said *>;
+
+/// The first claim that states a property.
+template <typename States> const Said *first(const Claims &claims, States states)
+{
+    const auto found = std::ranges::find_if(claims, [&](const Said *said) { return states(*said); });
+    return found == claims.end() ? nullptr : *found;
+}
+[[nodiscard]] std::string firstText(const Claims &claims, std::string Said::*text);
+
+/// A relationship as one of its ends sees it.
+struct Link
+{
+    const Said *said;
+    const Claims *claims;
+    std::string other;
+};
+/// The location that an object is linked to, and the marking of all that says so.
+struct Located
+{
+    Point point;
+    std::string country;
+    std::uint16_t marking = 0;
+};
+/// A dependency before alternatives are grouped.
+struct NewLink
+{
+    std::int32_t dependant, provider;
+    DependencyRow::Group need;
+    int k;
+    std::string group;
+    float strength;
+    std::string kind;
+    std::uint16_t marking;
+};
+/// A mission's task and what it needs, by whatever name.
+struct TaskNode
+{
+    std::int32_t mission, task;
+    std::uint16_t source;
+    std::vector<std::string> needs;
+};
+/// Infrastructure that is an asset of the inventory.
+struct Alias
+{
+    std::string id;
+    std::int32_t asset;
+    const Claims *claims;
+};
+
+/// One fold. Each concern has a file: whom to believe (fold.cpp), what there is (foldassets.cpp), where it is
+/// (foldplaces.cpp), what needs what (folddependencies.cpp), what happens (foldincidents.cpp).
+class Folder
+{
+public:
+    Folder(std::span<const Said> claims, std::span<const Source> sources, Markings &markings);
+    [[nodiscard]] Folded run();
+
+private:
+    [[nodiscard]] std::uint16_t sourceOf(const Said &said) const { return m_sourceIndex.at(said.sourceId); }
+    [[nodiscard]] std::uint16_t markingOf(const Said &said);
+    void keepCurrent(const std::string &id, Claims &about);
+    [[nodiscard]] std::uint16_t joinedMarking(const Claims &claims);
+    /// Smaller is believed first. ~t turns the order of times round, noTime included.
+    [[nodiscard]] auto precedence(const Said *said) const
+    {
+        return std::tuple(reliabilityRank(m_sources[sourceOf(*said)].reliability), ~said->version, ~said->from,
+                          std::string_view(said->hash));
+    }
+    [[nodiscard]] static int reliabilityRank(char grade);
+
+    std::int32_t addAsset(AssetRow row);
+    void indexNames(std::int32_t asset, const std::string &id, const Claims &claims);
+    std::int32_t addAssetOf(const std::string &id, const Claims &claims);
+    void nameOwner(AssetRow &row, const std::string &owner);
+    void addMission(const std::string &id, const Claims &claims);
+    void addNodes();
+    void addInfrastructure();
+
+    void addLinks();
+    [[nodiscard]] const Claims *current(const std::string &id, Subject subject) const;
+    [[nodiscard]] std::span<const Link> linksOf(const std::string &id) const;
+    [[nodiscard]] std::vector<Located> locationsOf(const std::string &id,
+                                                   std::initializer_list<std::string_view> kinds);
+    [[nodiscard]] Located located(const Claims &location, std::uint16_t marking);
+    void place(AssetRow &asset, const Point &point);
+    void placeAssets();
+    void placeByLocation(AssetRow &asset);
+    void placeBySite(AssetRow &asset, const Claims &claims);
+    void placeByCountries(AssetRow &asset, const Claims &claims);
+
+    void addDependencies();
+    void addDependency(std::vector<NewLink> &links, const Said &said, std::uint16_t marking);
+    void addRelationship(std::vector<NewLink> &links, const Said &said, std::uint16_t marking);
+    void finishDependencies(std::vector<NewLink> links);
+
+    void addIncidents();
+    void addIncident(const std::string &id, const Claims &claims);
+    void affect(IncidentRow &row, std::int32_t asset);
+    void addAffected(IncidentRow &row, const Claims &claims);
+    void affectIdentity(IncidentRow &row, const Claims &identity);
+    void placeIncident(IncidentRow &row, const Claims &claims);
+
+    std::span<const Source> m_sources;
+    Markings &m_markings;
+    std::unordered_map<std::int64_t, std::uint16_t> m_sourceIndex;
+    std::map<std::string, Claims> m_all; ///< by subject, whatever became of them
+    std::map<std::string, Claims> m_current; ///< by subject, one a source, in order of precedence
+    std::vector<Claims> m_claimsOf; ///< by asset
+    std::vector<TaskNode> m_tasks;
+    std::vector<Alias> m_aliases;
+    std::map<std::string, std::vector<Link>> m_links; ///< by either end
+    Folded m_out;
+};
+
+} // namespace watchfloor::picture::folding

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reading.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+#include <set>
+
+using namespace Qt::StringLiterals;
+using namespace watchfloor;
+using namespace watchfloor::feeds;
+using namespace watchfloor::feeds::testing;
+
+namespace {
+
+QJsonObject bodyOf(const Claim &claim)
+{
+    return QJsonDocument::fromJson(QByteArray::fromStdString(claim.body)).object();
+}
+
+const std::string gml = "Creator \"x\"\ngraph [\n  directed 0\n  label \"backbone\"\n  Network \"Carrier\"\n"
+                        "  node [\n    id 0\n    label \"C&N ] Town\"\n    Country \"Serbia\"\n    Longitude 19.8\n"
+                        "    Latitude 45.2\n    graphics [ x 1 ]\n  ]\n"
+                        "  node [ id 1 label \"B &quot;x&quot;\" Longitude 20.4 Latitude 44.8 ]\n"
+                        "  edge [ source 0 target 1 LinkLabel \"2.5 Gbit/s\" ]\n"
+                        "  edge [ source 0 target 1 ]\n]\n";
+
+const std::string graphml
+    = "<?xml version=\"1.0\"?><graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"
+      "<key id=\"d0\" for=\"node\" attr.name=\"Latitude\" attr.type=\"double\"/>"
+      "<key id=\"d1\" for=\"node\" attr.name=\"Longitude\"/><key id=\"d2\" for=\"node\" attr.name=\"label\"/>"
+      "<key id=\"d3\" for=\"graph\" attr.name=\"label\"/><key id=\"d4\" for=\"edge\" attr.name=\"LinkLabel\"/>\n"
+      "<graph edgedefault=\"undirected\"><data key=\"d3\">backbone</data>\n"
+      "<node id=\"0\"><data key=\"d2\">A</data><data key=\"d0\">45.2</data><data key=\"d1\">19.8</data></node>\n"
+      "<node id=\"1\"><data key=\"d2\">B</data><data key=\"d0\">44.8</data><data key=\"d1\">20.4</data></node>\n"
+      "<edge source=\"0\" target=\"1\"><data key=\"d4\">2.5 Gbit/s</data></edge></graph></graphml>";
+
+} // namespace
+
+class TestGraphs : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void gmlBecomesAssetsAndWhatTheyNeed()
+    {
+        const Reading r = read(gmlFormat(), gml);
+        QCOMPARE(r.records, 4);
+        QCOMPARE(r.quarantined, 0);
+        QCOMPARE(r.claims.size(), 8u);
+        const QJsonObject town = bodyOf(r.claims[0]);
+        QCOMPARE(r.claims[0].type, "asset");
+        QCOMPARE(town["key"_L1].toString(), u"backbone/0"_s);
+        QCOMPARE(town["name"_L1].toString(), u"C&N ] Town"_s);
+        QCOMPARE(town["kind"_L1].toString(), u"network"_s);
+        QCOMPARE(town["lat"_L1].toDouble(), 45.2);
+        QCOMPARE(town["country"_L1].toString(), u"Serbia"_s);
+        QCOMPARE(bodyOf(r.claims[1])["name"_L1].toString(), u"B \"x\""_s);
+
+        const QJsonObject link = bodyOf(r.claims[2]);
+        QCOMPARE(link["kind"_L1].toString(), u"cable"_s);
+        QCOMPARE(link["path"_L1].toArray(), (QJsonArray{QJsonArray{19.8, 45.2}, QJsonArray{20.4, 44.8}}));
+        const QJsonObject need = bodyOf(r.claims[3]);
+        QCOMPARE(r.claims[3].type, "dependency");
+        QCOMPARE(need["dependant"_L1].toString(), u"backbone/0"_s);
+        QCOMPARE(need["provider"_L1], link["key"_L1]);
+        QCOMPARE(need["need"_L1].toString(), u"any"_s);
+        // A second line between the same two is another line.
+        QVERIFY(bodyOf(r.claims[5])["key"_L1] != link["key"_L1]);
+    }
+
+    void graphmlSaysTheSame()
+    {
+        const Reading r = read(graphmlFormat(), graphml);
+        QCOMPARE(r.records, 8);
+        QCOMPARE(r.quarantined, 0);
+        QCOMPARE(r.claims.size(), 5u);
+        QCOMPARE(bodyOf(r.claims[0])["key"_L1].toString(), u"backbone/0"_s);
+        QCOMPARE(bodyOf(r.claims[2])["name"_L1].toString(), u"backbone 0-1 (2.5 Gbit/s)"_s);
+        QCOMPARE(bodyOf(r.claims[2])["path"_L1].toArray().size(), 2);
+    }
+
+    void directedEdgesAreDependencies()
+    {
+        const Reading r = read(graphmlFormat(),
+                               "<graphml><graph id=\"it\" edgedefault=\"directed\"><node id=\"shop\"/>"
+                               "<node id=\"db\"/><edge source=\"shop\" target=\"db\"/>"
+                               "<edge source=\"db\" target=\"db\"/></graph></graphml>");
+        QCOMPARE(r.claims.size(), 3u);
+        QCOMPARE(bodyOf(r.claims[2])["dependant"_L1].toString(), u"it/shop"_s);
+        QCOMPARE(bodyOf(r.claims[2])["provider"_L1].toString(), u"it/db"_s);
+        QCOMPARE(r.rejections.at(0).reason, "target: depends on itself");
+    }
+
+    void twoNetworksDoNotMix()
+    {
+        std::string other = gml;
+        other.replace(other.find("backbone"), 8, "lowlands");
+        QVERIFY(read(gmlFormat(), gml).claims[0].subject != read(gmlFormat(), other).claims[0].subject);
+        // Without a name of its own, what tells a document apart is its content.
+        const Reading nameless = read(gmlFormat(), "graph [ node [ id 7 ] ]");
+        QVERIFY(bodyOf(nameless.claims.at(0))["key"_L1].toString().startsWith("graph "_L1));
+    }
+
+    void sameDocumentHasOneIdentity()
+    {
+        QCOMPARE(read(gmlFormat(), gml).keys, read(gmlFormat(), gml).keys);
+        std::string moved = gml;
+        moved.replace(moved.find("45.2"), 4, "45.3");
+        QVERIFY(read(gmlFormat(), gml).keys[0] != read(gmlFormat(), moved).keys[0]);
+    }
+
+    void badElementsSayWhy_data()
+    {
+        QTest::addColumn<QByteArray>("document");
+        QTest::addColumn<QString>("reason");
+        const auto row = [](const char *name, const QByteArray &document, const QString &reason) {
+            QTest::newRow(name) << document << reason;
+        };
+        row("no id", "graph [ node [ label \"x\" ] ]", u"id: missing"_s);
+        row("id twice", "graph [ node [ id 1 id 2 ] ]", u"id: appears twice"_s);
+        row("no target", "graph [ edge [ source 1 ] ]", u"target: missing"_s);
+        row("latitude", "graph [ node [ id 1 Latitude 91 Longitude 0 ] ]",
+            u"latitude: \"91\" is not a latitude from -90 to 90"_s);
+        row("half a place", "graph [ node [ id 1 Longitude 0 ] ]",
+            u"latitude: \"\" is not a latitude from -90 to 90"_s);
+        row("no key", "graph [ node [ \"x\" ] ]", u"not a list of keys and values"_s);
+        row("cut", "graph [ node [ id 1", u"the document ends inside this element"_s);
+        row("closed too often", "graph [ ] ]", u"a ] that nothing opened"_s);
+        row("depth", "graph [ node [" + QByteArray(" a [").repeated(100'000), u"nested deeper than 64"_s);
+        row("no elements", "graph [ label \"x\" ]", u"no node and no edge in a graph"_s);
+        row("nested graph", "<graphml><graph><node id=\"1\"><graph/></node></graph></graphml>",
+            u"graph: a graph inside a node is not read"_s);
+        row("longitude",
+            "<graphml><graph><node id=\"1\"><data key=\"lat\">1</data><data "
+            "key=\"lon\">x</data></node></graph></graphml>",
+            u"longitude: \"x\" is not a longitude from -180 to 180"_s);
+    }
+    void badElementsSayWhy()
+    {
+        QFETCH(const QByteArray, document);
+        const Reading r = read(document.startsWith('<') ? graphmlFormat() : gmlFormat(), document.toStdString());
+        QCOMPARE(r.quarantined, 1);
+        QTEST(QString::fromStdString(r.rejections[0].reason), "reason");
+    }
+
+    void chunksDoNotMatter()
+    {
+        for (const std::size_t chunk : {1u, 2u, 13u, 200u}) {
+            for (const auto &[format, text] : {std::pair{&gmlFormat(), &gml}, {&graphmlFormat(), &graphml}}) {
+                const auto framer = format->framer({});
+                const auto whole = format->framer({});
+                QCOMPARE(cut(*framer, *text, chunk), cut(*whole, *text, 1u << 20));
+            }
+        }
+        const auto framer = gmlFormat().framer({});
+        for (const Cut &record : cut(*framer, gml, 5))
+            QCOMPARE(gml.substr(std::size_t(record.offset), record.bytes.size()), record.bytes);
+    }
+
+    void contentDecides()
+    {
+        QCOMPARE(detect(gml, true).format->id, "gml");
+        QCOMPARE(detect(graphml, true).format->id, "graphml");
+        QVERIFY(!detect("graph G {\n0 [label=Linz];\n}\n", true).format);
+        QVERIFY(!detect("A graph [of sorts] for a node\n", true).format);
+    }
+
+    void realNetworks()
+    {
+        NEEDS_DATA(u"09-graphs"_s);
+        int files = 0;
+        static const QRegularExpression element(u"^\\s*(node|edge)\\s*\\["_s, QRegularExpression::MultilineOption);
+        for (const QString &folder : {u"09-graphs"_s, u"09-graphs/topology-zoo"_s}) {
+            for (const QFileInfo &file : QDir(dataPath(folder)).entryInfoList({u"*.gml"_s, u"*.graphml"_s})) {
+                ++files;
+                const std::string text = wholeFile(file.filePath());
+                const Detected found = detect(std::string_view(text).substr(0, 65536), text.size() <= 65536);
+                QVERIFY2(found.format, qPrintable(file.fileName()));
+                QCOMPARE(QString::fromUtf8(found.format->id), file.suffix());
+                const Reading r = read(*found.format, text);
+                QVERIFY2(
+                    r.quarantined == 0,
+                    qPrintable(file.fileName() + u": "_s
+                               + (r.rejections.empty() ? QString() : QString::fromStdString(r.rejections[0].reason))));
+                if (file.suffix() == "gml"_L1)
+                    QCOMPARE(r.records, QString::fromStdString(text).count(element));
+                QCOMPARE(std::ranges::count_if(r.keys, [](const auto &key) { return !key.empty(); }),
+                         std::ssize(std::set(r.keys.begin(), r.keys.end())) - (file.suffix() == "gml"_L1 ? 0 : 1));
+            }
+        }
+        QCOMPARE(files, 79);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestGraphs)
+#include "test_graphs.moc"
