@@ -262,7 +262,7 @@ std::optional<GraphScene> makeGraphScene(const GraphModel &model, const GraphMod
                                          const std::stop_token &stop)
 {
     auto scene = Builder(model, shown, metrics).run(before, stop);
-    if (!scene || scene->bounds.width() < std::max(2.4 * scene->bounds.height(), 8 * metrics.length()))
+    if (!scene || scene->bounds.width() < std::max(4.0 * scene->bounds.height(), 8 * metrics.length()))
         return scene;
     GraphMetrics narrow = metrics;
     narrow.isNarrow = true;

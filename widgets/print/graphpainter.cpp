@@ -72,6 +72,12 @@ struct PaperGraph
             shown = onlyChains(model, shown);
         }
         scene = makeGraphScene(model, shown, metrics);
+        // Paper has no zoom: names count more than the look of the whole.
+        if (scene && scene->bounds.width() > 2.4 * scene->bounds.height()) {
+            GraphMetrics narrow = metrics;
+            narrow.isNarrow = true;
+            scene = makeGraphScene(model, shown, narrow);
+        }
     }
 
     /// What is left of `rect` for the drawing between title and legend.
