@@ -136,16 +136,19 @@ void MapView::watchScene()
 {
     connect(m_quick, &QQuickWidget::sceneGraphError, this,
             [this](QQuickWindow::SceneGraphError, const QString &message) { setFailure(message); });
-    connect(m_quick->quickWindow(), &QQuickWindow::sceneGraphInitialized, this, [this] {
-        m_sceneLimit.stop();
+    const auto begun = [this] {
         const bool software
             = m_quick->quickWindow()->rendererInterface()->graphicsApi() == QSGRendererInterface::Software;
         setFailure(software ? tr("this display offers no OpenGL") : QString(), software);
-    });
+    };
+    connect(m_quick->quickWindow(), &QQuickWindow::sceneGraphInitialized, this, begun);
     m_sceneLimit.setSingleShot(true);
     m_sceneLimit.setInterval(std::chrono::seconds(5));
-    connect(&m_sceneLimit, &QTimer::timeout, this, [this] {
-        if (isVisible() && !m_quick->quickWindow()->isSceneGraphInitialized())
+    // The software renderer begins without that signal.
+    connect(&m_sceneLimit, &QTimer::timeout, this, [this, begun] {
+        if (m_quick->quickWindow()->isSceneGraphInitialized())
+            begun();
+        else if (isVisible())
             setFailure(tr("this display offers no OpenGL"));
     });
 }
@@ -153,7 +156,7 @@ void MapView::watchScene()
 void MapView::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_failure.isEmpty() && !m_quick->quickWindow()->isSceneGraphInitialized())
+    if (m_failure.isEmpty())
         m_sceneLimit.start();
 }
 
