@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The real window in circumstances: replay, a crash before, a medium that cannot be written, other windows and
-// processes on the same file, and every command of its menus.
+// processes on the same file, a display without OpenGL, and every command of its menus.
 #include "desktop/briefpanel.h"
 #include "desktop/commandpalette.h"
 #include "desktop/filterbar.h"
@@ -541,6 +541,55 @@ private Q_SLOTS:
         }
         window->actions()->at(u"view.clearFilter"_s)->trigger();
         QVERIFY(dimmed().empty());
+    }
+
+    /// Runs itself once more on the offscreen platform, which has no OpenGL.
+    void withoutOpenGlTheMapSaysSoAndTheRestWorks()
+    {
+        if (QGuiApplication::platformName() == u"offscreen") {
+            const auto window = m_fixture->exerciseWindow();
+            QTRY_VERIFY_WITH_TIMEOUT(!window->map()->failure().isEmpty(), patience);
+            QTRY_VERIFY_WITH_TIMEOUT(window->isSettled(), patience);
+            const auto *note = window->map()->findChild<QLabel *>(u"mapNote"_s);
+            QVERIFY(note->isVisible());
+            QVERIFY2(note->text().contains(u"no OpenGL"_s), qPrintable(note->text()));
+            QVERIFY(window->map()->rect().contains(note->geometry()));
+            QVERIFY(note->heightForWidth(note->width()) <= note->height());
+            picture::Filter filter;
+            filter.minSeverity = 60;
+            window->scope()->setFilter(filter); // a change of the picture does not wipe the reason away
+            QTRY_VERIFY_WITH_TIMEOUT(window->isSettled(), patience);
+            QVERIFY2(note->text().contains(u"no OpenGL"_s), qPrintable(note->text()));
+            verifyShown(*window);
+            // The marks it still promises are there.
+            const QImage image = window->map()->grabImage();
+            const QColor water = image.pixelColor(3, image.height() / 2);
+            QVERIFY(!window->map()->drawnMarks().empty());
+            for (const widgets::DrawnMark &mark : window->map()->drawnMarks())
+                if (mark.cluster.incidents > 0 && window->map()->rect().contains(mark.rect)) // others are hollow
+                    QVERIFY(image.pixelColor(mark.rect.center() * image.devicePixelRatio()) != water);
+            return;
+        }
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        QProcess child;
+        child.setProcessEnvironment(environment);
+        child.setProcessChannelMode(QProcess::MergedChannels);
+        child.start(QCoreApplication::applicationFilePath(), {u"withoutOpenGlTheMapSaysSoAndTheRestWorks"_s});
+        QVERIFY(child.waitForFinished(3 * patience));
+        QVERIFY2(child.exitStatus() == QProcess::NormalExit && child.exitCode() == 0, child.readAll().constData());
+
+        // The program itself refuses to pass an empty map off as a picture.
+        const QString path = m_fixture->exerciseCopy();
+        const QString png = m_fixture->filePath(u"map.png"_s);
+        child.setProcessChannelMode(QProcess::SeparateChannels);
+        child.start(program(u"watchfloor"_s),
+                    {path, u"--at"_s, u"2026-09-30T18:00:00Z"_s, u"--screenshot"_s, u"map="_s + png});
+        QVERIFY(child.waitForFinished(3 * patience));
+        QCOMPARE(child.exitCode(), 1);
+        const QByteArray said = child.readAllStandardError();
+        QVERIFY2(said.contains("the map cannot be drawn in full"), said.constData());
+        QVERIFY(!QFile::exists(png));
     }
 
 private:
