@@ -71,7 +71,7 @@ private Q_SLOTS:
             // What no format reads is one record, whatever it holds.
             if (line["format"_L1].toString().isEmpty())
                 count = 1;
-            QVERIFY2(line["records"_L1].toInt() == count, qPrintable(files[i] + u' ' + counts[i]));
+            QVERIFY2(line["records"_L1].toInt() == count, qPrintable(files[i] + u' ' + QString::fromUtf8(counts[i])));
             expected += count;
         }
         const QJsonObject total = first.total();
