@@ -65,9 +65,6 @@ private Q_SLOTS:
         for (qsizetype i = 0; i < files.size(); ++i) {
             const QJsonObject &line = lines[static_cast<std::size_t>(i)];
             int count = counts[i].toInt();
-            // Published with a comma behind its only event: the event, and the comma as a record of its own.
-            if (files[i].contains("pypi_backdoor"_L1))
-                count = 2;
             // What no format reads is one record, whatever it holds.
             if (line["format"_L1].toString().isEmpty())
                 count = 1;
