@@ -39,11 +39,11 @@ std::span<const Format> formats()
 {
     // In order of precedence among equal scores.
     static const std::vector<Format> all{
-        stixFormat(),      suricataEveFormat(), mispFormat(),         csafFormat(),    kevFormat(),
-        verisFormat(),     ocsfFormat(),        wazuhFormat(),        ecsFormat(),     inventoryCsvFormat(),
-        socCsvFormat(),    zeekTsvFormat(),     zeekJsonFormat(),     cefFormat(),     leefFormat(),
-        syslogFormat(),    iodefFormat(),       iodefJsonFormat(),    idmefFormat(),   idmefJsonFormat(),
-        graphmlFormat(),   gmlFormat(),         cycloneDxFormat(),    spdxFormat(),    geoJsonFormat(),
+        stixFormat(),    suricataEveFormat(), mispFormat(),      csafFormat(),  kevFormat(),
+        verisFormat(),   ocsfFormat(),        wazuhFormat(),     ecsFormat(),   inventoryCsvFormat(),
+        socCsvFormat(),  zeekTsvFormat(),     zeekJsonFormat(),  cefFormat(),   leefFormat(),
+        syslogFormat(),  iodefFormat(),       iodefJsonFormat(), idmefFormat(), idmefJsonFormat(),
+        graphmlFormat(), gmlFormat(),         cycloneDxFormat(), spdxFormat(),  geoJsonFormat(),
     };
     return all;
 }

@@ -210,8 +210,8 @@ bool VerisParser::readPart(Path path, int low, int high, std::optional<int> &num
         return true; // how old versions write "not known"
     if (!read || *read < low || *read > high)
         return problem(path,
-                       std::string(cutText(scalarText(m_incident[path]), 40)) + " is not from " + std::to_string(low) + " to "
-                           + std::to_string(high));
+                       std::string(cutText(scalarText(m_incident[path]), 40)) + " is not from " + std::to_string(low)
+                           + " to " + std::to_string(high));
     number = static_cast<int>(*read);
     return true;
 }

@@ -29,7 +29,8 @@ QByteArray ecs(const QByteArray &members)
 QByteArray wazuh(const QByteArray &rule, const QByteArray &members = {})
 {
     return R"({"timestamp":"2026-09-20T10:00:00.123+0200","rule":{)" + rule
-        + "},\"agent\":{\"id\":\"007\",\"name\":\"web-1\",\"ip\":\"10.0.0.7\"},\"manager\":{\"name\":\"m\"},\"id\":\"1744794177.4870\""
+        + "},\"agent\":{\"id\":\"007\",\"name\":\"web-1\",\"ip\":\"10.0.0.7\"},\"manager\":{\"name\":\"m\"},\"id\":"
+          "\"1744794177.4870\""
         + (members.isEmpty() ? QByteArray() : "," + members) + "}";
 }
 
@@ -167,7 +168,8 @@ private Q_SLOTS:
         const QByteArray dotted = ecs(
             R"("event.kind":"alert","event.category":["malware","intrusion_detection"],"event":{"id":"e1"},"rule.name":"R","rule.id":"7",)"
             R"("source.ip":"192.0.2.1","source.port":1,"destination.ip":["192.0.2.2"],"destination":{"port":2},"host.name":"pc","network.transport":"tcp","network.protocol":"tls",)"
-            "\"network\":{\"community_id\":\"1:x=\"},\"kibana.alert.severity\":\"high\",\"threat.technique.id\":[\"T1218\"],\"threat.technique.subtechnique.id\":\"T1218.010\"");
+            "\"network\":{\"community_id\":\"1:x=\"},\"kibana.alert.severity\":\"high\",\"threat.technique.id\":["
+            "\"T1218\"],\"threat.technique.subtechnique.id\":\"T1218.010\"");
         for (const QByteArray &json :
              {nested, dotted, QByteArray(R"({"_index":"x","_id":"1","_source":)" + nested + "}")}) {
             const Reading r = readOne(ecsFormat(), json);
@@ -271,7 +273,8 @@ private Q_SLOTS:
         row("broken", o, R"({"class_uid":4001,})", u""_s);
         row("ecs time", e, R"({"@timestamp":"2026-13-01T00:00:00Z","event":{}})", u"@timestamp"_s);
         row("ecs no time", e, R"({"event":{"kind":"alert"}})", u"@timestamp"_s);
-        row("ecs dotted and nested", e, ecs("\"event\":{\"kind\":\"alert\"},\"event.kind\":\"event\""), u"event.kind"_s);
+        row("ecs dotted and nested", e, ecs("\"event\":{\"kind\":\"alert\"},\"event.kind\":\"event\""),
+            u"event.kind"_s);
         row("ecs address", e, ecs(R"("source":{"ip":"1.2.3"})"), u"source.ip"_s);
         row("ecs port", e, ecs(R"("source":{"port":"http"})"), u"source.port"_s);
         row("ecs score", e, ecs(R"("event":{"risk_score":"high"})"), u"event.risk_score"_s);

@@ -175,10 +175,12 @@ private Q_SLOTS:
     void tagsMean()
     {
         const Reading r = readOne(mispEvent(
-            "\"Tag\":[{\"name\":\"rsit:intrusion-attempts=\\\"brute-force\\\"\"},{\"name\":\"tlp:amber\"},{\"name\":\"PAP:RED\"},"
+            "\"Tag\":[{\"name\":\"rsit:intrusion-attempts=\\\"brute-force\\\"\"},{\"name\":\"tlp:amber\"},{\"name\":"
+            "\"PAP:RED\"},"
             "{\"name\":\"admiralty-scale:information-credibility=\\\"2\\\"\"},{\"name\":\"priority-level:severe\"},"
             "{\"name\":\"misp-galaxy:mitre-attack-pattern=\\\"Exploit Public-Facing Application - T1190\\\"\"},"
-            "{\"name\":\"misp-galaxy:threat-actor=\\\"Turla\\\"\"},{\"name\":\"misp-galaxy:target-information=\\\"Belgium\\\"\"}]"));
+            "{\"name\":\"misp-galaxy:threat-actor=\\\"Turla\\\"\"},{\"name\":\"misp-galaxy:target-information="
+            "\\\"Belgium\\\"\"}]"));
         QCOMPARE(r.accepted, 1);
         const Claim &c = r.claims[0];
         QCOMPARE(c.marking, "TLP:AMBER+PAP:RED");
@@ -194,8 +196,8 @@ private Q_SLOTS:
     void exercisesAndTestsSaySo()
     {
         for (const char *tag : {"exercise:cyber-europe=\\\"2016\\\"", "rsit:test", "nis2:test"}) {
-            const Reading r = readOne(
-                mispEvent("\"Tag\":[{\"name\":\"rsit:availability=\\\"ddos\\\"\"},{\"name\":\"" + QByteArray(tag) + "\"}]"));
+            const Reading r = readOne(mispEvent("\"Tag\":[{\"name\":\"rsit:availability=\\\"ddos\\\"\"},{\"name\":\""
+                                                + QByteArray(tag) + "\"}]"));
             QCOMPARE(body(r.claims.at(0))["category"_L1].toString(), u"test/test"_s);
         }
     }
@@ -280,9 +282,11 @@ private Q_SLOTS:
         row("attribute without value", mispEvent(R"("Attribute":[{"type":"text","value":"a"},{"type":"text"}])"),
             u"Event.Attribute[1].value"_s);
         row("span",
-            mispEvent(R"("Attribute":[)"
-                      + attribute("\"type\":\"text\",\"value\":\"x\",\"first_seen\":\"2026-02-02\",\"last_seen\":\"2026-02-01\"")
-                      + "]"),
+            mispEvent(
+                R"("Attribute":[)"
+                + attribute(
+                    "\"type\":\"text\",\"value\":\"x\",\"first_seen\":\"2026-02-02\",\"last_seen\":\"2026-02-01\"")
+                + "]"),
             u"Event.Attribute[0].last_seen"_s);
         row("sighting",
             mispEvent(R"("Attribute":[)" + attribute(R"("type":"text","value":"x","Sighting":[{"type":"7"}])") + "]"),
@@ -307,8 +311,9 @@ private Q_SLOTS:
 
     void nothingLiesIn1970()
     {
-        QByteArray json = mispEvent(
-            "\"Attribute\":[" + attribute("\"type\":\"text\",\"value\":\"x\",\"first_seen\":\"1970-01-01T00:00:00Z\"") + "]");
+        QByteArray json
+            = mispEvent("\"Attribute\":["
+                        + attribute("\"type\":\"text\",\"value\":\"x\",\"first_seen\":\"1970-01-01T00:00:00Z\"") + "]");
         json.replace("2026-03-04", "1970-01-01").replace("\"1772700000\"", "\"0\"");
         const Reading r = readOne(json);
         QCOMPARE(r.accepted, 1);

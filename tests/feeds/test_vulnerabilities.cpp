@@ -51,7 +51,8 @@ QByteArray kevEntry(const QByteArray &cve, const QByteArray &added = "2025-01-24
         + R"(","vendorProject":"SonicWall","product":"SMA1000","vulnerabilityName":"SonicWall SMA1000 Deserialization",)"
           "\"dateAdded\":\""
         + added
-        + "\",\"shortDescription\":\"d\",\"requiredAction\":\"Patch\",\"dueDate\":\"2025-02-14\",\"knownRansomwareCampaignUse\":\"Known\",\"notes\":\"n\",\"cwes\":[\"CWE-502\"]}";
+        + "\",\"shortDescription\":\"d\",\"requiredAction\":\"Patch\",\"dueDate\":\"2025-02-14\","
+          "\"knownRansomwareCampaignUse\":\"Known\",\"notes\":\"n\",\"cwes\":[\"CWE-502\"]}";
 }
 
 } // namespace
@@ -189,11 +190,11 @@ private Q_SLOTS:
         QByteArray ids;
         for (int i = 0; i < 20'000; ++i)
             ids += (i == 0 ? "" : ",") + QByteArray("\"P\"");
-        const Reading r
-            = readOne(csafFormat(),
-                      "{" + document() + ",\"product_tree\":{\"full_product_names\":[{\"product_id\":\"P\",\"name\":\"" + name
-                          + "\"}]},\"vulnerabilities\":[{\"cve\":\"CVE-2026-1234\",\"product_status\":{\"known_affected\":["
-                          + ids + "]}}]}");
+        const Reading r = readOne(
+            csafFormat(),
+            "{" + document() + ",\"product_tree\":{\"full_product_names\":[{\"product_id\":\"P\",\"name\":\"" + name
+                + "\"}]},\"vulnerabilities\":[{\"cve\":\"CVE-2026-1234\",\"product_status\":{\"known_affected\":[" + ids
+                + "]}}]}");
         QCOMPARE(r.quarantined, 1);
         QVERIFY(r.rejections[0].reason.find("64 MiB") != std::string::npos);
     }
