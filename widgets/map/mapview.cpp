@@ -137,18 +137,20 @@ void MapView::watchScene()
     connect(m_quick, &QQuickWidget::sceneGraphError, this,
             [this](QQuickWindow::SceneGraphError, const QString &message) { setFailure(message); });
     const auto begun = [this] {
+        m_sceneLimit.stop();
+        m_isRendererKnown = true;
         const bool software
             = m_quick->quickWindow()->rendererInterface()->graphicsApi() == QSGRendererInterface::Software;
         setFailure(software ? tr("this display offers no OpenGL") : QString(), software);
+        checkSettled();
     };
     connect(m_quick->quickWindow(), &QQuickWindow::sceneGraphInitialized, this, begun);
-    m_sceneLimit.setSingleShot(true);
-    m_sceneLimit.setInterval(std::chrono::seconds(5));
-    // The software renderer begins without that signal.
-    connect(&m_sceneLimit, &QTimer::timeout, this, [this, begun] {
+    m_sceneLimit.setInterval(std::chrono::milliseconds(200));
+    // The software renderer begins without that signal, so it is asked; after five seconds nothing more will come.
+    connect(&m_sceneLimit, &QTimer::timeout, this, [this, begun, asked = 0]() mutable {
         if (m_quick->quickWindow()->isSceneGraphInitialized())
             begun();
-        else if (isVisible())
+        else if (isVisible() && ++asked >= 25)
             setFailure(tr("this display offers no OpenGL"));
     });
 }
@@ -156,7 +158,7 @@ void MapView::watchScene()
 void MapView::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_failure.isEmpty())
+    if (m_failure.isEmpty() && !m_isRendererKnown)
         m_sceneLimit.start();
 }
 
@@ -409,7 +411,7 @@ bool MapView::isSettled() const
 {
     if (!m_marksRemain)
         return true; // it says so, and nothing more will come
-    return m_quick->quickWindow()->isSceneGraphInitialized() && m_frame.isValid() && !m_stale && !m_rest.isActive()
+    return m_isRendererKnown && m_frame.isValid() && !m_stale && !m_rest.isActive()
         && !m_clusterer.isBusy() && m_flight.state() != QAbstractAnimation::Running
         && m_shown.question.snapshot == m_scope->snapshot();
 }

@@ -133,7 +133,8 @@ private:
     QLabel *m_note; ///< what is not on the map
     QString m_failure;
     bool m_marksRemain = true; ///< of a failure
-    QTimer m_sceneLimit; ///< until the scene graph must have begun
+    QTimer m_sceneLimit; ///< asks until the scene graph has begun
+    bool m_isRendererKnown = false;
     QRubberBand *m_band;
 
     ViewFrame m_frame;
