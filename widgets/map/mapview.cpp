@@ -411,9 +411,8 @@ bool MapView::isSettled() const
 {
     if (!m_marksRemain)
         return true; // it says so, and nothing more will come
-    return m_isRendererKnown && m_frame.isValid() && !m_stale && !m_rest.isActive()
-        && !m_clusterer.isBusy() && m_flight.state() != QAbstractAnimation::Running
-        && m_shown.question.snapshot == m_scope->snapshot();
+    return m_isRendererKnown && m_frame.isValid() && !m_stale && !m_rest.isActive() && !m_clusterer.isBusy()
+        && m_flight.state() != QAbstractAnimation::Running && m_shown.question.snapshot == m_scope->snapshot();
 }
 
 void MapView::checkSettled()
