@@ -297,7 +297,8 @@ void Painting::paintInside(const GraphScene::Node &node, const picture::AssetRow
     const double glyph = std::clamp(m_text * 0.6, 4.0, 12.0);
     double left = box.left() + bar + 4;
     const bool narrow = isNarrow(box);
-    const bool roomForGlyph = !narrow && box.width() > m_text * 8;
+    // Far out, the width is the name's: no glyph, and the severity on the corner.
+    const bool roomForGlyph = !narrow && box.width() > m_text * 11;
     if (roomForGlyph) {
         paintKindGlyph(m_p, row.kind, QPointF(left + glyph, box.center().y()), glyph,
                        m_theme.color(quiet ? Role::TextMuted : Role::Text));
@@ -306,11 +307,10 @@ void Painting::paintInside(const GraphScene::Node &node, const picture::AssetRow
     double right = box.right() - 5;
     if (row.worstSeverity > 0) {
         const double radius = std::clamp(m_text * 0.42, 3.5, 8.0);
-        // On the corner where the width is the name's.
-        const QPointF centre = narrow ? box.topRight() + QPointF(-radius * 0.5, radius * 0.3)
-                                      : QPointF(right - radius, box.center().y());
+        const QPointF centre = !roomForGlyph ? box.topRight() + QPointF(-radius * 0.5, radius * 0.3)
+                                             : QPointF(right - radius, box.center().y());
         paintSeverityShape(m_p, m_theme, severityBand(row.worstSeverity), centre, radius, true);
-        right -= narrow ? 0 : 2 * radius + 4;
+        right -= roomForGlyph ? 2 * radius + 4 : 0;
     }
     const QRectF text(left, box.top(), std::max(0.0, right - left), box.height());
     const QString name = m_nameMetrics.elidedText(visibleText(row.name), Qt::ElideRight, text.width());
