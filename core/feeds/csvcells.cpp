@@ -57,9 +57,8 @@ std::string lower(std::string_view text)
     return QString::fromUtf8(text.data(), qsizetype(text.size())).toLower().toStdString();
 }
 
-std::string excerpt(std::string_view text)
+std::string excerpt(std::string_view text, std::size_t limit)
 {
-    constexpr std::size_t limit = 60;
     std::size_t cut = std::min(text.size(), limit);
     while (cut > 0 && cut < text.size() && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80)
         --cut; // never inside a character

@@ -22,8 +22,8 @@ using Cell = std::expected<void, Rejection>;
 
 [[nodiscard]] std::string trim(std::string_view text);
 [[nodiscard]] std::string lower(std::string_view text); ///< Unicode
-/// A part of untrusted text for a reason: cut at 60 characters.
-[[nodiscard]] std::string excerpt(std::string_view text);
+/// A part of untrusted text for a reason, in quotes: cut at `limit` bytes, never inside a character.
+[[nodiscard]] std::string excerpt(std::string_view text, std::size_t limit = 60);
 
 /// `48.37`, `48,37`, `1e-3`; the whole text or nothing, never NaN or infinite.
 [[nodiscard]] std::optional<double> number(std::string_view text);

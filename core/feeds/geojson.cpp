@@ -7,9 +7,9 @@
 #include "feeds/graphclaims.h"
 #include "feeds/jsonframer.h"
 #include "feeds/jsonglimpse.h"
+#include "feeds/jsonobject.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -263,23 +263,18 @@ public:
     void parse(const RawRecord &record, const ParseContext &context, Items &out) override
     {
         out.clear();
-        if (!record.fault.empty()) {
-            out.rejected = Rejection{record.fault, {}};
+        const auto object = objectOf(record);
+        if (!object) {
+            out.rejected = object.error();
             return;
         }
-        const auto text = canonicalJson(record.bytes);
-        if (!text) {
-            out.rejected = text.error();
-            return;
-        }
-        const QJsonObject object = QJsonDocument::fromJson(QByteArray::fromStdString(*text)).object();
-        const QString type = object.value("type"_L1).toString();
+        const QString type = object->value("type"_L1).toString();
         if (type == "FeatureCollection"_L1)
             out.rejected = Rejection{"features: a collection without any", "features"};
         else if (type != "Feature"_L1)
             out.rejected = Rejection{"type: " + excerpt(type.toStdString()) + " is not Feature", "type"};
         else
-            FeatureReader(object, context, out).read();
+            FeatureReader(*object, context, out).read();
     }
 };
 

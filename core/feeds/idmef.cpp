@@ -1,20 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/address.h"
-#include "feeds/canonicaljson.h"
 #include "feeds/csvcells.h"
 #include "feeds/formats.h"
 #include "feeds/jsonframer.h"
 #include "feeds/jsonglimpse.h"
+#include "feeds/jsonobject.h"
 #include "feeds/xmlframer.h"
 #include "feeds/xmltree.h"
 #include "model/severity.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace watchfloor::feeds {
 
@@ -178,7 +178,7 @@ private:
             if (rating == "low" || rating == "medium" || rating == "high")
                 o.confidence = rating == "low" ? 15 : rating == "medium" ? 50 : 85;
             else if (rating == "numeric" && value && *value >= 0 && *value <= 1) // RFC 4765, 4.2.6.3
-                o.confidence = static_cast<std::int8_t>(*value * 100);
+                o.confidence = static_cast<std::int8_t>(std::lround(*value * 100));
         }
     }
 
@@ -290,7 +290,7 @@ public:
         o.severity = severity >= 0 ? static_cast<std::uint8_t>(severity) : unjudged;
         if (const QJsonValue confidence = message.value("Confidence"_L1);
             confidence.isDouble() && confidence.toDouble() >= 0 && confidence.toDouble() <= 1)
-            o.confidence = static_cast<std::int8_t>(confidence.toDouble() * 100);
+            o.confidence = static_cast<std::int8_t>(std::lround(confidence.toDouble() * 100));
         const QJsonObject analyzer = message.value("Analyzer"_L1).toObject();
         for (const auto key : {"Hostname"_L1, "Name"_L1, "IP"_L1}) {
             if (o.asset.empty())
@@ -318,9 +318,13 @@ private:
         if (!address(field + ".IP", text(end, "IP"_L1), to))
             return false;
         const QJsonArray ports = end.value("Port"_L1).toArray();
-        const double port = ports.isEmpty() ? end.value("Port"_L1).toDouble(-1) : ports[0].toDouble(-1);
-        if (port >= 0 && port <= 65535)
-            to.port = static_cast<int>(port);
+        const QJsonValue port = ports.isEmpty() ? end.value("Port"_L1) : ports[0];
+        if (!port.isUndefined()) {
+            const qint64 number = port.toInteger(-1);
+            if (number < 0 || number > 65535)
+                return reject(field + ".Port", "not a port, which is a whole number from 0 to 65535");
+            to.port = static_cast<int>(number);
+        }
         if (o.name.empty() && which == "Target"_L1)
             o.name = text(end, "Hostname"_L1);
         const QJsonArray protocols = end.value("Protocol"_L1).toArray();
@@ -365,20 +369,10 @@ public:
     void parse(const RawRecord &record, const ParseContext &context, Items &out) override
     {
         out.clear();
-        if (!record.fault.empty()) {
-            out.rejected = Rejection{record.fault, {}};
-            return;
-        }
-        const auto text = canonicalJson(record.bytes);
-        if (!text) {
-            out.rejected = text.error();
-            return;
-        }
-        const auto document = QJsonDocument::fromJson(QByteArray::fromStdString(*text));
-        if (!document.isObject())
-            out.rejected = Rejection{"not a JSON object", {}};
+        if (const auto object = objectOf(record))
+            JsonAlert(context, out).read(*object);
         else
-            JsonAlert(context, out).read(document.object());
+            out.rejected = object.error();
     }
 };
 

@@ -7,12 +7,12 @@
 #include "feeds/formats.h"
 #include "feeds/jsonframer.h"
 #include "feeds/jsonglimpse.h"
+#include "feeds/jsonobject.h"
 #include "feeds/xmlframer.h"
 #include "feeds/xmltree.h"
 #include "model/severity.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -347,17 +347,12 @@ public:
     void parse(const RawRecord &record, const ParseContext &context, Items &out) override
     {
         out.clear();
-        if (!record.fault.empty()) {
-            out.rejected = Rejection{record.fault, {}};
+        const auto object = objectOf(record);
+        if (!object) {
+            out.rejected = object.error();
             return;
         }
-        const auto text = canonicalJson(record.bytes);
-        if (!text) {
-            out.rejected = text.error();
-            return;
-        }
-        const auto document = QJsonDocument::fromJson(QByteArray::fromStdString(*text)).object();
-        const QJsonArray incidents = document.value("Incident"_L1).toArray();
+        const QJsonArray incidents = object->value("Incident"_L1).toArray();
         if (incidents.isEmpty()) {
             out.rejected = Rejection{"Incident: missing", "Incident"};
             return;

@@ -7,6 +7,7 @@
 #include "feeds/graphclaims.h"
 #include "feeds/jsonframer.h"
 #include "feeds/jsonglimpse.h"
+#include "feeds/jsonobject.h"
 #include "model/severity.h"
 
 #include <QJsonArray>
@@ -391,19 +392,12 @@ public:
     void parse(const RawRecord &record, const ParseContext &context, Items &out) override
     {
         out.clear();
-        if (!record.fault.empty()) {
-            out.rejected = Rejection{record.fault, {}};
+        const auto object = objectOf(record);
+        if (!object) {
+            out.rejected = object.error();
             return;
         }
-        const auto text = canonicalJson(record.bytes);
-        if (!text) {
-            out.rejected = text.error();
-            return;
-        }
-        const auto document = QJsonDocument::fromJson(QByteArray::fromStdString(*text));
-        if (!document.isObject())
-            out.rejected = Rejection{"not a JSON object", {}};
-        else if (Kind(m_format, context, out).read(document.object()))
+        if (Kind(m_format, context, out).read(*object))
             out.naturalKey = claimsIdentity(out.claims);
     }
 

@@ -57,7 +57,7 @@ Read takePriority(std::string_view &text, Header &header)
         return {};
     const auto end = text.find('>');
     if (end == std::string_view::npos || end < 2 || end > 4 || !std::ranges::all_of(text.substr(1, end - 1), isDigit))
-        return bad("PRI", excerpt(text.substr(0, 8)) + " is no <priority>");
+        return bad("PRI", excerpt(text, 8) + " is no <priority>");
     int value = 0;
     std::from_chars(text.data() + 1, text.data() + end, value);
     if (value > 191)

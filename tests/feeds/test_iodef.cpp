@@ -319,6 +319,16 @@ private Q_SLOTS:
             field(
                 R"({"Version":"2.D","ID":"1","CreateTime":"2026-09-20T14:42:51Z","Analyzer":{},"Source":[{"IP":"x"}]})"),
             "Source.IP");
+        for (const char *port : {"[70000]", "[-1]", "[80.5]", "\"http\""}) {
+            const QByteArray json = QByteArray(R"({"Version":"2.D","ID":"1","CreateTime":"2026-09-20T14:42:51Z",)")
+                + R"("Analyzer":{},"Source":[{"Port":)" + port + "}]}";
+            QCOMPARE(field(json.constData()), "Source.Port");
+        }
+        // A share that binary fractions cannot hold is rounded, not cut.
+        const Reading share = read(idmefJsonFormat(),
+                                   R"({"Version":"2.D","ID":"2","Analyzer":{},)"
+                                   R"("CreateTime":"2026-09-20T14:42:51Z","Confidence":0.29})");
+        QCOMPARE(int(share.observations.at(0).confidence), 29);
     }
 
     void realDocuments()
