@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+#include "feedfigures.h"
 #include "model/marking.h"
 
 using namespace Qt::StringLiterals;
@@ -9,23 +10,21 @@ namespace watchfloor::ctl {
 
 namespace {
 
-QString spanText(std::chrono::microseconds span)
-{
-    return QString::number(std::chrono::duration<double>(span).count(), 'g', 12) + u" s"_s;
-}
-
-void printSource(const Session &session, const Source &source)
+void printSource(const Session &session, const Source &source, const picture::SourceRow *feed = nullptr)
 {
     if (session.json) {
-        print(Json()
-                  .add("slug", source.slug)
-                  .add("name", source.name)
-                  .add("kind", name(source.kind))
-                  .add("nation", source.nation)
-                  .add("reliability", std::string(1, source.reliability))
-                  .add("default_marking", source.defaultMarking)
-                  .add("clock_offset_seconds", std::chrono::duration<double>(source.clockOffset).count(), 6)
-                  .add("cadence_seconds", std::int64_t(source.cadence.count())));
+        Json json;
+        json.add("slug", source.slug)
+            .add("name", source.name)
+            .add("kind", name(source.kind))
+            .add("nation", source.nation)
+            .add("reliability", std::string(1, source.reliability))
+            .add("default_marking", source.defaultMarking)
+            .add("clock_offset_seconds", std::chrono::duration<double>(source.clockOffset).count(), 6)
+            .add("cadence_seconds", std::int64_t(source.cadence.count()));
+        if (feed)
+            addFigures(json, *feed, Clock::now());
+        print(json);
         return;
     }
     say(u"slug          "_s + text(source.slug));
@@ -36,7 +35,9 @@ void printSource(const Session &session, const Source &source)
     say(u"marking       "_s
         + (source.defaultMarking.empty() ? u"none: withheld from every audience"_s : text(source.defaultMarking)));
     say(u"clock_offset  "_s + spanText(source.clockOffset));
-    say(u"cadence       "_s + (source.cadence.count() ? spanText(source.cadence) : u"unknown"_s));
+    say(u"cadence       "_s + (source.cadence.count() ? spanText(source.cadence) : u"not declared"_s));
+    if (feed)
+        sayFigures(*feed, Clock::now());
 }
 
 Exit list(const Session &session)
@@ -67,7 +68,12 @@ Exit show(const Session &session, const QString &slug)
     const auto source = sourceBySlug(*open->reader, slug);
     if (!source)
         return failed(source.error());
-    printSource(session, *source);
+    const auto feeds = feedRows(*open->reader);
+    if (!feeds)
+        return failed(feeds.error());
+    const auto feed
+        = std::ranges::find(*feeds, source->id, [](const picture::SourceRow &row) { return row.source.id; });
+    printSource(session, *source, feed == feeds->end() ? nullptr : &*feed);
     return Exit::Done;
 }
 

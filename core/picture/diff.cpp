@@ -64,20 +64,4 @@ Diff diff(const Snapshot &before, const Snapshot &after)
     return result;
 }
 
-FeedHealth feedHealth(const SourceRow &row, Timestamp now)
-{
-    if (row.source.kind == SourceKind::Floor)
-        return FeedHealth::Live; // people are not a feed
-    if (!row.state.lastKnown)
-        return FeedHealth::Never;
-    Timestamp last = *row.state.lastKnown;
-    const bool streams = row.source.kind == SourceKind::Sensor || row.source.kind == SourceKind::Soc;
-    if (streams && row.state.lastHappened)
-        last = std::min(last, *row.state.lastHappened);
-    constexpr std::chrono::seconds assumedCadence = std::chrono::days{1};
-    const auto cadence = row.source.cadence.count() > 0 ? row.source.cadence : assumedCadence;
-    const auto age = now - last;
-    return age > 3 * cadence ? FeedHealth::Silent : age > cadence ? FeedHealth::Late : FeedHealth::Live;
-}
-
 } // namespace watchfloor::picture

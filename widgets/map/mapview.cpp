@@ -483,6 +483,8 @@ void MapView::arrange()
     std::vector<QRectF> taken;
     arrangeMarks(taken);
     arrangeAssets();
+    for (const BlindSpots::Name &name : m_blind.names)
+        taken.push_back(name.bounds.translated(name.at));
     arrangeNames(taken);
 }
 
@@ -531,7 +533,8 @@ void MapView::arrangeAssets()
     const QString look = QString::number(static_cast<int>(Theme::instance().scheme())) + font().key();
     m_assetLayer->setGlyphs(std::move(glyphs), look);
 
-    std::vector<Stroke> strokes;
+    m_blind = placeBlindSpots(snapshot, m_frame, colors);
+    std::vector<Stroke> strokes = m_blind.strokes;
     for (const Stroke &line : m_lines) {
         Stroke under = line;
         under.dash = under.gap = 0;
@@ -580,6 +583,11 @@ void MapView::arrangeNames(const std::vector<QRectF> &taken)
         m_names << label.text;
         glyphs.push_back(
             {label.key(), label.at, label.bounds, [label, colors](QPainter &p) { paintLabel(p, {}, label, colors); }});
+    }
+    for (const BlindSpots::Name &name : m_blind.names) {
+        m_names << name.text;
+        glyphs.push_back(
+            {name.key(), name.at, name.bounds, [name, colors](QPainter &p) { paintBlindName(p, {}, name, colors); }});
     }
     m_labelLayer->setGlyphs(std::move(glyphs), look);
 }
