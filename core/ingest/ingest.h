@@ -23,6 +23,9 @@ struct FileOptions
     std::shared_ptr<const feeds::MappingProfile> profile;
     bool dryRun = false;
     std::string actor = "system";
+    bool live = false; ///< see store::ImportSpec::live
+    /// Committed with the last of its records, where it was read to its end.
+    std::vector<store::CursorChange> cursors = {};
 };
 
 struct Progress
