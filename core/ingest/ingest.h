@@ -126,6 +126,9 @@ struct Plan
 };
 [[nodiscard]] Result<Plan> planOf(const QStringList &paths, const FileOptions &defaults);
 
+/// The first 64 KiB of a file as ingestFile would read it, inflated.
+[[nodiscard]] Result<std::string> headOf(const QString &path);
+
 /// A mapping profile from its file.
 [[nodiscard]] Result<std::shared_ptr<const feeds::MappingProfile>> readProfile(const QString &path);
 
