@@ -179,45 +179,54 @@ bool lostRedundancy(const Needs &needs, const std::vector<float> &value, std::si
     });
 }
 
+/// Two ends of an interval for each node: the values as they are known, and as they may be.
+struct Interval
+{
+    const std::vector<float> &high, &low;
+    [[nodiscard]] bool isOpen(std::size_t node) const { return low[node] < high[node]; }
+};
+
 /// Each edge that lets the doubt about a provider arrive: its group may be worse than is known, and this member of it.
 template <typename Each>
-void forEachDoubt(const Snapshot &s, const Needs &needs, const Impact &impact, std::size_t node, Each each)
+void forEachDoubt(const Snapshot &s, const Needs &needs, const Interval &values, std::size_t node, Each each)
 {
     for (const Needs::Group &group : needs.groupsOf(node)) {
-        if (needs.valueOf(impact.low, group) >= needs.valueOf(impact.value, group))
+        if (needs.valueOf(values.low, group) >= needs.valueOf(values.high, group))
             continue;
         for (const std::int32_t dependency : needs.members(group)) {
-            if (needs.arriving(impact.low, dependency) < needs.arriving(impact.value, dependency))
+            if (needs.arriving(values.low, dependency) < needs.arriving(values.high, dependency))
                 each(at(s.dependencies[at(dependency)].provider));
         }
     }
 }
 
-/// The earliest time from which on something that bears on a node is unseen. Things never seen come last: a mission is
-/// told when its sight was lost, not that it was never whole.
-std::vector<std::int64_t> doubtSince(const Snapshot &s, const Needs &needs, const Impact &impact)
+/// The earliest time from which on something that bears on a node is unseen, where its interval is open. Things never
+/// seen come last: a mission is told when its sight was lost, not that it was never whole.
+void tellDoubt(const Snapshot &s, const Needs &needs, const Interval &values, Impact &impact)
 {
     const std::size_t n = s.assets.size();
     std::vector<std::vector<std::size_t>> above(n);
     std::vector<std::size_t> roots;
     for (std::size_t node = 0; node < n; ++node) {
-        if (impact.low[node] >= impact.value[node])
+        if (!values.isOpen(node))
             continue;
         if (s.assets[node].unseen)
             roots.push_back(node);
-        forEachDoubt(s, needs, impact, node, [&](std::size_t provider) { above[provider].push_back(node); });
+        forEachDoubt(s, needs, values, node, [&](std::size_t provider) { above[provider].push_back(node); });
     }
     std::ranges::stable_sort(
         roots, {}, [&](std::size_t i) { return std::pair(s.assets[i].lastSeen == noTime, s.assets[i].lastSeen); });
-    std::vector<std::int64_t> since(n, noTime);
     std::vector<std::uint8_t> isTold(n, 0);
     for (const std::size_t root : roots) {
+        const std::int64_t since = s.assets[root].lastSeen;
         std::vector<std::size_t> waiting;
         const auto tell = [&](std::size_t node) {
-            if (std::exchange(isTold[node], 1) == 0) {
-                since[node] = s.assets[root].lastSeen;
-                waiting.push_back(node);
-            }
+            if (std::exchange(isTold[node], 1) != 0)
+                return;
+            std::int64_t &told = impact.unknownSince[node];
+            told = told == noTime || since == noTime ? std::max(told, since) : std::min(told, since);
+            impact.uncertain[node] = true;
+            waiting.push_back(node);
         };
         tell(root);
         while (!waiting.empty()) {
@@ -226,7 +235,27 @@ std::vector<std::int64_t> doubtSince(const Snapshot &s, const Needs &needs, cons
             std::ranges::for_each(above[node], tell);
         }
     }
-    return since;
+}
+
+/// What nobody sees: as if it had failed, with what is known to be wrong elsewhere, and without.
+void settleUnseen(const Snapshot &s, const Needs &needs, const Graph &dependants, Impact &impact)
+{
+    const std::vector<float> good(s.assets.size(), 1);
+    impact.low = impact.value;
+    impact.sight = good;
+    impact.uncertain.assign(s.assets.size(), false);
+    impact.unknownSince.assign(s.assets.size(), noTime);
+    if (std::ranges::none_of(s.assets, &AssetRow::unseen))
+        return;
+    for (std::size_t i = 0; i < s.assets.size(); ++i) {
+        if (s.assets[i].unseen)
+            impact.low[i] = impact.sight[i] = 0;
+    }
+    settle(needs, dependants, impact.low);
+    settle(needs, dependants, impact.sight);
+    tellDoubt(s, needs, {impact.value, impact.low}, impact);
+    // What has failed cannot get worse, and still nobody sees it.
+    tellDoubt(s, needs, {good, impact.sight}, impact);
 }
 
 /// Who is looked at by blind feeds alone.
@@ -335,11 +364,9 @@ void applyToMissions(Snapshot &s, const Graph &providers)
 }
 
 /// The shortest chains to what nobody sees, longest unseen first, after what is known.
-void addUnseen(const Snapshot &s, const Needs &needs, const Impact &impact, std::int32_t asset,
-               std::vector<Reason> &reasons)
+void addUnseen(const Snapshot &s, const Needs &needs, const Interval &values, const std::vector<float> &own,
+               std::int32_t asset, std::vector<Reason> &reasons)
 {
-    if (impact.low[at(asset)] >= impact.value[at(asset)])
-        return;
     std::vector<std::int32_t> above(s.assets.size(), -1);
     std::vector<std::uint8_t> seen(s.assets.size(), 0);
     std::vector<std::int32_t> order{asset};
@@ -347,14 +374,14 @@ void addUnseen(const Snapshot &s, const Needs &needs, const Impact &impact, std:
     seen[at(asset)] = 1;
     for (std::size_t i = 0; i < order.size(); ++i) {
         const std::int32_t node = order[i];
-        if (s.assets[at(node)].unseen && impact.own[at(node)] >= 1) {
+        if (s.assets[at(node)].unseen && own[at(node)] >= 1) {
             Reason reason{node, {}, {}, true};
             for (std::int32_t step = node; step >= 0; step = above[at(step)])
                 reason.path.push_back(step);
             std::ranges::reverse(reason.path);
             found.push_back(std::move(reason));
         }
-        forEachDoubt(s, needs, impact, at(node), [&](std::size_t provider) {
+        forEachDoubt(s, needs, values, at(node), [&](std::size_t provider) {
             if (std::exchange(seen[provider], 1) == 0) {
                 above[provider] = node;
                 order.push_back(static_cast<std::int32_t>(provider));
@@ -419,13 +446,7 @@ Impact propagate(const Snapshot &s, const std::vector<float> &own)
     const Needs needs(s);
     const Graph dependants = graphOf(s, &DependencyRow::provider, &DependencyRow::dependant);
     settle(needs, dependants, impact.value);
-    impact.low = impact.value;
-    if (std::ranges::any_of(s.assets, &AssetRow::unseen)) {
-        for (std::size_t i = 0; i < s.assets.size(); ++i)
-            impact.low[i] = s.assets[i].unseen ? 0 : impact.low[i];
-        settle(needs, dependants, impact.low);
-    }
-    impact.unknownSince = doubtSince(s, needs, impact);
+    settleUnseen(s, needs, dependants, impact);
     impact.health.reserve(s.assets.size());
     impact.redundancyLost.reserve(s.assets.size());
     for (std::size_t i = 0; i < s.assets.size(); ++i) {
@@ -471,7 +492,12 @@ std::vector<Reason> reasons(const Snapshot &s, const Impact &impact, std::int32_
     }
     std::ranges::stable_sort(found, {},
                              [&](const Reason &r) { return std::pair(impact.own[at(r.root)], r.path.size()); });
-    addUnseen(s, needs, impact, asset, found);
+    const std::vector<float> good(s.assets.size(), 1);
+    const Interval known{impact.value, impact.low}, sight{good, impact.sight};
+    if (known.isOpen(at(asset)))
+        addUnseen(s, needs, known, impact.own, asset, found);
+    else if (sight.isOpen(at(asset)))
+        addUnseen(s, needs, sight, impact.own, asset, found);
     found.resize(std::min(found.size(), static_cast<std::size_t>(limit)));
     return found;
 }
@@ -492,7 +518,7 @@ void apply(Snapshot &s)
         AssetRow &asset = s.assets[i];
         asset.ownHealth = healthOf(impact.own[i], asset.unseen ? 0 : impact.own[i]);
         asset.health = impact.health[i];
-        asset.uncertain = impact.low[i] < impact.value[i];
+        asset.uncertain = impact.uncertain[i];
         asset.unknownSince = impact.unknownSince[i];
     }
     applyToMissions(s, graphOf(s, &DependencyRow::dependant, &DependencyRow::provider));

@@ -22,10 +22,13 @@ struct Impact
 {
     std::vector<float> value; ///< per asset, 0 failed to 1 good: as far as is known
     std::vector<float> low; ///< per asset: if all that nobody sees had failed
+    std::vector<float>
+        sight; ///< per asset: the same if nothing else were wrong; below 1: something that it needs is unseen
     std::vector<picture::Health> health; ///< per asset
     std::vector<bool> redundancyLost; ///< an any or k-of-n group still holds, but the next loss in it will be felt
     std::vector<float> own; ///< what propagate() was given
-    std::vector<std::int64_t> unknownSince; ///< where low < value, as AssetRow has it
+    std::vector<bool> uncertain; ///< as AssetRow has it
+    std::vector<std::int64_t> unknownSince;
 };
 
 /// Health of every node from the incidents on it and on what it needs: all = min, any = max, k-of-n = k-th

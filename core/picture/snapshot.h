@@ -139,7 +139,7 @@ struct AssetRow
     /// Every feed that watches it is blind. What was claimed of it stays; nobody would see it get worse.
     bool unseen = false;
     std::int64_t lastSeen = noTime; ///< where unseen: the newest data of those feeds; noTime: none ever
-    /// It may be worse than `health` says, for itself or something it needs is unseen.
+    /// It, or something it needs, is unseen: it may be worse than `health` says, or would not be seen to mend.
     bool uncertain = false;
     std::int64_t unknownSince = noTime; ///< where uncertain: since when not all was seen; noTime: it never was
 };

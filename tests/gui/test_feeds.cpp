@@ -136,7 +136,8 @@ private Q_SLOTS:
             s.assets, [](const picture::AssetRow &a) { return a.unseen && a.health == Health::Unknown; });
         QVERIFY(dark != s.assets.end());
         const QString why = widgets::reasonSentence(s, std::int32_t(dark - s.assets.begin()));
-        QVERIFY2(why.startsWith(u"Unknown."_s) && why.contains(u"sensor-log is silent since 30"_s), qPrintable(why));
+        QVERIFY2(why.startsWith(u"Unknown."_s) && why.contains(u"Nobody sees it now: sensor-log is silent since 30"_s),
+                 qPrintable(why));
         const auto headline = widgets::headlineOf(s, {picture::ObjectRef::Kind::Asset, dark->id});
         const auto fact = [&](const QString &label) {
             const auto found = std::ranges::find(headline->facts, label, &widgets::Fact::label);

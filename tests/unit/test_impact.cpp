@@ -298,6 +298,14 @@ private Q_SLOTS:
         QCOMPARE(why[1].root, net.node("dark"));
         QVERIFY(why[1].unseen && why[1].incidents.empty());
         QCOMPARE(why[1].path.size(), 3u);
+        // What has failed cannot get worse, but that part of it is not seen is told.
+        net.incident("hit", 95);
+        apply(net.s);
+        QCOMPARE(net.s.missions[0].health, Health::Failed);
+        QVERIFY(net.s.missions[0].uncertain);
+        QCOMPARE(net.s.missions[0].unknownSince, net.hoursAgo(9));
+        QCOMPARE(reasons(net.s, propagate(net.s, impact::ownHealth(net.s)), net.node("mission")).size(), 2u);
+        QVERIFY(!net.asset("redundant").uncertain);
         // Of the missing sight alone.
         net.s.incidents.clear();
         apply(net.s);

@@ -300,15 +300,15 @@ QString unseenSentence(const picture::Snapshot &s, std::int32_t asset, const std
     }
     QStringList names;
     for (const std::int32_t root : roots) {
-        if (root != asset && names.size() < mostNames)
+        if (names.size() < mostNames)
             names << visibleText(s.assets[static_cast<std::size_t>(root)].name);
     }
-    const qsizetype more = std::ssize(roots) - names.size() - std::ranges::count(roots, asset);
+    if (std::ranges::contains(roots, asset))
+        return Facts::tr("Nobody sees it now: %1.").arg(silent.join(u", "_s));
     QString what = names.join(u", "_s);
-    if (more > 0)
+    if (const qsizetype more = std::ssize(roots) - names.size(); more > 0)
         what = Facts::tr("%1 and %2 more").arg(what).arg(more);
-    return what.isEmpty() ? Facts::tr("Nobody sees it now: %1.").arg(silent.join(u", "_s))
-                          : Facts::tr("Nobody sees what it needs now: %1 (%2).").arg(silent.join(u", "_s"), what);
+    return Facts::tr("Nobody sees what it needs now: %1 (%2).").arg(silent.join(u", "_s"), what);
 }
 
 } // namespace

@@ -147,7 +147,7 @@ BlindSpots placeBlindSpots(const picture::Snapshot &snapshot, const ViewFrame &f
     for (const auto &[source, places] : byFeed) {
         BlindSpots::Name name;
         name.text = nameOf(snapshot.sources[source]);
-        name.color = colors.of(picture::Health::Unknown);
+        name.color = mixed(colors.of(picture::Health::Unknown), colors.text, 0.45);
         const double width = std::ceil(metrics.horizontalAdvance(name.text)) + 8;
         const double height = std::ceil(metrics.height()) + 4;
         name.bounds = QRectF(-std::ceil(width / 2), -std::ceil(height / 2), width, height);
@@ -161,6 +161,21 @@ BlindSpots placeBlindSpots(const picture::Snapshot &snapshot, const ViewFrame &f
         spots.names.push_back(std::move(name));
     }
     return spots;
+}
+
+void paintBlindSwatch(QPainter &painter, QPointF centre, const MapColors &colors)
+{
+    constexpr double small = 8;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath disc;
+    disc.addEllipse(centre, small, small);
+    painter.setPen(QPen(colors.of(picture::Health::Unknown), 1.1));
+    painter.drawPath(disc);
+    painter.setClipPath(disc, Qt::IntersectClip);
+    for (double x = -2 * small; x <= 2 * small; x += 4.5)
+        painter.drawLine(centre + QPointF(x - small, small), centre + QPointF(x + small, -small));
+    painter.restore();
 }
 
 void paintBlindName(QPainter &painter, QPointF at, const BlindSpots::Name &name, const MapColors &colors)

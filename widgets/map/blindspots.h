@@ -23,6 +23,8 @@ struct BlindSpots
 };
 [[nodiscard]] BlindSpots placeBlindSpots(const picture::Snapshot &snapshot, const ViewFrame &frame,
                                          const MapColors &colors);
+/// For the legend.
+void paintBlindSwatch(QPainter &painter, QPointF centre, const MapColors &colors);
 void paintBlindName(QPainter &painter, QPointF at, const BlindSpots::Name &name, const MapColors &colors);
 
 } // namespace watchfloor::widgets
