@@ -4,6 +4,7 @@
 
 #include "common/labels.h"
 #include "common/words.h"
+#include "desktop/background.h"
 #include "desktop/settings.h"
 
 #include <QComboBox>
@@ -61,7 +62,8 @@ QString slugOf(const QString &path)
 
 } // namespace
 
-ImportDialog::ImportDialog(ingest::Plan plan, std::vector<Source> known, QWidget *parent)
+ImportDialog::ImportDialog(ingest::Plan plan, std::vector<Source> known, std::vector<SavedProfile> profiles,
+                           QWidget *parent)
     : QDialog(parent)
     , m_plan(std::move(plan))
     , m_known(std::move(known))
@@ -73,6 +75,9 @@ ImportDialog::ImportDialog(ingest::Plan plan, std::vector<Source> known, QWidget
     , m_reliability(new QComboBox)
     , m_marking(new QComboBox)
     , m_format(new QComboBox)
+    , m_mapping(new QComboBox)
+    , m_make(new QPushButton(tr("Ma&ke one…")))
+    , m_profiles(std::move(profiles))
     , m_problem(widgets::plainLabel())
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
 {
@@ -163,12 +168,71 @@ QWidget *ImportDialog::sourceForm()
     newRow(tr("&Reliability"), m_reliability);
     newRow(tr("Default &marking"), m_marking);
     form->addRow(tr("F&ormat"), m_format);
+    form->addRow(tr("Ma&pping of columns"), mappingRow());
     connect(m_source, &QComboBox::currentIndexChanged, this, &ImportDialog::validate);
     connect(m_slug, &QLineEdit::textChanged, this, &ImportDialog::validate);
     connect(m_nation, &QLineEdit::textChanged, this, &ImportDialog::validate);
     connect(m_marking, &QComboBox::currentTextChanged, this, &ImportDialog::validate);
     chooseSource(settings::lastImportSource());
     return box;
+}
+
+QWidget *ImportDialog::mappingRow()
+{
+    auto *box = new QWidget;
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_mapping->setObjectName(u"importMapping"_s);
+    m_mapping->setToolTip(widgets::toolTipOf(tr("What the columns and words of a CSV export mean")));
+    m_mapping->addItem(tr("By the names of the columns"), -1);
+    for (std::size_t i = 0; i < m_profiles.size(); ++i)
+        m_mapping->addItem(widgets::safe(m_profiles[i].profile->name), static_cast<int>(i));
+    m_make->setObjectName(u"importMakeMapping"_s);
+    m_make->setToolTip(
+        widgets::toolTipOf(tr("Look at the first rows of the first file and say what its columns mean")));
+    m_make->setEnabled(!m_plan.files.empty());
+    connect(m_make, &QPushButton::clicked, this, &ImportDialog::makeMapping);
+    row->addWidget(m_mapping, 1);
+    row->addWidget(m_make);
+    return box;
+}
+
+void ImportDialog::makeMapping()
+{
+    m_make->setEnabled(false);
+    inBackground(
+        this, [path = m_plan.files.front().path] { return ingest::headOf(path); },
+        [this](const Result<std::string> &head) { openMapping(head); });
+}
+
+void ImportDialog::openMapping(const Result<std::string> &head)
+{
+    m_make->setEnabled(true);
+    if (!head) {
+        m_problem->setText(widgets::sentence(head.error()));
+        m_problem->show();
+        return;
+    }
+    auto *dialog = new ProfileDialog(m_plan.files.front().path, *head, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ProfileDialog::saved, this, [this, dialog](const QString &path, const QString &) {
+        offer({path, std::make_shared<const feeds::MappingProfile>(dialog->profile())});
+    });
+    dialog->open();
+}
+
+/// A mapping of the same name gives way.
+void ImportDialog::offer(const SavedProfile &saved)
+{
+    const auto same = std::ranges::find(m_profiles, saved.path, &SavedProfile::path);
+    const auto index = static_cast<int>(same - m_profiles.begin());
+    if (same == m_profiles.end())
+        m_profiles.push_back(saved);
+    else
+        *same = saved;
+    if (m_mapping->findData(index) < 0)
+        m_mapping->addItem(widgets::safe(saved.profile->name), index);
+    m_mapping->setCurrentIndex(m_mapping->findData(index));
 }
 
 void ImportDialog::chooseSource(const QString &slug)
@@ -225,6 +289,8 @@ ingest::Plan ImportDialog::plan() const
     for (ingest::PlannedFile &file : plan.files) {
         file.options.source = slug.toStdString();
         file.options.format = m_format->currentData().toString().toStdString();
+        if (const int mapping = m_mapping->currentData().toInt(); mapping >= 0)
+            file.options.profile = m_profiles[static_cast<std::size_t>(mapping)].profile;
     }
     return plan;
 }

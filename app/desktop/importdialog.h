@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/profiledialog.h"
 #include "ingest/ingest.h"
 
 #include <QDialog>
@@ -10,6 +11,7 @@ class QComboBox;
 class QDialogButtonBox;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace watchfloor::desktop {
 
@@ -19,7 +21,8 @@ class ImportDialog : public QDialog
 {
     Q_OBJECT
 public:
-    ImportDialog(ingest::Plan plan, std::vector<Source> known, QWidget *parent = nullptr);
+    ImportDialog(ingest::Plan plan, std::vector<Source> known, std::vector<SavedProfile> profiles,
+                 QWidget *parent = nullptr);
     /// The plan with the chosen source and format in it.
     [[nodiscard]] ingest::Plan plan() const;
 
@@ -28,6 +31,10 @@ public:
 private:
     [[nodiscard]] bool describesItself() const { return !m_plan.sources.empty(); }
     [[nodiscard]] QWidget *sourceForm();
+    [[nodiscard]] QWidget *mappingRow();
+    void makeMapping();
+    void openMapping(const Result<std::string> &head);
+    void offer(const SavedProfile &saved);
     void validate();
 
     ingest::Plan m_plan;
@@ -40,6 +47,9 @@ private:
     QComboBox *m_reliability;
     QComboBox *m_marking;
     QComboBox *m_format;
+    QComboBox *m_mapping;
+    QPushButton *m_make;
+    std::vector<SavedProfile> m_profiles;
     QLabel *m_problem;
     QDialogButtonBox *m_buttons;
     std::vector<QWidget *> m_newOnly;

@@ -68,11 +68,13 @@ void ImportFlow::import(const QStringList &paths)
     ingest::FileOptions defaults;
     defaults.actor = Session::actor().toStdString();
     inBackground(
-        this, [paths, defaults] { return ingest::planOf(paths, defaults); },
-        [this](const Result<ingest::Plan> &plan) { planned(plan); });
+        this, [paths, defaults] { return std::pair(ingest::planOf(paths, defaults), savedProfiles()); },
+        [this](const std::pair<Result<ingest::Plan>, std::vector<SavedProfile>> &found) {
+            planned(found.first, found.second);
+        });
 }
 
-void ImportFlow::planned(const Result<ingest::Plan> &plan)
+void ImportFlow::planned(const Result<ingest::Plan> &plan, const std::vector<SavedProfile> &profiles)
 {
     m_planning = false;
     Q_EMIT runningChanged();
@@ -80,7 +82,7 @@ void ImportFlow::planned(const Result<ingest::Plan> &plan)
         Q_EMIT failed(tr("The files cannot be read. %1").arg(widgets::sentence(plan.error())));
         return;
     }
-    auto *dialog = new ImportDialog(*plan, m_known, window());
+    auto *dialog = new ImportDialog(*plan, m_known, profiles, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { start(dialog->plan()); });
     dialog->open();

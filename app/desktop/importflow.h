@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desktop/importjob.h"
+#include "desktop/profiledialog.h"
 #include "desktop/session.h"
 
 #include <QPointer>
@@ -39,7 +40,7 @@ Q_SIGNALS:
     void quarantineRequested(qint64 importId);
 
 private:
-    void planned(const Result<ingest::Plan> &plan);
+    void planned(const Result<ingest::Plan> &plan, const std::vector<SavedProfile> &profiles);
     void start(ingest::Plan plan);
     void showProgress(int file, const QString &path, const ingest::Progress &progress);
     void takeOutcome(const ingest::FileOutcome &outcome);

@@ -44,6 +44,7 @@ std::span<const Format> formats()
         socCsvFormat(),  zeekTsvFormat(),     zeekJsonFormat(),  cefFormat(),   leefFormat(),
         syslogFormat(),  iodefFormat(),       iodefJsonFormat(), idmefFormat(), idmefJsonFormat(),
         graphmlFormat(), gmlFormat(),         cycloneDxFormat(), spdxFormat(),  geoJsonFormat(),
+        gridCsvFormat(),
     };
     return all;
 }

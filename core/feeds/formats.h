@@ -32,6 +32,7 @@ namespace watchfloor::feeds {
 [[nodiscard]] const Format &cycloneDxFormat();
 [[nodiscard]] const Format &spdxFormat();
 [[nodiscard]] const Format &geoJsonFormat();
+[[nodiscard]] const Format &gridCsvFormat();
 
 /// A score below this is a guess, and a guess is worse than "unsupported".
 inline constexpr int detectionThreshold = 50;

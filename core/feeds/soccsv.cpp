@@ -87,6 +87,17 @@ std::optional<int> confidenceFrom(const std::string &text)
 
 } // namespace
 
+std::vector<std::pair<std::string_view, int>> columnsByName(const std::vector<std::string> &header)
+{
+    const Columns columns(header, guesses);
+    std::vector<std::pair<std::string_view, int>> found;
+    for (const Columns::Field &field : guesses) {
+        if (columns.has(field.name))
+            found.emplace_back(field.name, columns.indexOf(field.name));
+    }
+    return found;
+}
+
 std::shared_ptr<const MappingProfile> guessedProfile(const std::vector<std::string> &header)
 {
     const Columns columns(header, guesses);
@@ -95,10 +106,8 @@ std::shared_ptr<const MappingProfile> guessedProfile(const std::vector<std::stri
         return nullptr;
     auto profile = std::make_shared<MappingProfile>();
     profile->name = "by column names";
-    for (const Columns::Field &field : guesses) {
-        if (columns.has(field.name))
-            profile->columns[std::string(field.name)] = {header[std::size_t(columns.indexOf(field.name))]};
-    }
+    for (const auto &[field, column] : columnsByName(header))
+        profile->columns[std::string(field)] = {header[std::size_t(column)]};
     profile->timeFormats
         = {"iso", "dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy HH:mm", "yyyy/MM/dd HH:mm:ss", "yyyy/MM/dd HH:mm"};
     return profile;

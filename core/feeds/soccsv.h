@@ -7,6 +7,9 @@
 
 namespace watchfloor::feeds {
 
+/// Fields and the columns that carry them, by the names that most exports use.
+[[nodiscard]] std::vector<std::pair<std::string_view, int>> columnsByName(const std::vector<std::string> &header);
+
 /// The profile made from a header alone, by the names that most exports use; null where no title
 /// or no time can be found.
 [[nodiscard]] std::shared_ptr<const MappingProfile> guessedProfile(const std::vector<std::string> &header);

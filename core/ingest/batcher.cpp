@@ -15,7 +15,6 @@ namespace {
 constexpr std::size_t blockBytes = 256u << 10;
 constexpr std::size_t batchRecords = 10'000;
 constexpr std::size_t batchBytes = 8u << 20;
-constexpr std::chrono::seconds batchAge{1};
 } // namespace
 
 /// One zstd context for all blocks: making one costs more than compressing a small block.
@@ -84,7 +83,10 @@ void Batcher::add(const feeds::RawRecord &record, feeds::Items &items, std::int6
 
 bool Batcher::isFull() const { return m_batch.records.size() >= batchRecords || m_bytes >= batchBytes; }
 
-bool Batcher::isDue() const { return !isEmpty() && std::chrono::steady_clock::now() - m_begun >= batchAge; }
+bool Batcher::isOlderThan(std::chrono::milliseconds age) const
+{
+    return !isEmpty() && std::chrono::steady_clock::now() - m_begun >= age;
+}
 
 store::Batch Batcher::take()
 {

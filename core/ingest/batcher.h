@@ -23,7 +23,8 @@ public:
     void add(const feeds::RawRecord &record, feeds::Items &items, std::int64_t replaces = 0);
     /// Full: worth a transaction. A file commits by size; a pipe after a second too, as its events are watched.
     [[nodiscard]] bool isFull() const;
-    [[nodiscard]] bool isDue() const;
+    [[nodiscard]] bool isDue() const { return isOlderThan(std::chrono::seconds(1)); }
+    [[nodiscard]] bool isOlderThan(std::chrono::milliseconds age) const;
     [[nodiscard]] bool isEmpty() const { return m_batch.records.empty(); }
     /// The batch so far, and a fresh one begun.
     [[nodiscard]] store::Batch take();

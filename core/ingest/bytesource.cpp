@@ -74,6 +74,29 @@ private:
     std::vector<char> m_buffer;
 };
 
+class MemorySource final : public ByteSource
+{
+public:
+    explicit MemorySource(std::string bytes)
+        : m_bytes(std::move(bytes))
+    {
+    }
+    Result<Chunk> next() override
+    {
+        if (m_consumed == m_bytes.size())
+            return Chunk{};
+        const auto part = std::string_view(m_bytes).substr(m_consumed, chunkBytes);
+        m_consumed += part.size();
+        return Chunk{Chunk::State::Data, part};
+    }
+    std::int64_t consumed() const override { return std::int64_t(m_consumed); }
+    std::int64_t total() const override { return std::int64_t(m_bytes.size()); }
+
+private:
+    const std::string m_bytes;
+    std::size_t m_consumed = 0;
+};
+
 class InflatingSource final : public ByteSource
 {
 public:
@@ -223,6 +246,11 @@ Result<std::unique_ptr<ByteSource>> openFile(const QString &path)
     const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return fail(errno == ENOENT ? ErrorCode::NotFound : ErrorCode::Io, systemError(errno));
+    return fromDescriptor(fd);
+}
+
+Result<std::unique_ptr<ByteSource>> fromDescriptor(int fd)
+{
     struct stat status{};
     if (::fstat(fd, &status) != 0) {
         const int number = errno;
@@ -240,6 +268,8 @@ Result<std::unique_ptr<ByteSource>> openFile(const QString &path)
     const bool pipe = S_ISFIFO(status.st_mode);
     return std::make_unique<FileSource>(fd, pipe, pipe ? 0 : std::int64_t(status.st_size));
 }
+
+std::unique_ptr<ByteSource> fromMemory(std::string bytes) { return std::make_unique<MemorySource>(std::move(bytes)); }
 
 std::unique_ptr<ByteSource> inflating(std::unique_ptr<ByteSource> stored)
 {

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace watchfloor::ingest {
@@ -38,6 +39,10 @@ public:
 /// A regular file, read to the end seen, a pipe, read until its writer closes it, or a member of a zip archive,
 /// `archive.zip!/member`.
 [[nodiscard]] Result<std::unique_ptr<ByteSource>> openFile(const QString &path);
+
+/// The same of a descriptor that is open already and is closed with it, from where it stands.
+[[nodiscard]] Result<std::unique_ptr<ByteSource>> fromDescriptor(int descriptor);
+[[nodiscard]] std::unique_ptr<ByteSource> fromMemory(std::string bytes);
 
 /// Opens what starts as gzip (all its members) or zstd (all its frames) and passes anything else through. Data that
 /// swell to more than `maxRatio` times their stored size, beyond a first 64 MiB, are an error: nobody's log compresses

@@ -7,13 +7,13 @@
 #include "feeds/profile.h"
 #include "ingest/batcher.h"
 #include "ingest/choice.h"
+#include "ingest/commits.h"
 #include "store/knownrecords.h"
 #include "store/reader.h"
 
 #include <QFileInfo>
 
 #include <chrono>
-#include <deque>
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +21,6 @@ namespace watchfloor::ingest {
 
 namespace {
 
-constexpr std::size_t batchesInFlight = 2;
 constexpr std::chrono::milliseconds progressEvery{50};
 
 /// Takes one record after another for a document that nothing reads: all of it is one record, of which the start is
@@ -98,8 +97,7 @@ private:
     Result<> pump();
     void record(const feeds::RawRecord &raw);
     void rehearse(const feeds::RawRecord &raw);
-    Result<> flush();
-    Result<> await();
+    void flush(std::vector<store::CursorChange> cursors = {});
     void settle();
     std::string account() const;
     void report(bool now);
@@ -121,12 +119,7 @@ private:
 
     store::Writer *m_writer = nullptr;
     std::unique_ptr<Batcher> m_batcher;
-    struct Waiting
-    {
-        std::future<Result<store::BatchOutcome>> outcome;
-        std::int64_t records;
-    };
-    std::deque<Waiting> m_waiting;
+    std::unique_ptr<Commits> m_commits;
     std::optional<Error> m_failed; ///< the writer refused: no record is taken any more
     FileOutcome m_outcome;
     std::chrono::steady_clock::time_point m_reported{};
@@ -211,11 +204,13 @@ Result<> Run::open()
     if (m_options.profile)
         spec.profile = m_options.profile->name;
     spec.head = head;
+    spec.live = m_options.live;
     const auto import = m_writer->beginImport(std::move(spec)).get();
     if (!import)
         return std::unexpected(import.error());
     m_outcome.importId = import->id;
     m_batcher = std::make_unique<Batcher>(*import);
+    m_commits = std::make_unique<Commits>(*m_writer, m_outcome);
     return {};
 }
 
@@ -269,13 +264,13 @@ Result<> Run::pump()
         m_whole = chunk->state == Chunk::State::End;
         m_framer->feed(chunk->bytes, sink);
         if (m_batcher && m_batcher->isDue())
-            (void)flush();
+            flush();
         report(false);
     }
     // Where the read failed, what follows is unknown: a record cut off there is not a record yet.
     if (read && !m_failed)
         m_framer->finish(sink);
-    (void)flush();
+    flush(read ? m_options.cursors : std::vector<store::CursorChange>());
     if (m_failed)
         return std::unexpected(*m_failed);
     return read;
@@ -298,7 +293,7 @@ void Run::record(const feeds::RawRecord &raw)
     }
     m_batcher->add(raw, m_items);
     if (m_batcher->isFull())
-        (void)flush();
+        flush();
 }
 
 /// Counts the record as a commit would.
@@ -323,46 +318,25 @@ void Run::rehearse(const feeds::RawRecord &raw)
     m_outcome.claims += std::int64_t(item.claims.size());
 }
 
-/// Hands the batch to the writer; waits where two are under way, so that memory stays bounded.
-Result<> Run::flush()
+/// Hands the batch to the writer, and how far a transport has come with it.
+void Run::flush(std::vector<store::CursorChange> cursors)
 {
-    if (!m_batcher || m_batcher->isEmpty() || m_failed)
-        return {};
-    while (m_waiting.size() >= batchesInFlight) {
-        if (const auto done = await(); !done)
-            return done;
-    }
-    auto batch = m_batcher->take();
-    const auto records = std::int64_t(batch.records.size());
-    m_waiting.push_back({m_writer->commit(std::move(batch)), records});
-    return {};
-}
-
-/// The oldest commit's end.
-Result<> Run::await()
-{
-    auto waiting = std::move(m_waiting.front());
-    m_waiting.pop_front();
-    const auto outcome = waiting.outcome.get();
-    if (!outcome) {
-        if (!m_failed)
-            m_failed = outcome.error();
-        return std::unexpected(outcome.error());
-    }
-    m_outcome.records += waiting.records;
-    m_outcome.accepted += outcome->accepted;
-    m_outcome.duplicates += outcome->duplicates;
-    m_outcome.quarantined += outcome->quarantined;
-    m_outcome.observations += outcome->observations;
-    m_outcome.claims += outcome->claims;
-    return {};
+    if (!m_batcher || m_failed || (m_batcher->isEmpty() && cursors.empty()))
+        return;
+    store::Batch batch = m_batcher->take();
+    batch.transportCursors = std::move(cursors);
+    m_commits->add(std::move(batch));
+    m_failed = m_commits->failed();
 }
 
 /// Waits for every commit under way and closes the import, however the run ended.
 void Run::settle()
 {
-    while (!m_waiting.empty())
-        (void)await();
+    if (m_commits) {
+        m_commits->settle();
+        if (!m_failed)
+            m_failed = m_commits->failed();
+    }
     if (m_failed && !m_outcome.error)
         m_outcome.error = m_failed;
     if (!m_writer || m_outcome.importId == 0)

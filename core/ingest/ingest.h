@@ -23,6 +23,9 @@ struct FileOptions
     std::shared_ptr<const feeds::MappingProfile> profile;
     bool dryRun = false;
     std::string actor = "system";
+    bool live = false; ///< see store::ImportSpec::live
+    /// Committed with the last of its records, where it was read to its end.
+    std::vector<store::CursorChange> cursors = {};
 };
 
 struct Progress
@@ -122,6 +125,9 @@ struct Plan
     std::vector<PlannedFile> files;
 };
 [[nodiscard]] Result<Plan> planOf(const QStringList &paths, const FileOptions &defaults);
+
+/// The first 64 KiB of a file as ingestFile would read it, inflated.
+[[nodiscard]] Result<std::string> headOf(const QString &path);
 
 /// A mapping profile from its file.
 [[nodiscard]] Result<std::shared_ptr<const feeds::MappingProfile>> readProfile(const QString &path);

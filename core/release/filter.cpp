@@ -155,6 +155,8 @@ private:
                 isNamed[source] = 1;
                 ++states[source].claims;
                 seen(states[source].lastKnown, fromMicros(m_from.incidents[i].updated));
+                if (m_from.incidents[i].from != noTime)
+                    seen(states[source].lastHappened, fromMicros(m_from.incidents[i].from));
             }
         }
         m_sources.assign(m_from.sources.size(), 0);

@@ -66,17 +66,18 @@ std::int64_t originOf(Connection &connection, const ImportSpec &spec)
             raise(ErrorCode::NotFound, u"origin %1 is not in the store"_s.arg(spec.originId));
         return spec.originId;
     }
-    std::int64_t origin = findOrigin(connection, spec.sourceId, spec.path, spec.head).id;
+    std::int64_t origin = spec.live ? 0 : findOrigin(connection, spec.sourceId, spec.path, spec.head).id;
     if (origin == 0) {
         connection.execute("INSERT INTO origin(source_id, path) VALUES (?, ?)", spec.sourceId, spec.path);
         origin = connection.lastRowId();
     }
-    if (!spec.head.empty()) {
+    if (!spec.head.empty() && !spec.live) {
         const Sha256 whole = sha256(spec.head);
         connection.execute("INSERT INTO origin_prefix VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", spec.sourceId,
                            spec.head.size(), Blob{bytesOf(whole)}, origin);
-        keepHead(connection, origin, spec.head);
     }
+    if (!spec.head.empty())
+        keepHead(connection, origin, spec.head);
     return origin;
 }
 

@@ -96,6 +96,10 @@ struct Totals
 [[nodiscard]] Result<Totals> totals(Reader &reader);
 [[nodiscard]] Result<std::vector<Source>> sources(Reader &reader, KnownAt knownAt = {});
 [[nodiscard]] Result<std::vector<FeedState>> feedStates(Reader &reader, KnownAt knownAt = {});
+/// By source id; none in a store that an older Watchfloor wrote.
+[[nodiscard]] Result<std::vector<TransportConfig>> transports(Reader &reader);
+/// By part.
+[[nodiscard]] Result<std::vector<CursorChange>> transportCursors(Reader &reader, std::int64_t sourceId);
 /// Newest first.
 [[nodiscard]] Result<std::vector<StoredImport>> imports(Reader &reader, std::int64_t limit = 1000);
 

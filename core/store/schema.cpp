@@ -212,6 +212,21 @@ CREATE TABLE origin_head(
     size INTEGER NOT NULL,
     data BLOB NOT NULL
 ) STRICT;
+)sql",
+                           // How a source's data come by themselves, and how far each of its parts was read.
+                           R"sql(
+CREATE TABLE transport(
+    source_id INTEGER PRIMARY KEY REFERENCES source,
+    kind TEXT NOT NULL,
+    settings TEXT NOT NULL,
+    paused INTEGER NOT NULL
+) STRICT;
+CREATE TABLE transport_cursor(
+    source_id INTEGER NOT NULL REFERENCES source,
+    part TEXT NOT NULL,
+    cursor TEXT NOT NULL,
+    PRIMARY KEY (source_id, part)
+) STRICT, WITHOUT ROWID;
 )sql"};
 
 void setVersion(Connection &connection, int version)

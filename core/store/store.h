@@ -91,7 +91,10 @@ struct ImportSpec
     /// The first bytes of the (uncompressed) origin and their number: tells a file that grew, moved
     /// or was rotated (same origin) from another file under the same name.
     std::string head; ///< up to 64 KiB
-    std::int64_t originId = 0; ///< of bytes read again from the store itself; 0: known by path and head
+    std::int64_t originId = 0; ///< of bytes whose origin is known for sure; 0: known by path and head
+    /// A connection, or another stream that comes once: an origin of its own, however much it begins like an earlier
+    /// one, and none that a later file could be taken for.
+    bool live = false;
 };
 
 struct Import
@@ -122,13 +125,36 @@ struct RecordItem
     std::int64_t replaces = 0; ///< a quarantined record whose bytes these are, read again; 0: none
 };
 
-/// Records, what was derived from them and the cursor: committed in one transaction, or not at all.
+/// How far a transport has come: a text that only it reads, one for each of its parts (a folder's file, a server's
+/// collection; most have one part, without a name).
+struct CursorChange
+{
+    std::string part;
+    std::string cursor; ///< empty: forgotten
+
+    bool operator==(const CursorChange &) const = default;
+};
+
+/// Records, what was derived from them and the cursors: committed in one transaction, or not at all. When a batch of an
+/// import fails, so do all after it: a later cursor never stands for records that were lost before it.
 struct Batch
 {
     Import import;
     std::vector<RawBlock> blocks;
-    std::vector<RecordItem> records;
+    std::vector<RecordItem> records; ///< may be empty, for the cursors alone
     std::int64_t cursor = 0; ///< bytes of the origin consumed when this batch is committed
+    std::vector<CursorChange> transportCursors = {}; ///< of the import's source
+};
+
+/// How a source's data come by themselves: settings of the transport of this kind, as JSON without secrets.
+struct TransportConfig
+{
+    std::int64_t sourceId = 0;
+    std::string kind;
+    std::string settings;
+    bool paused = false;
+
+    bool operator==(const TransportConfig &) const = default;
 };
 
 struct BatchOutcome
@@ -157,9 +183,17 @@ public:
     /// Inserts or updates by slug; gives the id. Nothing is written where nothing changes.
     /// With an actor, a change stands in the watch log too.
     virtual std::future<Result<std::int64_t>> putSource(Source source, std::string actor = {}) = 0;
+    /// One transport a source. `anew`: the cursors are forgotten, because it reads from elsewhere now. With an actor,
+    /// a change stands in the watch log too.
+    virtual std::future<Result<>> putTransport(TransportConfig config, bool anew, std::string actor = {}) = 0;
+    /// What came by it stays.
+    virtual std::future<Result<>> removeTransport(std::int64_t sourceId, std::string actor) = 0;
+    virtual std::future<Result<>> pauseTransport(std::int64_t sourceId, bool paused, std::string actor) = 0;
     virtual std::future<Result<Import>> beginImport(ImportSpec spec) = 0;
     /// At most a few batches wait; a further call blocks, which is the back-pressure on feeds.
     virtual std::future<Result<BatchOutcome>> commit(Batch batch) = 0;
+    /// Cursors alone, where nothing came with them.
+    virtual std::future<Result<>> putCursors(std::int64_t sourceId, std::vector<CursorChange> cursors) = 0;
     /// Marks the import as ended; `error` is empty for a whole read.
     virtual std::future<Result<>> endImport(std::int64_t importId, std::string error) = 0;
     /// Takes back everything the import brought: its claims and observations are withdrawn at a known time.

@@ -4,6 +4,7 @@
 
 #include "store/file.h"
 #include "store/origins.h"
+#include "store/transports.h"
 #include "store/watchlog.h"
 
 using namespace Qt::StringLiterals;
@@ -198,6 +199,48 @@ std::future<Result<std::int64_t>> WriterThread::putSource(Source source, std::st
     });
 }
 
+// ---------------------------------------------------------------- transports
+
+void WriterThread::changed(Work &work, const std::string &actor, const std::string &slug, const std::string &what)
+{
+    work.changes.sourcesChanged = true;
+    if (!actor.empty())
+        appendEntry(work.connection, work.knownAt(), {actor, "transport-changed", slug, what});
+}
+
+std::future<Result<>> WriterThread::putTransport(TransportConfig config, bool anew, std::string actor)
+{
+    return post<void>([this, config = std::move(config), anew, actor = std::move(actor)] {
+        transact(Durability::Decision, [&](Work &work) {
+            const std::string slug = slugOf(work.connection, config.sourceId);
+            if (storeTransport(work.connection, config, anew))
+                changed(work, actor, slug, config.kind + " " + config.settings);
+        });
+    });
+}
+
+std::future<Result<>> WriterThread::removeTransport(std::int64_t sourceId, std::string actor)
+{
+    return post<void>([this, sourceId, actor = std::move(actor)] {
+        transact(Durability::Decision, [&](Work &work) {
+            const std::string slug = slugOf(work.connection, sourceId);
+            if (deleteTransport(work.connection, sourceId))
+                changed(work, actor, slug, "removed");
+        });
+    });
+}
+
+std::future<Result<>> WriterThread::pauseTransport(std::int64_t sourceId, bool paused, std::string actor)
+{
+    return post<void>([this, sourceId, paused, actor = std::move(actor)] {
+        transact(Durability::Decision, [&](Work &work) {
+            const std::string slug = slugOf(work.connection, sourceId);
+            if (storePause(work.connection, sourceId, paused))
+                changed(work, actor, slug, paused ? "paused" : "resumed");
+        });
+    });
+}
+
 // ---------------------------------------------------------------- imports
 
 std::future<Result<Import>> WriterThread::beginImport(ImportSpec spec)
@@ -231,16 +274,41 @@ std::future<Result<BatchOutcome>> WriterThread::commit(Batch batch)
 {
     return post<BatchOutcome>(
         [this, batch = std::move(batch)] {
-            const auto durability = isDecision(batch) ? Durability::Decision : Durability::Feed;
-            return transact(durability,
-                            [&](Work &work) { return m_committer->commit(batch, [&] { return work.knownAt(); }); });
+            if (const auto broken = m_broken.find(batch.import.id); broken != m_broken.end())
+                throw Failure{broken->second};
+            try {
+                return commitBatch(batch);
+            } catch (const Failure &failure) {
+                m_broken.emplace(batch.import.id, failure.error);
+                throw;
+            }
         },
         true);
+}
+
+BatchOutcome WriterThread::commitBatch(const Batch &batch)
+{
+    return transact(isDecision(batch) ? Durability::Decision : Durability::Feed, [&](Work &work) {
+        const auto outcome = m_committer->commit(batch, [&] { return work.knownAt(); });
+        if (!batch.transportCursors.empty())
+            storeCursors(work.connection,
+                         work.connection.value("SELECT source_id FROM import WHERE id = ?", batch.import.id),
+                         batch.transportCursors);
+        return outcome;
+    });
+}
+
+std::future<Result<>> WriterThread::putCursors(std::int64_t sourceId, std::vector<CursorChange> cursors)
+{
+    return post<void>([this, sourceId, cursors = std::move(cursors)] {
+        transact(Durability::Feed, [&](Work &work) { storeCursors(work.connection, sourceId, cursors); });
+    });
 }
 
 std::future<Result<>> WriterThread::endImport(std::int64_t importId, std::string error)
 {
     return post<void>([this, importId, error = std::move(error)] {
+        m_broken.erase(importId);
         transact(Durability::Feed, [&](Work &work) {
             work.connection.execute("UPDATE import SET ended = ?, error = ? WHERE id = ?", work.knownAt(), error,
                                     importId);

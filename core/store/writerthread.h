@@ -8,6 +8,7 @@
 
 #include <condition_variable>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <thread>
 
@@ -25,8 +26,12 @@ public:
     ~WriterThread() override;
 
     std::future<Result<std::int64_t>> putSource(Source source, std::string actor) override;
+    std::future<Result<>> putTransport(TransportConfig config, bool anew, std::string actor) override;
+    std::future<Result<>> removeTransport(std::int64_t sourceId, std::string actor) override;
+    std::future<Result<>> pauseTransport(std::int64_t sourceId, bool paused, std::string actor) override;
     std::future<Result<Import>> beginImport(ImportSpec spec) override;
     std::future<Result<BatchOutcome>> commit(Batch batch) override;
+    std::future<Result<>> putCursors(std::int64_t sourceId, std::vector<CursorChange> cursors) override;
     std::future<Result<>> endImport(std::int64_t importId, std::string error) override;
     std::future<Result<>> withdrawImport(std::int64_t importId, std::string actor) override;
     std::future<Result<>> restoreImport(std::int64_t importId, std::string actor) override;
@@ -50,6 +55,8 @@ private:
     void setDurability(Durability durability);
 
     std::int64_t store(Work &work, const Source &source, const std::string &actor);
+    void changed(Work &work, const std::string &actor, const std::string &slug, const std::string &what);
+    BatchOutcome commitBatch(const Batch &batch);
     void withdraw(Work &work, std::int64_t importId, const std::string &actor);
     void restore(Work &work, std::int64_t importId, const std::string &actor);
     [[nodiscard]] bool isDecision(const Batch &batch);
@@ -63,6 +70,7 @@ private:
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<Committer> m_committer;
     Durability m_durability = Durability::Feed;
+    std::map<std::int64_t, Error> m_broken; ///< imports of which a batch failed
 
     std::mutex m_mutex;
     std::condition_variable m_wake, m_room;

@@ -161,6 +161,53 @@ private Q_SLOTS:
             QCOMPARE(gml.substr(std::size_t(record.offset), record.bytes.size()), record.bytes);
     }
 
+    void aGridIsSeveralTables()
+    {
+        const std::string buses = "bus_id,station_id,voltage,dc,symbol,under_construction,tags,x,y\n"
+                                  "1,3,380,f,Substation,f,'\"TSO\"=>\"None\", \"country\"=>\"FR\"',4.5,48.25\n"
+                                  "2,4,380,f,Substation,f,,4.5,95\n";
+        const std::string lines
+            = "line_id,bus0,bus1,voltage,circuits,length,underground,under_construction,tags,geometry\n"
+              "7,1,2,380,1,60809.6,f,f,'\"name\"=>\"The \\\"North\\\" line\"',"
+              "'LINESTRING(4.5 48.25,4.6 48.5)'\n"
+              "8,1,2,380,1,10,f,t,,'LINESTRING(4.5 48.25,4.6 48.5)'\n"
+              "9,1,1,380,1,10,f,f,,'LINESTRING(4.5 48.25,4.6 48.5)'\n";
+        const std::string generators = "generator_id,bus_id,technology,capacity,tags,geometry\n"
+                                       "1,1,Hydro Pure storage,35.5,,POINT(4.4 48.2)\n";
+        QCOMPARE(detect(buses, true).format->id, "grid-csv");
+        QCOMPARE(detect(lines, true).format->id, "grid-csv");
+        QCOMPARE(detect(generators, true).format->id, "grid-csv");
+        QCOMPARE(detect("converter_id,bus0,bus1\n1,2,3\n", true).format->id, "grid-csv");
+        QVERIFY(!detect("bus_id,route,driver\n1,2,3\n", true).format);
+
+        const Reading places = read(gridCsvFormat(), buses);
+        QCOMPARE(places.accepted, 1);
+        QCOMPARE(places.rejections[0].field, "y");
+        const QJsonObject bus = bodyOf(places.claims[0]);
+        QCOMPARE(bus["name"_L1].toString(), u"Substation 1, 380 kV"_s);
+        QCOMPARE(bus["country"_L1].toString(), u"FR"_s);
+        QVERIFY(!bus.contains("owner"_L1));
+        QCOMPARE(bus["lon"_L1].toDouble(), 4.5);
+
+        const Reading joins = read(gridCsvFormat(), lines);
+        QCOMPARE(joins.accepted, 2);
+        QCOMPARE(joins.rejections[0].field, "bus1");
+        QCOMPARE(joins.claims.size(), 4u); // one line with what its two ends need, and one that is not built yet
+        const QJsonObject line = bodyOf(joins.claims[0]);
+        QCOMPARE(line["name"_L1].toString(), u"The \"North\" line, 380 kV"_s);
+        QCOMPARE(line["path"_L1].toArray().size(), 2);
+        QCOMPARE(line["description"_L1].toString(), u"60.8 km"_s);
+        const QJsonObject needs = bodyOf(joins.claims[1]);
+        QCOMPARE(needs["dependant"_L1].toString(), bus["key"_L1].toString());
+        QCOMPARE(needs["provider"_L1].toString(), line["key"_L1].toString());
+        QCOMPARE(bodyOf(joins.claims[3])["description"_L1].toString(), u"under construction"_s);
+
+        const Reading plants = read(gridCsvFormat(), generators);
+        QCOMPARE(plants.claims.size(), 2u);
+        QCOMPARE(bodyOf(plants.claims[0])["lat"_L1].toDouble(), 48.2);
+        QCOMPARE(bodyOf(plants.claims[0])["description"_L1].toString(), u"Hydro Pure storage, 35.5 MW"_s);
+    }
+
     void contentDecides()
     {
         QCOMPARE(detect(gml, true).format->id, "gml");

@@ -38,6 +38,7 @@ private Q_SLOTS:
             add(folder, {u"*.graphml"_s}, u"graphml"_s);
         }
         add(u"09-graphs/sbom"_s, {u"*.json"_s, u"*.gz"_s}, u"cyclonedx"_s);
+        add(u"09-graphs/entsoe-gridkit"_s, {u"*.csv"_s, u"*.csv.gz"_s}, u"grid-csv"_s);
         if (!QDir(data).exists())
             QTest::newRow("no data") << QString() << QString();
     }

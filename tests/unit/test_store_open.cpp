@@ -228,7 +228,7 @@ private Q_SLOTS:
         Fixture f;
         f.read("a\nb\n");
         f.close();
-        sql(f.path, "DROP TABLE origin_head; PRAGMA user_version=1");
+        sql(f.path, "DROP TABLE origin_head; DROP TABLE transport; DROP TABLE transport_cursor; PRAGMA user_version=1");
         const std::string before = contentOf(f.path);
         f.open(OpenOptions::Mode::ReadOnly);
         QCOMPARE(f.store->info().schema, 1);
@@ -238,10 +238,33 @@ private Q_SLOTS:
         QVERIFY(contentOf(f.path) == before);
 
         f.open();
-        QCOMPARE(f.store->info().schema, 2);
+        QCOMPARE(f.store->info().schema, 3);
         QVERIFY(!need(originHead(*f.reader(), 1))); // nobody kept it then
         QCOMPARE(f.read("a\nb\nc\n").accepted, 1);
         QCOMPARE(need(originHead(*f.reader(), 1)), "a\nb\nc\n");
+        QVERIFY(need(verify(*f.store)).empty());
+        f.close();
+        const Fixture fresh;
+        QCOMPARE(schemaOf(f.path), schemaOf(fresh.path));
+    }
+
+    void aStoreOfTheSecondSchemaGetsTransports()
+    {
+        Fixture f;
+        f.read("a\nb\n");
+        f.close();
+        sql(f.path, "DROP TABLE transport; DROP TABLE transport_cursor; PRAGMA user_version=2");
+        f.open(OpenOptions::Mode::ReadOnly);
+        QCOMPARE(f.store->info().schema, 2);
+        QVERIFY(need(transports(*f.reader())).empty());
+        QVERIFY(need(transportCursors(*f.reader(), f.sourceId)).empty());
+        f.close();
+
+        f.open();
+        QCOMPARE(f.store->info().schema, 3);
+        QCOMPARE(f.visible().size(), 2u);
+        need(f.writer->putTransport({f.sourceId, "folder", "{}", false}, false).get());
+        QCOMPARE(need(transports(*f.reader())).size(), 1u);
         QVERIFY(need(verify(*f.store)).empty());
         f.close();
         const Fixture fresh;

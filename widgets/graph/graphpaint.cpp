@@ -53,24 +53,26 @@ QFont sized(QFont font, double pixels)
     return font;
 }
 
-/// A name on two lines, the second with an ellipsis where even that is not enough.
-std::pair<QString, QString> twoLines(const QString &name, const QFont &font, double width)
+/// A name on as many lines as there is room for, the last with an ellipsis where even that is not enough.
+QStringList wrapped(const QString &name, const QFont &font, double width, int most)
 {
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     QTextLayout layout(name, font);
     layout.setTextOption(option);
     layout.beginLayout();
-    QTextLine line = layout.createLine();
-    line.setLineWidth(width);
-    const qsizetype length = line.textLength();
+    QStringList lines;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        if (lines.size() + 1 == most) {
+            lines << QFontMetricsF(font).elidedText(name.mid(line.textStart()).trimmed(), Qt::ElideRight, width);
+            break;
+        }
+        lines << name.mid(line.textStart(), line.textLength()).trimmed();
+    }
     layout.endLayout();
-    return {name.left(length).trimmed(),
-            QFontMetricsF(font).elidedText(name.mid(length).trimmed(), Qt::ElideRight, width)};
+    return lines;
 }
-
-/// As GraphMetrics::isNarrow makes them.
-bool isNarrow(const QRectF &box) { return box.width() < box.height() * 3.6; }
 
 class Painting
 {
@@ -296,9 +298,8 @@ void Painting::paintInside(const GraphScene::Node &node, const picture::AssetRow
     const bool quiet = well && row.kind != AssetKind::Mission && !at(m_look.selected, Index(node.asset));
     const double glyph = std::clamp(m_text * 0.6, 4.0, 12.0);
     double left = box.left() + bar + 4;
-    const bool narrow = isNarrow(box);
     // Far out, the width is the name's: no glyph, and the severity on the corner.
-    const bool roomForGlyph = !narrow && box.width() > m_text * 11;
+    const bool roomForGlyph = box.width() > m_text * 11;
     if (roomForGlyph) {
         paintKindGlyph(m_p, row.kind, QPointF(left + glyph, box.center().y()), glyph,
                        m_theme.color(quiet ? Role::TextMuted : Role::Text));
@@ -313,31 +314,34 @@ void Painting::paintInside(const GraphScene::Node &node, const picture::AssetRow
         right -= roomForGlyph ? 2 * radius + 4 : 0;
     }
     const QRectF text(left, box.top(), std::max(0.0, right - left), box.height());
-    const QString name = m_nameMetrics.elidedText(visibleText(row.name), Qt::ElideRight, text.width());
-    const double line = m_nameMetrics.height();
-    if (narrow && box.height() >= 2 * line) {
-        const auto [first, second] = twoLines(visibleText(row.name), m_font, text.width() + 3);
-        m_p.setFont(m_font);
-        m_p.setPen(m_theme.color(quiet ? Role::TextMuted : Role::Text));
-        const double top = box.center().y() - (second.isEmpty() ? line / 2 : line);
-        m_p.drawText(QRectF(text.left(), top, text.width() + 4, line), Qt::AlignLeft | Qt::AlignVCenter, first);
-        m_p.drawText(QRectF(text.left(), top + line, text.width() + 4, line), Qt::AlignLeft | Qt::AlignVCenter, second);
-        return;
-    }
-    const bool two = box.height() >= 2 * line + 2 && (!well || row.kind == AssetKind::Mission);
+    // Lines of one name stand closer than lines of a text.
+    const double line = m_nameMetrics.height(), tight = line * 0.9;
+    const int room = std::max(1, int((box.height() - 2) / tight));
+    const bool says = !well || row.kind == AssetKind::Mission;
+    const QString whole = visibleText(row.name);
+    QStringList lines = wrapped(whole, m_font, text.width(), 4);
+    // The colour and the bar say how it is too; its name nothing else does.
+    const bool hasSecond = says && lines.size() < room;
+    if (lines.size() > room)
+        lines = wrapped(whole, m_font, text.width(), room);
+    double top = box.center().y() - tight * double(lines.size() + hasSecond) / 2 - (line - tight) / 2;
     m_p.setFont(m_font);
     m_p.setPen(m_theme.color(quiet ? Role::TextMuted : Role::Text));
-    if (!two) {
-        m_p.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, name);
-        return;
+    for (const QString &part : lines) {
+        m_p.drawText(QRectF(text.left(), top, text.width() + 4, line), Qt::AlignLeft | Qt::AlignVCenter, part);
+        top += tight;
     }
-    const double top = box.center().y() - line;
-    m_p.drawText(QRectF(text.left(), top, text.width(), line), Qt::AlignLeft | Qt::AlignVCenter, name);
+    if (!hasSecond)
+        return;
     const QFont small = sized(m_metrics.font, std::max(m_text * 0.86, leastText));
     m_p.setFont(small);
     m_p.setPen(well ? m_theme.color(Role::TextMuted) : m_theme.health(row.health));
-    m_p.drawText(QRectF(text.left(), top + line, text.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
-                 QFontMetricsF(small).elidedText(secondLine(row), Qt::ElideRight, text.width()));
+    const QFontMetricsF metrics(small);
+    const QString second = secondLine(row);
+    m_p.drawText(QRectF(text.left(), top, text.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
+                 metrics.horizontalAdvance(second) <= text.width()
+                     ? second
+                     : metrics.elidedText(Theme::word(row.health), Qt::ElideRight, text.width()));
 }
 
 void Painting::paintHandle(const GraphScene::Node &node, bool needs)

@@ -6,6 +6,7 @@
 #include <QFontMetricsF>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <unordered_map>
 
@@ -243,30 +244,69 @@ GraphMetrics::GraphMetrics(const QFont &f)
 /// What is well is one line; what is not, and every mission, has a second line that says how it is.
 double GraphMetrics::breadth(const picture::AssetRow &asset) const
 {
-    const bool large = isNarrow || asset.health != picture::Health::Nominal || asset.kind == AssetKind::Mission;
-    return large ? 2 * line + 10 : line + 10;
+    const bool large = asset.health != picture::Health::Nominal || asset.kind == AssetKind::Mission;
+    return std::max(least, large ? 2 * line + 10 : line + 10);
 }
 
 LayoutOptions GraphMetrics::layout() const
 {
     LayoutOptions options;
     options.length = length();
-    options.leastLayerGap = line * (isNarrow ? 2.6 : 3.3);
-    options.mostLayerGap = line * (isNarrow ? 3 : 7);
-    options.widestLayerGap = line * 24;
+    if (least > 0) {
+        // Far out, every pixel belongs to the names.
+        options.gap = line * 0.5;
+        options.leastLayerGap = line * 2.2;
+        options.mostLayerGap = options.widestLayerGap = line * 3;
+        options.mostSpread = 1; // room goes to the boxes, not between them
+    } else {
+        options.leastLayerGap = line * 3.3;
+        options.mostLayerGap = line * 7;
+        options.widestLayerGap = line * 24;
+    }
     return options;
 }
+
+namespace {
+
+/// Whether names would be cut although there is room for them above and below.
+bool isWorthFilling(const GraphScene &scene, const GraphMetrics &metrics)
+{
+    constexpr Index most = 2000; // of more boxes than that no name is read in the whole drawing anyway
+    if (metrics.target.isEmpty() || scene.bounds.isEmpty() || scene.nodes.size() > most)
+        return false;
+    return std::min(metrics.target.width() / scene.bounds.width(), metrics.target.height() / scene.bounds.height())
+        < 0.8;
+}
+
+} // namespace
 
 std::optional<GraphScene> makeGraphScene(const GraphModel &model, const GraphModel::Set &shown,
                                          const GraphMetrics &metrics, const GraphScene *before,
                                          const std::stop_token &stop)
 {
     auto scene = Builder(model, shown, metrics).run(before, stop);
-    if (!scene || scene->bounds.width() < std::max(4.0 * scene->bounds.height(), 8 * metrics.length()))
+    if (!scene)
         return scene;
-    GraphMetrics narrow = metrics;
-    narrow.isNarrow = true;
-    return Builder(model, shown, narrow).run(&*scene, stop);
+    if (!isWorthFilling(*scene, metrics))
+        return scene;
+    // The height follows the boxes' nearly in proportion: two tries come close enough.
+    const double lowest = 2 * metrics.line + 10;
+    GraphMetrics filled = metrics;
+    filled.least = 3 * lowest;
+    for (int tries = 0; tries < 3; ++tries) {
+        auto higher = Builder(model, shown, filled).run(&*scene, stop);
+        if (!higher)
+            return {};
+        const double gap = filled.layout().gap;
+        const double wanted = higher->bounds.width() / metrics.target.width() * metrics.target.height();
+        const double better = std::min((filled.least + gap) * wanted / higher->bounds.height() - gap, 7 * metrics.line);
+        if (tries == 2 || std::abs(better - filled.least) < 0.05 * filled.least)
+            return higher;
+        if (better < lowest)
+            return scene;
+        filled.least = better;
+    }
+    return scene;
 }
 
 QRectF GraphLook::toDevice(const QRectF &world) const { return {world.topLeft() * zoom + origin, world.size() * zoom}; }

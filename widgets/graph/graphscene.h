@@ -63,15 +63,16 @@ struct GraphMetrics
     explicit GraphMetrics(const QFont &font);
     QFont font;
     double line; ///< height of a line of text
-    /// Short boxes close together, names on two lines: for a long chain, which would be unreadable at its full length.
-    bool isNarrow = false;
-    [[nodiscard]] double length() const { return line * (isNarrow ? 8 : 13); }
+    /// What the whole drawing is first shown in, device pixels. Where that is too small to read at its full size, boxes
+    /// are made as high as there is room for, so that names have several lines. Empty: boxes are as low as may be.
+    QSizeF target;
+    double least = 0; ///< of a box's height
+    [[nodiscard]] double length() const { return line * 13; }
     [[nodiscard]] double breadth(const picture::AssetRow &asset) const;
     [[nodiscard]] LayoutOptions layout() const;
 };
 
-/// Nothing when stopped. Drawn narrow where it would be much wider than high. The same nodes and edges keep their order
-/// of `before`; others keep to it where they can.
+/// Nothing when stopped. The same nodes and edges keep their order of `before`; others keep to it where they can.
 [[nodiscard]] std::optional<GraphScene> makeGraphScene(const GraphModel &model, const GraphModel::Set &shown,
                                                        const GraphMetrics &metrics, const GraphScene *before = nullptr,
                                                        const std::stop_token &stop = {});

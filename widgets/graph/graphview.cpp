@@ -55,6 +55,9 @@ GraphView::GraphView(PictureScope *scope, QWidget *parent)
     , m_canvas(new GraphCanvas(this))
 {
     m_pool.setMaxThreadCount(1);
+    m_reshape.setSingleShot(true);
+    m_reshape.setInterval(150);
+    connect(&m_reshape, &QTimer::timeout, this, &GraphView::reshape);
     setFocusProxy(m_canvas);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -222,9 +225,13 @@ void GraphView::startLayout()
     m_stop.request_stop();
     m_stop = {};
     m_running = true;
+    m_reshape.stop();
+    m_target = m_canvas->size();
+    GraphMetrics metrics(font());
+    metrics.target = m_target;
     const quint64 generation = ++m_generation;
-    m_pool.start([this, generation, snapshot = m_snapshot, model = m_model, before = m_drawn,
-                  metrics = GraphMetrics(font()), wanted = wantedSet(*m_model), stop = m_stop.get_token()] {
+    m_pool.start([this, generation, snapshot = m_snapshot, model = m_model, before = m_drawn, metrics,
+                  wanted = wantedSet(*m_model), stop = m_stop.get_token()] {
         auto scene = makeGraphScene(*model, wanted, metrics, before ? &before->scene : nullptr, stop);
         if (!scene)
             return; // a newer request is on its way
@@ -619,6 +626,15 @@ void GraphView::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     if (m_found->isVisible())
         placeFound();
+    m_reshape.start();
+}
+
+/// A drawing made for a wide window leaves half of a square one empty, and the other way round.
+void GraphView::reshape()
+{
+    const auto aspect = [](const QSizeF &size) { return size.isEmpty() ? 1 : size.width() / size.height(); };
+    if (m_snapshot && m_drawn && std::abs(aspect(m_canvas->size()) / aspect(m_target) - 1) > 0.15)
+        startLayout();
 }
 
 void GraphView::changeEvent(QEvent *event)

@@ -6,6 +6,7 @@
 #include "graph/graphscene.h"
 
 #include <QThreadPool>
+#include <QTimer>
 #include <QWidget>
 
 #include <map>
@@ -62,7 +63,7 @@ public:
         bool isDimmed = false; ///< the filter's words do not speak of it
     };
     [[nodiscard]] std::vector<DrawnNode> drawnNodes() const;
-    [[nodiscard]] bool isSettled() const { return !m_running; }
+    [[nodiscard]] bool isSettled() const { return !m_running && !m_reshape.isActive(); }
 
 Q_SIGNALS:
     void settled();
@@ -84,6 +85,7 @@ private:
     void revealObject(const picture::ObjectRef &ref);
     void rebuild(std::int32_t anchor = -1);
     void startLayout();
+    void reshape();
     void accept(quint64 generation, std::shared_ptr<const Drawn> drawn);
     [[nodiscard]] GraphModel::Set wantedSet(const GraphModel &model) const;
     [[nodiscard]] std::int32_t rowOf(const std::string &id) const;
@@ -119,6 +121,8 @@ private:
     bool m_selecting = false; ///< the selection change is our own
     quint64 m_generation = 0;
     bool m_running = false;
+    QSizeF m_target; ///< that the last drawing was made for
+    QTimer m_reshape; ///< a drawing for another shape, once the window is that
     std::stop_source m_stop;
     QThreadPool m_pool; ///< last: its end waits for the worker
 };

@@ -493,10 +493,10 @@ void MapView::arrangeMarks(std::vector<QRectF> &taken)
     const QRectF sight = m_frame.rect();
     const auto hoveredRow = m_scope->incidentRow(m_scope->hovered());
     std::vector<Glyph> glyphs;
-    for (std::size_t i = 0; i < m_shown.clusters.size(); ++i) {
+    const auto marks = placeMarks(m_shown.clusters, *m_shown.question.snapshot, m_frame);
+    for (std::size_t i = 0; i < marks.size(); ++i) {
         const picture::Cluster &cluster = m_shown.clusters[i];
-        const QPointF at = placeOf(cluster);
-        MarkStyle style = markStyle(cluster, *m_shown.question.snapshot, m_frame);
+        auto [at, style] = marks[i];
         const QRectF bounds = markBounds(style);
         if (!sight.intersects(bounds.translated(at)))
             continue;
@@ -609,12 +609,10 @@ std::vector<DrawnMark> MapView::drawnMarks() const
     std::vector<DrawnMark> drawn;
     if (!m_marksRemain)
         return drawn;
-    for (const picture::Cluster &cluster : m_shown.clusters) {
-        const QPointF at = placeOf(cluster);
-        const MarkStyle style = markStyle(cluster, *m_shown.question.snapshot, m_frame);
-        if (m_frame.rect().intersects(markBounds(style).translated(at)))
-            drawn.push_back({markTarget(style).translated(at).toRect(), cluster});
-    }
+    const auto marks = placeMarks(m_shown.clusters, *m_shown.question.snapshot, m_frame);
+    for (std::size_t i = 0; i < marks.size(); ++i)
+        if (const auto &[at, style] = marks[i]; m_frame.rect().intersects(markBounds(style).translated(at)))
+            drawn.push_back({markTarget(style).translated(at).toRect(), m_shown.clusters[i]});
     return drawn;
 }
 

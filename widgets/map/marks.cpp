@@ -8,6 +8,8 @@
 #include <QGuiApplication>
 #include <QPainter>
 
+#include <algorithm>
+#include <functional>
 #include <numbers>
 #include <set>
 
@@ -59,11 +61,28 @@ void paintHaloText(QPainter &painter, QPointF baseline, const QString &text, con
     painter.fillPath(path, color);
 }
 
-/// Beside the shape, or beside its ring where that is close around it.
-double textOffset(const MarkStyle &style)
+/// Beside the shape, or beside its ring where that is close around it; about the mark's centre.
+QRectF countRect(const MarkStyle &style, const CountText &text)
 {
     const double edge = style.ring > 0 && style.ring < style.radius + 16 ? style.ring - 1 : std::max(style.radius, 7.0);
-    return edge + 4;
+    const double off = edge + 4, w = text.width(), h = text.height;
+    switch (style.side) {
+    case MarkStyle::Right:
+        break;
+    case MarkStyle::Left:
+        return {-off - w, -h / 2, w, h};
+    case MarkStyle::Below:
+        return {-w / 2, edge + 1, w, h};
+    case MarkStyle::Above:
+        return {-w / 2, -edge - 1 - h, w, h};
+    }
+    return {off, -h / 2, w, h};
+}
+
+QRectF shapeRect(const MarkStyle &style)
+{
+    const double half = style.radius + 4;
+    return {-half, -half, 2 * half, 2 * half};
 }
 
 } // namespace
@@ -107,14 +126,15 @@ QString shortCount(std::uint32_t n)
 QString MarkStyle::key() const
 {
     return u"m%1/%2/%3/%4/%5/%6%7%8/%9"_s.arg(static_cast<int>(band))
-        .arg(radius)
-        .arg(ring)
-        .arg(static_cast<int>(precision))
-        .arg(count)
-        .arg(hasIncident ? 1 : 0)
-        .arg(selected ? 1 : 0)
-        .arg(lit ? 1 : 0)
-        .arg(also);
+               .arg(radius)
+               .arg(ring)
+               .arg(static_cast<int>(precision))
+               .arg(count)
+               .arg(hasIncident ? 1 : 0)
+               .arg(selected ? 1 : 0)
+               .arg(lit ? 1 : 0)
+               .arg(also)
+        + QString::number(static_cast<int>(side));
 }
 
 namespace {
@@ -165,6 +185,73 @@ MarkStyle markStyle(const picture::Cluster &cluster, const picture::Snapshot &sn
     return style;
 }
 
+namespace {
+
+/// Gives each mark the first side, and the fullest text, that is free.
+class CountPlacer
+{
+public:
+    explicit CountPlacer(std::vector<PlacedMark> &marks)
+        : m_marks(marks)
+    {
+        for (const PlacedMark &mark : marks)
+            m_shapes.push_back(shapeRect(mark.style).translated(mark.at));
+    }
+
+    void place(std::size_t index)
+    {
+        MarkStyle &style = m_marks[index].style;
+        const QString also = style.also;
+        for (const QString &said : also.isEmpty() ? QStringList{also} : QStringList{also, QString()}) {
+            style.also = said;
+            const CountText text = countText(style);
+            if (text.isEmpty())
+                return;
+            for (const auto side : {MarkStyle::Right, MarkStyle::Left, MarkStyle::Below, MarkStyle::Above}) {
+                style.side = side;
+                const QRectF rect = countRect(style, text).translated(m_marks[index].at);
+                if (!isFree(rect, index))
+                    continue;
+                m_texts.push_back(rect);
+                return;
+            }
+        }
+        style.side = MarkStyle::Right;
+    }
+
+private:
+    [[nodiscard]] bool isFree(const QRectF &rect, std::size_t own) const
+    {
+        for (std::size_t i = 0; i < m_shapes.size(); ++i)
+            if (i != own && m_shapes[i].intersects(rect))
+                return false;
+        return std::ranges::none_of(m_texts, [&](const QRectF &text) { return text.intersects(rect); });
+    }
+
+    std::vector<PlacedMark> &m_marks;
+    std::vector<QRectF> m_shapes, m_texts;
+};
+
+} // namespace
+
+std::vector<PlacedMark> placeMarks(const std::vector<picture::Cluster> &clusters, const picture::Snapshot &snapshot,
+                                   const ViewFrame &frame)
+{
+    std::vector<PlacedMark> marks;
+    std::vector<std::size_t> order;
+    for (const picture::Cluster &cluster : clusters) {
+        const QPointF unit = markPlace(cluster, snapshot);
+        order.push_back(marks.size());
+        marks.push_back({frame.toScreen(unit.x(), unit.y()), markStyle(cluster, snapshot, frame)});
+    }
+    std::ranges::stable_sort(order, std::greater(),
+                             [&](std::size_t i) { return std::pair(marks[i].style.hasIncident, marks[i].style.band); });
+    CountPlacer placer(marks);
+    for (const std::size_t index : order)
+        placer.place(index);
+    return marks;
+}
+
 QRectF markTarget(const MarkStyle &style)
 {
     const double half = std::max(12.0, style.radius + 1);
@@ -173,12 +260,9 @@ QRectF markTarget(const MarkStyle &style)
 
 QRectF markCore(const MarkStyle &style)
 {
-    const double half = style.radius + 4;
-    QRectF rect(-half, -half, 2 * half, 2 * half);
+    const QRectF rect = shapeRect(style);
     const CountText text = countText(style);
-    if (!text.isEmpty())
-        rect = rect.united(QRectF(textOffset(style), -text.height / 2, text.width() + 2, text.height));
-    return rect;
+    return text.isEmpty() ? rect : rect.united(countRect(style, text).adjusted(0, 0, 2, 0));
 }
 
 QRectF markBounds(const MarkStyle &style)
@@ -241,7 +325,8 @@ void paintMark(QPainter &painter, QPointF centre, const MarkStyle &style, const 
 
     const CountText text = countText(style);
     const QFontMetricsF metrics(countFont(style.hasIncident));
-    const QPointF baseline(textOffset(style), (metrics.ascent() - metrics.descent()) / 2);
+    const QRectF place = countRect(style, text);
+    const QPointF baseline(place.left(), place.center().y() + (metrics.ascent() - metrics.descent()) / 2);
     paintHaloText(painter, baseline, text.first, countFont(style.hasIncident),
                   style.hasIncident ? colors.text : colors.label, halo);
     paintHaloText(painter, baseline + QPointF(text.firstWidth, 0), text.second, countFont(false), colors.label, halo);

@@ -28,6 +28,8 @@ struct MarkStyle
     Precision precision = Precision::Site;
     QString count; ///< of incidents, or of observations where there are no incidents
     QString also; ///< observations beside incidents
+    enum Side : std::uint8_t { Right, Left, Below, Above };
+    Side side = Right; ///< of the shape, on which the counts stand
     bool isBare = false; ///< without text, for the legend
     bool selected = false;
     bool lit = false; ///< hovered or keyboard focus
@@ -42,6 +44,16 @@ struct MarkStyle
 /// A filled shape speaks of its incidents alone, however bad the observations beside them are.
 [[nodiscard]] MarkStyle markStyle(const picture::Cluster &cluster, const picture::Snapshot &snapshot,
                                   const ViewFrame &frame);
+struct PlacedMark
+{
+    QPointF at;
+    MarkStyle style;
+};
+/// One mark for each cluster, in their order. The counts stand on the side where they lie under no other mark and on no
+/// other count, the worst mark's first; where there is none, the observations beside incidents go unsaid (the panel of
+/// the mark says them).
+[[nodiscard]] std::vector<PlacedMark> placeMarks(const std::vector<picture::Cluster> &clusters,
+                                                 const picture::Snapshot &snapshot, const ViewFrame &frame);
 /// The shape without ring and text: what is clicked, about its centre. At least 24 x 24 (WCAG 2.2, 2.5.8).
 [[nodiscard]] QRectF markTarget(const MarkStyle &style);
 /// Everything that is painted, about its centre.

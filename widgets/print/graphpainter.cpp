@@ -60,7 +60,8 @@ GraphModel::Set onlyChains(const GraphModel &model, const GraphModel::Set &threa
 
 struct PaperGraph
 {
-    PaperGraph(const picture::Snapshot &snapshot, const GraphMetrics &metrics)
+    /// To be drawn in `room`.
+    PaperGraph(const picture::Snapshot &snapshot, GraphMetrics metrics, const QSizeF &room)
         : model(snapshot)
         , shown(model.threatened())
         , title(Words::tr("What threatens the missions"))
@@ -71,13 +72,8 @@ struct PaperGraph
         } else if (std::ranges::count(shown, true) > mostOnPaper) {
             shown = onlyChains(model, shown);
         }
+        metrics.target = room;
         scene = makeGraphScene(model, shown, metrics);
-        // Paper has no zoom: names count more than the look of the whole.
-        if (scene && scene->bounds.width() > 2.4 * scene->bounds.height()) {
-            GraphMetrics narrow = metrics;
-            narrow.isNarrow = true;
-            scene = makeGraphScene(model, shown, narrow);
-        }
     }
 
     /// What is left of `rect` for the drawing between title and legend.
@@ -102,10 +98,11 @@ struct PaperGraph
 double graphScale(const picture::Snapshot &snapshot, const QFont &font, const QSizeF &size)
 {
     const GraphMetrics metrics(font);
-    const PaperGraph graph(snapshot, metrics);
     const QRectF rect(QPointF(), size);
     const double legend = paintGraphLegend(nullptr, rect, metrics, Theme(Theme::Scheme::Light));
-    return graph.isDrawable() ? graph.scaleIn(PaperGraph::room(rect, metrics, legend)) : 1;
+    const QRectF room = PaperGraph::room(rect, metrics, legend);
+    const PaperGraph graph(snapshot, metrics, room.size());
+    return graph.isDrawable() ? graph.scaleIn(room) : 1;
 }
 
 void paintGraph(QPainter &p, const QRectF &rect, const picture::Snapshot &snapshot, const picture::Filter &,
@@ -122,8 +119,9 @@ void paintGraph(QPainter &p, const QRectF &rect, const picture::Snapshot &snapsh
         p.restore();
         return;
     }
-    const PaperGraph graph(snapshot, metrics);
     const double legend = paintGraphLegend(nullptr, rect, metrics, theme);
+    const QRectF free = PaperGraph::room(rect, metrics, legend);
+    const PaperGraph graph(snapshot, metrics, free.size());
     paintGraphLegend(&p, QRectF(rect.left(), rect.bottom() - legend, rect.width(), legend), metrics, theme);
     p.setPen(theme.color(Theme::Role::Text));
     p.drawText(QRectF(rect.left() + 8, rect.top() + 2, rect.width() - 16, metrics.line + 8),
@@ -132,7 +130,6 @@ void paintGraph(QPainter &p, const QRectF &rect, const picture::Snapshot &snapsh
                    .arg(graph.title)
                    .arg(std::ranges::count(graph.shown, true))
                    .arg(snapshot.assets.size()));
-    const QRectF free = PaperGraph::room(rect, metrics, legend);
     if (graph.isDrawable() && free.isValid()) {
         GraphLook look;
         look.snapshot = &snapshot;

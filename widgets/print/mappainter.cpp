@@ -144,10 +144,7 @@ void paintMap(QPainter &painter, const QRectF &rect, const picture::Snapshot &sn
         content = defaultBounds();
     const ViewFrame frame = fitFrame(content, rect.size(), 45, 8);
     const auto clusters = clustersIn(snapshot, filter, frame);
-    const auto placeOf = [&](const picture::Cluster &cluster) {
-        const QPointF unit = markPlace(cluster, snapshot);
-        return frame.toScreen(unit.x(), unit.y());
-    };
+    const auto marks = placeMarks(clusters, snapshot, frame);
 
     painter.save();
     painter.translate(rect.topLeft());
@@ -165,8 +162,8 @@ void paintMap(QPainter &painter, const QRectF &rect, const picture::Snapshot &sn
 
     const auto assets = placeAssets(snapshot, frame);
     std::vector<QRectF> taken{QRectF(0, frame.size.height() - 30, frame.size.width(), 30)};
-    for (const picture::Cluster &cluster : clusters)
-        taken.push_back(markCore(markStyle(cluster, snapshot, frame)).translated(placeOf(cluster)));
+    for (const PlacedMark &mark : marks)
+        taken.push_back(markCore(mark.style).translated(mark.at));
     for (const PlacedAsset &asset : assets)
         taken.emplace_back(asset.at.x() - 6, asset.at.y() - 6, 12, 12);
     for (const MapLabel &label : placeLabels(frame, taken))
@@ -174,8 +171,8 @@ void paintMap(QPainter &painter, const QRectF &rect, const picture::Snapshot &sn
     paintLines(painter, placeLines(snapshot, frame, colors));
     for (const PlacedAsset &asset : assets)
         paintAsset(painter, asset.at, asset.style, colors);
-    for (const picture::Cluster &cluster : clusters)
-        paintMark(painter, placeOf(cluster), markStyle(cluster, snapshot, frame), colors);
+    for (const PlacedMark &mark : marks)
+        paintMark(painter, mark.at, mark.style, colors);
     paintScale(painter, frame, colors);
     paintKey(painter, frame, theme, colors);
     painter.restore();

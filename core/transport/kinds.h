@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "transport/transport.h"
+
+/// One function per kind, each defined beside its transport; kinds.cpp lists them.
+namespace watchfloor::transport {
+
+[[nodiscard]] const Kind &folderKind();
+
+} // namespace watchfloor::transport
