@@ -13,8 +13,8 @@
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QNetworkRequest>
-#include <QTimer>
 #include <QTimeZone>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -82,7 +82,10 @@ bool isUnreachable(QNetworkReply::NetworkError error)
         || error == QNetworkReply::HostNotFoundError;
 }
 
-bool isRedirect(int status) { return status == 301 || status == 302 || status == 303 || status == 307 || status == 308; }
+bool isRedirect(int status)
+{
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
 
 QString meaningOf(int status)
 {
@@ -136,9 +139,7 @@ bool isWebPage(std::string_view head)
 {
     if (head.starts_with("\xef\xbb\xbf"))
         head.remove_prefix(3);
-    const auto skipSpace = [&head] {
-        head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
-    };
+    const auto skipSpace = [&head] { head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size())); };
     skipSpace();
     while (head.starts_with("<!--") || head.starts_with("<?")) {
         const std::string_view close = head.starts_with("<!--") ? "-->" : "?>";
@@ -177,10 +178,7 @@ bool HttpReply::isPacked() const
     return coding == "gzip" || coding == "x-gzip";
 }
 
-std::int64_t HttpReply::total() const
-{
-    return m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-}
+std::int64_t HttpReply::total() const { return m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong(); }
 
 std::unexpected<Error> HttpReply::broken() const
 {
@@ -196,14 +194,13 @@ Result<ingest::Chunk> HttpReply::next()
     using State = ingest::Chunk::State;
     const auto begun = SteadyClock::now();
     const auto deadline = std::min(m_deadline, begun + m_options.idleTimeout);
-    const auto waited = waitUntil([this] { return m_reply->bytesAvailable() > 0 || m_reply->isFinished(); },
-                                  [this](QEventLoop &loop) {
-                                      QObject::connect(m_reply.get(), &QNetworkReply::readyRead, &loop,
-                                                       &QEventLoop::quit);
-                                      QObject::connect(m_reply.get(), &QNetworkReply::finished, &loop,
-                                                       &QEventLoop::quit);
-                                  },
-                                  m_stop, deadline);
+    const auto waited
+        = waitUntil([this] { return m_reply->bytesAvailable() > 0 || m_reply->isFinished(); },
+                    [this](QEventLoop &loop) {
+                        QObject::connect(m_reply.get(), &QNetworkReply::readyRead, &loop, &QEventLoop::quit);
+                        QObject::connect(m_reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+                    },
+                    m_stop, deadline);
     if (waited == Waited::Stopped) {
         abandon();
         return fail(ErrorCode::Cancelled, u"cancelled"_s);
@@ -247,7 +244,7 @@ HttpClient::~HttpClient() = default;
 
 Result<QList<QHostAddress>> HttpClient::addressesOf(const QUrl &url, const std::stop_token &stop)
 {
-    const QString host = url.host();
+    const QString host = plainHost(url);
     QList<QHostAddress> found;
     if (m_options.resolve) {
         found = m_options.resolve(host);
@@ -288,8 +285,8 @@ std::unique_ptr<HttpReply> HttpClient::begin(const HttpRequest &request, const Q
     pinned.setFragment({});
     QNetworkRequest asked(pinned);
     asked.setSslConfiguration(m_tls);
-    asked.setPeerVerifyName(url.host(QUrl::FullyEncoded));
-    QByteArray host = url.host(QUrl::FullyEncoded).toLatin1();
+    asked.setPeerVerifyName(plainHost(url));
+    QByteArray host = plainHost(url).toLatin1();
     if (host.contains(':'))
         host = '[' + host + ']';
     if (url.port() != -1)

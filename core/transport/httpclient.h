@@ -9,8 +9,8 @@
 #include <QHostAddress>
 #include <QList>
 #include <QNetworkAccessManager>
-#include <QString>
 #include <QSslConfiguration>
+#include <QString>
 #include <QStringList>
 #include <QUrl>
 

@@ -44,7 +44,8 @@ constexpr auto rangesV6 = std::to_array<Range>({
     {"ff00::"_L1, 8, "a multicast address"_L1},
 });
 
-template <std::size_t count> std::optional<QString> within(const std::array<Range, count> &ranges, const QHostAddress &a)
+template <std::size_t count>
+std::optional<QString> within(const std::array<Range, count> &ranges, const QHostAddress &a)
 {
     for (const Range &range : ranges) {
         if (a.isInSubnet(QHostAddress(QString(range.first)), range.length))
@@ -74,16 +75,7 @@ std::optional<QHostAddress> embedded(const QHostAddress &address)
     return std::nullopt;
 }
 
-/// As a URL's host is compared: in lower case, without the root's dot.
-QString plainHost(const QUrl &url)
-{
-    QString host = url.host(QUrl::FullyEncoded).toLower();
-    if (host.endsWith(u'.'))
-        host.chop(1);
-    return host;
-}
-
-QString plainHost(const QString &name)
+QString hostNamed(const QString &name)
 {
     QUrl url;
     url.setScheme(u"https"_s);
@@ -91,12 +83,20 @@ QString plainHost(const QString &name)
     if (bare.startsWith(u'[') && bare.endsWith(u']'))
         bare = bare.sliced(1, bare.size() - 2);
     url.setHost(bare);
-    return plainHost(url);
+    return transport::plainHost(url);
 }
 
 int portOf(const QUrl &url) { return url.port(url.scheme() == "https"_L1 ? 443 : 80); }
 
 } // namespace
+
+QString plainHost(const QUrl &url)
+{
+    QString host = url.host(QUrl::FullyEncoded).toLower();
+    if (host.endsWith(u'.'))
+        host.chop(1);
+    return host;
+}
 
 std::optional<QString> notPublic(const QHostAddress &address)
 {
@@ -109,14 +109,13 @@ std::optional<QString> notPublic(const QHostAddress &address)
     return within(rangesV6, address);
 }
 
-Result<QList<QHostAddress>> reachable(const QUrl &url, const QList<QHostAddress> &addresses,
-                                      const QStringList &allowed)
+Result<QList<QHostAddress>> reachable(const QUrl &url, const QList<QHostAddress> &addresses, const QStringList &allowed)
 {
     const QString host = plainHost(url);
     if (addresses.isEmpty())
         return fail(ErrorCode::Io, visibleText(host) + u": no such host"_s);
     const bool isAllowed
-        = std::ranges::any_of(allowed, [&host](const QString &name) { return plainHost(name) == host; });
+        = std::ranges::any_of(allowed, [&host](const QString &name) { return hostNamed(name) == host; });
     if (isAllowed)
         return addresses;
     QList<QHostAddress> open;
@@ -152,8 +151,7 @@ Result<QUrl> redirected(const QUrl &from, const QByteArray &location)
     const QUrl target = from.resolved(QUrl::fromEncoded(location, QUrl::StrictMode));
     if (const auto ok = checkUrl(target); !ok)
         return fail(ErrorCode::Io,
-                    shownUrl(from) + u" sends elsewhere, to what is no usable address ("_s + ok.error().detail
-                        + u')');
+                    shownUrl(from) + u" sends elsewhere, to what is no usable address ("_s + ok.error().detail + u')');
     if (plainHost(target) != plainHost(from))
         return fail(ErrorCode::Withheld,
                     shownUrl(from) + u" sends to another host, "_s + visibleText(plainHost(target))

@@ -24,6 +24,9 @@ namespace watchfloor::transport {
 [[nodiscard]] Result<QList<QHostAddress>> reachable(const QUrl &url, const QList<QHostAddress> &addresses,
                                                     const QStringList &allowed);
 
+/// As hosts are compared and looked up: in lower case, without the root's dot.
+[[nodiscard]] QString plainHost(const QUrl &url);
+
 /// An http or https URL with a host and without credentials in it; otherwise what is wrong with it.
 [[nodiscard]] Result<> checkUrl(const QUrl &url);
 

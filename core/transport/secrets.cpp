@@ -71,6 +71,12 @@ QString secretsPath()
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/watchfloor/secrets.json"_s;
 }
 
+QString secretName(std::string_view slug, std::string_view part)
+{
+    const QString name = QString::fromUtf8(slug.data(), qsizetype(slug.size()));
+    return part.empty() ? name : name + u'/' + QString::fromUtf8(part.data(), qsizetype(part.size()));
+}
+
 FileSecrets::FileSecrets(QString path)
     : m_path(std::move(path))
 {

@@ -8,12 +8,15 @@
 #include <QMap>
 #include <QString>
 
+#include <functional>
 #include <memory>
+#include <string_view>
 
 namespace watchfloor::transport {
 
 /// Where the passwords, tokens and passphrases of sources are kept: not in the store, which is copied and handed on,
-/// and not in its settings, which are shown. A source names its secret; what is under the name is read when it connects.
+/// and not in its settings, which are shown. A source names its secret; what is under the name is read when it
+/// connects.
 class Secrets
 {
 public:
@@ -60,6 +63,10 @@ public:
 private:
     std::unique_ptr<Secrets> m_first, m_second;
 };
+
+/// The name under which a source's secret is kept. The part is empty for what its server asks for: a password, key or
+/// token; "passphrase" for that of the client certificate's key.
+[[nodiscard]] QString secretName(std::string_view slug, std::string_view part = {});
 
 /// The file's place for a user: ~/.config/watchfloor/secrets.json.
 [[nodiscard]] QString secretsPath();

@@ -62,8 +62,7 @@ private:
         QStringList words{QStringLiteral("-addext"), QStringLiteral("subjectAltName=") + names};
         if (from.isEmpty())
             return words + QStringList{QStringLiteral("-days"), QStringLiteral("30")};
-        return words
-            + QStringList{QStringLiteral("-not_before"), from, QStringLiteral("-not_after"), until};
+        return words + QStringList{QStringLiteral("-not_before"), from, QStringLiteral("-not_after"), until};
     }
 
     Certificate make(const QString &file, const QString &name, const QStringList &more) const

@@ -39,8 +39,8 @@ struct Asked
 struct Answer
 {
     int status = 200;
-    QList<std::pair<QByteArray, QByteArray>> headers;
-    QByteArray body;
+    QList<std::pair<QByteArray, QByteArray>> headers = {};
+    QByteArray body = {};
     enum class End : std::uint8_t {
         Whole,
         Cut, ///< announces all of the body, sends half of it and hangs up
