@@ -250,6 +250,8 @@ Result<QList<QHostAddress>> HttpClient::addressesOf(const QUrl &url, const std::
         found = m_options.resolve(host);
         return reachable(url, found, m_options.allowed);
     }
+    // A thread that never had an event loop has no dispatcher, and a look-up without one is lost.
+    const QEventLoop makesDispatcher;
     bool done = false;
     QString error;
     QObject receiver;
