@@ -99,16 +99,6 @@ private Q_SLOTS:
         QCOMPARE(server.connections(), 1); // kept open
     }
 
-    void worksOnAThreadOfItsOwn()
-    {
-        HttpServer server([](const Asked &) { return text("hello"); });
-        HttpOptions options = local();
-        options.resolve = {}; // the system's
-        Result<QByteArray> body;
-        std::thread([&] { body = get(options, server.url(u"/"_s)); }).join();
-        QVERIFY2(body, qPrintable(problem(body)));
-    }
-
     void postsABody()
     {
         HttpServer server([](const Asked &asked) { return text(asked.method + ' ' + asked.body); });

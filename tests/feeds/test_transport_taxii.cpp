@@ -249,6 +249,17 @@ private Q_SLOTS:
         QVERIFY(feed.quarantine().empty());
     }
 
+    void worksOnAThreadThatNeverHadAnEventLoop()
+    {
+        TaxiiServer server;
+        server.add(0, 4);
+        WebFeed feed("taxii", server.url());
+        Result<> done;
+        std::thread([&] { done = feed.run(); }).join();
+        WORKS(done);
+        QCOMPARE(feed.subjects(), numbered(0, 4));
+    }
+
     void manyObjectsOfOneDateAreNotLost()
     {
         TaxiiServer server;
