@@ -3,6 +3,7 @@
 #include "transport/secrets.h"
 
 #include "base/displaytext.h"
+#include "transport/netguard.h"
 
 #include <QDir>
 #include <QFile>
@@ -71,10 +72,13 @@ QString secretsPath()
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/watchfloor/secrets.json"_s;
 }
 
-QString secretName(std::string_view slug, std::string_view part)
+QString secretName(std::string_view slug, const QString &location, std::string_view part)
 {
     const QString name = QString::fromUtf8(slug.data(), qsizetype(slug.size()));
-    return part.empty() ? name : name + u'/' + QString::fromUtf8(part.data(), qsizetype(part.size()));
+    if (!part.empty())
+        return name + u'/' + QString::fromUtf8(part.data(), qsizetype(part.size()));
+    const QString host = plainHost(QUrl(location, QUrl::StrictMode));
+    return host.isEmpty() ? name : QString(name + u'@' + host);
 }
 
 FileSecrets::FileSecrets(QString path)

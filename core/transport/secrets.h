@@ -64,9 +64,10 @@ private:
     std::unique_ptr<Secrets> m_first, m_second;
 };
 
-/// The name under which a source's secret is kept. The part is empty for what its server asks for: a password, key or
-/// token; "passphrase" for that of the client certificate's key.
-[[nodiscard]] QString secretName(std::string_view slug, std::string_view part = {});
+/// The name under which a source's secret is kept: SLUG@HOST for what the server at its location asks for, a password,
+/// key or token. With the host in the name, a store from elsewhere that has a source of the same name cannot have the
+/// secret sent to a host of its choice. With a part, SLUG/PART: "passphrase" is that of our certificate's key.
+[[nodiscard]] QString secretName(std::string_view slug, const QString &location, std::string_view part = {});
 
 /// The file's place for a user: ~/.config/watchfloor/secrets.json.
 [[nodiscard]] QString secretsPath();

@@ -71,7 +71,7 @@ Result<QByteArray> Session::secret(std::string_view part) const
 {
     if (!m_secrets)
         return QByteArray();
-    auto found = m_secrets->read(secretName(m_source.slug, part));
+    auto found = m_secrets->read(secretName(m_source.slug, m_settings.location, part));
     if (!found && found.error().code == ErrorCode::NotFound)
         return QByteArray();
     return found;

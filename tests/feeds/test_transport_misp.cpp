@@ -309,7 +309,7 @@ private Q_SLOTS:
         const auto refused = feed.run();
         QVERIFY(!refused);
         MENTIONS(refused.error().detail, u"may not read"_s);
-        QVERIFY(feed.secrets->write(u"partner"_s, "abcdef"));
+        QVERIFY(feed.secrets->write(u"partner@127.0.0.1"_s, "abcdef"));
         WORKS(feed.run());
         QCOMPARE(eventsIn(feed), counts(250, 250));
         QCOMPARE(feed.cursor("rest"), std::to_string(MispServer::start + 249));
@@ -451,12 +451,24 @@ private Q_SLOTS:
         QVERIFY(feed.quarantine().empty());
     }
 
+    void aSecretIsForItsHostAlone()
+    {
+        MispServer server;
+        server.put(0, 3);
+        WebFeed feed("misp", server.exportUrl());
+        // As with a store from elsewhere, in which a source of the same name leads to a host of somebody's choice.
+        QVERIFY(feed.secrets->write(u"partner@misp.example"_s, "abcdef"));
+        WORKS(feed.run());
+        for (const Asked &asked : server.http.asked())
+            QVERIFY(!asked.headers.contains("authorization"));
+    }
+
     void secretsAreNotSentInTheClear()
     {
         MispServer server;
         WebFeed feed("misp", QUrl(u"http://feed.example/events/restSearch"_s));
         feed.settings.allowPrivate = false;
-        QVERIFY(feed.secrets->write(u"partner"_s, "abcdef"));
+        QVERIFY(feed.secrets->write(u"partner@feed.example"_s, "abcdef"));
         const auto done = feed.run();
         QVERIFY(!done);
         QCOMPARE(done.error().code, ErrorCode::Withheld);

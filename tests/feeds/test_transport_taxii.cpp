@@ -475,7 +475,7 @@ private Q_SLOTS:
         const auto refused = feed.run();
         QVERIFY(!refused);
         MENTIONS(refused.error().detail, u"secret is missing or wrong"_s);
-        QVERIFY(feed.secrets->write(u"partner"_s, "s3cret"));
+        QVERIFY(feed.secrets->write(u"partner@127.0.0.1"_s, "s3cret"));
         WORKS(feed.run());
         QCOMPARE(feed.subjects(), numbered(0, 2));
     }
