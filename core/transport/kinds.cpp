@@ -10,6 +10,9 @@ std::span<const Kind *const> kinds()
 {
     static const std::array all{
         &folderKind(),
+        &taxiiKind(),
+        &mispKind(),
+        &httpsKind(),
     };
     return all;
 }

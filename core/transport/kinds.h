@@ -8,5 +8,8 @@
 namespace watchfloor::transport {
 
 [[nodiscard]] const Kind &folderKind();
+[[nodiscard]] const Kind &taxiiKind();
+[[nodiscard]] const Kind &mispKind();
+[[nodiscard]] const Kind &httpsKind();
 
 } // namespace watchfloor::transport
