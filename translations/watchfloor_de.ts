@@ -3674,6 +3674,10 @@ Neuestes Ereignis: %5
         <source>Map legend</source>
         <translation>Legende der Karte</translation>
     </message>
+    <message>
+        <source>Watched by silent feeds alone</source>
+        <translation>Nur von stummen Quellen beobachtet</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::MapView</name>

@@ -3674,6 +3674,10 @@ Dernière arrivée&#xa0;: %4
         <source>Map legend</source>
         <translation>Légende de la carte</translation>
     </message>
+    <message>
+        <source>Watched by silent feeds alone</source>
+        <translation>Surveillé par des flux muets seulement</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::MapView</name>
