@@ -8,5 +8,7 @@
 namespace watchfloor::transport {
 
 [[nodiscard]] const Kind &folderKind();
+[[nodiscard]] const Kind &syslogKind();
+[[nodiscard]] const Kind &eveSocketKind();
 
 } // namespace watchfloor::transport
