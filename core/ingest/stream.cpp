@@ -128,9 +128,12 @@ Result<> Stream::open()
 
 bool Stream::isDue() const { return m_batcher && m_batcher->isOlderThan(patience); }
 
-Result<> Stream::flush()
+bool Stream::isWaiting() const { return m_batcher && (!m_batcher->isEmpty() || !m_commits->isSettled()); }
+
+Result<> Stream::tend()
 {
-    hand();
+    if (isDue())
+        hand();
     if (m_commits)
         m_commits->collect();
     tell();

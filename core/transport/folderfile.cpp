@@ -375,8 +375,7 @@ Result<> FolderFile::grow()
         startOver();
         return closed;
     }
-    m_facts.size = status.st_size;
-    m_facts.modified = factsOf(status).modified;
+    saw(factsOf(status));
     const std::int64_t enough = m_fed + atOnce;
     while (m_fed < std::min(m_facts.size, enough) && !m_session.stop().stop_requested()) {
         const auto size = std::min<std::int64_t>(ingest::ByteSource::chunkBytes, m_facts.size - m_fed);
@@ -389,15 +388,13 @@ Result<> FolderFile::grow()
         if (auto fed = m_stream->feed(bytes); !fed)
             return fed;
     }
-    if (m_stream->isDue() || !m_stream->isWaiting()) {
-        m_atEnd = m_fed >= m_facts.size;
-        auto flushed = m_stream->flush();
-        m_atEnd = false;
-        if (!flushed)
-            return flushed;
-    }
+    m_atEnd = m_fed >= m_facts.size;
+    auto tended = m_stream->tend();
+    m_atEnd = false;
+    if (!tended)
+        return tended;
     const bool more = m_fed < m_facts.size;
-    const bool openLine = !more && !m_last.ends_with('\n') && m_stream->place().offset < m_fed;
+    const bool openLine = !more && holdsHalf();
     if (openLine
         && (quiet() >= longStillness || (m_finished && isSettled() && quiet() >= 1s)
             || (m_session.isOnce() && quiet() >= stillness)))
@@ -408,11 +405,16 @@ Result<> FolderFile::grow()
     return {};
 }
 
+/// Something stands behind the last whole record that is no line end.
+bool FolderFile::holdsHalf() const
+{
+    const auto rest = std::size_t(m_fed - std::min(m_fed, m_stream->place().offset));
+    return rest > m_last.size() || !ingest::isBlank(std::string_view(m_last).substr(m_last.size() - rest));
+}
+
 /// The last line has no end, and none will come. Should it come after all, the line is read again from where it begins.
 Result<> FolderFile::endLine()
 {
-    if (auto flushed = m_stream->flush(); !flushed)
-        return flushed;
     m_hold = m_stream->place();
     m_atEnd = true;
     auto ended = closeStream(true);

@@ -108,6 +108,7 @@ private:
     [[nodiscard]] Result<> readWhole();
     [[nodiscard]] Result<> readMembers(const QString &path, const FileCursor &cursor);
     [[nodiscard]] Result<> endLine();
+    [[nodiscard]] bool holdsHalf() const;
     [[nodiscard]] Result<> closeStream(bool whole);
     [[nodiscard]] Result<> fate(const ingest::FileOutcome &outcome);
     void startOver();

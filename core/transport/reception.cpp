@@ -126,10 +126,8 @@ bool Reception::isStuck(Peer peer, std::chrono::seconds time) const
 
 void Reception::look()
 {
-    for (auto &[peer, line] : m_streams) {
-        if (line.stream->isDue() || !line.stream->isWaiting())
-            give(line.stream->flush());
-    }
+    for (auto &[peer, line] : m_streams)
+        give(line.stream->tend());
     if (std::chrono::steady_clock::now() - m_alive >= aliveEvery)
         noteAlive();
     m_session.live(m_activity + u", %1 peers"_s.arg(m_streams.size()));
