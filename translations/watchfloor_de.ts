@@ -1754,6 +1754,26 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>That marking is not understood. Try TLP:AMBER or TLP:AMBER+REL:DEU,FRA.</source>
         <translation>Diese Kennzeichnung ist nicht verständlich. Versuchen Sie TLP:AMBER oder TLP:AMBER+REL:DEU,FRA.</translation>
     </message>
+    <message>
+        <source>Ma&amp;ke one…</source>
+        <translation>An&amp;legen …</translation>
+    </message>
+    <message>
+        <source>Ma&amp;pping of columns</source>
+        <translation>S&amp;paltenzuordnung</translation>
+    </message>
+    <message>
+        <source>What the columns and words of a CSV export mean</source>
+        <translation>Was die Spalten und Wörter eines CSV-Exports bedeuten</translation>
+    </message>
+    <message>
+        <source>By the names of the columns</source>
+        <translation>Nach den Namen der Spalten</translation>
+    </message>
+    <message>
+        <source>Look at the first rows of the first file and say what its columns mean</source>
+        <translation>Die ersten Zeilen der ersten Datei ansehen und sagen, was ihre Spalten bedeuten</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::ImportFlow</name>
@@ -2195,6 +2215,299 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>Filtered: %1</source>
         <translation>Gefiltert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::ProfileDialog</name>
+    <message>
+        <source>Ticket number</source>
+        <translation>Vorgangsnummer</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Happened from</source>
+        <translation>Geschehen von</translation>
+    </message>
+    <message>
+        <source>Happened to</source>
+        <translation>Geschehen bis</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Gemeldet</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Zuletzt geändert</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Affected assets</source>
+        <translation>Betroffene Assets</translation>
+    </message>
+    <message>
+        <source>IP addresses</source>
+        <translation>IP-Adressen</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Länder</translation>
+    </message>
+    <message>
+        <source>Sectors</source>
+        <translation>Sektoren</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Precision of the place</source>
+        <translation>Genauigkeit des Ortes</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Konfidenz</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation>Akteur</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>as it is written</source>
+        <translation>wie geschrieben</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Erste Zeilen</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Geschehen</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>As it will be read</source>
+        <translation>So wird es gelesen</translation>
+    </message>
+    <message>
+        <source>What the columns of %1 mean</source>
+        <translation>Was die Spalten von %1 bedeuten</translation>
+    </message>
+    <message>
+        <source>No row can be read yet</source>
+        <translation>Noch ist keine Zeile lesbar</translation>
+    </message>
+    <message>
+        <source>Choose the column that holds the title.</source>
+        <translation>Wählen Sie die Spalte mit dem Titel.</translation>
+    </message>
+    <message>
+        <source>First rows: say above each column what it holds</source>
+        <translation>Erste Zeilen: über jeder Spalte steht, was sie enthält</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the mapping</source>
+        <translation>&amp;Name der Zuordnung</translation>
+    </message>
+    <message>
+        <source>such as: Scaldis tickets</source>
+        <translation>etwa: Scaldis-Vorgänge</translation>
+    </message>
+    <message>
+        <source>Columns are &amp;parted by</source>
+        <translation>&amp;Trennzeichen der Spalten</translation>
+    </message>
+    <message>
+        <source>by its looks</source>
+        <translation>nach Augenschein</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>bar |</source>
+        <translation>Strich |</translation>
+    </message>
+    <message>
+        <source>&amp;Quotes</source>
+        <translation>&amp;Anführung</translation>
+    </message>
+    <message>
+        <source>&amp;Text as</source>
+        <translation>Te&amp;xt als</translation>
+    </message>
+    <message>
+        <source>Times and marking</source>
+        <translation>Zeiten und Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>iso, epoch-s, epoch-ms, dtg, or a pattern of yyyy MM dd HH mm ss, hh AP and t for an offset</source>
+        <translation>iso, epoch-s, epoch-ms, dtg oder ein Muster aus yyyy MM dd HH mm ss, hh AP und t für den Versatz</translation>
+    </message>
+    <message>
+        <source>What the source&apos;s clocks show when a time names no offset</source>
+        <translation>Was die Uhren der Quelle zeigen, wenn eine Zeit keinen Versatz nennt</translation>
+    </message>
+    <message>
+        <source>not known: read as UTC, and said so</source>
+        <translation>unbekannt: als UTC gelesen und so vermerkt</translation>
+    </message>
+    <message>
+        <source>the source&apos;s own</source>
+        <translation>die der Quelle</translation>
+    </message>
+    <message>
+        <source>Time &amp;format</source>
+        <translation>Zeit&amp;format</translation>
+    </message>
+    <message>
+        <source>&amp;Zone</source>
+        <translation>&amp;Zone</translation>
+    </message>
+    <message>
+        <source>Rows without a &amp;marking</source>
+        <translation>Zeilen ohne &amp;Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>Words of severity</source>
+        <translation>Wörter für Schwere</translation>
+    </message>
+    <message>
+        <source>Words of category</source>
+        <translation>Wörter für Kategorie</translation>
+    </message>
+    <message>
+        <source>Words of status</source>
+        <translation>Wörter für Status</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Wort</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Bedeutet</translation>
+    </message>
+    <message>
+        <source>Some rows cannot be read: %1</source>
+        <translation>Einige Zeilen sind nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>What %1 holds</source>
+        <translation>Was %1 enthält</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>nicht benutzt</translation>
+    </message>
+    <message>
+        <source>What %1 means</source>
+        <translation>Was %1 bedeutet</translation>
+    </message>
+    <message>
+        <source>quarantined</source>
+        <translation>in Quarantäne</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>undated</source>
+        <translation>undatiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) looked at, </source>
+        <translation>
+            <numerusform>%n Zeile angesehen, </numerusform>
+            <numerusform>%n Zeilen angesehen, </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them would be quarantined</source>
+        <translation>
+            <numerusform>%n davon käme in Quarantäne</numerusform>
+            <numerusform>%n davon kämen in Quarantäne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is no zone: an IANA name such as Europe/Brussels, or +02:00</source>
+        <translation>%1 ist keine Zone: ein IANA-Name wie Europe/Brussels oder +02:00</translation>
+    </message>
+    <message>
+        <source>That marking is not understood. Try TLP:AMBER or TLP:AMBER+REL:DEU,FRA.</source>
+        <translation>Diese Kennzeichnung ist unverständlich. Etwa TLP:AMBER oder TLP:AMBER+REL:DEU,FRA.</translation>
+    </message>
+    <message>
+        <source>The mapping cannot be written to %1: %2</source>
+        <translation>Die Zuordnung kann nicht nach %1 geschrieben werden: %2</translation>
     </message>
 </context>
 <context>

@@ -77,6 +77,23 @@
     </message>
 </context>
 <context>
+    <name>watchfloor::desktop::ProfileDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) looked at, </source>
+        <translation>
+            <numerusform>%n row looked at, </numerusform>
+            <numerusform>%n rows looked at, </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them would be quarantined</source>
+        <translation>
+            <numerusform>%n of them would be quarantined</numerusform>
+            <numerusform>%n of them would be quarantined</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::desktop::Session</name>
     <message numerus="yes">
         <source>%n import(s) withdrawn</source>

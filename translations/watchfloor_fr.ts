@@ -1754,6 +1754,26 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>That marking is not understood. Try TLP:AMBER or TLP:AMBER+REL:DEU,FRA.</source>
         <translation>Ce marquage n’est pas compris. Essayez TLP:AMBER ou TLP:AMBER+REL:DEU,FRA.</translation>
     </message>
+    <message>
+        <source>Ma&amp;ke one…</source>
+        <translation>En &amp;créer une…</translation>
+    </message>
+    <message>
+        <source>Ma&amp;pping of columns</source>
+        <translation>Corres&amp;pondance des colonnes</translation>
+    </message>
+    <message>
+        <source>What the columns and words of a CSV export mean</source>
+        <translation>Ce que signifient les colonnes et les mots d&apos;un export CSV</translation>
+    </message>
+    <message>
+        <source>By the names of the columns</source>
+        <translation>D&apos;après les noms des colonnes</translation>
+    </message>
+    <message>
+        <source>Look at the first rows of the first file and say what its columns mean</source>
+        <translation>Regarder les premières lignes du premier fichier et dire ce que ses colonnes signifient</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::ImportFlow</name>
@@ -2195,6 +2215,299 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>Filtered: %1</source>
         <translation>Filtré&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::ProfileDialog</name>
+    <message>
+        <source>Ticket number</source>
+        <translation>Numéro de ticket</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Happened from</source>
+        <translation>Survenu de</translation>
+    </message>
+    <message>
+        <source>Happened to</source>
+        <translation>Survenu à</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Signalé</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Dernière modification</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Affected assets</source>
+        <translation>Actifs touchés</translation>
+    </message>
+    <message>
+        <source>IP addresses</source>
+        <translation>Adresses IP</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Pays</translation>
+    </message>
+    <message>
+        <source>Sectors</source>
+        <translation>Secteurs</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ville</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Latitude</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Longitude</translation>
+    </message>
+    <message>
+        <source>Precision of the place</source>
+        <translation>Précision du lieu</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>Marquage</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confiance</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation>Acteur</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>non indiqué</translation>
+    </message>
+    <message>
+        <source>as it is written</source>
+        <translation>tel qu&apos;écrit</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>ouvert</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>clos</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Premières lignes</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Survenu</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>As it will be read</source>
+        <translation>Tel qu&apos;il sera lu</translation>
+    </message>
+    <message>
+        <source>What the columns of %1 mean</source>
+        <translation>Ce que signifient les colonnes de %1</translation>
+    </message>
+    <message>
+        <source>No row can be read yet</source>
+        <translation>Aucune ligne lisible pour l&apos;instant</translation>
+    </message>
+    <message>
+        <source>Choose the column that holds the title.</source>
+        <translation>Choisissez la colonne qui contient le titre.</translation>
+    </message>
+    <message>
+        <source>First rows: say above each column what it holds</source>
+        <translation>Premières lignes : dites au-dessus de chaque colonne ce qu&apos;elle contient</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the mapping</source>
+        <translation>&amp;Nom de la correspondance</translation>
+    </message>
+    <message>
+        <source>such as: Scaldis tickets</source>
+        <translation>par exemple : tickets Scaldis</translation>
+    </message>
+    <message>
+        <source>Columns are &amp;parted by</source>
+        <translation>&amp;Séparateur des colonnes</translation>
+    </message>
+    <message>
+        <source>by its looks</source>
+        <translation>d&apos;après l&apos;aspect</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>virgule</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>point-virgule</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tabulation</translation>
+    </message>
+    <message>
+        <source>bar |</source>
+        <translation>barre |</translation>
+    </message>
+    <message>
+        <source>&amp;Quotes</source>
+        <translation>&amp;Guillemets</translation>
+    </message>
+    <message>
+        <source>&amp;Text as</source>
+        <translation>&amp;Texte en</translation>
+    </message>
+    <message>
+        <source>Times and marking</source>
+        <translation>Heures et marquage</translation>
+    </message>
+    <message>
+        <source>iso, epoch-s, epoch-ms, dtg, or a pattern of yyyy MM dd HH mm ss, hh AP and t for an offset</source>
+        <translation>iso, epoch-s, epoch-ms, dtg ou un motif de yyyy MM dd HH mm ss, hh AP et t pour le décalage</translation>
+    </message>
+    <message>
+        <source>What the source&apos;s clocks show when a time names no offset</source>
+        <translation>Ce que montrent les horloges de la source quand une heure n&apos;indique pas de décalage</translation>
+    </message>
+    <message>
+        <source>not known: read as UTC, and said so</source>
+        <translation>inconnu : lu comme UTC, et signalé</translation>
+    </message>
+    <message>
+        <source>the source&apos;s own</source>
+        <translation>celui de la source</translation>
+    </message>
+    <message>
+        <source>Time &amp;format</source>
+        <translation>&amp;Format de l&apos;heure</translation>
+    </message>
+    <message>
+        <source>&amp;Zone</source>
+        <translation>&amp;Fuseau</translation>
+    </message>
+    <message>
+        <source>Rows without a &amp;marking</source>
+        <translation>Lignes sans &amp;marquage</translation>
+    </message>
+    <message>
+        <source>Words of severity</source>
+        <translation>Mots de gravité</translation>
+    </message>
+    <message>
+        <source>Words of category</source>
+        <translation>Mots de catégorie</translation>
+    </message>
+    <message>
+        <source>Words of status</source>
+        <translation>Mots de statut</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Mot</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Signifie</translation>
+    </message>
+    <message>
+        <source>Some rows cannot be read: %1</source>
+        <translation>Certaines lignes sont illisibles : %1</translation>
+    </message>
+    <message>
+        <source>What %1 holds</source>
+        <translation>Ce que contient %1</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>non utilisé</translation>
+    </message>
+    <message>
+        <source>What %1 means</source>
+        <translation>Ce que signifie %1</translation>
+    </message>
+    <message>
+        <source>quarantined</source>
+        <translation>en quarantaine</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>ligne %1 : %2</translation>
+    </message>
+    <message>
+        <source>undated</source>
+        <translation>sans date</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) looked at, </source>
+        <translation>
+            <numerusform>%n ligne examinée, </numerusform>
+            <numerusform>%n lignes examinées, </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them would be quarantined</source>
+        <translation>
+            <numerusform>%n d&apos;entre elles irait en quarantaine</numerusform>
+            <numerusform>%n d&apos;entre elles iraient en quarantaine</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is no zone: an IANA name such as Europe/Brussels, or +02:00</source>
+        <translation>%1 n&apos;est pas un fuseau : un nom IANA tel que Europe/Brussels, ou +02:00</translation>
+    </message>
+    <message>
+        <source>That marking is not understood. Try TLP:AMBER or TLP:AMBER+REL:DEU,FRA.</source>
+        <translation>Ce marquage n&apos;est pas compris. Essayez TLP:AMBER ou TLP:AMBER+REL:DEU,FRA.</translation>
+    </message>
+    <message>
+        <source>The mapping cannot be written to %1: %2</source>
+        <translation>La correspondance ne peut pas être écrite dans %1 : %2</translation>
     </message>
 </context>
 <context>

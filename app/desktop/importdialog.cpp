@@ -152,10 +152,6 @@ QWidget *ImportDialog::sourceForm()
         m_format->addItem(widgets::safe(format.title),
                           QString::fromUtf8(format.id.data(), static_cast<qsizetype>(format.id.size())));
 
-    if (describesItself()) {
-        box->hide();
-        return box;
-    }
     form->addRow(tr("&Source"), m_source);
     const auto newRow = [&](const QString &label, QWidget *field) {
         form->addRow(label, field);
@@ -174,6 +170,7 @@ QWidget *ImportDialog::sourceForm()
     connect(m_nation, &QLineEdit::textChanged, this, &ImportDialog::validate);
     connect(m_marking, &QComboBox::currentTextChanged, this, &ImportDialog::validate);
     chooseSource(settings::lastImportSource());
+    box->setVisible(!describesItself());
     return box;
 }
 

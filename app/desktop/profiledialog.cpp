@@ -191,7 +191,7 @@ ProfileDialog::ProfileDialog(const QString &file, std::string head, QWidget *par
     m_timeFormat->setObjectName(u"profileTimeFormat"_s);
     m_zone->setObjectName(u"profileZone"_s);
     m_notes->setObjectName(u"profileNotes"_s);
-    m_preview->setColumnCharacters({10, 34, 19, 20, 12, 16, 12, 30});
+    m_preview->setColumnCharacters({11, 44, 19, 18, 10, 14, 12, 24});
     m_preview->setEmptyMessage(tr("No row can be read yet"), tr("Choose the column that holds the title."));
 
     auto *layout = new QVBoxLayout(this);
@@ -349,31 +349,32 @@ void ProfileDialog::resample()
         hints.encoding = feeds::encodingFromName(encoding.toStdString());
     m_sample = feeds::sampleTable(m_head, hints);
     m_guess = feeds::guessProfile(m_sample, m_now);
-    m_guess.profile.csv = hints;
+    m_guess.csv = hints;
     m_filling = true;
     showRows();
-    showGuess();
     m_filling = false;
+    showTimes();
     showWords();
     m_later.start();
 }
 
-void ProfileDialog::showGuess()
+/// The formats that fit the columns of the moment; what a person typed stays while it reads them.
+void ProfileDialog::showTimes()
 {
-    std::vector<std::string> texts;
-    for (const char *field : {"from", "to", "reported", "modified"}) {
-        if (const auto columns = m_guess.profile.columns.find(field); columns != m_guess.profile.columns.end()) {
-            for (const auto &[text, count] : m_sample.words(m_sample.column(columns->second.front()), 200))
-                texts.push_back(text);
-        }
-    }
+    const QString typed = m_timeFormat->currentText();
     m_timeFormat->clear();
-    for (const std::string &format : feeds::fittingTimeFormats(texts, m_now))
+    for (const std::string &format : feeds::fittingTimeFormats(feeds::timesOf(m_sample, profile()), m_now))
         m_timeFormat->addItem(QString::fromStdString(format));
-    if (!m_guess.profile.timeFormats.empty())
-        m_timeFormat->setCurrentText(QString::fromStdString(m_guess.profile.timeFormats.front()));
+    if (const int same = m_timeFormat->findText(typed); same >= 0)
+        m_timeFormat->setCurrentIndex(same);
+    else if (m_timeFormat->count() == 0)
+        m_timeFormat->setEditText(typed);
+}
+
+void ProfileDialog::showNotes(const feeds::MappingProfile &profile)
+{
     QStringList notes;
-    for (const std::string &note : m_guess.notes)
+    for (const std::string &note : feeds::notesOn(m_sample, profile, m_now))
         notes << u"• "_s + widgets::safe(note);
     for (const std::string &problem : m_sample.problems)
         notes << u"• "_s + tr("Some rows cannot be read: %1").arg(widgets::safe(problem));
@@ -396,13 +397,14 @@ void ProfileDialog::showRows()
         field->addItem(tr("not used"), QString());
         for (const std::string_view known : feeds::profileFields())
             field->addItem(fieldWord(known), QString::fromUtf8(known));
-        for (const auto &[known, names] : m_guess.profile.columns) {
+        for (const auto &[known, names] : m_guess.columns) {
             if (std::ranges::contains(names, name))
                 field->setCurrentIndex(field->findData(QString::fromStdString(known)));
         }
         connect(field, &QComboBox::currentIndexChanged, this, [this] {
             if (m_filling)
                 return;
+            showTimes();
             showWords();
             m_later.start();
         });
@@ -436,9 +438,9 @@ void ProfileDialog::fillWords(WordTable &words, const feeds::MappingProfile &pro
     const auto &known = words.field == "severity" ? profile.severity
         : words.field == "category"               ? profile.category
                                                   : profile.status;
-    const auto &guessed = words.field == "severity" ? m_guess.profile.severity
-        : words.field == "category"                 ? m_guess.profile.category
-                                                    : m_guess.profile.status;
+    const auto &guessed = words.field == "severity" ? m_guess.severity
+        : words.field == "category"                 ? m_guess.category
+                                                    : m_guess.status;
     std::vector<std::pair<std::string, int>> found;
     if (const auto columns = profile.columns.find(words.field); columns != profile.columns.end())
         found = m_sample.words(m_sample.column(columns->second.front()));
@@ -488,7 +490,7 @@ feeds::MappingProfile ProfileDialog::profile() const
 {
     feeds::MappingProfile made;
     made.name = m_name->text().trimmed().toStdString();
-    made.csv = m_guess.profile.csv;
+    made.csv = m_guess.csv;
     for (int column = 0; column < static_cast<int>(m_fields.size()); ++column) {
         const std::string field = fieldOf(column);
         if (field.empty())
@@ -524,8 +526,10 @@ void ProfileDialog::preview()
     feeds::ParseContext context;
     context.source.slug = "preview";
     context.received = m_now;
+    const feeds::MappingProfile made = profile();
+    showNotes(made);
     inBackground(
-        this, [head = m_head, made = profile(), context] { return feeds::previewProfile(head, made, context); },
+        this, [head = m_head, made, context] { return feeds::previewProfile(head, made, context); },
         [this, asked](const std::vector<feeds::PreviewRow> &rows) {
             if (asked == m_asked)
                 showPreview(rows);
@@ -544,13 +548,13 @@ void ProfileDialog::showPreview(const std::vector<feeds::PreviewRow> &rows)
             const QString why = row.items.rejected ? widgets::safe(row.items.rejected->reason) : QString();
             shown.push_back({id,
                              {{tr("quarantined"), 101},
-                              {tr("line %1").arg(row.line)},
+                              {tr("line %1: %2").arg(row.line).arg(why), {}, 0, {}, why},
                               {u"—"_s},
                               {},
                               {},
                               {},
                               {},
-                              {why, {}, 0, {}, why}}});
+                              {}}});
             continue;
         }
         const Claim &claim = row.items.claims.front();

@@ -49,7 +49,8 @@ private:
     void addWordTab(QTabWidget *tabs, const QString &title, std::string field,
                     std::vector<std::pair<QString, QString>> meanings);
     void resample();
-    void showGuess();
+    void showTimes();
+    void showNotes(const feeds::MappingProfile &profile);
     void showRows();
     void showWords();
     void fillWords(WordTable &words, const feeds::MappingProfile &profile);
@@ -63,7 +64,7 @@ private:
     const std::string m_head;
     const Timestamp m_now;
     feeds::TableSample m_sample;
-    feeds::ProfileGuess m_guess;
+    feeds::MappingProfile m_guess;
     std::vector<QComboBox *> m_fields; ///< by column
     std::vector<WordTable> m_words;
     QTimer m_later; ///< a preview some moments after the last change

@@ -153,29 +153,22 @@ public:
     {
     }
 
-    ProfileGuess run()
+    MappingProfile run()
     {
         byName();
         byTimes();
         byContent();
         words();
-        notes();
-        return std::move(m_guess);
+        return std::move(m_profile);
     }
 
 private:
     void map(std::string_view field, int column)
     {
         m_taken[std::size_t(column)] = true;
-        m_guess.profile.columns[std::string(field)] = {m_sample.dialect.header[std::size_t(column)]};
+        m_profile.columns[std::string(field)] = {m_sample.dialect.header[std::size_t(column)]};
     }
-    [[nodiscard]] bool has(std::string_view field) const { return m_guess.profile.columns.contains(field); }
-    [[nodiscard]] std::vector<std::string> textsOf(std::string_view field) const
-    {
-        const auto found = m_guess.profile.columns.find(field);
-        return found == m_guess.profile.columns.end() ? std::vector<std::string>()
-                                                      : cellsOf(m_sample, m_sample.column(found->second.front()));
-    }
+    [[nodiscard]] bool has(std::string_view field) const { return m_profile.columns.contains(field); }
 
     void byName()
     {
@@ -183,14 +176,9 @@ private:
             map(field, column);
     }
 
-    /// The format that reads every time column, and columns that nothing but times stand in.
+    /// The format that reads the time columns, and columns in which times stand.
     void byTimes()
     {
-        std::vector<std::string> texts;
-        for (const char *field : {"from", "to", "reported", "modified"}) {
-            for (std::string &text : textsOf(field))
-                texts.push_back(std::move(text));
-        }
         for (int column = 0; column < int(m_taken.size()); ++column) {
             if (m_taken[std::size_t(column)] || (has("from") && has("reported")))
                 continue;
@@ -200,21 +188,10 @@ private:
                 || fittingTimeFormats(cells, m_reference).empty())
                 continue;
             map(has("from") ? "reported" : "from", column);
-            texts.insert(texts.end(), cells.begin(), cells.end());
         }
-        auto fitting = fittingTimeFormats(texts, m_reference);
-        m_ambiguous = fitting.size() > 1 && fitting[0].find("dd") < fitting[0].find("MM")
-            && std::ranges::any_of(
-                          fitting, [](const std::string &f) { return f.starts_with('M') && f.find('/') != f.npos; });
+        const auto fitting = fittingTimeFormats(timesOf(m_sample, m_profile), m_reference);
         if (!fitting.empty())
-            m_guess.profile.timeFormats = {fitting.front()};
-        else if (!texts.empty())
-            m_guess.notes.push_back("No one format reads all of its times, such as " + excerpt(texts.front()) + ".");
-        m_offsets = !fitting.empty() && fitting.front() == "iso" && std::ranges::all_of(texts, [](const auto &text) {
-            const auto read = parseIso8601(text);
-            return read && read->offsetKnown;
-        });
-        m_times = !texts.empty();
+            m_profile.timeFormats = {fitting.front()};
     }
 
     void byContent()
@@ -234,43 +211,41 @@ private:
 
     void words()
     {
-        for (const std::string &text : textsOf("severity")) {
+        for (const std::string &text : textsOf(m_sample, m_profile, "severity")) {
             if (const int level = severityFromWord(text); level >= 0)
-                m_guess.profile.severity.insert_or_assign(lower(text), std::to_string(level));
-            else if (!m_guess.profile.severity.contains(lower(text)))
-                m_unknownSeverity.push_back(text);
+                m_profile.severity.insert_or_assign(lower(text), std::to_string(level));
         }
-        for (const std::string &text : textsOf("category")) {
+        for (const std::string &text : textsOf(m_sample, m_profile, "category")) {
             if (const auto category = categoryFromName(text))
-                m_guess.profile.category.insert_or_assign(lower(text), std::string(name(*category)));
+                m_profile.category.insert_or_assign(lower(text), std::string(name(*category)));
         }
-    }
-
-    void notes()
-    {
-        auto &said = m_guess.notes;
-        if (!has("title") && !has("description"))
-            said.emplace_back("No column looks like a title: choose one.");
-        if (!m_times)
-            said.emplace_back("No column looks like a time: its incidents will be undated.");
-        if (m_ambiguous)
-            said.emplace_back("Day and month could be either way round: check the time format.");
-        if (m_times && !m_offsets)
-            said.emplace_back("Its times name no offset from UTC: choose the zone that its clocks show.");
-        if (!m_unknownSeverity.empty())
-            said.push_back("Words of severity that only you can weigh, such as " + excerpt(m_unknownSeverity.front())
-                           + '.');
-        if (!has("id"))
-            said.emplace_back("No column identifies a ticket: title and time will.");
     }
 
     const TableSample &m_sample;
     const Timestamp m_reference;
     std::vector<bool> m_taken;
-    std::vector<std::string> m_unknownSeverity;
-    bool m_ambiguous = false, m_offsets = false, m_times = false;
-    ProfileGuess m_guess;
+    MappingProfile m_profile;
 };
+
+std::optional<ReadTime> readBy(std::string_view format, const std::string &text, Timestamp reference)
+{
+    const std::array one{std::string(format)};
+    auto read = readTime(text, one, QTimeZone::utc(), true, reference);
+    if (read && !isPlausible(read->at, reference, std::chrono::hours{24 * 366}))
+        return std::nullopt;
+    return read;
+}
+
+/// Whether the day and the month of every time could be exchanged.
+bool isAmbiguous(std::string_view format, const std::vector<std::string> &fitting)
+{
+    if (format.find("yyyy") == format.npos || format.starts_with("yyyy") || format.find("MMM") != format.npos)
+        return false;
+    std::string other(format);
+    for (char &c : other)
+        c = c == 'd' ? 'M' : c == 'M' ? 'd' : c;
+    return std::ranges::contains(fitting, other);
+}
 
 } // namespace
 
@@ -324,21 +299,76 @@ TableSample sampleTable(std::string_view head, const CsvHints &hints)
 
 std::vector<std::string> fittingTimeFormats(const std::vector<std::string> &texts, Timestamp reference)
 {
-    std::vector<std::string> fitting;
-    if (texts.empty())
-        return fitting;
+    std::vector<std::pair<std::ptrdiff_t, std::string>> fitting;
     for (const std::string_view format : timeFormats) {
-        const std::array one{std::string(format)};
-        if (std::ranges::all_of(texts, [&](const std::string &text) {
-                const auto read = readTime(text, one, QTimeZone::utc(), true, reference);
-                return read && isPlausible(read->at, reference, std::chrono::hours{24 * 366});
-            }))
-            fitting.emplace_back(format);
+        const auto read = std::ranges::count_if(
+            texts, [&](const std::string &text) { return readBy(format, text, reference).has_value(); });
+        if (read > 0 && read * 3 >= std::ssize(texts) * 2)
+            fitting.emplace_back(read, format);
     }
-    return fitting;
+    std::ranges::stable_sort(fitting, std::greater(), &std::pair<std::ptrdiff_t, std::string>::first);
+    std::vector<std::string> formats;
+    for (auto &[read, format] : fitting)
+        formats.push_back(std::move(format));
+    return formats;
 }
 
-ProfileGuess guessProfile(const TableSample &sample, Timestamp reference) { return Guesser(sample, reference).run(); }
+MappingProfile guessProfile(const TableSample &sample, Timestamp reference) { return Guesser(sample, reference).run(); }
+
+std::vector<std::string> textsOf(const TableSample &sample, const MappingProfile &profile, std::string_view field)
+{
+    std::vector<std::string> texts;
+    const auto found = profile.columns.find(field);
+    if (found == profile.columns.end())
+        return texts;
+    for (const std::string &name : found->second) {
+        if (const int column = sample.column(name); column >= 0)
+            std::ranges::move(cellsOf(sample, column), std::back_inserter(texts));
+    }
+    return texts;
+}
+
+std::vector<std::string> timesOf(const TableSample &sample, const MappingProfile &profile)
+{
+    std::vector<std::string> texts;
+    for (const char *field : {"from", "to", "reported", "modified"})
+        std::ranges::move(textsOf(sample, profile, field), std::back_inserter(texts));
+    return texts;
+}
+
+std::vector<std::string> notesOn(const TableSample &sample, const MappingProfile &profile, Timestamp reference)
+{
+    std::vector<std::string> said;
+    const auto has = [&](std::string_view field) { return profile.columns.contains(field); };
+    if (!has("title") && !has("description"))
+        said.emplace_back("No column is a title: choose one.");
+    if (!has("id"))
+        said.emplace_back("No column identifies a ticket: title and time will.");
+    const auto times = timesOf(sample, profile);
+    if (times.empty())
+        said.emplace_back("No column is a time: its incidents will be undated.");
+    const std::string format = profile.timeFormats.empty() ? "iso" : profile.timeFormats.front();
+    const auto unread
+        = std::ranges::find_if(times, [&](const std::string &text) { return !readBy(format, text, reference); });
+    if (unread != times.end())
+        said.push_back("Not every time is written like that, such as " + excerpt(*unread) + '.');
+    if (isAmbiguous(format, fittingTimeFormats(times, reference)))
+        said.emplace_back("Day and month could be either way round: check the time format.");
+    const bool offsets = !format.starts_with("epoch") && format != "dtg" && format.find('t') == format.npos
+        && !std::ranges::all_of(times, [&](const std::string &text) {
+               const auto read = format == "iso" ? parseIso8601(text) : std::nullopt;
+               return read && read->offsetKnown;
+           });
+    if (!times.empty() && !profile.zoneGiven && offsets)
+        said.emplace_back("Its times name no offset from UTC: choose the zone that its clocks show.");
+    for (const std::string &text : textsOf(sample, profile, "severity")) {
+        if (severityFromWord(text) < 0 && !profile.severity.contains(lower(text))) {
+            said.push_back("Words of severity that only you can weigh, such as " + excerpt(text) + '.');
+            break;
+        }
+    }
+    return said;
+}
 
 std::vector<PreviewRow> previewProfile(std::string_view head, const MappingProfile &profile,
                                        const ParseContext &context, std::size_t most)

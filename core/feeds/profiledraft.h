@@ -26,18 +26,20 @@ struct TableSample
 };
 [[nodiscard]] TableSample sampleTable(std::string_view head, const CsvHints &hints = {});
 
-/// The formats, of those that exports use, that read all of `texts` to a plausible time. Where day and month could be
-/// either, both orders are in it, the day first.
+/// The formats, of those that exports use, that read two thirds of `texts` or more to a plausible time, those that read
+/// most of them first. Where day and month could be either, both orders are in it, the day first.
 [[nodiscard]] std::vector<std::string> fittingTimeFormats(const std::vector<std::string> &texts, Timestamp reference);
 
-/// A first profile: columns by name, then by what stands in them; time format and words by the rows. `notes` says what
-/// a person should look at.
-struct ProfileGuess
-{
-    MappingProfile profile;
-    std::vector<std::string> notes;
-};
-[[nodiscard]] ProfileGuess guessProfile(const TableSample &sample, Timestamp reference);
+/// A first profile: columns by name, then by what stands in them; time format and words by the rows.
+[[nodiscard]] MappingProfile guessProfile(const TableSample &sample, Timestamp reference);
+/// What a person should look at before a profile is used for such an export.
+[[nodiscard]] std::vector<std::string> notesOn(const TableSample &sample, const MappingProfile &profile,
+                                               Timestamp reference);
+/// What stands in the columns that `field` is read from.
+[[nodiscard]] std::vector<std::string> textsOf(const TableSample &sample, const MappingProfile &profile,
+                                               std::string_view field);
+/// In all of its time columns.
+[[nodiscard]] std::vector<std::string> timesOf(const TableSample &sample, const MappingProfile &profile);
 
 /// What a profile makes of a document's first rows.
 struct PreviewRow

@@ -8,6 +8,7 @@
 #include "ingest/batcher.h"
 #include "ingest/choice.h"
 #include "ingest/commits.h"
+#include "ingest/contentkeys.h"
 #include "store/knownrecords.h"
 #include "store/reader.h"
 
@@ -116,6 +117,7 @@ private:
     std::unique_ptr<feeds::Parser> m_parser; ///< null: nothing reads this
     feeds::ParseContext m_context;
     feeds::Items m_items;
+    ContentKeys m_contentKeys;
 
     store::Writer *m_writer = nullptr;
     std::unique_ptr<Batcher> m_batcher;
@@ -285,6 +287,8 @@ void Run::record(const feeds::RawRecord &raw)
         m_items.rejected = Rejection{raw.fault, {}};
     else
         m_parser->parse(raw, m_context, m_items);
+    if (m_options.byContent && m_items.naturalKey.empty())
+        m_items.naturalKey = m_contentKeys.of(raw.bytes, m_items.rejected.has_value());
     ++m_parsed;
 
     if (!m_batcher) {

@@ -24,6 +24,7 @@ struct FileOptions
     bool dryRun = false;
     std::string actor = "system";
     bool live = false; ///< see store::ImportSpec::live
+    bool byContent = false; ///< records without a key of their own are known by what they say: see ContentKeys
     /// Committed with the last of its records, where it was read to its end.
     std::vector<store::CursorChange> cursors = {};
 };

@@ -12,6 +12,9 @@ std::span<const Kind *const> kinds()
         &folderKind(),
         &syslogKind(),
         &eveSocketKind(),
+        &taxiiKind(),
+        &mispKind(),
+        &httpsKind(),
     };
     return all;
 }

@@ -85,6 +85,7 @@ struct Runner::Line
             settings.kind = config.kind;
         fault = read ? check(settings) : std::unexpected(read.error());
         session = std::make_unique<Session>(std::move(store), source, settings, options.once, options.changed);
+        session->setSecrets(options.secrets);
         thread = std::jthread([this](const std::stop_token &stop) { loop(stop); });
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "transport/secrets.h"
 #include "transport/settings.h"
 #include "transport/status.h"
 
@@ -24,6 +25,7 @@ struct RunnerOptions
 {
     bool once = false; ///< each transport runs one round; listeners are left out
     std::chrono::milliseconds firstDelay{1000}, longestDelay{300'000}; ///< of the back-off after failures
+    std::shared_ptr<Secrets> secrets = {}; ///< where those of the sources are kept
     /// After each change of any status, from any thread; for counts alone at most some times a second. Ask status().
     std::function<void()> changed;
 };

@@ -67,6 +67,16 @@ Result<std::shared_ptr<const feeds::MappingProfile>> Session::profile() const
     return ingest::readProfile(m_settings.profile);
 }
 
+Result<QByteArray> Session::secret(std::string_view part) const
+{
+    if (!m_secrets)
+        return QByteArray();
+    auto found = m_secrets->read(secretName(m_source.slug, m_settings.location, part));
+    if (!found && found.error().code == ErrorCode::NotFound)
+        return QByteArray();
+    return found;
+}
+
 // ---------------------------------------------------------------- cursors
 
 Result<std::vector<store::CursorChange>> Session::cursors() const
@@ -113,6 +123,7 @@ ingest::FileOutcome Session::ingest(std::unique_ptr<ingest::ByteSource> bytes, c
     options.format = how.format.empty() ? m_settings.format : how.format;
     options.profile = std::move(*read);
     options.live = how.live;
+    options.byContent = how.byContent;
     options.cursors = std::move(how.cursors);
     outcome = ingest::ingestBytes(*m_store, ingest::inflating(std::move(bytes)), origin, options, {}, stop());
     count(outcome);

@@ -4,6 +4,7 @@
 
 #include "ingest/ingest.h"
 #include "ingest/stream.h"
+#include "transport/secrets.h"
 #include "transport/settings.h"
 #include "transport/status.h"
 
@@ -32,6 +33,11 @@ public:
     /// The mapping profile that the settings name; null where they name none.
     [[nodiscard]] Result<std::shared_ptr<const feeds::MappingProfile>> profile() const;
 
+    /// Where secrets are kept; without it there are none.
+    void setSecrets(std::shared_ptr<Secrets> secrets) { m_secrets = std::move(secrets); }
+    /// A secret of this source (secretName); empty where none is kept.
+    [[nodiscard]] Result<QByteArray> secret(std::string_view part = {}) const;
+
     // ------------------------------------------------ cursors: texts of the transport's own, by part
 
     [[nodiscard]] Result<std::vector<store::CursorChange>> cursors() const;
@@ -48,6 +54,7 @@ public:
         std::vector<store::CursorChange> cursors = {};
         std::string format = {}; ///< empty: as the settings say
         bool live = false; ///< an origin of its own, however it begins: see store::ImportSpec
+        bool byContent = false; ///< see ingest::ContentKeys
     };
     /// One document, as ingest::ingestBytes reads it; gzip and zstd are opened. Ends early when the run is stopped.
     /// What was wrong with it is in the outcome; that is a problem only where the transport says so.
@@ -98,6 +105,7 @@ private:
     const Settings m_settings;
     const bool m_once;
     const Changed m_changed;
+    std::shared_ptr<Secrets> m_secrets;
 
     mutable std::mutex m_mutex;
     std::condition_variable_any m_wake;

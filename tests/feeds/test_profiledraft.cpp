@@ -21,9 +21,9 @@ std::vector<std::string> columnOf(const MappingProfile &profile, std::string_vie
     return found == profile.columns.end() ? std::vector<std::string>() : found->second;
 }
 
-bool says(const ProfileGuess &guess, std::string_view part)
+bool says(const std::vector<std::string> &notes, std::string_view part)
 {
-    return std::ranges::any_of(guess.notes, [&](const std::string &note) { return note.find(part) != note.npos; });
+    return std::ranges::any_of(notes, [&](const std::string &note) { return note.find(part) != note.npos; });
 }
 
 } // namespace
@@ -42,14 +42,15 @@ private Q_SLOTS:
         const TableSample sample = sampleTable(head);
         QCOMPARE(sample.rows.size(), 3u);
         QCOMPARE(sample.dialect.delimiter, ';');
-        const ProfileGuess guess = guessProfile(sample, now);
-        QCOMPARE(columnOf(guess.profile, "from"), std::vector<std::string>{"Erfasst"});
-        QCOMPARE(columnOf(guess.profile, "addresses"), std::vector<std::string>{"Rechner"});
-        QCOMPARE(columnOf(guess.profile, "marking"), std::vector<std::string>{"Freigabe"});
-        QCOMPARE(columnOf(guess.profile, "title"), std::vector<std::string>{"Kopfzeile"});
-        QCOMPARE(guess.profile.timeFormats, std::vector<std::string>{"dd.MM.yyyy HH:mm"});
-        QVERIFY(says(guess, "choose the zone"));
-        QVERIFY(!says(guess, "either way round"));
+        const MappingProfile guess = guessProfile(sample, now);
+        const auto notes = notesOn(sample, guess, now);
+        QCOMPARE(columnOf(guess, "from"), std::vector<std::string>{"Erfasst"});
+        QCOMPARE(columnOf(guess, "addresses"), std::vector<std::string>{"Rechner"});
+        QCOMPARE(columnOf(guess, "marking"), std::vector<std::string>{"Freigabe"});
+        QCOMPARE(columnOf(guess, "title"), std::vector<std::string>{"Kopfzeile"});
+        QCOMPARE(guess.timeFormats, std::vector<std::string>{"dd.MM.yyyy HH:mm"});
+        QVERIFY(says(notes, "choose the zone"));
+        QVERIFY(!says(notes, "either way round"));
         QCOMPARE(sample.words(sample.column("freigabe")),
                  (std::vector<std::pair<std::string, int>>{{"TLP:GREEN", 2}, {"TLP:AMBER", 1}}));
     }
@@ -58,10 +59,11 @@ private Q_SLOTS:
     {
         const TableSample sample = sampleTable("id,title,created,severity\n1,a,2026-09-28T08:00Z,High\n"
                                                "2,b,2026-09-28T09:00Z,P1 - now\n3,c,2026-09-28T09:30Z,high\n");
-        const ProfileGuess guess = guessProfile(sample, now);
-        QCOMPARE(guess.profile.severity, (MappingProfile::Words{{"high", "70"}}));
-        QVERIFY(says(guess, "P1 - now"));
-        QVERIFY(!says(guess, "choose the zone")); // every time names its offset
+        const MappingProfile guess = guessProfile(sample, now);
+        const auto notes = notesOn(sample, guess, now);
+        QCOMPARE(guess.severity, (MappingProfile::Words{{"high", "70"}}));
+        QVERIFY(says(notes, "P1 - now"));
+        QVERIFY(!says(notes, "choose the zone")); // every time names its offset
     }
 
     void dayAndMonthMayBeEitherWayRound()
@@ -75,9 +77,9 @@ private Q_SLOTS:
         QVERIFY(fittingTimeFormats({"soon", "later"}, now).empty());
         QVERIFY(fittingTimeFormats({}, now).empty());
         QCOMPARE(fittingTimeFormats({"1790000000"}, now).front(), "epoch-s");
-        const ProfileGuess guess
-            = guessProfile(sampleTable("id,title,created,status\n1,a,03/04/2026 10:00,open\n"), now);
-        QVERIFY(says(guess, "either way round"));
+        const TableSample sample = sampleTable("id,title,created,status\n1,a,03/04/2026 10:00,open\n");
+        QVERIFY(says(notesOn(sample, guessProfile(sample, now), now), "either way round"));
+        QCOMPARE(fittingTimeFormats({"25/06/2026 11:30", "26/06/2026 11:30", "gone"}, now).front(), "dd/MM/yyyy HH:mm");
     }
 
     void aProfileIsWrittenAsItIsRead()
@@ -131,10 +133,11 @@ private Q_SLOTS:
     {
         const TableSample none = sampleTable("");
         QVERIFY(!none.problems.empty());
-        QVERIFY(guessProfile(none, now).profile.columns.empty());
-        const ProfileGuess bare = guessProfile(sampleTable("a,b\n1,2\n"), now);
-        QVERIFY(says(bare, "title"));
-        QVERIFY(says(bare, "undated"));
+        QVERIFY(guessProfile(none, now).columns.empty());
+        const TableSample bare = sampleTable("a,b\n1,2\n");
+        const auto notes = notesOn(bare, guessProfile(bare, now), now);
+        QVERIFY(says(notes, "title"));
+        QVERIFY(says(notes, "undated"));
     }
 };
 
