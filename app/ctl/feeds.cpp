@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+#include "keychain/keychainsecrets.h"
 #include "transport/runner.h"
 #include "transports.h"
 
@@ -135,6 +136,7 @@ Exit runFeeds(const Session &session, const Arguments &arguments)
     const bool once = arguments.has("once");
     transport::RunnerOptions how;
     how.once = once;
+    how.secrets = userSecrets();
     transport::Runner runner(*store, how);
     if (const auto loaded = runner.reload(); !loaded)
         return failed(loaded.error());
