@@ -65,7 +65,7 @@ Result<> Stream::add(std::string_view bytes)
     feeds::RawRecord raw;
     raw.bytes = bytes;
     raw.offset = m_fed;
-    raw.line = m_outcome.records + 1;
+    raw.line = ++m_added;
     m_fed += std::int64_t(bytes.size());
     record(raw);
     if (isDue())

@@ -80,7 +80,7 @@ private:
     std::unique_ptr<Commits> m_commits;
     FileOutcome m_outcome, m_told;
     Place m_place;
-    std::int64_t m_fed = 0; ///< bytes of add()
+    std::int64_t m_fed = 0, m_added = 0; ///< bytes and records of add()
     std::int64_t m_originId = 0;
     std::optional<Error> m_failed;
     bool m_ended = false;
