@@ -12,6 +12,7 @@ extern const Command withdrawCommand;
 extern const Command retryCommand;
 extern const Command recordsCommand;
 extern const Command sourceCommand;
+extern const Command feedsCommand;
 extern const Command statusCommand;
 extern const Command pictureCommand;
 extern const Command showCommand;

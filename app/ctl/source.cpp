@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "feedfigures.h"
 #include "model/marking.h"
+#include "transports.h"
 
 using namespace Qt::StringLiterals;
 
@@ -10,7 +11,8 @@ namespace watchfloor::ctl {
 
 namespace {
 
-void printSource(const Session &session, const Source &source, const picture::SourceRow *feed = nullptr)
+void printSource(const Session &session, const Source &source, const std::optional<KnownTransport> &transport,
+                 const picture::SourceRow *feed = nullptr)
 {
     if (session.json) {
         Json json;
@@ -22,6 +24,8 @@ void printSource(const Session &session, const Source &source, const picture::So
             .add("default_marking", source.defaultMarking)
             .add("clock_offset_seconds", std::chrono::duration<double>(source.clockOffset).count(), 6)
             .add("cadence_seconds", std::int64_t(source.cadence.count()));
+        if (transport)
+            addTransport(json, *transport);
         if (feed)
             addFigures(json, *feed, Clock::now());
         print(json);
@@ -36,8 +40,21 @@ void printSource(const Session &session, const Source &source, const picture::So
         + (source.defaultMarking.empty() ? u"none: withheld from every audience"_s : text(source.defaultMarking)));
     say(u"clock_offset  "_s + spanText(source.clockOffset));
     say(u"cadence       "_s + (source.cadence.count() ? spanText(source.cadence) : u"not declared"_s));
+    if (transport)
+        sayTransport(*transport);
     if (feed)
         sayFigures(*feed, Clock::now());
+}
+
+/// A source and its transport; one that cannot be read any more is told, and does not hide the source.
+Exit printSource(const Session &session, store::Reader &reader, const Source &source,
+                 const picture::SourceRow *feed = nullptr)
+{
+    const auto transport = transportOf(reader, source.id);
+    if (!transport)
+        warn(transport.error().detail);
+    printSource(session, source, transport ? *transport : std::nullopt, feed);
+    return Exit::Done;
 }
 
 Exit list(const Session &session)
@@ -48,7 +65,7 @@ Exit list(const Session &session)
     Table table({u"source"_s, u"kind"_s, u"nation"_s, u"reliability"_s, u"marking"_s, u"cadence"_s, u"name"_s});
     for (const auto &source : open->sources) {
         if (session.json)
-            printSource(session, source);
+            (void)printSource(session, *open->reader, source);
         else
             table.row({text(source.slug), text(name(source.kind)), text(source.nation),
                        QString(QLatin1Char(source.reliability)),
@@ -73,8 +90,7 @@ Exit show(const Session &session, const QString &slug)
         return failed(feeds.error());
     const auto feed
         = std::ranges::find(*feeds, source->id, [](const picture::SourceRow &row) { return row.source.id; });
-    printSource(session, *source, feed == feeds->end() ? nullptr : &*feed);
-    return Exit::Done;
+    return printSource(session, *open->reader, *source, feed == feeds->end() ? nullptr : &*feed);
 }
 
 /// A number of seconds, or one with s, m, h or d behind it.
@@ -153,21 +169,32 @@ Exit set(const Session &session, const QString &slug, const QStringList &changes
     }
     if (!source)
         return failed(source.error());
+    TransportChanges transport;
     for (const QString &change : changes) {
         const qsizetype equals = change.indexOf(u'=');
         if (equals <= 0)
             return failed({ErrorCode::Usage, u"%1 is not KEY=VALUE"_s.arg(change)});
-        if (const auto done = setOne(*source, change.first(equals), change.sliced(equals + 1)); !done)
+        const QString key = change.first(equals), value = change.sliced(equals + 1);
+        const auto taken = transport.take(key, value);
+        if (!taken)
+            return failed(taken.error());
+        if (*taken)
+            continue;
+        if (const auto done = setOne(*source, key, value); !done)
             return failed(done.error());
     }
+    if (const auto sound = transport.check(**reader, source->id); !sound)
+        return failed(sound.error());
     const auto writer = (*store)->writer();
     if (!writer)
         return failed(writer.error());
     const auto id = (*writer)->putSource(*source, session.actor).get();
     if (!id)
         return failed(id.error());
-    printSource(session, *source);
-    return Exit::Done;
+    source->id = *id;
+    if (const auto applied = transport.apply(**store, *id, session.actor); !applied)
+        return failed(applied.error());
+    return printSource(session, **reader, *source);
 }
 
 Exit run(const Session &session, const Arguments &arguments)
@@ -187,7 +214,10 @@ Exit run(const Session &session, const Arguments &arguments)
 const Command sourceCommand{"source",
                             "list | show S | set S KEY=VALUE...",
                             "The feeds and their owners: list them, show one, change or add one.\n"
-                            "Keys: name, kind, nation, reliability (A-F), marking, clock_offset, cadence (15m, 6h).",
+                            "Keys: name, kind, nation, reliability (A-F), marking, clock_offset, cadence (15m, 6h).\n"
+                            "How its data come by themselves: transport.kind (folder, syslog, eve-socket, ...),\n"
+                            "transport.location, .format, .profile, .interval, .allow_private, .ca, .certificate,\n"
+                            ".key, .user; transport=none removes it, and what came by it stays.",
                             {},
                             1,
                             -1,

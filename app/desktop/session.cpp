@@ -69,11 +69,14 @@ private:
 
 Session::Session(std::shared_ptr<store::Store> store)
     : m_store(std::move(store))
+    , m_feeds(std::make_unique<FeedService>(m_store))
 {
+    m_feeds->restore();
 }
 
 Session::~Session()
 {
+    m_feeds.reset();
     m_undo.blockSignals(true); // it clears itself, and a window would ask a session that is half gone
     QThreadPool::globalInstance()->start([store = std::move(m_store)]() mutable {
         // The last connection out tidies the write-ahead log, and only one that may write can. Had this session only
@@ -164,6 +167,7 @@ void Session::setClockOffset(const QString &slug, std::chrono::microseconds offs
 void Session::changeKey(const QString &newKey)
 {
     Q_EMIT releasing();
+    m_feeds->release();
     inBackground(
         this,
         [store = m_store, key = newKey.toStdString()]() -> Result<> {
@@ -174,6 +178,7 @@ void Session::changeKey(const QString &newKey)
         },
         [this, empty = newKey.isEmpty()](const Result<> &result) {
             Q_EMIT reacquired();
+            m_feeds->restore();
             if (!result)
                 Q_EMIT failed(tr("The key was not changed. %1").arg(widgets::sentence(result.error())));
             else

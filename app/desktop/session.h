@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/feedservice.h"
 #include "store/store.h"
 
 #include <QObject>
@@ -23,6 +24,7 @@ public:
     [[nodiscard]] const std::shared_ptr<store::Store> &store() const { return m_store; }
     [[nodiscard]] const store::StoreInfo &info() const { return m_store->info(); }
     [[nodiscard]] QUndoStack *undoStack() { return &m_undo; }
+    [[nodiscard]] FeedService *feeds() { return m_feeds.get(); }
     [[nodiscard]] static QString actor(); ///< who the watch log names
 
     /// Withdraws or restores imports; `done` gets a sentence, empty when all went well.
@@ -43,6 +45,7 @@ Q_SIGNALS:
 private:
     std::shared_ptr<store::Store> m_store;
     QUndoStack m_undo;
+    std::unique_ptr<FeedService> m_feeds;
 };
 
 } // namespace watchfloor::desktop

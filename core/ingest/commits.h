@@ -24,6 +24,7 @@ public:
     void collect();
     /// Waits for all.
     void settle();
+    [[nodiscard]] bool isSettled() const { return m_waiting.empty(); }
     [[nodiscard]] const std::optional<Error> &failed() const { return m_failed; }
 
 private:

@@ -65,7 +65,7 @@ Result<> Stream::add(std::string_view bytes)
     feeds::RawRecord raw;
     raw.bytes = bytes;
     raw.offset = m_fed;
-    raw.line = m_outcome.records + 1;
+    raw.line = ++m_added;
     m_fed += std::int64_t(bytes.size());
     record(raw);
     if (isDue())
@@ -128,9 +128,12 @@ Result<> Stream::open()
 
 bool Stream::isDue() const { return m_batcher && m_batcher->isOlderThan(patience); }
 
-Result<> Stream::flush()
+bool Stream::isWaiting() const { return m_batcher && (!m_batcher->isEmpty() || !m_commits->isSettled()); }
+
+Result<> Stream::tend()
 {
-    hand();
+    if (isDue())
+        hand();
     if (m_commits)
         m_commits->collect();
     tell();

@@ -48,12 +48,11 @@ public:
     Result<> feed(std::string_view bytes);
     /// One record as the transport framed it. Not to be mixed with feed().
     Result<> add(std::string_view record);
-    /// Records have waited for the time that watching people may wait.
-    [[nodiscard]] bool isDue() const;
-    /// Whole records are here that were not handed to the writer.
-    [[nodiscard]] bool isWaiting() const { return m_batcher && !m_batcher->isEmpty(); }
-    /// Commits every whole record so far.
-    Result<> flush();
+    /// To be called now and then: commits what has waited for the time that watching people may wait, counts what is
+    /// done.
+    Result<> tend();
+    /// Something is not committed, or not counted yet: tend() it.
+    [[nodiscard]] bool isWaiting() const;
     /// No more will come: waits for the commits and closes the import. `whole`: what is left over is a record too.
     Result<> end(bool whole);
 
@@ -64,6 +63,7 @@ public:
 private:
     void record(const feeds::RawRecord &raw);
     Result<> open();
+    [[nodiscard]] bool isDue() const;
     void hand();
     Result<> state();
     void tell();
@@ -80,7 +80,7 @@ private:
     std::unique_ptr<Commits> m_commits;
     FileOutcome m_outcome, m_told;
     Place m_place;
-    std::int64_t m_fed = 0; ///< bytes of add()
+    std::int64_t m_fed = 0, m_added = 0; ///< bytes and records of add()
     std::int64_t m_originId = 0;
     std::optional<Error> m_failed;
     bool m_ended = false;

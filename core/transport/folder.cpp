@@ -90,6 +90,8 @@ private:
     bool m_structure = true;
     Files m_files;
     std::map<std::string, FileCursor> m_saved; ///< of earlier lives, by name, until it is found or gone
+    std::vector<store::CursorChange> m_changes; ///< found while the folder is looked at
+    std::map<std::string, bool> m_heard; ///< of files not known yet: whether they are finished
     std::set<std::string> m_refused;
     bool m_full = false;
 };
@@ -221,7 +223,9 @@ Result<> FolderTransport::look()
     m_looked = std::chrono::steady_clock::now();
     std::map<std::string, FileFacts> found;
     list(m_root, 0, found);
-    return settle(found);
+    auto settled = settle(found);
+    m_heard.clear();
+    return settled;
 }
 
 /// Brings what is known in line with what is there.
@@ -239,7 +243,8 @@ Result<> FolderTransport::settle(const std::map<std::string, FileFacts> &found)
             moved.emplace(std::pair(was.device, was.inode), std::move(file));
         }
     }
-    std::vector<store::CursorChange> changes;
+    std::vector<store::CursorChange> &changes = m_changes;
+    changes.clear();
     const auto forget = [&](const std::string &name) {
         if (!stays.contains(name))
             changes.push_back({name, {}});
@@ -251,6 +256,8 @@ Result<> FolderTransport::settle(const std::map<std::string, FileFacts> &found)
             changes.push_back({old->second->relative(), {}});
             old->second->movedTo(name);
             old->second->saw(facts);
+            if (const auto heard = m_heard.find(name); heard != m_heard.end())
+                old->second->touched(heard->second);
             if (old->second->cursor())
                 changes.push_back({name, old->second->cursor()->toJson()});
             stays.emplace(name, std::move(old->second));
@@ -279,7 +286,7 @@ Result<> FolderTransport::settle(const std::map<std::string, FileFacts> &found)
     // A name that is forgotten and taken again keeps what was said last.
     std::ranges::stable_sort(changes,
                              [](const auto &a, const auto &b) { return a.cursor.empty() && !b.cursor.empty(); });
-    return changes.empty() ? Result<>() : m_session->putCursors(std::move(changes));
+    return changes.empty() ? Result<>() : m_session->putCursors(std::exchange(changes, {}));
 }
 
 Result<> FolderTransport::depart(std::unique_ptr<FolderFile> file) { return file->leave(); }
@@ -287,12 +294,16 @@ Result<> FolderTransport::depart(std::unique_ptr<FolderFile> file) { return file
 std::unique_ptr<FolderFile> FolderTransport::fresh(const std::string &relative, const FileFacts &facts)
 {
     auto file = std::make_unique<FolderFile>(*m_session, m_root.string(), relative, facts);
+    if (const auto heard = m_heard.find(relative); heard != m_heard.end())
+        file->touched(heard->second);
     const auto saved = m_saved.find(relative);
     if (saved != m_saved.end() && file->resume(saved->second))
         return file;
     for (const auto &[name, cursor] : m_saved) {
-        if (cursor.inode == facts.inode && name != relative && file->resume(cursor))
-            break; // renamed while nobody looked
+        if (cursor.inode == facts.inode && name != relative && file->resume(cursor)) {
+            m_changes.push_back({relative, cursor.toJson()}); // renamed while nobody looked
+            break;
+        }
     }
     return file;
 }
@@ -314,6 +325,7 @@ void FolderTransport::heed(const std::vector<Inotify::Event> &events)
                 m_structure = true;
             }
         } else if (!event.path.empty() && !isTemporary(fs::path(event.path).filename().string())) {
+            m_heard[name] = event.finished;
             m_structure = true;
         }
     }

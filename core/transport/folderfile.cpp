@@ -27,9 +27,10 @@ namespace watchfloor::transport {
 
 namespace {
 
-constexpr auto stillness = 2s; ///< no writer is at work any more
-constexpr auto lineStillness = 30s; ///< nobody will end this line
+constexpr auto stillness = 2s; ///< no writer is at work any more, as far as anybody knows
+constexpr auto longStillness = 30s; ///< a writer that has the file open has forgotten it
 constexpr auto nextLook = 5min; ///< at a file that could not be read
+constexpr std::int64_t atOnce = 256 << 20; ///< of one file, before others have their turn
 constexpr std::size_t headPrint = 1024, tailPrint = 256;
 
 std::string bytesAt(int fd, std::int64_t offset, std::size_t size)
@@ -179,16 +180,21 @@ FolderFile::FolderFile(Session &session, std::string folder, std::string relativ
         m_changed -= std::chrono::duration_cast<std::chrono::steady_clock::duration>(std::min<decltype(age)>(age, 1h));
 }
 
-FolderFile::~FolderFile() = default;
+FolderFile::~FolderFile() { (void)closeStream(false); }
 
 QString FolderFile::shown() const { return QString::fromUtf8(path()); }
 
 std::chrono::steady_clock::duration FolderFile::quiet() const { return std::chrono::steady_clock::now() - m_changed; }
 
-bool FolderFile::isSettled() const { return m_finished || quiet() >= stillness; }
+bool FolderFile::isSettled() const { return m_finished || quiet() >= (m_beingWritten ? longStillness : stillness); }
 
 void FolderFile::saw(const FileFacts &facts)
 {
+    if (m_again && std::chrono::steady_clock::now() >= *m_again) {
+        m_again.reset();
+        m_given.reset();
+        m_pending = true;
+    }
     if (facts == m_facts)
         return;
     m_facts = facts;
@@ -250,7 +256,7 @@ Result<> FolderFile::visit()
     m_pending = false;
     if (m_stream)
         return grow();
-    if (isRead() || m_facts.size == 0 || (m_given == m_facts && quiet() < nextLook))
+    if (isRead() || m_facts.size == 0 || m_given == m_facts)
         return {};
     if (m_way == Way::Undecided) {
         if (auto decided = decide(); !decided || m_way == Way::Undecided)
@@ -264,13 +270,20 @@ Result<> FolderFile::visit()
     return {};
 }
 
+/// Until it changes, or for a while: a permission may be given that changes nothing in the file.
+void FolderFile::giveUp(const Error &error)
+{
+    m_given = m_facts;
+    m_again = std::chrono::steady_clock::now() + nextLook;
+    if (error.code != ErrorCode::NotFound) // gone again: the folder will tell
+        m_session.problem(u"%1: %2"_s.arg(shown(), error.detail));
+}
+
 Result<> FolderFile::decide()
 {
     const auto fd = openBelow(m_folder, m_relative);
     if (!fd) {
-        m_given = m_facts;
-        if (fd.error().code != ErrorCode::NotFound)
-            m_session.problem(u"%1: %2"_s.arg(shown(), fd.error().detail));
+        giveUp(fd.error());
         return {};
     }
     const std::string head = bytesAt(fd->get(), 0, ingest::headBytes);
@@ -321,9 +334,7 @@ Result<> FolderFile::follow()
 {
     auto fd = openBelow(m_folder, m_relative);
     if (!fd) {
-        m_given = m_facts;
-        if (fd.error().code != ErrorCode::NotFound)
-            m_session.problem(u"%1: %2"_s.arg(shown(), fd.error().detail));
+        giveUp(fd.error());
         return {};
     }
     if (m_cursor && (!m_cursor->lines || !isMine(*m_cursor, fd->get()))) {
@@ -364,10 +375,11 @@ Result<> FolderFile::grow()
         startOver();
         return closed;
     }
-    m_facts.size = status.st_size;
-    m_facts.modified = factsOf(status).modified;
-    while (m_fed < m_facts.size && !m_session.stop().stop_requested()) {
-        const std::string bytes = bytesAt(m_fd.get(), m_fed, ingest::ByteSource::chunkBytes);
+    saw(factsOf(status));
+    const std::int64_t enough = m_fed + atOnce;
+    while (m_fed < std::min(m_facts.size, enough) && !m_session.stop().stop_requested()) {
+        const auto size = std::min<std::int64_t>(ingest::ByteSource::chunkBytes, m_facts.size - m_fed);
+        const std::string bytes = bytesAt(m_fd.get(), m_fed, std::size_t(size));
         if (bytes.empty())
             break;
         m_fed += std::int64_t(bytes.size());
@@ -376,29 +388,33 @@ Result<> FolderFile::grow()
         if (auto fed = m_stream->feed(bytes); !fed)
             return fed;
     }
-    if (m_stream->isDue() || !m_stream->isWaiting()) {
-        m_atEnd = m_fed >= m_facts.size;
-        auto flushed = m_stream->flush();
-        m_atEnd = false;
-        if (!flushed)
-            return flushed;
-    }
-    const bool openLine = !m_last.ends_with('\n') && m_stream->place().offset < m_fed;
+    m_atEnd = m_fed >= m_facts.size;
+    auto tended = m_stream->tend();
+    m_atEnd = false;
+    if (!tended)
+        return tended;
+    const bool more = m_fed < m_facts.size;
+    const bool openLine = !more && holdsHalf();
     if (openLine
-        && (quiet() >= lineStillness || (m_finished && isSettled() && quiet() >= 1s)
+        && (quiet() >= longStillness || (m_finished && isSettled() && quiet() >= 1s)
             || (m_session.isOnce() && quiet() >= stillness)))
         return endLine();
-    m_pending = openLine || m_stream->isWaiting();
+    m_pending = more || openLine || m_stream->isWaiting();
     if (!m_pending)
         m_given = m_facts;
     return {};
 }
 
+/// Something stands behind the last whole record that is no line end.
+bool FolderFile::holdsHalf() const
+{
+    const auto rest = std::size_t(m_fed - std::min(m_fed, m_stream->place().offset));
+    return rest > m_last.size() || !ingest::isBlank(std::string_view(m_last).substr(m_last.size() - rest));
+}
+
 /// The last line has no end, and none will come. Should it come after all, the line is read again from where it begins.
 Result<> FolderFile::endLine()
 {
-    if (auto flushed = m_stream->flush(); !flushed)
-        return flushed;
     m_hold = m_stream->place();
     m_atEnd = true;
     auto ended = closeStream(true);
@@ -420,19 +436,24 @@ Result<> FolderFile::closeStream(bool whole)
 
 Result<> FolderFile::rest()
 {
-    if (!m_stream || m_stream->isWaiting())
-        return {};
-    return closeStream(false);
+    m_atEnd = m_stream && m_fed >= m_facts.size;
+    auto closed = closeStream(false);
+    m_atEnd = false;
+    return closed;
 }
 
 Result<> FolderFile::leave()
 {
     if (!m_stream)
         return {};
-    const std::string last = bytesAt(m_fd.get(), m_fed, ingest::ByteSource::chunkBytes);
-    if (auto fed = m_stream->feed(last); !fed)
-        return fed;
-    return closeStream(true);
+    for (;;) {
+        const std::string last = bytesAt(m_fd.get(), m_fed, ingest::ByteSource::chunkBytes);
+        if (last.empty() || m_session.stop().stop_requested())
+            return closeStream(last.empty());
+        m_fed += std::int64_t(last.size());
+        if (auto fed = m_stream->feed(last); !fed)
+            return fed;
+    }
 }
 
 // ---------------------------------------------------------------- as a whole
@@ -441,9 +462,7 @@ Result<> FolderFile::readWhole()
 {
     auto fd = openBelow(m_folder, m_relative);
     if (!fd) {
-        m_given = m_facts;
-        if (fd.error().code != ErrorCode::NotFound)
-            m_session.problem(u"%1: %2"_s.arg(shown(), fd.error().detail));
+        giveUp(fd.error());
         return {};
     }
     struct stat status{};
@@ -486,6 +505,7 @@ Result<> FolderFile::fate(const ingest::FileOutcome &outcome)
     case ErrorCode::NotFound:
     case ErrorCode::Io:
         m_session.problem(u"%1: %2"_s.arg(shown(), error.detail));
+        m_given = m_facts;
         return {};
     default:
         return std::unexpected(error);

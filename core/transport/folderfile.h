@@ -87,6 +87,7 @@ public:
     void touched(bool finished)
     {
         m_finished = finished;
+        m_beingWritten = !finished;
         m_pending = true;
     }
     void movedTo(const std::string &relative);
@@ -94,7 +95,7 @@ public:
     [[nodiscard]] Result<> visit();
     /// It is gone from the folder: what its open descriptor still gives is read.
     [[nodiscard]] Result<> leave();
-    /// Nothing came for a while: gives back descriptor and memory, and stays known.
+    /// Commits what is there, gives back descriptor and memory, and stays known.
     [[nodiscard]] Result<> rest();
     [[nodiscard]] std::chrono::steady_clock::duration quiet() const;
 
@@ -107,9 +108,11 @@ private:
     [[nodiscard]] Result<> readWhole();
     [[nodiscard]] Result<> readMembers(const QString &path, const FileCursor &cursor);
     [[nodiscard]] Result<> endLine();
+    [[nodiscard]] bool holdsHalf() const;
     [[nodiscard]] Result<> closeStream(bool whole);
     [[nodiscard]] Result<> fate(const ingest::FileOutcome &outcome);
     void startOver();
+    void giveUp(const Error &error);
     [[nodiscard]] bool isRead() const;
     [[nodiscard]] bool isSettled() const;
     [[nodiscard]] bool isMine(const FileCursor &cursor, int fd) const;
@@ -123,11 +126,13 @@ private:
     FileFacts m_facts;
     std::chrono::steady_clock::time_point m_seen, m_changed;
     bool m_finished = false;
+    bool m_beingWritten = false; ///< and its writer has not closed it
     bool m_pending = true;
     Way m_way = Way::Undecided;
     std::string m_format;
     std::optional<FileCursor> m_cursor; ///< as last committed
-    std::optional<FileFacts> m_given; ///< up as it was then: no use to try again
+    std::optional<FileFacts> m_given; ///< up, as it was then: no use to try again
+    std::optional<std::chrono::steady_clock::time_point> m_again; ///< but at that time
     Descriptor m_fd;
     std::unique_ptr<ingest::Stream> m_stream;
     std::int64_t m_fed = 0; ///< offset of the first byte that the stream has not got

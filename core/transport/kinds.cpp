@@ -10,6 +10,8 @@ std::span<const Kind *const> kinds()
 {
     static const std::array all{
         &folderKind(),
+        &syslogKind(),
+        &eveSocketKind(),
         &taxiiKind(),
         &mispKind(),
         &httpsKind(),

@@ -8,6 +8,8 @@
 namespace watchfloor::transport {
 
 [[nodiscard]] const Kind &folderKind();
+[[nodiscard]] const Kind &syslogKind();
+[[nodiscard]] const Kind &eveSocketKind();
 [[nodiscard]] const Kind &taxiiKind();
 [[nodiscard]] const Kind &mispKind();
 [[nodiscard]] const Kind &httpsKind();

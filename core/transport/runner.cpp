@@ -216,7 +216,10 @@ struct Runner::Impl
         if (auto stored = (*writer)->pauseTransport(sourceId, paused, actor).get(); !stored)
             return stored;
         if (const auto running = line(sourceId)) {
-            running->config.paused = paused;
+            {
+                const std::scoped_lock lock(mutex);
+                running->config.paused = paused;
+            }
             running->setPaused(paused);
         }
         return {};

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transport/reception.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace watchfloor::transport {
+
+namespace {
+constexpr auto tick = 200ms;
+constexpr auto aliveEvery = 10s;
+} // namespace
+
+Reception::Reception(Session &session, std::string_view usualFormat)
+    : m_session(session)
+    , m_usual(usualFormat)
+{
+    m_timer.setInterval(tick);
+    QObject::connect(&m_timer, &QTimer::timeout, &m_loop, [this] { look(); });
+}
+
+Reception::~Reception() = default;
+
+Result<> Reception::run(const QString &activity, const std::stop_token &stop)
+{
+    m_activity = activity;
+    noteGap();
+    m_session.live(activity);
+    m_timer.start();
+    {
+        const std::stop_callback quit(
+            stop, [this] { QMetaObject::invokeMethod(&m_loop, [this] { m_loop.quit(); }, Qt::QueuedConnection); });
+        if (!stop.stop_requested() && m_result)
+            m_loop.exec();
+    }
+    m_timer.stop();
+    while (!m_streams.empty())
+        close(m_streams.begin()->first);
+    noteAlive();
+    return m_result;
+}
+
+/// The last life's end until now: what was sent then is lost where nobody sends it again.
+void Reception::noteGap()
+{
+    const auto cursor = m_session.cursor();
+    if (!cursor) {
+        give(std::unexpected(cursor.error()));
+        return;
+    }
+    if (const auto heard = parseIso8601(*cursor))
+        m_session.lost({heard->at, Clock::now(), 0, u"nobody was listening"_s});
+    noteAlive();
+}
+
+void Reception::noteAlive()
+{
+    m_alive = std::chrono::steady_clock::now();
+    give(m_session.putCursors({{{}, iso8601(Clock::now())}}));
+}
+
+void Reception::give(const Result<> &result)
+{
+    if (result || !m_result)
+        return;
+    m_result = result;
+    m_loop.quit();
+}
+
+Reception::Peer Reception::open(const QString &origin)
+{
+    auto options = m_session.streamOptions(origin, m_usual);
+    if (!options) {
+        give(std::unexpected(options.error()));
+        return 0;
+    }
+    const Peer peer = m_next++;
+    m_streams[peer] = {std::make_unique<ingest::Stream>(m_session.store(), std::move(*options)),
+                       std::chrono::steady_clock::now(), 0};
+    return peer;
+}
+
+void Reception::feed(Peer peer, std::string_view bytes)
+{
+    const auto line = m_streams.find(peer);
+    if (line == m_streams.end() || bytes.empty())
+        return;
+    line->second.last = std::chrono::steady_clock::now();
+    line->second.fed += std::int64_t(bytes.size());
+    give(line->second.stream->feed(bytes));
+}
+
+void Reception::add(Peer peer, std::string_view message)
+{
+    const auto line = m_streams.find(peer);
+    if (line == m_streams.end())
+        return;
+    line->second.last = std::chrono::steady_clock::now();
+    give(line->second.stream->add(message));
+}
+
+void Reception::close(Peer peer)
+{
+    const auto line = m_streams.find(peer);
+    if (line == m_streams.end())
+        return;
+    const auto stream = std::move(line->second.stream);
+    m_streams.erase(line);
+    give(stream->end(true));
+}
+
+bool Reception::isIdle(Peer peer, std::chrono::seconds time) const
+{
+    const auto line = m_streams.find(peer);
+    return line != m_streams.end() && std::chrono::steady_clock::now() - line->second.last >= time;
+}
+
+bool Reception::isStuck(Peer peer, std::chrono::seconds time) const
+{
+    // Behind a whole message there are line ends at most.
+    return isIdle(peer, time) && m_streams.at(peer).fed - m_streams.at(peer).stream->place().offset > 2;
+}
+
+void Reception::look()
+{
+    for (auto &[peer, line] : m_streams)
+        give(line.stream->tend());
+    if (std::chrono::steady_clock::now() - m_alive >= aliveEvery)
+        noteAlive();
+    m_session.live(m_activity + u", %1 peers"_s.arg(m_streams.size()));
+}
+
+} // namespace watchfloor::transport

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "transport/session.h"
+
+#include <QEventLoop>
+#include <QTimer>
+
+#include <map>
+#include <memory>
+#include <stop_token>
+#include <string>
+
+namespace watchfloor::transport {
+
+/// What listeners have in common: an event loop of their own, a stream for each peer, commits within a second, and the
+/// time in which nobody listened as a gap. Needs a QCoreApplication in the process.
+class Reception
+{
+public:
+    using Peer = std::int64_t; ///< 0: none
+
+    Reception(Session &session, std::string_view usualFormat);
+    ~Reception();
+    Reception(const Reception &) = delete;
+    Reception &operator=(const Reception &) = delete;
+
+    /// Until a stop, or an error of the store. Sockets are open by now, and `activity` says which.
+    [[nodiscard]] Result<> run(const QString &activity, const std::stop_token &stop);
+
+    /// A stream of its own for a peer; its import begins with the first record.
+    [[nodiscard]] Peer open(const QString &origin);
+    void feed(Peer peer, std::string_view bytes);
+    void add(Peer peer, std::string_view message); ///< one message, as datagrams have it
+    void close(Peer peer); ///< what is left over is a message too
+    [[nodiscard]] std::size_t size() const { return m_streams.size(); }
+    /// Half a message came, and then nothing for this long.
+    [[nodiscard]] bool isStuck(Peer peer, std::chrono::seconds time) const;
+    [[nodiscard]] bool isIdle(Peer peer, std::chrono::seconds time) const;
+
+private:
+    struct Line
+    {
+        std::unique_ptr<ingest::Stream> stream;
+        std::chrono::steady_clock::time_point last;
+        std::int64_t fed = 0;
+    };
+    void look();
+    void noteGap();
+    void noteAlive();
+    void give(const Result<> &result);
+
+    Session &m_session;
+    const std::string m_usual;
+    QEventLoop m_loop;
+    QTimer m_timer;
+    std::map<Peer, Line> m_streams;
+    Peer m_next = 1;
+    Result<> m_result;
+    std::chrono::steady_clock::time_point m_alive{};
+    QString m_activity;
+};
+
+} // namespace watchfloor::transport
