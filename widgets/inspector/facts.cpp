@@ -308,7 +308,7 @@ QString unseenSentence(const picture::Snapshot &s, std::int32_t asset, const std
     QString what = names.join(u", "_s);
     if (const qsizetype more = std::ssize(roots) - names.size(); more > 0)
         what = Facts::tr("%1 and %2 more").arg(what).arg(more);
-    return Facts::tr("Nobody sees what it needs now: %1 (%2).").arg(silent.join(u", "_s"), what);
+    return Facts::tr("Nobody sees what it needs now: %1 (%2).").arg(silent.join(u", "_s), what);
 }
 
 } // namespace
