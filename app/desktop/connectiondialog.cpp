@@ -124,9 +124,8 @@ ConnectionDialog::ConnectionDialog(FeedService *service, const FeedService::Line
     m_test->setToolTip(widgets::toolTipOf(tr("Checks what can be known without bringing anything into the store")));
     layout->addWidget(m_buttons);
 
-    const auto choose = [](QComboBox *combo, const QVariant &wanted) {
-        combo->setCurrentIndex(std::max(0, combo->findData(wanted)));
-    };
+    const auto choose
+        = [](QComboBox *combo, const QVariant &wanted) { combo->setCurrentIndex(std::max(0, combo->findData(wanted))); };
     if (line) {
         choose(m_owner, qlonglong{m_source.id});
         m_owner->setEnabled(false);
