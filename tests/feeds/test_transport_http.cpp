@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/timestamp.h"
 #include "authority.h"
+#include "base/timestamp.h"
 #include "httpserver.h"
 #include "transport/envelope.h"
 #include "transport/httpclient.h"
