@@ -10,6 +10,7 @@
 #include "desktop/background.h"
 #include "desktop/briefpanel.h"
 #include "desktop/commandpalette.h"
+#include "desktop/connectionspanel.h"
 #include "desktop/dock.h"
 #include "desktop/filterbar.h"
 #include "desktop/importflow.h"
@@ -40,6 +41,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPainter>
+#include <QSplitter>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
@@ -100,6 +102,7 @@ MainWindow::MainWindow(Sessions *sessions, QWidget *parent)
 MainWindow::~MainWindow()
 {
     m_importFlow->setSession(nullptr);
+    m_connections->setService(nullptr, true);
     stopPicture();
     if (m_session) {
         disconnect(m_session.get(), nullptr, this, nullptr);
@@ -125,6 +128,12 @@ void MainWindow::buildDocks()
     m_inspector = new widgets::Inspector(&m_scope);
     m_missions = new widgets::MissionTable(&m_scope);
     m_feeds = new widgets::FeedsPanel(&m_scope);
+    m_connections = new ConnectionsPanel;
+    auto *feeds = new QSplitter(Qt::Vertical);
+    feeds->setChildrenCollapsible(false);
+    feeds->addWidget(m_feeds);
+    feeds->addWidget(m_connections);
+    feeds->setFocusProxy(m_feeds);
     m_imports = new widgets::ImportsPanel(&m_scope);
     m_log = new widgets::LogPanel;
     m_brief = new BriefPanel(&m_scope);
@@ -146,7 +155,7 @@ void MainWindow::buildDocks()
     add(u"inspector"_s, tr("Inspector"), u"inspector"_s, m_inspector);
     add(u"missions"_s, tr("Missions and assets"), u"mission"_s, m_missions);
     add(u"brief"_s, tr("Briefing"), u"brief"_s, m_brief);
-    add(u"feeds"_s, tr("Feeds"), u"feeds"_s, m_feeds);
+    add(u"feeds"_s, tr("Feeds"), u"feeds"_s, feeds);
     add(u"imports"_s, tr("Imports and quarantine"), u"quarantine"_s, m_imports);
     add(u"log"_s, tr("Watch log"), u"log"_s, m_log);
 
@@ -215,6 +224,19 @@ void MainWindow::connectParts()
     });
     connect(m_top->lights(), &widgets::FeedLights::moreClicked, this, [this] { showDock(u"feeds"_s); });
     connect(m_feeds, &widgets::FeedsPanel::onlySourceRequested, m_filter, &FilterBar::showOnlySource);
+    connect(m_feeds, &widgets::FeedsPanel::clockCorrectionAccepted, this, [this](const QString &slug, qint64 offset) {
+        const auto &sources = m_scope.snapshot()->sources;
+        const auto row
+            = std::ranges::find(sources, slug.toStdString(), [](const picture::SourceRow &r) { return r.source.slug; });
+        if (m_session && row != sources.end())
+            m_session->pushClockOffset(slug, row->source.clockOffset, std::chrono::microseconds(offset));
+    });
+    connect(m_connections, &ConnectionsPanel::failed, this, fail);
+    connect(&m_scope, &widgets::PictureScope::snapshotChanged, this, [this] {
+        // A source that an import brought can have a connection too.
+        if (m_session && m_scope.snapshot()->sources.size() != m_session->feeds()->sources().size())
+            m_session->feeds()->refresh();
+    });
     connect(m_status, &PictureStatus::filterClearRequested, m_filter, &FilterBar::clearAll);
     connect(m_incidents, &widgets::IncidentTable::filterClearRequested, m_filter, &FilterBar::clearAll);
     connect(m_incidents, &widgets::IncidentTable::importRequested, this, &MainWindow::importFiles);
@@ -257,6 +279,7 @@ void MainWindow::setSession(const std::shared_ptr<Session> &session)
     }
     m_session = session;
     m_importFlow->setSession(session);
+    m_connections->setService(session ? session->feeds() : nullptr, !session || session->info().readOnly);
     m_notices->dismiss(u"failure"_s);
     const bool open = session != nullptr;
     centralWidget()->setVisible(!open);
@@ -445,6 +468,7 @@ void MainWindow::updateEnabled()
            open);
     enable({"edit.copyText", "edit.raw", "edit.deselect", "view.zoomSelection"}, open && selected);
     enable({"view.now"}, open && m_knownAt.has_value());
+    m_feeds->setEditable(idle && !m_knownAt); // a decision is made of today
     for (const Dock *dock : m_docks)
         m_actions->at(u"panel."_s + dock->objectName())->setEnabled(open);
     m_actions->at(u"view.light"_s)->setChecked(Theme::instance().scheme() == Theme::Scheme::Light);

@@ -29,6 +29,7 @@ namespace watchfloor::desktop {
 
 class Actions;
 class BriefPanel;
+class ConnectionsPanel;
 class CommandPalette;
 class Dock;
 class FilterBar;
@@ -135,6 +136,7 @@ private:
     widgets::IncidentTable *m_incidents = nullptr;
     widgets::MissionTable *m_missions = nullptr;
     widgets::Inspector *m_inspector = nullptr;
+    ConnectionsPanel *m_connections = nullptr;
     widgets::FeedsPanel *m_feeds = nullptr;
     widgets::ImportsPanel *m_imports = nullptr;
     widgets::LogPanel *m_log = nullptr;

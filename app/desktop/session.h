@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/feedservice.h"
 #include "store/store.h"
 
 #include <QObject>
 #include <QUndoStack>
+
+#include <chrono>
 
 namespace watchfloor::desktop {
 
@@ -21,12 +24,16 @@ public:
     [[nodiscard]] const std::shared_ptr<store::Store> &store() const { return m_store; }
     [[nodiscard]] const store::StoreInfo &info() const { return m_store->info(); }
     [[nodiscard]] QUndoStack *undoStack() { return &m_undo; }
+    [[nodiscard]] FeedService *feeds() { return m_feeds.get(); }
     [[nodiscard]] static QString actor(); ///< who the watch log names
 
     /// Withdraws or restores imports; `done` gets a sentence, empty when all went well.
     void setWithdrawn(const std::vector<std::int64_t> &imports, bool withdrawn);
     /// Takes one import back as an undoable step.
     void pushImports(const QString &text, std::vector<std::int64_t> imports, bool alreadyDone, bool withdraw = false);
+    /// Declares a clock offset of a source from now on, as an undoable step. Stamps that came before stay.
+    void pushClockOffset(const QString &slug, std::chrono::microseconds before, std::chrono::microseconds after);
+    void setClockOffset(const QString &slug, std::chrono::microseconds offset);
     void changeKey(const QString &newKey);
 
 Q_SIGNALS:
@@ -38,6 +45,7 @@ Q_SIGNALS:
 private:
     std::shared_ptr<store::Store> m_store;
     QUndoStack m_undo;
+    std::unique_ptr<FeedService> m_feeds;
 };
 
 } // namespace watchfloor::desktop

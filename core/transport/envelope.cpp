@@ -9,6 +9,7 @@ namespace watchfloor::transport {
 namespace {
 
 constexpr std::size_t deepest = 16; ///< nothing below is of interest here
+constexpr std::size_t mostKept = 1000; ///< members; nobody's envelope has more
 constexpr std::size_t longestLook = std::size_t(4) << 20;
 
 bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
@@ -97,6 +98,8 @@ void EnvelopeScan::bracket(char c)
             m_first = c;
         if (m_level == Level::Outer)
             m_outerKey = m_key;
+        if (m_level == Level::Outer && c == '{' && m_objects.size() < mostKept)
+            m_objects.insert(m_key);
         m_token.clear();
         if (m_stack.size() < deepest)
             m_stack += c;
@@ -104,7 +107,7 @@ void EnvelopeScan::bracket(char c)
             ++m_deeper;
         settleLevel();
         m_keyNext = m_level == Level::Outer || m_level == Level::InnerMembers;
-        if (m_level == Level::List) {
+        if (m_level == Level::List && m_lists.size() < mostKept) {
             m_lists[m_stack.size() == 1 ? std::string() : m_outerKey];
             m_elementOpen = false;
         }
@@ -139,10 +142,12 @@ void EnvelopeScan::settleLevel()
 void EnvelopeScan::endScalar()
 {
     if (!m_token.empty() && !m_keyNext && !m_whole) {
-        if (m_level == Level::Outer)
-            m_scalars.try_emplace(m_key, unquoted(m_token));
-        else
+        if (m_level == Level::Outer) {
+            if (m_scalars.size() < mostKept)
+                m_scalars.try_emplace(m_key, unquoted(m_token));
+        } else {
             m_inner(m_key, unquoted(m_token));
+        }
     }
     m_token.clear();
     m_keyNext = true;

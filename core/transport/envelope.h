@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 
 namespace watchfloor::transport {
@@ -31,12 +32,16 @@ public:
     [[nodiscard]] std::int64_t bytes() const { return m_bytes; }
     /// The scalar of a member of the outermost object, strings without their quotes; empty for null and none.
     [[nodiscard]] std::string scalar(const std::string &key) const;
-    [[nodiscard]] bool has(const std::string &key) const { return m_scalars.contains(key) || m_lists.contains(key); }
+    /// A member of the outermost object: a scalar, a list or an object.
+    [[nodiscard]] bool has(const std::string &key) const
+    {
+        return m_scalars.contains(key) || m_lists.contains(key) || m_objects.contains(key);
+    }
     /// Elements seen so far in a list that is a member of the outermost object, or, under "", is the document.
     [[nodiscard]] std::int64_t elements(const std::string &key) const;
     [[nodiscard]] bool isObject() const { return m_first == '{'; }
     [[nodiscard]] bool isList() const { return m_first == '['; }
-    [[nodiscard]] bool isEmpty() const { return m_scalars.empty() && m_lists.empty(); }
+    [[nodiscard]] bool isEmpty() const { return m_scalars.empty() && m_lists.empty() && m_objects.empty(); }
     /// The outermost bracket is closed.
     [[nodiscard]] bool isWhole() const { return m_whole; }
     /// Of what is in the lists, as it is written.
@@ -64,6 +69,7 @@ private:
     std::string m_outerKey, m_key, m_token;
     std::map<std::string, std::string> m_scalars;
     std::map<std::string, std::int64_t> m_lists;
+    std::set<std::string> m_objects;
     Sha256Stream m_hash;
 };
 

@@ -253,14 +253,11 @@ Result<QList<QHostAddress>> HttpClient::addressesOf(const QUrl &url, const std::
     // A thread that never had an event loop has no dispatcher, and a look-up without one is lost.
     const QEventLoop makesDispatcher;
     bool done = false;
-    QString error;
     QObject receiver;
     QEventLoop *waiting = nullptr;
     const int lookup = QHostInfo::lookupHost(host, &receiver, [&](const QHostInfo &info) {
         done = true;
         found = info.addresses();
-        if (info.error() != QHostInfo::NoError)
-            error = info.errorString();
         if (waiting)
             waiting->quit();
     });
@@ -273,8 +270,6 @@ Result<QList<QHostAddress>> HttpClient::addressesOf(const QUrl &url, const std::
     if (waited == Waited::Late)
         return fail(ErrorCode::Io,
                     visibleText(host) + u": the name was not found within "_s + inSeconds(m_options.connectTimeout));
-    if (found.isEmpty() && !error.isEmpty())
-        return fail(ErrorCode::Io, visibleText(host) + u": no such host (is the name right, does DNS answer?)"_s);
     return reachable(url, found, m_options.allowed);
 }
 

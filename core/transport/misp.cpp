@@ -64,13 +64,14 @@ Result<> readInto(Session &session, std::unique_ptr<HttpReply> reply, EnvelopeSc
         return std::unexpected(head.error());
     if (isWebPage(*head))
         return pageInstead(url);
-    if (!scan.isObject() && !scan.isList())
-        return fail(ErrorCode::Malformed, shownUrl(url) + u" answers with something that is no JSON"_s);
     const auto known = body->look([](const EnvelopeScan &seen) {
-        return seen.isWhole() || seen.elements("response") > 0 || seen.elements("") > 0;
+        return seen.isWhole() || seen.has("Event") || seen.elements("response") > 0 || seen.elements("") > 0;
     });
     if (!known)
         return std::unexpected(known.error());
+    // An error in JSON, as some servers give with status 200, is no data.
+    if (!scan.isList() && !scan.has("response") && !scan.has("Event"))
+        return fail(ErrorCode::Malformed, shownUrl(url) + u" answers with something that is no MISP event"_s);
     // A page behind the last one: nothing to read, nothing to complain of.
     if (scan.isWhole() && scan.elements("response") + scan.elements("") == 0 && (scan.has("response") || scan.isList()))
         return {};

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -112,15 +113,17 @@ std::optional<QString> notPublic(const QHostAddress &address)
 Result<QList<QHostAddress>> reachable(const QUrl &url, const QList<QHostAddress> &addresses, const QStringList &allowed)
 {
     const QString host = plainHost(url);
-    if (addresses.isEmpty())
-        return fail(ErrorCode::Io, visibleText(host) + u": no such host"_s);
+    QList<QHostAddress> known;
+    std::ranges::copy_if(addresses, std::back_inserter(known), [](const QHostAddress &a) { return !a.isNull(); });
+    if (known.isEmpty())
+        return fail(ErrorCode::Io, visibleText(host) + u": no such host (is the name right, does DNS answer?)"_s);
     const bool isAllowed
         = std::ranges::any_of(allowed, [&host](const QString &name) { return hostNamed(name) == host; });
     if (isAllowed)
-        return addresses;
+        return known;
     QList<QHostAddress> open;
     QString refused;
-    for (const QHostAddress &address : addresses) {
+    for (const QHostAddress &address : std::as_const(known)) {
         if (const auto what = notPublic(address))
             refused = address.toString() + u", "_s + *what;
         else
@@ -129,7 +132,7 @@ Result<QList<QHostAddress>> reachable(const QUrl &url, const QList<QHostAddress>
     if (open.isEmpty())
         return fail(ErrorCode::Withheld,
                     visibleText(host) + u" leads to "_s + refused
-                        + u"; if that is meant, name the host among those allowed inside the network"_s);
+                        + u"; if that is meant, allow private addresses for this source (allow_private)"_s);
     return open;
 }
 

@@ -284,7 +284,9 @@ Result<Page> Taxii::read(Session &session, Web &web, const Paging &paging)
         return fail(ErrorCode::Malformed, shownUrl(url) + u" answers with something that is no TAXII envelope"_s);
     if (scan.isWhole() && page.objects == 0)
         return page; // an empty envelope is how a server says that nothing is new
-    Session::How how{.cursors = {}, .format = {}, .live = false, .byContent = true};
+    // A page of nothing but unusual objects would not be told for STIX.
+    const std::string format = session.settings().format == "auto" ? "stix" : std::string();
+    Session::How how{.cursors = {}, .format = format, .live = false, .byContent = true};
     if (scan.isWhole() && !page.more)
         how.cursors = {{{}, paging.highWaterAfter(page)}};
     const auto outcome = session.ingest(std::move(body), shownUrl(url.adjusted(QUrl::RemoveQuery)), std::move(how));

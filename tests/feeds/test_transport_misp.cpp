@@ -300,6 +300,30 @@ private Q_SLOTS:
         QCOMPARE(feed.last.counters.records, 0);
     }
 
+    void anErrorInJsonIsNoData_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::newRow("feed") << u"/feed/"_s;
+        QTest::newRow("export") << u"/events/restSearch"_s;
+    }
+
+    void anErrorInJsonIsNoData()
+    {
+        QFETCH(const QString, path);
+        MispServer server;
+        server.put(0, 1);
+        server.before = [](const Asked &asked, int) -> std::optional<Answer> {
+            if (asked.path().endsWith(u"/manifest.json"))
+                return std::nullopt;
+            return ok("{\"name\":\"Database error\",\"errors\":[\"down\"]}");
+        };
+        WebFeed feed("misp", server.http.url(path));
+        const auto done = feed.run();
+        QVERIFY(!done);
+        MENTIONS(done.error().detail, u"no MISP event"_s);
+        QVERIFY(feed.quarantine().empty());
+    }
+
     void readsAnExportPageByPage()
     {
         MispServer server;
