@@ -45,12 +45,24 @@ inline std::string textOf(const picture::Snapshot &s)
         out << "asset " << r.id << ' ' << r.name.toStdString() << '|' << name(r.kind) << ' ' << r.owner.toStdString()
             << '|' << r.sector.toStdString() << '|' << r.nation << ' ' << r.x << ' ' << r.y << ' ' << name(r.precision)
             << ' ' << r.path.size() << ' ' << int(r.criticality) << ' ' << name(r.health) << ' ' << name(r.ownHealth)
-            << ' ' << int(r.worstSeverity) << ' ' << r.mission << ' ' << label(r.marking) << '\n';
+            << ' ' << int(r.worstSeverity) << ' ' << r.mission << ' ' << label(r.marking) << ' ' << r.unseen << ' '
+            << r.lastSeen << ' ' << r.uncertain << ' ' << r.unknownSince << '\n';
     }
     for (const auto &r : s.dependencies) {
         out << "dependency " << r.dependant << ' ' << r.provider << ' ' << int(r.group) << ' ' << int(r.k) << ' '
             << r.groupId << ' ' << r.strength << ' ' << r.kind << ' ' << label(r.marking) << '\n';
     }
+    for (const auto &r : s.vulnerabilities) {
+        out << "vulnerability " << r.id << ' ' << r.title.toStdString() << '|' << r.cve << ' ' << int(r.severity) << ' '
+            << r.exploited << r.ransomware << ' ' << r.due << ' ' << r.leftOut << ' ' << label(r.marking);
+        list(r.sources);
+        out << '\n';
+    }
+    for (const auto &r : s.matches)
+        out << "match " << r.vulnerability << ' ' << r.asset << ' ' << name(r.rule) << ' ' << r.value << ' '
+            << label(r.marking) << '\n';
+    for (const auto &r : s.watches)
+        out << "watch " << r.asset << ' ' << r.source << ' ' << label(r.marking) << '\n';
     for (const auto &r : s.missions) {
         out << "mission " << r.id << ' ' << r.name.toStdString() << '|' << r.area.toStdString() << '|' << r.audience
             << ' ' << r.asset << ' ' << name(r.health) << ' ' << label(r.marking);

@@ -44,10 +44,6 @@
         <translation>Blinde Flecken: %1.</translation>
     </message>
     <message>
-        <source>never</source>
-        <translation>nie</translation>
-    </message>
-    <message>
         <source>%1 silent since %2</source>
         <translation>%1 stumm seit %2</translation>
     </message>
@@ -283,6 +279,30 @@
         <source>floor</source>
         <translation>Lagezentrum</translation>
     </message>
+    <message>
+        <source>%1, parts never seen</source>
+        <translation>%1, Teile nie gesehen</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 seit %2</translation>
+    </message>
+    <message>
+        <source>%1, parts unseen since %2</source>
+        <translation>%1, Teile ungesehen seit %2</translation>
+    </message>
+    <message>
+        <source>%1: never seen</source>
+        <translation>%1: nie gesehen</translation>
+    </message>
+    <message>
+        <source>%1: not seen since %2</source>
+        <translation>%1: nicht gesehen seit %2</translation>
+    </message>
+    <message>
+        <source>FAILING</source>
+        <translation>GESTÖRT</translation>
+    </message>
 </context>
 <context>
     <name>BriefPrinter</name>
@@ -344,6 +364,10 @@
     <message>
         <source>%1: %2 of %3 assets</source>
         <translation>%1: %2 von %3 Assets</translation>
+    </message>
+    <message>
+        <source>%1 · cause · unseen</source>
+        <translation>%1 · Ursache · ungesehen</translation>
     </message>
 </context>
 <context>
@@ -427,6 +451,17 @@
     <message>
         <source>%1 silent</source>
         <translation>%1 schweigt</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::BlindSpots</name>
+    <message>
+        <source>%1: no data</source>
+        <translation>%1: keine Daten</translation>
+    </message>
+    <message>
+        <source>%1 silent since %2</source>
+        <translation>%1 stumm seit %2</translation>
     </message>
 </context>
 <context>
@@ -761,6 +796,165 @@
     <message>
         <source>Place</source>
         <translation>Ort</translation>
+    </message>
+    <message>
+        <source>by %1: %2</source>
+        <translation>über %1: %2</translation>
+    </message>
+    <message>
+        <source>vulnerable, exploited elsewhere, %1</source>
+        <translation>verwundbar, anderswo ausgenutzt, %1</translation>
+    </message>
+    <message>
+        <source>vulnerable, %1</source>
+        <translation>verwundbar, %1</translation>
+    </message>
+    <message>
+        <source>%1, of them %2 known to be exploited</source>
+        <translation>%1, davon %2 bekanntermaßen ausgenutzt</translation>
+    </message>
+    <message>
+        <source>; the worst %1 are listed</source>
+        <translation>; die %1 schwersten sind aufgeführt</translation>
+    </message>
+    <message>
+        <source>Vulnerabilities</source>
+        <translation>Schwachstellen</translation>
+    </message>
+    <message>
+        <source>Vulnerability</source>
+        <translation>Schwachstelle</translation>
+    </message>
+    <message>
+        <source>Exploited</source>
+        <translation>Ausgenutzt</translation>
+    </message>
+    <message>
+        <source>yes, also for ransomware</source>
+        <translation>ja, auch für Erpressung</translation>
+    </message>
+    <message>
+        <source>yes, elsewhere</source>
+        <translation>ja, anderswo</translation>
+    </message>
+    <message>
+        <source>Mend by</source>
+        <translation>Beheben bis</translation>
+    </message>
+    <message>
+        <source>; %1 beyond the limit of the rule are not linked</source>
+        <translation>; %1 über der Grenze der Regel sind nicht verknüpft</translation>
+    </message>
+    <message>
+        <source>; the first %1 are listed</source>
+        <translation>; die ersten %1 sind aufgeführt</translation>
+    </message>
+    <message>
+        <source>Assets that match</source>
+        <translation>Passende Assets</translation>
+    </message>
+    <message>
+        <source>Matching</source>
+        <translation>Zuordnung</translation>
+    </message>
+    <message>
+        <source>computed by product and version; it changes no state</source>
+        <translation>nach Produkt und Version errechnet; sie ändert keinen Zustand</translation>
+    </message>
+    <message>
+        <source>Unseen</source>
+        <translation>Ungesehen</translation>
+    </message>
+    <message>
+        <source>Watched by</source>
+        <translation>Beobachtet von</translation>
+    </message>
+    <message>
+        <source>%1 has sent nothing yet</source>
+        <translation>%1 hat noch nichts gesendet</translation>
+    </message>
+    <message>
+        <source>%1 is silent since %2</source>
+        <translation>%1 ist stumm seit %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>Nobody sees it now: %1.</source>
+        <translation>Niemand sieht es jetzt: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody sees what it needs now: %1 (%2).</source>
+        <translation>Niemand sieht jetzt, was es braucht: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>package URL</source>
+        <translation>Paket-URL</translation>
+    </message>
+    <message>
+        <source>CPE</source>
+        <translation>CPE</translation>
+    </message>
+    <message>
+        <source>vendor and product</source>
+        <translation>Hersteller und Produkt</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::FeedWords</name>
+    <message>
+        <source>%1 (learned)</source>
+        <translation>%1 (gelernt)</translation>
+    </message>
+    <message>
+        <source>%1 (assumed)</source>
+        <translation>%1 (angenommen)</translation>
+    </message>
+    <message>
+        <source>%1/h</source>
+        <translation>%1/h</translation>
+    </message>
+    <message>
+        <source>%1, at most %2</source>
+        <translation>%1, höchstens %2</translation>
+    </message>
+    <message>
+        <source>%1 ahead</source>
+        <translation>%1 vor</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 nach</translation>
+    </message>
+    <message>
+        <source>under 1 %</source>
+        <translation>unter 1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3)</source>
+        <translation>%1 von %2 (%3)</translation>
+    </message>
+    <message>
+        <source>none is declared</source>
+        <translation>keine ist angegeben</translation>
+    </message>
+    <message>
+        <source>%1 ahead is declared</source>
+        <translation>%1 vor ist angegeben</translation>
+    </message>
+    <message>
+        <source>%1 behind is declared</source>
+        <translation>%1 nach ist angegeben</translation>
+    </message>
+    <message>
+        <source>The clock of %1 seems %2 (%3). Corrected, what comes from now on is placed by the right time; what came before stays as it is.</source>
+        <translation>Die Uhr von %1 geht offenbar %2 (%3). Berichtigt steht, was von nun an kommt, zur rechten Zeit; was vorher kam, bleibt, wie es ist.</translation>
     </message>
 </context>
 <context>
@@ -1318,6 +1512,14 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>That was not understood.</source>
         <translation>Das wurde nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>nie gesehen</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
     </message>
 </context>
 <context>
@@ -2565,6 +2767,22 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>The key was changed</source>
         <translation>Der Schlüssel wurde geändert</translation>
     </message>
+    <message>
+        <source>correction of the clock of %1</source>
+        <translation>Berichtigung der Uhr von %1</translation>
+    </message>
+    <message>
+        <source>The clock of %1 was not corrected. %2</source>
+        <translation>Die Uhr von %1 wurde nicht berichtigt. %2</translation>
+    </message>
+    <message>
+        <source>The clock of %1 counts as right from now on</source>
+        <translation>Die Uhr von %1 gilt von nun an als richtig</translation>
+    </message>
+    <message>
+        <source>The clock of %1 is corrected by %2 from now on</source>
+        <translation>Die Uhr von %1 wird von nun an um %2 berichtigt</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::StoreFlow</name>
@@ -2672,6 +2890,10 @@ Letzter Eingang: %4
 Neuestes Ereignis: %5
 %6 Datensätze, %7 in Quarantäne</translation>
     </message>
+    <message>
+        <source>Expected every %1</source>
+        <translation>Erwartet alle %1</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::FeedLights</name>
@@ -2701,10 +2923,6 @@ Neuestes Ereignis: %5
     <message>
         <source>Source</source>
         <translation>Quelle</translation>
-    </message>
-    <message>
-        <source>Age of data</source>
-        <translation>Alter der Daten</translation>
     </message>
     <message>
         <source>Newest event</source>
@@ -2761,6 +2979,38 @@ Neuestes Ereignis: %5
     <message>
         <source>No default marking: counts as the most restrictive</source>
         <translation>Keine Standardkennzeichnung: gilt als die strengste</translation>
+    </message>
+    <message>
+        <source>Last data</source>
+        <translation>Letzte Daten</translation>
+    </message>
+    <message>
+        <source>Cadence</source>
+        <translation>Takt</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Verzug</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Unlesbar</translation>
+    </message>
+    <message>
+        <source>Correct from now on</source>
+        <translation>Von nun an berichtigen</translation>
+    </message>
+    <message>
+        <source>Declares this clock offset for the source. It stands in the watch log and can be undone.</source>
+        <translation>Gibt diese Uhrabweichung für die Quelle an. Es steht im Wachbuch und lässt sich rückgängig machen.</translation>
     </message>
 </context>
 <context>
@@ -3424,6 +3674,10 @@ Neuestes Ereignis: %5
         <source>Map legend</source>
         <translation>Legende der Karte</translation>
     </message>
+    <message>
+        <source>Watched by silent feeds alone</source>
+        <translation>Nur von stummen Quellen beobachtet</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::MapView</name>
@@ -3605,6 +3859,14 @@ Neuestes Ereignis: %5
         <source>No asset is known</source>
         <translation>Kein Asset bekannt</translation>
     </message>
+    <message>
+        <source>No feed that watches it, or what it needs, is heard: it may be worse than its state says.</source>
+        <translation>Keine Quelle, die es oder das von ihm Benötigte beobachtet, meldet sich: es kann schlechter stehen, als der Zustand sagt.</translation>
+    </message>
+    <message>
+        <source>Unseen</source>
+        <translation>Ungesehen</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::RawView</name>
@@ -3764,6 +4026,10 @@ Neuestes Ereignis: %5
     <message>
         <source>Closed</source>
         <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>Gestört</translation>
     </message>
 </context>
 <context>

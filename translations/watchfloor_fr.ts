@@ -44,10 +44,6 @@
         <translation>Angles morts&#xa0;: %1.</translation>
     </message>
     <message>
-        <source>never</source>
-        <translation>jamais</translation>
-    </message>
-    <message>
         <source>%1 silent since %2</source>
         <translation>%1 muet depuis %2</translation>
     </message>
@@ -283,6 +279,30 @@
         <source>floor</source>
         <translation>salle de veille</translation>
     </message>
+    <message>
+        <source>%1, parts never seen</source>
+        <translation>%1, des parties jamais vues</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 depuis %2</translation>
+    </message>
+    <message>
+        <source>%1, parts unseen since %2</source>
+        <translation>%1, des parties invisibles depuis %2</translation>
+    </message>
+    <message>
+        <source>%1: never seen</source>
+        <translation>%1 : jamais vu</translation>
+    </message>
+    <message>
+        <source>%1: not seen since %2</source>
+        <translation>%1 : plus vu depuis %2</translation>
+    </message>
+    <message>
+        <source>FAILING</source>
+        <translation>EN DÉFAUT</translation>
+    </message>
 </context>
 <context>
     <name>BriefPrinter</name>
@@ -344,6 +364,10 @@
     <message>
         <source>%1: %2 of %3 assets</source>
         <translation>%1&#xa0;: %2 actifs sur %3</translation>
+    </message>
+    <message>
+        <source>%1 · cause · unseen</source>
+        <translation>%1 · cause · invisible</translation>
     </message>
 </context>
 <context>
@@ -427,6 +451,17 @@
     <message>
         <source>%1 silent</source>
         <translation>%1 muet</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::BlindSpots</name>
+    <message>
+        <source>%1: no data</source>
+        <translation>%1 : aucune donnée</translation>
+    </message>
+    <message>
+        <source>%1 silent since %2</source>
+        <translation>%1 muet depuis %2</translation>
     </message>
 </context>
 <context>
@@ -761,6 +796,165 @@
     <message>
         <source>Place</source>
         <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>by %1: %2</source>
+        <translation>par %1 : %2</translation>
+    </message>
+    <message>
+        <source>vulnerable, exploited elsewhere, %1</source>
+        <translation>vulnérable, exploitée ailleurs, %1</translation>
+    </message>
+    <message>
+        <source>vulnerable, %1</source>
+        <translation>vulnérable, %1</translation>
+    </message>
+    <message>
+        <source>%1, of them %2 known to be exploited</source>
+        <translation>%1, dont %2 exploitées de façon avérée</translation>
+    </message>
+    <message>
+        <source>; the worst %1 are listed</source>
+        <translation>; les %1 pires sont listées</translation>
+    </message>
+    <message>
+        <source>Vulnerabilities</source>
+        <translation>Vulnérabilités</translation>
+    </message>
+    <message>
+        <source>Vulnerability</source>
+        <translation>Vulnérabilité</translation>
+    </message>
+    <message>
+        <source>Exploited</source>
+        <translation>Exploitée</translation>
+    </message>
+    <message>
+        <source>yes, also for ransomware</source>
+        <translation>oui, aussi pour des rançongiciels</translation>
+    </message>
+    <message>
+        <source>yes, elsewhere</source>
+        <translation>oui, ailleurs</translation>
+    </message>
+    <message>
+        <source>Mend by</source>
+        <translation>À corriger avant</translation>
+    </message>
+    <message>
+        <source>; %1 beyond the limit of the rule are not linked</source>
+        <translation>; %1 au-delà de la limite de la règle ne sont pas liés</translation>
+    </message>
+    <message>
+        <source>; the first %1 are listed</source>
+        <translation>; les %1 premiers sont listés</translation>
+    </message>
+    <message>
+        <source>Assets that match</source>
+        <translation>Actifs correspondants</translation>
+    </message>
+    <message>
+        <source>Matching</source>
+        <translation>Rapprochement</translation>
+    </message>
+    <message>
+        <source>computed by product and version; it changes no state</source>
+        <translation>calculé par produit et version ; il ne change aucun état</translation>
+    </message>
+    <message>
+        <source>Unseen</source>
+        <translation>Invisible</translation>
+    </message>
+    <message>
+        <source>Watched by</source>
+        <translation>Surveillé par</translation>
+    </message>
+    <message>
+        <source>%1 has sent nothing yet</source>
+        <translation>%1 n’a encore rien envoyé</translation>
+    </message>
+    <message>
+        <source>%1 is silent since %2</source>
+        <translation>%1 est muet depuis %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 et %2 autres</translation>
+    </message>
+    <message>
+        <source>Nobody sees it now: %1.</source>
+        <translation>Personne ne le voit à présent : %1.</translation>
+    </message>
+    <message>
+        <source>Nobody sees what it needs now: %1 (%2).</source>
+        <translation>Personne ne voit à présent ce dont il a besoin : %1 (%2).</translation>
+    </message>
+    <message>
+        <source>package URL</source>
+        <translation>URL de paquet</translation>
+    </message>
+    <message>
+        <source>CPE</source>
+        <translation>CPE</translation>
+    </message>
+    <message>
+        <source>vendor and product</source>
+        <translation>éditeur et produit</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::FeedWords</name>
+    <message>
+        <source>%1 (learned)</source>
+        <translation>%1 (apprise)</translation>
+    </message>
+    <message>
+        <source>%1 (assumed)</source>
+        <translation>%1 (supposée)</translation>
+    </message>
+    <message>
+        <source>%1/h</source>
+        <translation>%1/h</translation>
+    </message>
+    <message>
+        <source>%1, at most %2</source>
+        <translation>%1, au plus %2</translation>
+    </message>
+    <message>
+        <source>%1 ahead</source>
+        <translation>%1 d’avance</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 de retard</translation>
+    </message>
+    <message>
+        <source>under 1 %</source>
+        <translation>moins de 1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3)</source>
+        <translation>%1 sur %2 (%3)</translation>
+    </message>
+    <message>
+        <source>none is declared</source>
+        <translation>rien n’est déclaré</translation>
+    </message>
+    <message>
+        <source>%1 ahead is declared</source>
+        <translation>%1 d’avance est déclaré</translation>
+    </message>
+    <message>
+        <source>%1 behind is declared</source>
+        <translation>%1 de retard est déclaré</translation>
+    </message>
+    <message>
+        <source>The clock of %1 seems %2 (%3). Corrected, what comes from now on is placed by the right time; what came before stays as it is.</source>
+        <translation>L’horloge de %1 semble avoir %2 (%3). Une fois corrigée, ce qui arrive désormais est placé à la bonne heure ; ce qui est arrivé avant reste tel quel.</translation>
     </message>
 </context>
 <context>
@@ -1318,6 +1512,14 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>That was not understood.</source>
         <translation>Cela n’a pas été compris.</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>jamais vu</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>depuis %1</translation>
     </message>
 </context>
 <context>
@@ -2565,6 +2767,22 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>The key was changed</source>
         <translation>La clé a été changée</translation>
     </message>
+    <message>
+        <source>correction of the clock of %1</source>
+        <translation>correction de l’horloge de %1</translation>
+    </message>
+    <message>
+        <source>The clock of %1 was not corrected. %2</source>
+        <translation>L’horloge de %1 n’a pas été corrigée. %2</translation>
+    </message>
+    <message>
+        <source>The clock of %1 counts as right from now on</source>
+        <translation>L’horloge de %1 est considérée comme juste désormais</translation>
+    </message>
+    <message>
+        <source>The clock of %1 is corrected by %2 from now on</source>
+        <translation>L’horloge de %1 est corrigée de %2 désormais</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::StoreFlow</name>
@@ -2672,6 +2890,10 @@ Dernière arrivée&#xa0;: %4
 Événement le plus récent&#xa0;: %5
 %6 enregistrements, %7 en quarantaine</translation>
     </message>
+    <message>
+        <source>Expected every %1</source>
+        <translation>Attendu toutes les %1</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::FeedLights</name>
@@ -2701,10 +2923,6 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>Source</source>
         <translation>Source</translation>
-    </message>
-    <message>
-        <source>Age of data</source>
-        <translation>Âge des données</translation>
     </message>
     <message>
         <source>Newest event</source>
@@ -2761,6 +2979,38 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>No default marking: counts as the most restrictive</source>
         <translation>Aucun marquage par défaut&#xa0;: compte comme le plus restrictif</translation>
+    </message>
+    <message>
+        <source>Last data</source>
+        <translation>Dernières données</translation>
+    </message>
+    <message>
+        <source>Cadence</source>
+        <translation>Cadence</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Délai</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Horloge</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Illisibles</translation>
+    </message>
+    <message>
+        <source>Correct from now on</source>
+        <translation>Corriger désormais</translation>
+    </message>
+    <message>
+        <source>Declares this clock offset for the source. It stands in the watch log and can be undone.</source>
+        <translation>Déclare cet écart d’horloge pour la source. Cela figure au journal de veille et peut être annulé.</translation>
     </message>
 </context>
 <context>
@@ -3424,6 +3674,10 @@ Dernière arrivée&#xa0;: %4
         <source>Map legend</source>
         <translation>Légende de la carte</translation>
     </message>
+    <message>
+        <source>Watched by silent feeds alone</source>
+        <translation>Surveillé par des flux muets seulement</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::MapView</name>
@@ -3605,6 +3859,14 @@ Dernière arrivée&#xa0;: %4
         <source>No asset is known</source>
         <translation>Aucun actif connu</translation>
     </message>
+    <message>
+        <source>No feed that watches it, or what it needs, is heard: it may be worse than its state says.</source>
+        <translation>Aucun flux qui surveille cet élément, ou ce dont il a besoin, n’est entendu : il peut aller plus mal que son état ne le dit.</translation>
+    </message>
+    <message>
+        <source>Unseen</source>
+        <translation>Invisible</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::RawView</name>
@@ -3764,6 +4026,10 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>Closed</source>
         <translation>Clos</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>En défaut</translation>
     </message>
 </context>
 <context>

@@ -38,11 +38,17 @@ void printAsset(const Session &session, const picture::Snapshot &snapshot, const
     const auto &asset = snapshot.assets[std::size_t(index)];
     const auto reasons = impact::reasons(snapshot, impact, index);
     if (!session.json) {
-        say(u"%1 %2: %3, %4 %%5"_s.arg(text(name(asset.kind)), asset.name, text(name(asset.health)))
-                .arg(qRound(double(impact.value[std::size_t(index)]) * 100))
-                .arg(impact.redundancyLost[std::size_t(index)] ? u", an alternative is lost"_s : QString()));
+        const int high = qRound(double(impact.value[std::size_t(index)]) * 100);
+        const int low = qRound(double(impact.low[std::size_t(index)]) * 100);
+        say(u"%1 %2: %3, %4 %%5%6"_s.arg(
+            text(name(asset.kind)), asset.name, text(name(asset.health)),
+            low < high ? u"%1 to %2"_s.arg(low).arg(high) : QString::number(high),
+            impact.redundancyLost[std::size_t(index)] ? u", an alternative is lost"_s : QString(),
+            !asset.uncertain                   ? QString()
+                : asset.unknownSince == noTime ? u", never seen"_s
+                                               : u", unseen since "_s + timeText(timeOf(asset.unknownSince))));
         for (const auto &reason : reasons)
-            say(u"    "_s + pathText(snapshot, reason.path));
+            say(u"    "_s + pathText(snapshot, reason.path) + (reason.unseen ? u" (unseen)"_s : QString()));
         return;
     }
     std::vector<Json> list;
@@ -52,7 +58,7 @@ void printAsset(const Session &session, const picture::Snapshot &snapshot, const
             path.push_back(snapshot.assets[std::size_t(i)].id);
         for (const auto i : reason.incidents)
             incidents.push_back(snapshot.incidents[std::size_t(i)].id);
-        list.push_back(Json().add("path", path).add("incidents", incidents));
+        list.push_back(Json().add("path", path).add("incidents", incidents).add("unseen", reason.unseen));
     }
     print(Json()
               .add("id", asset.id)
@@ -60,6 +66,8 @@ void printAsset(const Session &session, const picture::Snapshot &snapshot, const
               .add("kind", name(asset.kind))
               .add("health", name(asset.health))
               .add("value", double(impact.value[std::size_t(index)]), 3)
+              .add("value_low", double(impact.low[std::size_t(index)]), 3)
+              .add("unknown_since", timeOf(asset.unknownSince))
               .add("redundancy_lost", bool(impact.redundancyLost[std::size_t(index)]))
               .add("model", impact::modelName)
               .add("reasons", list));
@@ -82,7 +90,8 @@ Exit run(const Session &session, const Arguments &arguments)
     }
     if (arguments.positional().isEmpty()) {
         for (std::size_t i = 0; i < snapshot.assets.size(); ++i) {
-            if (snapshot.assets[i].health != picture::Health::Nominal || impact.redundancyLost[i])
+            if (snapshot.assets[i].health != picture::Health::Nominal || snapshot.assets[i].uncertain
+                || impact.redundancyLost[i])
                 shown.push_back(std::int32_t(i));
         }
         std::ranges::stable_sort(shown, {}, [&](std::int32_t i) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+#include "feedfigures.h"
 #include "model/marking.h"
 #include "transports.h"
 
@@ -10,12 +11,8 @@ namespace watchfloor::ctl {
 
 namespace {
 
-QString spanText(std::chrono::microseconds span)
-{
-    return QString::number(std::chrono::duration<double>(span).count(), 'g', 12) + u" s"_s;
-}
-
-void printSource(const Session &session, const Source &source, const std::optional<KnownTransport> &transport)
+void printSource(const Session &session, const Source &source, const std::optional<KnownTransport> &transport,
+                 const picture::SourceRow *feed = nullptr)
 {
     if (session.json) {
         Json json;
@@ -29,6 +26,8 @@ void printSource(const Session &session, const Source &source, const std::option
             .add("cadence_seconds", std::int64_t(source.cadence.count()));
         if (transport)
             addTransport(json, *transport);
+        if (feed)
+            addFigures(json, *feed, Clock::now());
         print(json);
         return;
     }
@@ -40,18 +39,21 @@ void printSource(const Session &session, const Source &source, const std::option
     say(u"marking       "_s
         + (source.defaultMarking.empty() ? u"none: withheld from every audience"_s : text(source.defaultMarking)));
     say(u"clock_offset  "_s + spanText(source.clockOffset));
-    say(u"cadence       "_s + (source.cadence.count() ? spanText(source.cadence) : u"unknown"_s));
+    say(u"cadence       "_s + (source.cadence.count() ? spanText(source.cadence) : u"not declared"_s));
     if (transport)
         sayTransport(*transport);
+    if (feed)
+        sayFigures(*feed, Clock::now());
 }
 
 /// A source and its transport; one that cannot be read any more is told, and does not hide the source.
-Exit printSource(const Session &session, store::Reader &reader, const Source &source)
+Exit printSource(const Session &session, store::Reader &reader, const Source &source,
+                 const picture::SourceRow *feed = nullptr)
 {
     const auto transport = transportOf(reader, source.id);
     if (!transport)
         warn(transport.error().detail);
-    printSource(session, source, transport ? *transport : std::nullopt);
+    printSource(session, source, transport ? *transport : std::nullopt, feed);
     return Exit::Done;
 }
 
@@ -83,7 +85,12 @@ Exit show(const Session &session, const QString &slug)
     const auto source = sourceBySlug(*open->reader, slug);
     if (!source)
         return failed(source.error());
-    return printSource(session, *open->reader, *source);
+    const auto feeds = feedRows(*open->reader);
+    if (!feeds)
+        return failed(feeds.error());
+    const auto feed
+        = std::ranges::find(*feeds, source->id, [](const picture::SourceRow &row) { return row.source.id; });
+    return printSource(session, *open->reader, *source, feed == feeds->end() ? nullptr : &*feed);
 }
 
 /// A number of seconds, or one with s, m, h or d behind it.

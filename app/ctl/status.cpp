@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
-#include "picture/query.h"
+#include "feedfigures.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,49 +12,6 @@ namespace {
 constexpr Option options[] = {
     {"check", nullptr, "check the whole store too, as verify does"},
 };
-
-std::string_view healthName(picture::FeedHealth health)
-{
-    switch (health) {
-    case picture::FeedHealth::Live:
-        return "live";
-    case picture::FeedHealth::Late:
-        return "late";
-    case picture::FeedHealth::Silent:
-        return "silent";
-    case picture::FeedHealth::Never:
-        return "never";
-    }
-    return {};
-}
-
-struct Feed
-{
-    Source source;
-    store::FeedState state;
-    std::string_view health;
-};
-
-Result<std::vector<Feed>> feedsOf(store::Reader &reader)
-{
-    const auto sources = store::sources(reader);
-    if (!sources)
-        return std::unexpected(sources.error());
-    const auto states = store::feedStates(reader);
-    if (!states)
-        return std::unexpected(states.error());
-    std::vector<Feed> feeds;
-    for (const auto &source : *sources) {
-        Feed feed{source, {}, {}};
-        for (const auto &state : *states) {
-            if (state.sourceId == source.id)
-                feed.state = state;
-        }
-        feed.health = healthName(picture::feedHealth({feed.source, feed.state}, Clock::now()));
-        feeds.push_back(std::move(feed));
-    }
-    return feeds;
-}
 
 /// In words: what is known of the file's soundness without reading all of it.
 Result<QString> integrityOf(store::Store &store, const Arguments &arguments, std::int64_t cutOff)
@@ -69,22 +26,20 @@ Result<QString> integrityOf(store::Store &store, const Arguments &arguments, std
                        : u"not checked; %1 imports running or cut off, start them again"_s.arg(cutOff);
 }
 
-Json feedJson(const Feed &feed)
+Json feedJson(const picture::SourceRow &feed, Timestamp now)
 {
     Json json;
     json.add("source", feed.source.slug)
-        .add("health", feed.health)
         .add("records", feed.state.records)
         .add("quarantined", feed.state.quarantined)
         .add("observations", feed.state.observations)
-        .add("claims", feed.state.claims)
-        .add("last_known", feed.state.lastKnown)
-        .add("last_happened", feed.state.lastHappened);
+        .add("claims", feed.state.claims);
+    addFigures(json, feed, now);
     return json;
 }
 
-void printText(const store::StoreInfo &info, const store::Totals &totals, const std::vector<Feed> &feeds,
-               const QString &integrity)
+void printText(const store::StoreInfo &info, const store::Totals &totals, const std::vector<picture::SourceRow> &feeds,
+               const QString &integrity, Timestamp now)
 {
     say(u"store         %1"_s.arg(info.path));
     say(u"context       %1"_s.arg(text(contextName(info.context))));
@@ -95,13 +50,19 @@ void printText(const store::StoreInfo &info, const store::Totals &totals, const 
     say(u"claims        %1"_s.arg(totals.claims));
     say(u"last data     %1"_s.arg(totals.imports > 0 ? iso8601Text(totals.lastKnown) : u"none yet"_s));
     say({});
-    Table table({u"source"_s, u"health"_s, u"records"_s, u"quarantined"_s, u"observations"_s, u"claims"_s,
-                 u"last known"_s, u"last happened"_s});
-    for (const auto &feed : feeds)
-        table.row({text(feed.source.slug), text(feed.health), QString::number(feed.state.records),
-                   QString::number(feed.state.quarantined), QString::number(feed.state.observations),
-                   QString::number(feed.state.claims), timeText(feed.state.lastKnown),
-                   timeText(feed.state.lastHappened)});
+    Table table({u"source"_s, u"health"_s, u"last data"_s, u"expected every"_s, u"per hour"_s, u"unreadable"_s,
+                 u"lag"_s, u"clock"_s, u"records"_s, u"quarantined"_s, u"observations"_s, u"claims"_s});
+    for (const auto &feed : feeds) {
+        const auto drift = feed.state.clockDrift;
+        table.row(
+            {text(feed.source.slug), text(name(picture::feedHealth(feed, now))),
+             timeText(timeOf(picture::dataTime(feed))), cadenceText(feed), QString::number(feed.state.recentRecords),
+             QString::number(feed.state.recentQuarantined),
+             feed.state.lag ? spanText(std::chrono::floor<std::chrono::seconds>(feed.state.lag->median)) : QString(),
+             drift ? spanText(std::chrono::abs(*drift)) + (drift->count() > 0 ? u" ahead"_s : u" behind"_s) : QString(),
+             QString::number(feed.state.records), QString::number(feed.state.quarantined),
+             QString::number(feed.state.observations), QString::number(feed.state.claims)});
+    }
     table.print();
 }
 
@@ -113,7 +74,8 @@ Exit run(const Session &session, const Arguments &arguments)
     const auto totals = store::totals(*open->reader);
     if (!totals)
         return failed(totals.error());
-    const auto feeds = feedsOf(*open->reader);
+    const auto feeds = feedRows(*open->reader);
+    const Timestamp now = Clock::now();
     if (!feeds)
         return failed(feeds.error());
     const auto imports = store::imports(*open->reader);
@@ -126,12 +88,12 @@ Exit run(const Session &session, const Arguments &arguments)
 
     const auto &info = open->store->info();
     if (!session.json) {
-        printText(info, *totals, *feeds, *integrity);
+        printText(info, *totals, *feeds, *integrity, now);
         return Exit::Done;
     }
     std::vector<Json> feedList;
     for (const auto &feed : *feeds)
-        feedList.push_back(feedJson(feed));
+        feedList.push_back(feedJson(feed, now));
     print(Json()
               .add("store", info.path)
               .add("store_id", info.storeId)

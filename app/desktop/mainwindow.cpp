@@ -224,6 +224,13 @@ void MainWindow::connectParts()
     });
     connect(m_top->lights(), &widgets::FeedLights::moreClicked, this, [this] { showDock(u"feeds"_s); });
     connect(m_feeds, &widgets::FeedsPanel::onlySourceRequested, m_filter, &FilterBar::showOnlySource);
+    connect(m_feeds, &widgets::FeedsPanel::clockCorrectionAccepted, this, [this](const QString &slug, qint64 offset) {
+        const auto &sources = m_scope.snapshot()->sources;
+        const auto row
+            = std::ranges::find(sources, slug.toStdString(), [](const picture::SourceRow &r) { return r.source.slug; });
+        if (m_session && row != sources.end())
+            m_session->pushClockOffset(slug, row->source.clockOffset, std::chrono::microseconds(offset));
+    });
     connect(m_connections, &ConnectionsPanel::failed, this, fail);
     connect(&m_scope, &widgets::PictureScope::snapshotChanged, this, [this] {
         // A source that an import brought can have a connection too.
@@ -461,6 +468,7 @@ void MainWindow::updateEnabled()
            open);
     enable({"edit.copyText", "edit.raw", "edit.deselect", "view.zoomSelection"}, open && selected);
     enable({"view.now"}, open && m_knownAt.has_value());
+    m_feeds->setEditable(idle && !m_knownAt); // a decision is made of today
     for (const Dock *dock : m_docks)
         m_actions->at(u"panel."_s + dock->objectName())->setEnabled(open);
     m_actions->at(u"view.light"_s)->setChecked(Theme::instance().scheme() == Theme::Scheme::Light);

@@ -4,8 +4,11 @@
 
 #include "common/words.h"
 #include "desktop/background.h"
+#include "store/reader.h"
 
 #include <QUndoCommand>
+
+#include <algorithm>
 
 namespace watchfloor::desktop {
 
@@ -38,6 +41,28 @@ private:
     std::vector<std::int64_t> m_imports;
     bool m_done; ///< the first redo, which QUndoStack::push asks for, already happened
     bool m_withdraw;
+};
+
+/// What is declared of a source's clock.
+class ClockStep : public QUndoCommand
+{
+public:
+    ClockStep(Session *session, const QString &slug, std::chrono::microseconds before, std::chrono::microseconds after)
+        : QUndoCommand(Session::tr("correction of the clock of %1").arg(widgets::safe(slug.toStdString())))
+        , m_session(session)
+        , m_slug(slug)
+        , m_before(before)
+        , m_after(after)
+    {
+    }
+
+    void redo() override { m_session->setClockOffset(m_slug, m_after); }
+    void undo() override { m_session->setClockOffset(m_slug, m_before); }
+
+private:
+    Session *m_session;
+    QString m_slug;
+    std::chrono::microseconds m_before, m_after;
 };
 
 } // namespace
@@ -96,6 +121,47 @@ void Session::setWithdrawn(const std::vector<std::int64_t> &imports, bool withdr
 void Session::pushImports(const QString &text, std::vector<std::int64_t> imports, bool alreadyDone, bool withdraw)
 {
     m_undo.push(new ImportStep(this, text, std::move(imports), alreadyDone, withdraw));
+}
+
+void Session::pushClockOffset(const QString &slug, std::chrono::microseconds before, std::chrono::microseconds after)
+{
+    m_undo.push(new ClockStep(this, slug, before, after));
+}
+
+void Session::setClockOffset(const QString &slug, std::chrono::microseconds offset)
+{
+    inBackground(
+        this,
+        [store = m_store, slug = slug.toStdString(), offset]() -> Result<> {
+            const auto writer = store->writer();
+            if (!writer)
+                return std::unexpected(writer.error());
+            const auto reader = store->reader();
+            if (!reader)
+                return std::unexpected(reader.error());
+            const auto sources = store::sources(**reader);
+            if (!sources)
+                return std::unexpected(sources.error());
+            const auto found = std::ranges::find(*sources, slug, &Source::slug);
+            if (found == sources->end())
+                return fail(ErrorCode::NotFound, u"there is no source of that name any more"_s);
+            Source source = *found; // whatever else was changed of it meanwhile stays
+            source.clockOffset = offset;
+            const auto put = (*writer)->putSource(source, actor().toStdString()).get();
+            return put ? Result<>() : std::unexpected(put.error());
+        },
+        [this, slug, offset](const Result<> &result) {
+            const QString name = widgets::safe(slug.toStdString());
+            if (!result)
+                Q_EMIT failed(tr("The clock of %1 was not corrected. %2").arg(name, widgets::sentence(result.error())));
+            else if (offset.count() == 0)
+                Q_EMIT done(tr("The clock of %1 counts as right from now on").arg(name));
+            else
+                Q_EMIT done(tr("The clock of %1 is corrected by %2 from now on")
+                                .arg(name,
+                                     (offset.count() > 0 ? u"−"_s : u"+"_s)
+                                         + widgets::ageText(offset.count() > 0 ? offset : -offset)));
+        });
 }
 
 void Session::changeKey(const QString &newKey)

@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QUndoStack>
 
+#include <chrono>
+
 namespace watchfloor::desktop {
 
 /// One open store, shared by the windows that show it. Windows hold engines and readers of their own,
@@ -29,6 +31,9 @@ public:
     void setWithdrawn(const std::vector<std::int64_t> &imports, bool withdrawn);
     /// Takes one import back as an undoable step.
     void pushImports(const QString &text, std::vector<std::int64_t> imports, bool alreadyDone, bool withdraw = false);
+    /// Declares a clock offset of a source from now on, as an undoable step. Stamps that came before stay.
+    void pushClockOffset(const QString &slug, std::chrono::microseconds before, std::chrono::microseconds after);
+    void setClockOffset(const QString &slug, std::chrono::microseconds offset);
     void changeKey(const QString &newKey);
 
 Q_SIGNALS:

@@ -46,6 +46,20 @@ QString safe(const QString &text, qsizetype limit = 140) { return shortText(visi
 QString word(std::string_view code) { return Words::tr(std::string(code).c_str()); }
 QString stateWord(picture::Health health) { return word(picture::name(health)).toUpper(); }
 
+/// Known harm as it is, and since when it might be worse.
+QString stateText(const picture::MissionRow &mission)
+{
+    const QString state = stateWord(mission.health);
+    if (!mission.uncertain)
+        return state;
+    const bool isUnknown = mission.health == picture::Health::Unknown;
+    if (mission.unknownSince == noTime)
+        return isUnknown ? state : Words::tr("%1, parts never seen").arg(state);
+    const QString since = dtg(fromMicros(mission.unknownSince));
+    return isUnknown ? Words::tr("%1 since %2").arg(state, since)
+                     : Words::tr("%1, parts unseen since %2").arg(state, since);
+}
+
 /// The document one composes: the filtered snapshot, the rows that matter and the blocks so far.
 struct Composer
 {
@@ -130,7 +144,7 @@ struct Composer
         for (const auto row : missionRows()) {
             const auto &m = s.missions[static_cast<std::size_t>(row)];
             if (m.health != picture::Health::Nominal)
-                impaired << Words::tr("%1 is %2").arg(safe(m.name, 60), stateWord(m.health));
+                impaired << Words::tr("%1 is %2").arg(safe(m.name, 60), stateText(m));
         }
         sentences << (s.missions.empty()       ? Words::tr("No mission is described in this picture.")
                           : impaired.isEmpty() ? Words::tr("All missions are nominal as far as is known.")
@@ -157,10 +171,10 @@ struct Composer
     {
         QStringList out;
         for (const auto &row : s.sources) {
-            const auto health = picture::feedHealth(row, request.asOf);
-            if (health != picture::FeedHealth::Silent)
+            const std::int64_t seen = picture::dataTime(row);
+            if (!picture::isBlind(row, request.asOf) || seen == noTime)
                 continue;
-            const QString last = row.state.lastHappened ? dtg(*row.state.lastHappened) : Words::tr("never");
+            const QString last = dtg(fromMicros(seen));
             out << Words::tr("%1 silent since %2").arg(safe(QString::fromStdString(row.source.name), 40), last);
         }
         return out;
@@ -175,7 +189,11 @@ struct Composer
                 continue;
             const auto &root = s.assets[static_cast<std::size_t>(reason.root)];
             QString text = safe(root.name, 50);
-            if (!reason.incidents.empty()) {
+            if (reason.unseen && reason.incidents.empty()) {
+                text = root.lastSeen == noTime
+                    ? Words::tr("%1: never seen").arg(text)
+                    : Words::tr("%1: not seen since %2").arg(text, dtg(fromMicros(root.lastSeen)));
+            } else if (!reason.incidents.empty()) {
                 const auto &worst = incident(reason.incidents.front());
                 text = Words::tr("%1: %2").arg(text, safe(worst.title, 80));
             }
@@ -202,7 +220,7 @@ struct Composer
         for (const auto row : rows) {
             const auto &m = s.missions[static_cast<std::size_t>(row)];
             table.rows.push_back(
-                {safe(m.name, 60), stateWord(m.health),
+                {safe(m.name, 60), stateText(m),
                  m.asset >= 0 && m.health != picture::Health::Nominal ? reasonsText(impact, m.asset) : u"—"_s});
             table.severities.push_back(severityOf(m.health));
         }
@@ -286,10 +304,11 @@ struct Composer
             table.rows.push_back({safe(QString::fromStdString(row.source.name), 60), word(name(row.source.kind)),
                                   QString(QLatin1Char(row.source.reliability)),
                                   row.state.lastHappened ? dtg(*row.state.lastHappened) : u"—"_s,
-                                  silent                                     ? Words::tr("SILENT")
-                                      : health == picture::FeedHealth::Late  ? Words::tr("late")
-                                      : health == picture::FeedHealth::Never ? Words::tr("no data")
-                                                                             : Words::tr("live")});
+                                  silent                                       ? Words::tr("SILENT")
+                                      : health == picture::FeedHealth::Late    ? Words::tr("late")
+                                      : health == picture::FeedHealth::Never   ? Words::tr("no data")
+                                      : health == picture::FeedHealth::Failing ? Words::tr("FAILING")
+                                                                               : Words::tr("live")});
             table.severities.push_back(silent ? 90 : -1);
         }
         add(std::move(table));
@@ -335,7 +354,7 @@ std::int32_t findMission(const Snapshot &s, const std::string &wanted)
 
 Result<Document> compose(const Snapshot &all, const Request &request)
 {
-    const picture::SnapshotPtr shown = release::filtered(all, request.audience);
+    const picture::SnapshotPtr shown = release::filtered(all, request.audience, nullptr, request.asOf);
     const Snapshot &s = *shown;
     // Sources and feeds alone are no content: a list of who reports would still tell.
     if (s.observations.size() == 0 && s.incidents.empty() && s.assets.empty() && s.missions.empty())

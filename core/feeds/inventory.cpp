@@ -38,6 +38,12 @@ constexpr std::array assetFields = std::to_array<Columns::Field>({
     {"site", "located_at location parent_site"},
     {"path", "geometry wkt route linestring"},
     {"criticality", "importance priority business_criticality"},
+    {"watched_by", "monitored_by sensor sensors monitoring"},
+    {"vendor", "manufacturer software_vendor"},
+    {"product", "software product_name"},
+    {"version", "software_version product_version"},
+    {"cpe", "cpes cpe23"},
+    {"purl", "purls package_url"},
     {"description", "comment comments notes"},
     {"marking", "tlp classification"},
     {"modified", "updated last_modified updated_at"},
@@ -273,6 +279,27 @@ Cell InventoryParser::addresses(QJsonObject &body) const
     return {};
 }
 
+/// What runs on it, in the words of a bill of materials.
+void InventoryParser::software(QJsonObject &body) const
+{
+    QJsonArray components;
+    QJsonObject product;
+    put(product, "name"_L1, cell("product"));
+    put(product, "vendor"_L1, cell("vendor"));
+    put(product, "version"_L1, cell("version"));
+    if (product.contains("name"_L1))
+        components.append(product);
+    for (const auto key : {"cpe"_L1, "purl"_L1}) {
+        for (const std::string &name : parts(cell(std::string_view(key)), ";| \n")) {
+            QJsonObject component;
+            put(component, key, name);
+            components.append(component);
+        }
+    }
+    if (!components.isEmpty())
+        body.insert("components"_L1, components);
+}
+
 InventoryParser::Made InventoryParser::asset() const
 {
     std::string key = cell("key");
@@ -305,6 +332,8 @@ InventoryParser::Made InventoryParser::asset() const
             return badCell("criticality", excerpt(text) + " is neither 0 to 100 nor a word for it");
         body.insert("criticality"_L1, *value);
     }
+    software(body);
+    put(body, "watched_by"_L1, parts(cell("watched_by")));
     put(body, "description"_L1, cell("description"));
 
     Claim claim;

@@ -29,6 +29,7 @@ private:
     [[nodiscard]] std::string id(std::string_view type, std::string_view key) const;
     [[nodiscard]] Cell place(QJsonObject &body) const;
     [[nodiscard]] Cell addresses(QJsonObject &body) const;
+    void software(QJsonObject &body) const;
     [[nodiscard]] Cell need(QJsonObject &body) const;
 
     CsvRows m_rows;

@@ -9,6 +9,7 @@
 #include "feeds/jsonkeys.h"
 #include "feeds/pathparser.h"
 
+#include <algorithm>
 #include <array>
 
 namespace watchfloor::feeds {
@@ -23,9 +24,31 @@ constexpr JsonKeys keys(std::to_array<std::string_view>({"cveID", "vendorProject
 /// Of products and of the entry itself; what an attacker writes here must not make a body of megabytes.
 constexpr std::size_t mostCwes = 100;
 
+/// When the catalogue was published, from its head: the entries do not say. Nothing for entries without a catalogue.
+std::optional<Timestamp> releaseOf(std::string_view head)
+{
+    for (const auto &record : glimpseJson(head).records) {
+        for (const std::string_view key : {"dateReleased", "catalogVersion"}) {
+            const auto said = record.text(key);
+            if (!said)
+                continue;
+            std::string stamp(*said);
+            std::ranges::replace(stamp, '.', key == "catalogVersion" ? '-' : '.');
+            if (const auto read = parseIso8601(stamp))
+                return read->at;
+        }
+        break;
+    }
+    return {};
+}
+
 class KevParser final : public Parser
 {
 public:
+    explicit KevParser(std::optional<Timestamp> release)
+        : m_release(release)
+    {
+    }
     void parse(const RawRecord &record, const ParseContext &context, Items &out) override;
 
 private:
@@ -36,6 +59,7 @@ private:
     JsonProblem m_problem;
     std::array<std::string_view, 10> m_texts;
     std::vector<std::string> m_cwes;
+    const std::optional<Timestamp> m_release;
 };
 
 void KevParser::parse(const RawRecord &record, const ParseContext &context, Items &out)
@@ -115,6 +139,9 @@ bool KevParser::read(dom::element root, const ParseContext &context, Items &out)
     }
 
     claim.type = "vulnerability";
+    // Of two versions of an entry the one of the later catalogue counts, in whatever order they were read.
+    if (m_release && isPlausible(*m_release, context.received))
+        claim.version = m_release;
     claim.subject = derivedId("vulnerability", context.source.slug, "kev", cve);
     claim.title = titleFrom(m_texts[Name].empty() ? std::string_view(cve) : m_texts[Name]);
     claim.description = m_texts[Description];
@@ -170,7 +197,9 @@ const Format &kevFormat()
         [](const FormatOptions &) -> std::unique_ptr<Framer> {
             return std::make_unique<JsonFramer>(JsonFramer::Cut::Vulnerabilities);
         },
-        [](const FormatOptions &) -> std::unique_ptr<Parser> { return std::make_unique<KevParser>(); },
+        [](const FormatOptions &options) -> std::unique_ptr<Parser> {
+            return std::make_unique<KevParser>(releaseOf(options.head));
+        },
     };
     return format;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "impact/impact.h"
 
+#include "picture/query.h"
+
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 
 #include <algorithm>
@@ -10,6 +12,7 @@
 #include <functional>
 #include <ranges>
 #include <span>
+#include <utility>
 
 namespace watchfloor::impact {
 
@@ -176,6 +179,106 @@ bool lostRedundancy(const Needs &needs, const std::vector<float> &value, std::si
     });
 }
 
+/// Two ends of an interval for each node: the values as they are known, and as they may be.
+struct Interval
+{
+    const std::vector<float> &high, &low;
+    [[nodiscard]] bool isOpen(std::size_t node) const { return low[node] < high[node]; }
+};
+
+/// Each edge that lets the doubt about a provider arrive: its group may be worse than is known, and this member of it.
+template <typename Each>
+void forEachDoubt(const Snapshot &s, const Needs &needs, const Interval &values, std::size_t node, Each each)
+{
+    for (const Needs::Group &group : needs.groupsOf(node)) {
+        if (needs.valueOf(values.low, group) >= needs.valueOf(values.high, group))
+            continue;
+        for (const std::int32_t dependency : needs.members(group)) {
+            if (needs.arriving(values.low, dependency) < needs.arriving(values.high, dependency))
+                each(at(s.dependencies[at(dependency)].provider));
+        }
+    }
+}
+
+/// The earliest time from which on something that bears on a node is unseen, where its interval is open. Things never
+/// seen come last: a mission is told when its sight was lost, not that it was never whole.
+void tellDoubt(const Snapshot &s, const Needs &needs, const Interval &values, Impact &impact)
+{
+    const std::size_t n = s.assets.size();
+    std::vector<std::vector<std::size_t>> above(n);
+    std::vector<std::size_t> roots;
+    for (std::size_t node = 0; node < n; ++node) {
+        if (!values.isOpen(node))
+            continue;
+        if (s.assets[node].unseen)
+            roots.push_back(node);
+        forEachDoubt(s, needs, values, node, [&](std::size_t provider) { above[provider].push_back(node); });
+    }
+    std::ranges::stable_sort(
+        roots, {}, [&](std::size_t i) { return std::pair(s.assets[i].lastSeen == noTime, s.assets[i].lastSeen); });
+    std::vector<std::uint8_t> isTold(n, 0);
+    for (const std::size_t root : roots) {
+        const std::int64_t since = s.assets[root].lastSeen;
+        std::vector<std::size_t> waiting;
+        const auto tell = [&](std::size_t node) {
+            if (std::exchange(isTold[node], 1) != 0)
+                return;
+            std::int64_t &told = impact.unknownSince[node];
+            told = told == noTime || since == noTime ? std::max(told, since) : std::min(told, since);
+            impact.uncertain[node] = true;
+            waiting.push_back(node);
+        };
+        tell(root);
+        while (!waiting.empty()) {
+            const std::size_t node = waiting.back();
+            waiting.pop_back();
+            std::ranges::for_each(above[node], tell);
+        }
+    }
+}
+
+/// What nobody sees: as if it had failed, with what is known to be wrong elsewhere, and without.
+void settleUnseen(const Snapshot &s, const Needs &needs, const Graph &dependants, Impact &impact)
+{
+    const std::vector<float> good(s.assets.size(), 1);
+    impact.low = impact.value;
+    impact.sight = good;
+    impact.uncertain.assign(s.assets.size(), false);
+    impact.unknownSince.assign(s.assets.size(), noTime);
+    if (std::ranges::none_of(s.assets, &AssetRow::unseen))
+        return;
+    for (std::size_t i = 0; i < s.assets.size(); ++i) {
+        if (s.assets[i].unseen)
+            impact.low[i] = impact.sight[i] = 0;
+    }
+    settle(needs, dependants, impact.low);
+    settle(needs, dependants, impact.sight);
+    tellDoubt(s, needs, {impact.value, impact.low}, impact);
+    // What has failed cannot get worse, and still nobody sees it.
+    tellDoubt(s, needs, {good, impact.sight}, impact);
+}
+
+/// Who is looked at by blind feeds alone.
+void applyWatches(Snapshot &s)
+{
+    for (AssetRow &asset : s.assets) {
+        asset.unseen = false;
+        asset.lastSeen = noTime;
+    }
+    std::vector<std::uint8_t> isSeen(s.assets.size(), 0);
+    for (const picture::WatchRow &watch : s.watches) {
+        const picture::SourceRow &feed = s.sources[watch.source];
+        AssetRow &asset = s.assets[at(watch.asset)];
+        isSeen[at(watch.asset)] |= !picture::isBlind(feed, s.judgedAt);
+        asset.unseen = !isSeen[at(watch.asset)];
+        asset.lastSeen = std::max(asset.lastSeen, picture::dataTime(feed));
+    }
+    for (AssetRow &asset : s.assets) {
+        if (!asset.unseen)
+            asset.lastSeen = noTime;
+    }
+}
+
 /// Open incidents of each asset, worst first.
 std::vector<std::vector<std::int32_t>> openIncidents(const Snapshot &s)
 {
@@ -241,7 +344,10 @@ void applyToMissions(Snapshot &s, const Graph &providers)
         mission.incidents.clear();
         if (mission.asset < 0)
             continue;
-        mission.health = s.assets[at(mission.asset)].health;
+        const AssetRow &node = s.assets[at(mission.asset)];
+        mission.health = node.health;
+        mission.uncertain = node.uncertain;
+        mission.unknownSince = node.unknownSince;
         std::vector<std::int32_t> reaching;
         for (const std::size_t asset : below(providers, at(mission.asset), seen))
             reaching.insert(reaching.end(), onAsset[asset].begin(), onAsset[asset].end());
@@ -257,6 +363,38 @@ void applyToMissions(Snapshot &s, const Graph &providers)
     }
 }
 
+/// The shortest chains to what nobody sees, longest unseen first, after what is known.
+void addUnseen(const Snapshot &s, const Needs &needs, const Interval &values, const std::vector<float> &own,
+               std::int32_t asset, std::vector<Reason> &reasons)
+{
+    std::vector<std::int32_t> above(s.assets.size(), -1);
+    std::vector<std::uint8_t> seen(s.assets.size(), 0);
+    std::vector<std::int32_t> order{asset};
+    std::vector<Reason> found;
+    seen[at(asset)] = 1;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const std::int32_t node = order[i];
+        if (s.assets[at(node)].unseen && own[at(node)] >= 1) {
+            Reason reason{node, {}, {}, true};
+            for (std::int32_t step = node; step >= 0; step = above[at(step)])
+                reason.path.push_back(step);
+            std::ranges::reverse(reason.path);
+            found.push_back(std::move(reason));
+        }
+        forEachDoubt(s, needs, values, at(node), [&](std::size_t provider) {
+            if (std::exchange(seen[provider], 1) == 0) {
+                above[provider] = node;
+                order.push_back(static_cast<std::int32_t>(provider));
+            }
+        });
+    }
+    std::ranges::stable_sort(found, {}, [&](const Reason &r) {
+        const AssetRow &root = s.assets[at(r.root)];
+        return std::tuple(root.lastSeen == noTime, root.lastSeen, r.path.size());
+    });
+    std::ranges::move(found, std::back_inserter(reasons));
+}
+
 } // namespace
 
 Health healthOf(float value)
@@ -268,6 +406,23 @@ Health healthOf(float value)
         : value > 0.55F ? Health::Degraded
         : value > 0.2F  ? Health::Impaired
                         : Health::Failed;
+}
+
+Health healthOf(float value, float low)
+{
+    const Health known = healthOf(value);
+    return known == Health::Nominal && healthOf(low) != Health::Nominal ? Health::Unknown : known;
+}
+
+std::optional<Timestamp> nextSilence(const Snapshot &s)
+{
+    std::optional<Timestamp> next;
+    for (const picture::WatchRow &watch : s.watches) {
+        const auto from = picture::blindFrom(s.sources[watch.source]);
+        if (from && *from >= s.judgedAt && (!next || *from < *next))
+            next = from;
+    }
+    return next;
 }
 
 std::vector<float> ownHealth(const Snapshot &s)
@@ -289,11 +444,13 @@ Impact propagate(const Snapshot &s, const std::vector<float> &own)
     impact.own.resize(s.assets.size(), 1);
     impact.value = impact.own;
     const Needs needs(s);
-    settle(needs, graphOf(s, &DependencyRow::provider, &DependencyRow::dependant), impact.value);
+    const Graph dependants = graphOf(s, &DependencyRow::provider, &DependencyRow::dependant);
+    settle(needs, dependants, impact.value);
+    settleUnseen(s, needs, dependants, impact);
     impact.health.reserve(s.assets.size());
     impact.redundancyLost.reserve(s.assets.size());
     for (std::size_t i = 0; i < s.assets.size(); ++i) {
-        impact.health.push_back(healthOf(impact.value[i]));
+        impact.health.push_back(healthOf(impact.value[i], impact.low[i]));
         impact.redundancyLost.push_back(lostRedundancy(needs, impact.value, i));
     }
     return impact;
@@ -313,7 +470,7 @@ std::vector<Reason> reasons(const Snapshot &s, const Impact &impact, std::int32_
     for (std::size_t i = 0; i < order.size(); ++i) {
         const std::int32_t node = order[i];
         if (impact.own[at(node)] < 1) {
-            Reason reason{node, {}, incidents[at(node)]};
+            Reason reason{node, {}, incidents[at(node)], s.assets[at(node)].unseen};
             for (std::int32_t step = node; step >= 0; step = above[at(step)])
                 reason.path.push_back(step);
             std::ranges::reverse(reason.path);
@@ -335,6 +492,12 @@ std::vector<Reason> reasons(const Snapshot &s, const Impact &impact, std::int32_
     }
     std::ranges::stable_sort(found, {},
                              [&](const Reason &r) { return std::pair(impact.own[at(r.root)], r.path.size()); });
+    const std::vector<float> good(s.assets.size(), 1);
+    const Interval known{impact.value, impact.low}, sight{good, impact.sight};
+    if (known.isOpen(at(asset)))
+        addUnseen(s, needs, known, impact.own, asset, found);
+    else if (sight.isOpen(at(asset)))
+        addUnseen(s, needs, sight, impact.own, asset, found);
     found.resize(std::min(found.size(), static_cast<std::size_t>(limit)));
     return found;
 }
@@ -349,10 +512,14 @@ void apply(Snapshot &s)
         for (const std::int32_t asset : incident.assets)
             s.assets[at(asset)].worstSeverity = std::max(s.assets[at(asset)].worstSeverity, incident.severity);
     }
+    applyWatches(s);
     const Impact impact = propagate(s, ownHealth(s));
     for (std::size_t i = 0; i < s.assets.size(); ++i) {
-        s.assets[i].ownHealth = healthOf(impact.own[i]);
-        s.assets[i].health = impact.health[i];
+        AssetRow &asset = s.assets[i];
+        asset.ownHealth = healthOf(impact.own[i], asset.unseen ? 0 : impact.own[i]);
+        asset.health = impact.health[i];
+        asset.uncertain = impact.uncertain[i];
+        asset.unknownSince = impact.unknownSince[i];
     }
     applyToMissions(s, graphOf(s, &DependencyRow::dependant, &DependencyRow::provider));
 }

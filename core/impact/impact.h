@@ -15,18 +15,26 @@ struct Reason
     std::int32_t root = -1; ///< asset with an open incident of its own
     std::vector<std::int32_t> path; ///< from the impaired node down to root, both included
     std::vector<std::int32_t> incidents; ///< on root
+    bool unseen = false; ///< root is unseen; where it has no incident, that alone is the reason
 };
 
 struct Impact
 {
-    std::vector<float> value; ///< per asset, 0 failed to 1 good
+    std::vector<float> value; ///< per asset, 0 failed to 1 good: as far as is known
+    std::vector<float> low; ///< per asset: if all that nobody sees had failed
+    std::vector<float>
+        sight; ///< per asset: the same if nothing else were wrong; below 1: something that it needs is unseen
     std::vector<picture::Health> health; ///< per asset
     std::vector<bool> redundancyLost; ///< an any or k-of-n group still holds, but the next loss in it will be felt
     std::vector<float> own; ///< what propagate() was given
+    std::vector<bool> uncertain; ///< as AssetRow has it
+    std::vector<std::int64_t> unknownSince;
 };
 
 /// Health of every node from the incidents on it and on what it needs: all = min, any = max, k-of-n = k-th
 /// largest (domain.md 9.2); cycles by greatest fixed point. Own values come from `own` (0-1 per asset).
+/// What is unseen (AssetRow) is anything between its own value and failed: both ends of that interval are
+/// carried. Known harm is shown as it is; where there is none, but might be, health is unknown.
 /// A link of strength s passes on s of its provider's loss: 1 - s(1 - v); 1 is the plain AND/OR.
 [[nodiscard]] Impact propagate(const picture::Snapshot &s, const std::vector<float> &own);
 /// Own health 0-1 of each asset from its open incidents: info and low 1, medium 0.7, high 0.4, critical 0.
@@ -35,10 +43,14 @@ struct Impact
 [[nodiscard]] std::vector<Reason> reasons(const picture::Snapshot &s, const Impact &impact, std::int32_t asset,
                                           int limit = 8);
 [[nodiscard]] picture::Health healthOf(float value);
+/// Never nominal where `low` is not.
+[[nodiscard]] picture::Health healthOf(float value, float low);
+/// When a feed that watches something falls silent next, if nothing more comes.
+[[nodiscard]] std::optional<Timestamp> nextSilence(const picture::Snapshot &s);
 
-/// Fills health and worst severity of assets, health of missions, and which open incidents reach which mission
-/// through dependencies, redundant ones too (IncidentRow::missions of closed incidents as well). Called by
-/// picture::build at its end.
+/// Judges the feeds at `judgedAt`. Fills what is unseen, health and worst severity of assets, health of missions, and
+/// which open incidents reach which mission through dependencies, redundant ones too (IncidentRow::missions of closed
+/// incidents as well). Called by picture::build at its end.
 void apply(picture::Snapshot &s);
 
 } // namespace watchfloor::impact

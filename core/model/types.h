@@ -19,6 +19,9 @@ enum class SourceKind : std::uint8_t { Sensor, MilCert, Csirt, Soc, Partner, Flo
 [[nodiscard]] std::string_view name(SourceKind k); // sensor, milcert, csirt, soc, partner, floor
 [[nodiscard]] std::optional<SourceKind> sourceKindFromName(std::string_view text);
 
+/// Its data is as old as its newest event; of the others, as old as its arrival.
+[[nodiscard]] constexpr bool isStream(SourceKind k) { return k == SourceKind::Sensor || k == SourceKind::Soc; }
+
 /// A feed and its owner.
 struct Source
 {

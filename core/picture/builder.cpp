@@ -52,10 +52,10 @@ Result<> Builder::read(store::Reader &reader, const Stop &stop)
     if (m_askedFor) {
         m_knownAt = *m_askedFor;
     } else {
-        const auto totals = store::totals(reader);
-        if (!totals)
-            return std::unexpected(totals.error());
-        m_knownAt = totals->lastKnown;
+        const auto newest = store::newestKnown(reader);
+        if (!newest)
+            return std::unexpected(newest.error());
+        m_knownAt = *newest;
     }
     return readSources(reader)
         .and_then([&] { return readClaims(reader, stop); })
@@ -71,7 +71,7 @@ Result<> Builder::readSources(store::Reader &reader)
     auto sources = store::sources(reader, m_knownAt);
     if (!sources)
         return std::unexpected(sources.error());
-    auto feeds = store::feedStates(reader, m_knownAt);
+    auto feeds = m_tally.read(reader, m_knownAt);
     if (!feeds)
         return std::unexpected(feeds.error());
     m_feeds = std::move(*feeds);
@@ -309,6 +309,12 @@ Result<SnapshotPtr> Builder::snapshot(store::Reader &reader, std::int64_t genera
     s->assets = m_folded.assets;
     s->dependencies = m_folded.dependencies;
     s->missions = m_folded.missions;
+    s->watches = m_folded.watches;
+    s->vulnerabilities = m_folded.vulnerabilities;
+    s->matches = m_folded.matches;
+    s->matchRules = m_folded.matchRules;
+    s->vulnerabilityById = m_folded.vulnerabilityById;
+    s->judgedAt = m_askedFor.value_or(Clock::now());
     s->incidentById = m_folded.incidentById;
     s->assetById = m_folded.assetById;
     s->unresolved = m_folded.unresolved;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "picture/fold.h"
-#include "store/reader.h"
+#include "store/feedtally.h"
 
 #include <functional>
 #include <set>
@@ -65,6 +65,7 @@ private:
 
     std::vector<Source> m_sources; ///< by id
     std::unordered_map<std::int64_t, std::uint16_t> m_sourceIndex;
+    store::FeedTally m_tally;
     std::vector<store::FeedState> m_feeds;
     std::map<std::int64_t, std::pair<std::int64_t, std::int64_t>> m_seen; ///< source id: observations, claims
     std::int64_t m_lastClaim = 0, m_lastObservation = 0;

@@ -20,6 +20,12 @@ std::vector<std::string> worstFirst(std::vector<const IncidentRow *> rows)
     return ids;
 }
 
+/// As the picture itself judged its feeds; one made by hand says only what it knows.
+bool fellSilent(const SourceRow &row, const Snapshot &s)
+{
+    return dataTime(row) != noTime && isBlind(row, s.judgedAt == Timestamp{} ? s.knownAt : s.judgedAt);
+}
+
 } // namespace
 
 Diff diff(const Snapshot &before, const Snapshot &after)
@@ -54,30 +60,14 @@ Diff diff(const Snapshot &before, const Snapshot &after)
                 worstFirst(std::move(closed)),
                 {}};
     for (const SourceRow &now : after.sources) {
-        if (feedHealth(now, after.knownAt) != FeedHealth::Silent)
+        if (!fellSilent(now, after))
             continue;
         const auto then
             = std::ranges::find(before.sources, now.source.id, [](const SourceRow &r) { return r.source.id; });
-        if (then == before.sources.end() || feedHealth(*then, before.knownAt) != FeedHealth::Silent)
+        if (then == before.sources.end() || !fellSilent(*then, before))
             result.silent.push_back(now.source.id);
     }
     return result;
-}
-
-FeedHealth feedHealth(const SourceRow &row, Timestamp now)
-{
-    if (row.source.kind == SourceKind::Floor)
-        return FeedHealth::Live; // people are not a feed
-    if (!row.state.lastKnown)
-        return FeedHealth::Never;
-    Timestamp last = *row.state.lastKnown;
-    const bool streams = row.source.kind == SourceKind::Sensor || row.source.kind == SourceKind::Soc;
-    if (streams && row.state.lastHappened)
-        last = std::min(last, *row.state.lastHappened);
-    constexpr std::chrono::seconds assumedCadence = std::chrono::days{1};
-    const auto cadence = row.source.cadence.count() > 0 ? row.source.cadence : assumedCadence;
-    const auto age = now - last;
-    return age > 3 * cadence ? FeedHealth::Silent : age > cadence ? FeedHealth::Late : FeedHealth::Live;
 }
 
 } // namespace watchfloor::picture

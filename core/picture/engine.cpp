@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "picture/engine.h"
 
+#include "impact/impact.h"
 #include "picture/builder.h"
 
 #include <condition_variable>
@@ -43,6 +44,7 @@ struct Engine::Impl
     std::unique_ptr<Builder> builder;
     std::int64_t version = 0;
     std::int64_t generation = 0;
+    std::optional<Timestamp> nextSilence; ///< after which something is unseen that the picture still shows as seen
     SteadyClock::time_point notBefore;
     QString lastFailure;
 
@@ -79,7 +81,7 @@ struct Engine::Impl
                 return true;
             const bool follows = !knownAt;
             lock.unlock();
-            if (!reader || !builder || (follows && hasNewVersion()))
+            if (!reader || !builder || (follows && (hasNewVersion() || (nextSilence && Clock::now() > *nextSilence))))
                 return true;
         }
     }
@@ -144,8 +146,10 @@ struct Engine::Impl
         if (!done)
             return std::unexpected(done.error());
         auto made = builder->snapshot(*reader, ++generation, stop);
-        if (made)
+        if (made) {
             version = *seen;
+            nextSilence = impact::nextSilence(**made);
+        }
         return made;
     }
 

@@ -34,7 +34,9 @@ Folded Folder::run()
     addLinks();
     placeAssets();
     addDependencies();
+    addWatches();
     addIncidents();
+    addVulnerabilities();
     return std::move(m_out);
 }
 

@@ -55,7 +55,11 @@ struct Folded
     std::vector<AssetRow> assets;
     std::vector<DependencyRow> dependencies;
     std::vector<MissionRow> missions;
-    std::unordered_map<std::string, std::int32_t> incidentById, assetById;
+    std::vector<WatchRow> watches;
+    std::vector<VulnerabilityRow> vulnerabilities;
+    std::vector<fusion::ProductMatch> matches;
+    std::array<fusion::RuleUse, fusion::matchRuleCount> matchRules;
+    std::unordered_map<std::string, std::int32_t> incidentById, assetById, vulnerabilityById;
     std::uint32_t unresolved = 0;
     AssetIndex index;
 };

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 /// How fold() works; nobody else's business.
 namespace watchfloor::picture::folding {
@@ -76,7 +77,8 @@ struct Alias
 };
 
 /// One fold. Each concern has a file: whom to believe (fold.cpp), what there is (foldassets.cpp), where it is
-/// (foldplaces.cpp), what needs what (folddependencies.cpp), what happens (foldincidents.cpp).
+/// (foldplaces.cpp), what needs what (folddependencies.cpp),
+/// who watches what (foldwatches.cpp), what is vulnerable (foldvulnerabilities.cpp), what happens (foldincidents.cpp).
 class Folder
 {
 public:
@@ -121,6 +123,14 @@ private:
     void addRelationship(std::vector<NewLink> &links, const Said &said, std::uint16_t marking);
     void finishDependencies(std::vector<NewLink> links);
 
+    void addWatches();
+    void addWatchesOf(std::int32_t asset, const Claims &claims);
+    void addWatch(std::int32_t asset, const std::string &feed, std::uint16_t marking);
+    void addMonitors(const Claims &claims);
+
+    [[nodiscard]] std::vector<fusion::Installed> installed();
+    void addVulnerabilities();
+
     void addIncidents();
     void addIncident(const std::string &id, const Claims &claims);
     void affect(IncidentRow &row, std::int32_t asset);
@@ -137,6 +147,7 @@ private:
     std::vector<TaskNode> m_tasks;
     std::vector<Alias> m_aliases;
     std::map<std::string, std::vector<Link>> m_links; ///< by either end
+    std::unordered_map<std::string, std::uint16_t> m_feeds; ///< what assets say they are watched by
     Folded m_out;
 };
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "picture/snapshot.h"
+#include "picture/query.h"
 
 #include <algorithm>
 #include <bit>
@@ -63,6 +63,36 @@ std::string_view name(Health h)
         return "failed";
     case Health::Unknown:
         return "unknown";
+    }
+    return {};
+}
+
+std::string_view name(FeedHealth h)
+{
+    switch (h) {
+    case FeedHealth::Live:
+        return "live";
+    case FeedHealth::Late:
+        return "late";
+    case FeedHealth::Silent:
+        return "silent";
+    case FeedHealth::Never:
+        return "never";
+    case FeedHealth::Failing:
+        return "failing";
+    }
+    return {};
+}
+
+std::string_view name(Cadence::Origin o)
+{
+    switch (o) {
+    case Cadence::Origin::Declared:
+        return "declared";
+    case Cadence::Origin::Learned:
+        return "learned";
+    case Cadence::Origin::Assumed:
+        return "assumed";
     }
     return {};
 }

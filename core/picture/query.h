@@ -111,10 +111,28 @@ struct Diff
 };
 [[nodiscard]] Diff diff(const Snapshot &before, const Snapshot &after);
 
-/// Late: no data for more than the cadence; Silent: for more than three times, measured at `now`. Without a declared
-/// cadence a day is assumed. For sensors and SOCs data is as old as its newest event, so that a
-/// feed that repeats the past is not taken for a live one; for reports, as old as its arrival.
-enum class FeedHealth : std::uint8_t { Live, Late, Silent, Never };
+/// The one meaning of a feed's state, wherever it is shown. Late: no data for more than the cadence; Silent: for more
+/// than three times, measured at `now`. For sensors and SOCs data is as old as its newest event, so that a feed that
+/// repeats the past is not taken for a live one; for reports, as old as its arrival. Failing: at least half of what
+/// came in the last hour in which anything came cannot be read.
+enum class FeedHealth : std::uint8_t { Live, Late, Silent, Never, Failing };
 [[nodiscard]] FeedHealth feedHealth(const SourceRow &row, Timestamp now);
+[[nodiscard]] std::string_view name(FeedHealth h); // live, late, silent, never, failing
+
+/// The longest wait that is normal, and who says so: what is declared, else what the feed taught, else a day.
+struct Cadence
+{
+    enum class Origin : std::uint8_t { Declared, Learned, Assumed } origin = Origin::Assumed;
+    std::chrono::seconds length = std::chrono::days{1};
+};
+[[nodiscard]] Cadence cadenceOf(const SourceRow &row);
+[[nodiscard]] std::string_view name(Cadence::Origin o); // declared, learned, assumed
+
+/// How old the feed's data is measured from; noTime: nothing that could be read ever came.
+[[nodiscard]] std::int64_t dataTime(const SourceRow &row);
+/// From when on nobody sees what the feed watches, if nothing more comes: three cadences after its last data.
+/// The beginning of time where nothing ever came; nothing for people, who are no feed.
+[[nodiscard]] std::optional<Timestamp> blindFrom(const SourceRow &row);
+[[nodiscard]] bool isBlind(const SourceRow &row, Timestamp now);
 
 } // namespace watchfloor::picture

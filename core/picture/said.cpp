@@ -253,6 +253,32 @@ std::string infrastructureKind(const Object &body)
     return text(body, "kind");
 }
 
+fusion::Product productOf(const Object &body)
+{
+    fusion::Product product{text(body, "vendor"), text(body, "product"), text(body, "version"), text(body, "purl"),
+                            text(body, "cpe")};
+    if (product.name.empty())
+        product.name = text(body, "name");
+    return product;
+}
+
+void readSoftware(Said &said, const Object &body)
+{
+    fusion::Product self = productOf(body);
+    if (self.vendor.empty())
+        self.vendor = text(body, "owner"); // of a bill of materials: who makes it
+    if (!self.purl.empty() || !self.cpe.empty() || !self.version.empty())
+        said.products.push_back(std::move(self));
+    simdjson::dom::array components;
+    if (body["components"].get(components) != simdjson::SUCCESS)
+        return;
+    for (const Element one : components) {
+        Object component;
+        if (one.get(component) == simdjson::SUCCESS)
+            said.products.push_back(productOf(component));
+    }
+}
+
 void readAsset(Said &said, const Object &body, bool isStix)
 {
     said.subject = Subject::Asset;
@@ -264,6 +290,39 @@ void readAsset(Said &said, const Object &body, bool isStix)
     said.sectors = texts(body, "sector");
     said.nation = text(body, "nation");
     said.criticality = percent(number(body, "criticality"));
+    for (const std::string &feed : texts(body, "watched_by"))
+        said.watchedBy.push_back(lower(feed));
+    readSoftware(said, body);
+}
+
+/// Advisories name products by the thousand; what is said of fixed and unaffected ones is of no use here.
+bool isAffected(const std::string &status)
+{
+    return status.empty() || status == "known_affected" || status == "first_affected" || status == "last_affected";
+}
+
+void readVulnerability(Said &said, const Object &body)
+{
+    constexpr std::size_t mostProducts = 5000;
+    said.subject = Subject::Vulnerability;
+    said.severity = percent(number(body, "severity"));
+    said.cve = text(body, "cve");
+    if (said.cve.empty() && text(body, "name").starts_with("CVE-"))
+        said.cve = text(body, "name");
+    bool flag = false;
+    said.exploited = body["exploited"].get(flag) == simdjson::SUCCESS && flag;
+    said.ransomware = body["ransomware"].get(flag) == simdjson::SUCCESS && flag;
+    if (const auto due = parseIso8601(text(body, "due")))
+        said.due = toMicros(due->at);
+    simdjson::dom::array products;
+    if (body["products"].get(products) != simdjson::SUCCESS)
+        return;
+    for (const Element one : products) {
+        Object product;
+        if (one.get(product) == simdjson::SUCCESS && isAffected(text(product, "status"))
+            && said.products.size() < mostProducts)
+            said.products.push_back(productOf(product));
+    }
 }
 
 void readDependency(Said &said, const Object &body)
@@ -343,6 +402,8 @@ bool readBody(Said &said, const std::string &type, const Object &body)
     } else if (type == "location") {
         said.subject = Subject::Location;
         said.where = whereabouts(body);
+    } else if (type == "vulnerability") {
+        readVulnerability(said, body);
     } else if (type == "relationship") {
         return readRelationship(said, body);
     } else {
@@ -356,9 +417,9 @@ bool readBody(Said &said, const std::string &type, const Object &body)
 
 std::optional<Said> saidBy(const store::StoredClaim &claim)
 {
-    constexpr auto types = std::to_array<std::string_view>({"incident", "report", "asset", "infrastructure",
-                                                            "dependency", "mission", "identity", "location",
-                                                            "relationship", "ipv4-addr", "ipv6-addr", "domain-name"});
+    constexpr auto types = std::to_array<std::string_view>(
+        {"incident", "report", "asset", "infrastructure", "dependency", "mission", "identity", "location",
+         "relationship", "ipv4-addr", "ipv6-addr", "domain-name", "vulnerability"});
     const Claim &value = claim.value;
     if (!std::ranges::contains(types, value.type))
         return {};
@@ -375,7 +436,8 @@ std::optional<Said> saidBy(const store::StoredClaim &claim)
     said.marking = value.marking;
     said.id = value.subject;
     said.title = value.title;
-    said.description = value.description;
+    if (value.type != "vulnerability")
+        said.description = value.description;
 
     thread_local simdjson::dom::parser parser;
     Object body;

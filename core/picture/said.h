@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "fusion/productmatch.h"
 #include "model/category.h"
 #include "model/types.h"
 #include "picture/snapshot.h"
@@ -24,6 +25,7 @@ enum class Subject : std::uint8_t {
     Identity,
     Location,
     Relationship,
+    Vulnerability,
     Observable, ///< an address or host name that infrastructure consists of
 };
 
@@ -76,6 +78,7 @@ struct Said
     std::vector<std::string> sectors;
     std::string kind; ///< of an asset, a dependency, or a relationship
     std::string owner, nation;
+    std::vector<std::string> watchedBy; ///< feeds, by slug or name, in lower case
     std::string area, audience; ///< mission
     std::string dependant, provider; ///< of a dependency; source_ref and target_ref of a relationship
     std::string group;
@@ -87,6 +90,11 @@ struct Said
     int criticality = -1;
     std::optional<Category> category;
     std::optional<IncidentState> state; ///< open (reported), closed or dismissed, where said
+    /// What an asset consists of; what a vulnerability affects.
+    std::vector<fusion::Product> products;
+    std::string cve; ///< upper case
+    bool exploited = false, ransomware = false;
+    std::int64_t due = noTime; ///< to be mended by then
     bool isAdversary = false; ///< infrastructure of the other side: no node of ours
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "fusion/productmatch.h"
 #include "model/severity.h"
 #include "model/types.h"
 #include "store/reader.h"
@@ -135,6 +136,20 @@ struct AssetRow
     std::uint8_t worstSeverity = 0; ///< of open incidents on itself
     std::uint16_t marking = 0;
     std::int32_t mission = -1; ///< for kind Mission: index into missions
+    /// Every feed that watches it is blind. What was claimed of it stays; nobody would see it get worse.
+    bool unseen = false;
+    std::int64_t lastSeen = noTime; ///< where unseen: the newest data of those feeds; noTime: none ever
+    /// It, or something it needs, is unseen: it may be worse than `health` says, or would not be seen to mend.
+    bool uncertain = false;
+    std::int64_t unknownSince = noTime; ///< where uncertain: since when not all was seen; noTime: it never was
+};
+
+/// A feed that would see what happens to an asset.
+struct WatchRow
+{
+    std::int32_t asset = -1; ///< index into assets
+    std::uint16_t source = 0; ///< index into sources
+    std::uint16_t marking = 0;
 };
 
 struct DependencyRow
@@ -158,6 +173,23 @@ struct MissionRow
     Health health = Health::Nominal;
     std::vector<std::int32_t> incidents; ///< that reach it, worst first
     std::uint16_t marking = 0;
+    bool uncertain = false; ///< as of its node
+    std::int64_t unknownSince = noTime;
+};
+
+/// A vulnerability that something of ours seems to have. It is no incident: it changes nobody's health.
+struct VulnerabilityRow
+{
+    std::string id;
+    QString title;
+    std::string cve; ///< or empty
+    std::uint8_t severity = 0;
+    bool exploited = false; ///< known to be
+    bool ransomware = false;
+    std::int64_t due = noTime; ///< to be mended by then, says a source
+    std::vector<std::uint16_t> sources;
+    std::uint32_t leftOut = 0; ///< assets beyond a rule's budget
+    std::uint16_t marking = 0;
 };
 
 /// One picture of everything known at one instant. Immutable once published; shared between threads.
@@ -166,6 +198,7 @@ struct Snapshot
     std::int64_t generation = 0;
     Timestamp knownAt{}; ///< of the newest item in it, or the instant asked for
     bool replay = false; ///< built for a past instant
+    Timestamp judgedAt{}; ///< the instant at which feeds were found live or silent: now, or that of the replay
     store::Context context = store::Context::Real;
     Columns observations;
     std::vector<IncidentRow> incidents;
@@ -173,9 +206,13 @@ struct Snapshot
     std::vector<DependencyRow> dependencies;
     std::vector<MissionRow> missions;
     std::vector<SourceRow> sources;
+    std::vector<WatchRow> watches; ///< by asset, then source
+    std::vector<VulnerabilityRow> vulnerabilities; ///< exploited first, then by severity; only those with a match
+    std::vector<fusion::ProductMatch> matches; ///< by vulnerability, then asset
+    std::array<fusion::RuleUse, fusion::matchRuleCount> matchRules;
     std::vector<Place> places; ///< see Columns::place
     std::vector<Marking> markings; ///< distinct labels; index 0 is mostRestrictive()
-    std::unordered_map<std::string, std::int32_t> incidentById;
+    std::unordered_map<std::string, std::int32_t> incidentById, vulnerabilityById;
     std::unordered_map<std::string, std::int32_t>
         assetById; ///< also by the ids of infrastructure that stands for an asset
     std::uint32_t unresolved = 0; ///< references to assets that no source knows, self-dependencies: not in the graph

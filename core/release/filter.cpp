@@ -29,7 +29,7 @@ std::size_t at(std::int32_t i) { return static_cast<std::size_t>(i); }
 class Filter
 {
 public:
-    Filter(const Snapshot &from, const Audience &audience)
+    Filter(const Snapshot &from, const Audience &audience, Timestamp judgedAt)
         : m_from(from)
         , m_audience(audience)
         , m_to(std::make_shared<Snapshot>())
@@ -39,6 +39,7 @@ public:
         m_to->generation = from.generation;
         m_to->knownAt = from.knownAt;
         m_to->replay = from.replay;
+        m_to->judgedAt = judgedAt;
         m_to->context = from.context;
     }
 
@@ -50,6 +51,8 @@ public:
         const auto incidents = releasableIncidents(withheld);
         const auto observations = releasableObservations(withheld);
         copySources(incidents, observations, withheld);
+        copyWatches();
+        copyVulnerabilities();
         copyIncidents(incidents);
         copyObservations(observations);
         m_to->markings = m_markings.labels();
@@ -142,13 +145,17 @@ private:
     {
         std::vector<store::FeedState> states(m_from.sources.size());
         std::vector<std::uint8_t> isNamed(m_from.sources.size(), 0);
+        std::vector<std::vector<std::int64_t>> times(m_from.sources.size());
         const Columns &o = m_from.observations;
         for (const std::size_t i : observations) {
             isNamed[o.source[i]] = 1;
             store::FeedState &state = states[o.source[i]];
             ++state.observations;
-            if (o.time[i] != noTime)
-                seen(state.lastHappened, fromMicros(o.time[i]));
+            if (o.time[i] == noTime)
+                continue;
+            seen(state.lastHappened, fromMicros(o.time[i]));
+            if (isStream(m_from.sources[o.source[i]].source.kind))
+                times[o.source[i]].push_back(o.time[i]);
         }
         for (const std::size_t i : incidents) {
             for (const std::uint16_t source : m_from.incidents[i].sources) {
@@ -160,6 +167,7 @@ private:
             }
         }
         m_sources.assign(m_from.sources.size(), 0);
+        m_hasSource.assign(m_from.sources.size(), 0);
         for (std::size_t i = 0; i < m_from.sources.size(); ++i) {
             const SourceRow &row = m_from.sources[i];
             const Marking byDefault = parseMarking(row.source.defaultMarking).value_or(Marking::mostRestrictive());
@@ -168,12 +176,54 @@ private:
                 continue;
             }
             m_sources[i] = static_cast<std::uint16_t>(m_to->sources.size());
+            m_hasSource[i] = 1;
             states[i].sourceId = row.source.id;
             if (states[i].lastHappened) // it was known then at the earliest
                 seen(states[i].lastKnown, *states[i].lastHappened);
+            states[i].learnedCadence = store::cadenceOfEvents(std::move(times[i]));
             m_to->sources.push_back({row.source, states[i]});
         }
     }
+    void copyWatches()
+    {
+        for (const picture::WatchRow &row : m_from.watches) {
+            const std::int32_t asset = newAsset(row.asset);
+            if (asset != gone && m_hasSource[row.source] && isReleasable(row.marking))
+                m_to->watches.push_back({asset, m_sources[row.source], relabelled(row.marking)});
+        }
+    }
+
+    /// Counts of what a rule found would tell of what is withheld: only what is left is counted.
+    void copyVulnerabilities()
+    {
+        std::vector<std::int32_t> vulnerabilities(m_from.vulnerabilities.size(), gone);
+        for (const fusion::ProductMatch &match : m_from.matches) {
+            const picture::VulnerabilityRow &row = m_from.vulnerabilities[at(match.vulnerability)];
+            const std::int32_t asset = newAsset(match.asset);
+            if (asset == gone || !isReleasable(match.marking) || !isReleasable(row.marking))
+                continue;
+            std::int32_t &index = vulnerabilities[at(match.vulnerability)];
+            if (index == gone) {
+                index = static_cast<std::int32_t>(m_to->vulnerabilities.size());
+                m_to->vulnerabilityById.emplace(row.id, index);
+                picture::VulnerabilityRow &copy = m_to->vulnerabilities.emplace_back(row);
+                copy.marking = relabelled(row.marking);
+                copy.leftOut = 0;
+                std::erase_if(copy.sources, [this](std::uint16_t source) { return !m_hasSource[source]; });
+                for (std::uint16_t &source : copy.sources)
+                    source = m_sources[source];
+            }
+            fusion::ProductMatch copy = match;
+            copy.vulnerability = index;
+            copy.asset = asset;
+            copy.marking = relabelled(match.marking);
+            const auto rule = static_cast<std::size_t>(match.rule);
+            ++m_to->matchRules[rule].found;
+            ++m_to->matchRules[rule].kept;
+            m_to->matches.push_back(std::move(copy));
+        }
+    }
+
     static void seen(std::optional<Timestamp> &last, Timestamp at) { last = std::max(last.value_or(at), at); }
 
     void copyIncidents(const std::vector<std::size_t> &rows)
@@ -255,14 +305,16 @@ private:
     picture::Markings m_markings; ///< of the copy
     std::vector<std::int32_t> m_assets; ///< old index -> new
     std::vector<std::uint16_t> m_sources; ///< old index -> new, where kept
+    std::vector<std::uint8_t> m_hasSource; ///< by old index: kept
 };
 
 } // namespace
 
-picture::SnapshotPtr filtered(const Snapshot &s, const Audience &a, Withheld *withheld)
+picture::SnapshotPtr filtered(const Snapshot &s, const Audience &a, Withheld *withheld,
+                              std::optional<Timestamp> judgedAt)
 {
     Withheld counted;
-    auto copy = Filter(s, a).run(counted);
+    auto copy = Filter(s, a, judgedAt.value_or(s.judgedAt)).run(counted);
     if (withheld)
         *withheld = counted;
     return copy;

@@ -16,7 +16,8 @@ struct Withheld
 /// The snapshot as this audience may see it: withheld items are gone with every reference to them (no dangling
 /// index, no count that includes them), impact is computed again from what is left, so that the result is
 /// the same whether or not the withheld items exist.
-[[nodiscard]] picture::SnapshotPtr filtered(const picture::Snapshot &s, const Audience &a,
-                                            Withheld *withheld = nullptr);
+/// `judgedAt`: whether feeds are silent is judged then, not when the snapshot was made.
+[[nodiscard]] picture::SnapshotPtr filtered(const picture::Snapshot &s, const Audience &a, Withheld *withheld = nullptr,
+                                            std::optional<Timestamp> judgedAt = {});
 
 } // namespace watchfloor::release

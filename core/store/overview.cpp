@@ -4,7 +4,6 @@
 #include "store/visibility.h"
 
 #include <limits>
-#include <map>
 
 namespace watchfloor::store {
 namespace {
@@ -14,104 +13,7 @@ std::int64_t limitOf(KnownAt knownAt)
     return knownAt ? toMicros(*knownAt) : std::numeric_limits<std::int64_t>::max();
 }
 
-/// What the live batches of each source hold, by source id.
-std::map<std::int64_t, FeedState> liveCounts(Connection &db, KnownAt knownAt, std::int64_t *accepted = nullptr)
-{
-    Visibility visibility(db, knownAt);
-    std::map<std::int64_t, FeedState> states;
-    const Query q = db.query("SELECT i.source_id, b.import_id, b.known_at, b.accepted, b.quarantined, b.observations, "
-                             "b.claims, b.last_happened, b.first_record, b.last_record FROM batch b "
-                             "JOIN import i ON i.id = b.import_id WHERE b.known_at <= ? ORDER BY b.first_record");
-    q->with(limitOf(knownAt));
-    while (q->step()) {
-        if (visibility.withdrawnAt(q->integer(1)) != noTime)
-            continue;
-        FeedState &state = states[q->integer(0)];
-        state.records += q->integer(3) + q->integer(4);
-        state.quarantined += q->integer(4);
-        state.observations += q->integer(5);
-        state.claims += q->integer(6);
-        if (accepted)
-            *accepted += q->integer(3);
-        const Timestamp known = fromMicros(q->integer(2));
-        state.lastKnown = std::max(state.lastKnown.value_or(known), known);
-        if (!q->isNull(7)) {
-            const Timestamp happened = fromMicros(q->integer(7));
-            state.lastHappened = std::max(state.lastHappened.value_or(happened), happened);
-        }
-    }
-    return states;
-}
-
-/// Records of live batches that a later live reading stands for are counted there alone.
-void leaveOutSuperseded(Connection &db, KnownAt knownAt, std::map<std::int64_t, FeedState> &states,
-                        std::int64_t *accepted = nullptr)
-{
-    Visibility visibility(db, knownAt);
-    for (const Visibility::Span &span : visibility.superseded()) {
-        const Query q
-            = db.query("SELECT r.id, r.outcome, i.source_id, "
-                       "(SELECT count(*) FROM observation o WHERE o.id >= r.id * 256 AND o.id < 256 * coalesce("
-                       "(SELECT min(id) FROM record WHERE id > r.id), b.last_record + 1)), "
-                       "(SELECT count(*) FROM claim c WHERE c.record_id = r.id) "
-                       "FROM record r JOIN batch b ON b.first_record = "
-                       "(SELECT max(first_record) FROM batch WHERE first_record <= r.id) "
-                       "JOIN import i ON i.id = b.import_id WHERE r.id BETWEEN ? AND ?");
-        q->with(span.first, span.last);
-        while (q->step()) {
-            const BatchFacts &batch = visibility.batchOf(q->integer(0));
-            if (!batch.live || visibility.isVisible(q->integer(0)))
-                continue;
-            const bool quarantined = q->integer(1) == static_cast<int>(Outcome::Quarantined);
-            FeedState &state = states[q->integer(2)];
-            --state.records;
-            state.quarantined -= quarantined;
-            state.observations -= q->integer(3);
-            state.claims -= q->integer(4);
-            if (accepted)
-                *accepted -= !quarantined;
-        }
-    }
-}
-
 } // namespace
-
-Result<Totals> totals(Reader &reader)
-{
-    return ask(reader, [&](Connection &db) {
-        Totals totals;
-        auto states = liveCounts(db, {}, &totals.accepted);
-        leaveOutSuperseded(db, {}, states, &totals.accepted);
-        for (const auto &[source, state] : states) {
-            totals.records += state.records;
-            totals.quarantined += state.quarantined;
-            totals.observations += state.observations;
-            totals.claims += state.claims;
-        }
-        totals.sources = db.value("SELECT count(*) FROM source");
-        totals.imports = db.value("SELECT count(*) FROM import");
-        totals.lastKnown = fromMicros(db.value("SELECT known_at FROM store"));
-        return totals;
-    });
-}
-
-Result<std::vector<FeedState>> feedStates(Reader &reader, KnownAt knownAt)
-{
-    return ask(reader, [&](Connection &db) {
-        auto states = liveCounts(db, knownAt);
-        leaveOutSuperseded(db, knownAt, states);
-        std::vector<FeedState> result;
-        const Query q
-            = db.query("SELECT DISTINCT source_id FROM source_version WHERE known_at <= ? ORDER BY source_id");
-        q->with(limitOf(knownAt));
-        while (q->step()) {
-            FeedState state = states[q->integer(0)];
-            state.sourceId = q->integer(0);
-            result.push_back(state);
-        }
-        return result;
-    });
-}
 
 Result<std::vector<Source>> sources(Reader &reader, KnownAt knownAt)
 {

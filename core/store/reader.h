@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/feedfigures.h"
 #include "store/store.h"
 
 #include <functional>
@@ -83,8 +84,14 @@ struct FeedState
 {
     std::int64_t sourceId = 0;
     std::int64_t records = 0, quarantined = 0, observations = 0, claims = 0;
-    std::optional<Timestamp> lastKnown; ///< when data last arrived
+    std::optional<Timestamp> lastKnown; ///< when data that could be read last arrived
     std::optional<Timestamp> lastHappened; ///< the newest event in it
+    std::optional<Timestamp> lastArrival; ///< when anything last arrived
+    /// In the hour up to lastArrival: a rate, and what share of it cannot be read.
+    std::int64_t recentRecords = 0, recentQuarantined = 0;
+    std::chrono::seconds learnedCadence{0}; ///< 0: too little came for a rhythm
+    std::optional<Lag> lag; ///< of the newest datedHistory items
+    std::optional<std::chrono::seconds> clockDrift; ///< ahead of the declared offset; behind: negative
 };
 
 struct Totals
@@ -94,6 +101,8 @@ struct Totals
 };
 
 [[nodiscard]] Result<Totals> totals(Reader &reader);
+/// The known-at of the newest commit.
+[[nodiscard]] Result<Timestamp> newestKnown(Reader &reader);
 [[nodiscard]] Result<std::vector<Source>> sources(Reader &reader, KnownAt knownAt = {});
 [[nodiscard]] Result<std::vector<FeedState>> feedStates(Reader &reader, KnownAt knownAt = {});
 /// By source id; none in a store that an older Watchfloor wrote.

@@ -39,6 +39,17 @@ std::int64_t Visibility::withdrawnAt(std::int64_t importId) const
     return noTime;
 }
 
+std::vector<std::int64_t> Visibility::withdrawnImports() const
+{
+    std::vector<std::int64_t> imports;
+    for (const auto &[import, intervals] : m_withdrawals) {
+        if (withdrawnAt(import) != noTime)
+            imports.push_back(import);
+    }
+    std::ranges::sort(imports);
+    return imports;
+}
+
 BatchFacts Visibility::load(std::int64_t recordId)
 {
     BatchFacts facts;

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] bool isVisible(std::int64_t recordId);
     /// True where this or an earlier reading of the same record is live.
     [[nodiscard]] bool isKnown(std::int64_t recordId);
+    /// Imports that are withdrawn at the instant, ascending.
+    [[nodiscard]] std::vector<std::int64_t> withdrawnImports() const;
     [[nodiscard]] bool anyWithdrawn() const { return !m_withdrawals.empty(); }
     /// When the import was withdrawn, as known at the instant; noTime: it is not.
     [[nodiscard]] std::int64_t withdrawnAt(std::int64_t importId) const;

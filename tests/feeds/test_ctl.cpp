@@ -209,6 +209,18 @@ private Q_SLOTS:
         QCOMPARE(shown["cadence_seconds"_L1].toInt(), 6 * 3600);
         QCOMPARE(shown["clock_offset_seconds"_L1].toDouble(), -2.5);
         QCOMPARE(asJson({u"source"_s, u"list"_s}).lines().size(), 1u);
+        // The figures of a feed are the same wherever they are printed.
+        const auto status = asJson({u"status"_s}).lines().front()["feeds"_L1].toArray().first().toObject();
+        QCOMPARE(status["source"_L1].toString(), u"soc-1"_s);
+        for (const auto &key :
+             {"health"_L1, "blind"_L1, "blind_since"_L1, "last_data"_L1, "last_arrival"_L1, "expected_every_seconds"_L1,
+              "cadence_origin"_L1, "rate_per_hour"_L1, "recent_quarantined"_L1, "lag_median_seconds"_L1,
+              "lag_p95_seconds"_L1, "clock_drift_seconds"_L1, "proposed_clock_offset_seconds"_L1}) {
+            QVERIFY2(shown.contains(key), key.data());
+            QCOMPARE(status[key], shown[key]);
+        }
+        QCOMPARE(shown["cadence_origin"_L1].toString(), u"declared"_s);
+        QCOMPARE(shown["expected_every_seconds"_L1].toInt(), 6 * 3600);
         for (const auto &bad : {u"kind=spy"_s, u"reliability=Z"_s, u"marking=TLP:PINK"_s, u"colour=red"_s,
                                 u"cadence=soon"_s, u"nation=XX"_s, u"name"_s})
             QCOMPARE(onStore({u"source"_s, u"set"_s, u"soc-1"_s, bad}).exit, 2);

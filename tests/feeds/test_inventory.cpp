@@ -75,6 +75,10 @@ private Q_SLOTS:
         QTest::newRow("asset")
             << asset + "A,Server,Server,10.0.0.1;2001:DB8::1,Srv.Example.,48.5,\"-4,25\",,high\n"
             << uR"({"addresses":["10.0.0.1","2001:db8::1"],"criticality":70,"hosts":["srv.example"],"key":"A","kind":"host","lat":48.5,"lon":-4.25,"name":"Server","precision":"site"})"_s;
+        QTest::newRow("watched software")
+            << "key,name,kind,owner,nation,watched_by,vendor,product,version,cpe,purl\n"
+               "A,A,host,o,DEU,Sensor-1; sensor-2,Fortinet,FortiOS,7.2.4,cpe:/o:x:y:1;cpe:2.3:a:b:c:2,pkg:deb/d/e@3\n"_ba
+            << uR"({"components":[{"name":"FortiOS","vendor":"Fortinet","version":"7.2.4"},{"cpe":"cpe:/o:x:y:1"},{"cpe":"cpe:2.3:a:b:c:2"},{"purl":"pkg:deb/d/e@3"}],"key":"A","kind":"host","name":"A","nation":"DEU","owner":"o","watched_by":["Sensor-1","sensor-2"]})"_s;
         QTest::newRow("cable") << asset + "C,,cable,,,,,\"LINESTRING (1 2, 3 4.5)\",\n"
                                << uR"({"key":"C","kind":"cable","name":"C","path":[[1,2],[3,4.5]]})"_s;
         QTest::newRow("hemispheres")

@@ -223,6 +223,22 @@ private Q_SLOTS:
         QVERIFY(r.claims[0].subject != r.claims[1].subject);
     }
 
+    void kevEntriesHaveTheVersionOfTheirCatalogue()
+    {
+        const auto version = [](const QByteArray &head) {
+            const Reading r
+                = readOne(kevFormat(), "{" + head + R"("vulnerabilities":[)" + kevEntry("CVE-2025-23006") + "]}");
+            return r.claims.empty() ? std::optional<Timestamp>() : r.claims.front().version;
+        };
+        const auto released = version(R"("catalogVersion":"2025.11.20","dateReleased":"2025-11-20T17:00:25.1234Z",)");
+        QVERIFY(released && iso8601(*released).starts_with("2025-11-20T17:00:25"));
+        const auto dated = version(R"("catalogVersion":"2025.11.20",)");
+        QVERIFY(dated && iso8601(*dated) == "2025-11-20T00:00:00Z");
+        QVERIFY(!version(R"("catalogVersion":"soon",)"));
+        QVERIFY(!version({})); // entries by themselves
+        QVERIFY(!version(R"("dateReleased":"2999-01-01T00:00:00Z",)")); // no catalogue is of the future
+    }
+
     void badKevEntriesCostThemselvesAlone()
     {
         const QByteArray catalogue = R"({"catalogVersion":"1","vulnerabilities":[)" + kevEntry("CVE-2025-23006") + ","

@@ -171,6 +171,35 @@ private Q_SLOTS:
             }
         }
     }
+
+    void theIntervalHoldsWhateverTheUnseenTurnOutToBe()
+    {
+        Random random(19);
+        for (int round = 0; round < graphs; ++round) {
+            Snapshot s = randomNet(random);
+            for (AssetRow &asset : s.assets)
+                asset.unseen = chance(random, 25);
+            const auto own = randomOwn(random, s);
+            const auto impact = propagate(s, own);
+            // Any truth: the unseen are somewhere between what is claimed of them and failed.
+            auto truth = own;
+            for (std::size_t i = 0; i < own.size(); ++i) {
+                if (s.assets[i].unseen)
+                    truth[i] *= static_cast<float>(pick(random, 11)) / 10;
+            }
+            const auto value = propagate(s, truth).value;
+            for (std::size_t i = 0; i < own.size(); ++i) {
+                QCOMPARE_LE(impact.low[i], value[i]);
+                QCOMPARE_LE(value[i], impact.value[i]);
+                // Never green where it may be red, never grey where it is red.
+                QVERIFY((impact.health[i] == Health::Nominal) == (impact.low[i] >= 1));
+                QVERIFY((impact.health[i] == Health::Unknown) == (impact.value[i] >= 1 && impact.low[i] < 1));
+                const bool doubtful = impact.low[i] < impact.value[i];
+                const auto why = reasons(s, impact, static_cast<std::int32_t>(i), 1000);
+                QCOMPARE(std::ranges::any_of(why, &Reason::unseen) || !doubtful, true);
+            }
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(ImpactProperties)

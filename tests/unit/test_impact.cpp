@@ -72,6 +72,22 @@ public:
     {
         return impact.value[static_cast<std::size_t>(node(name))];
     }
+    /// A feed of a declared cadence of an hour that was heard of `hoursAgo`, and what it watches; never: -1.
+    void watch(int hoursAgo, std::initializer_list<const char *> assets)
+    {
+        s.judgedAt = fromMicros(1'790'000'000'000'000);
+        SourceRow feed;
+        feed.source.id = static_cast<std::int64_t>(s.sources.size()) + 1;
+        feed.source.kind = SourceKind::Sensor;
+        feed.source.cadence = std::chrono::hours(1);
+        if (hoursAgo >= 0)
+            feed.state.lastKnown = feed.state.lastHappened = s.judgedAt - std::chrono::hours(hoursAgo);
+        for (const char *asset : assets)
+            s.watches.push_back({node(asset), static_cast<std::uint16_t>(s.sources.size()), 0});
+        s.sources.push_back(std::move(feed));
+    }
+    std::int64_t hoursAgo(int hours) const { return toMicros(s.judgedAt - std::chrono::hours(hours)); }
+    const AssetRow &asset(const std::string &name) { return s.assets[static_cast<std::size_t>(node(name))]; }
     bool lost(const Impact &impact, const std::string &name)
     {
         return impact.redundancyLost[static_cast<std::size_t>(node(name))];
@@ -219,6 +235,97 @@ private Q_SLOTS:
         QCOMPARE(healthOf(0.4F), Health::Impaired);
         QCOMPARE(healthOf(0), Health::Failed);
         QCOMPARE(healthOf(std::numeric_limits<float>::quiet_NaN()), Health::Unknown);
+        QCOMPARE(healthOf(1, 0.9F), Health::Unknown);
+        QCOMPARE(healthOf(0.7F, 0), Health::Degraded);
+    }
+
+    void whatNoLiveFeedWatchesIsUnknownSinceTheLastOfThemWasHeard()
+    {
+        Net net;
+        net.node("nobody watches");
+        net.watch(5, {"silent", "twice silent", "one of two"});
+        net.watch(4, {"twice silent"});
+        net.watch(2, {"one of two", "late"});
+        net.watch(-1, {"never"});
+        apply(net.s);
+        QCOMPARE(net.asset("silent").health, Health::Unknown);
+        QCOMPARE(net.asset("silent").unknownSince, net.hoursAgo(5));
+        QCOMPARE(net.asset("twice silent").health, Health::Unknown);
+        QCOMPARE(net.asset("twice silent").unknownSince, net.hoursAgo(4));
+        QCOMPARE(net.asset("one of two").health, Health::Nominal);
+        QCOMPARE(net.asset("late").health, Health::Nominal);
+        QCOMPARE(net.asset("never").health, Health::Unknown);
+        QCOMPARE(net.asset("never").unknownSince, noTime);
+        QCOMPARE(net.asset("nobody watches").health, Health::Nominal);
+        // Judged an hour and a bit earlier, the second feed was not silent yet.
+        net.s.judgedAt -= std::chrono::minutes(61);
+        apply(net.s);
+        QCOMPARE(net.asset("twice silent").health, Health::Nominal);
+        QCOMPARE(net.asset("silent").health, Health::Unknown);
+        QVERIFY(nextSilence(net.s) == net.s.judgedAt + std::chrono::minutes(1));
+    }
+
+    void unknownIsCarriedUpAndNeverHidesWhatIsKnownBad()
+    {
+        Net net;
+        net.mission("mission");
+        net.need("mission", {"a", "b"});
+        net.need("a", {"dark"});
+        net.need("b", {"hit"});
+        net.need("other", {"dark"});
+        net.need("redundant", {"dark", "light"}, Group::Any);
+        net.need("careless", {"dark"}, Group::All, 1, 0);
+        net.watch(9, {"dark", "hit"});
+        net.watch(0, {"light"});
+        net.incident("hit", 70);
+        apply(net.s);
+        QCOMPARE(net.asset("other").health, Health::Unknown);
+        QCOMPARE(net.asset("other").ownHealth, Health::Nominal);
+        QCOMPARE(net.asset("redundant").health, Health::Nominal); // one good one is enough, and it is seen
+        QCOMPARE(net.asset("careless").health, Health::Nominal);
+        QCOMPARE(net.asset("hit").health, Health::Impaired);
+        QCOMPARE(net.asset("hit").ownHealth, Health::Impaired);
+        QVERIFY(net.asset("hit").uncertain); // nobody would see it get worse
+        QCOMPARE(net.s.missions[0].health, Health::Impaired);
+        QVERIFY(net.s.missions[0].uncertain);
+        QCOMPARE(net.s.missions[0].unknownSince, net.hoursAgo(9));
+
+        const Impact impact = propagate(net.s, impact::ownHealth(net.s));
+        const auto why = reasons(net.s, impact, net.node("mission"));
+        QCOMPARE(why.size(), 2u);
+        QCOMPARE(why[0].root, net.node("hit"));
+        QVERIFY(why[0].unseen);
+        QCOMPARE(why[1].root, net.node("dark"));
+        QVERIFY(why[1].unseen && why[1].incidents.empty());
+        QCOMPARE(why[1].path.size(), 3u);
+        // What has failed cannot get worse, but that part of it is not seen is told.
+        net.incident("hit", 95);
+        apply(net.s);
+        QCOMPARE(net.s.missions[0].health, Health::Failed);
+        QVERIFY(net.s.missions[0].uncertain);
+        QCOMPARE(net.s.missions[0].unknownSince, net.hoursAgo(9));
+        QCOMPARE(reasons(net.s, propagate(net.s, impact::ownHealth(net.s)), net.node("mission")).size(), 2u);
+        QVERIFY(!net.asset("redundant").uncertain);
+        // Of the missing sight alone.
+        net.s.incidents.clear();
+        apply(net.s);
+        QCOMPARE(net.s.missions[0].health, Health::Unknown);
+    }
+
+    void aCycleOfUnknownsEnds()
+    {
+        Net net;
+        net.need("a", {"b"});
+        net.need("b", {"c"});
+        net.need("c", {"a"});
+        net.watch(9, {"b"});
+        apply(net.s);
+        for (const char *name : {"a", "b", "c"}) {
+            QCOMPARE(net.asset(name).health, Health::Unknown);
+            QCOMPARE(net.asset(name).unknownSince, net.hoursAgo(9));
+        }
+        const Impact impact = propagate(net.s, impact::ownHealth(net.s));
+        QCOMPARE(reasons(net.s, impact, net.node("c")).size(), 1u);
     }
 };
 

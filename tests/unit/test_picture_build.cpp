@@ -216,6 +216,80 @@ private Q_SLOTS:
         QCOMPARE(slice.nodes[0].layer, 0);
     }
 
+    void whoWatchesWhatAddsUp()
+    {
+        Floor floor;
+        const auto other = floor.source("sensor-2", 'C');
+        floor.tell(
+            floor.sourceId,
+            {make("asset", "asset--a", "A", R"({"key":"A","watched_by":["SENSOR-1","nobody"]})"),
+             make("asset", "asset--b", "B", R"({"key":"B"})"),
+             make("infrastructure", "infrastructure--s", "Source sensor-2", R"({"name":"Source sensor-2"})"),
+             make("relationship", "relationship--1", "",
+                  R"({"relationship_type":"monitors","source_ref":"infrastructure--s","target_ref":"asset--a"})"),
+             make("relationship", "relationship--2", "",
+                  R"({"relationship_type":"monitored-by","source_ref":"asset--b","target_ref":"infrastructure--s"})")});
+        floor.tell(other, {make("asset", "asset--a", "A", R"({"key":"A","watched_by":["sensor-1"]})")});
+        const auto s = floor.picture();
+        std::vector<std::pair<std::string, std::string>> watches;
+        for (const WatchRow &watch : s->watches)
+            watches.emplace_back(s->assets[static_cast<std::size_t>(watch.asset)].id,
+                                 s->sources[watch.source].source.slug);
+        QCOMPARE(watches,
+                 (std::vector<std::pair<std::string, std::string>>{
+                     {"asset--a", "sensor-1"}, {"asset--a", "sensor-2"}, {"asset--b", "sensor-2"}}));
+        QCOMPARE(s->unresolved, 1u); // nobody
+        QCOMPARE(asset(s, "asset--a").health, Health::Nominal); // heard of just now
+        // A week later nothing more came.
+        Clock::freeze(Clock::now() + 24h * 7);
+        const auto later = floor.picture();
+        const auto replay = floor.picture(s->knownAt);
+        Clock::freeze({});
+        QCOMPARE(asset(later, "asset--a").health, Health::Unknown);
+        QVERIFY(asset(later, "asset--a").unseen);
+        QCOMPARE(asset(replay, "asset--a").health, Health::Nominal); // as known then, it was seen
+    }
+
+    void vulnerabilitiesFindWhatRunsWhere()
+    {
+        Floor floor;
+        const auto kev = floor.source("kev", 'A'), vendor = floor.source("vendor", 'B', "TLP:AMBER");
+        floor.tell(
+            floor.sourceId,
+            {make("asset", "asset--fw", "Firewall",
+                  R"({"key":"FW","components":[{"vendor":"Fortinet","name":"FortiOS","version":"7.2.4"}]})"),
+             make("asset", "asset--x", "Other", R"({"key":"X","components":[{"name":"FortiOS","version":"7.2.4"}]})")});
+        QVERIFY(floor.picture()->vulnerabilities.empty());
+        floor.tell(
+            vendor,
+            {make("vulnerability", "vulnerability--1", "CVE-2026-0001: overflow",
+                  R"({"cve":"CVE-2026-0001","severity":98,"products":[)"
+                  R"({"vendor":"Fortinet","product":"FortiOS","version":"< 7.2.5","status":"known_affected"}]})"),
+             make("vulnerability", "vulnerability--2", "CVE-2026-0002",
+                  R"({"cve":"CVE-2026-0002","severity":99,"products":[)"
+                  R"({"vendor":"Fortinet","product":"FortiOS","version":"7.2.4","status":"fixed"}]})")});
+        Claim entry = make("vulnerability", "vulnerability--k", "known exploited",
+                           R"({"cve":"CVE-2026-0001","exploited":true,"due":"2026-12-01T00:00:00Z"})");
+        entry.version = fromMicros(noon);
+        Claim newer = make("vulnerability", "vulnerability--k", "known exploited",
+                           R"({"cve":"CVE-2026-0001","exploited":true,"due":"2026-11-01T00:00:00Z"})");
+        newer.version = fromMicros(noon + hour);
+        floor.tell(kev, {newer});
+        floor.tell(kev, {entry}); // an older catalogue, read later
+        const auto s = floor.picture();
+        QCOMPARE(s->vulnerabilities.size(), 2u);
+        QCOMPARE(s->vulnerabilities[0].id, "vulnerability--k"); // exploited first
+        QVERIFY(s->vulnerabilities[0].exploited);
+        QVERIFY(fromMicros(s->vulnerabilities[0].due) == parseIso8601("2026-11-01T00:00:00Z")->at);
+        QCOMPARE(s->matches.size(), 2u);
+        QCOMPARE(s->matches[0].rule, fusion::MatchRule::Cve);
+        QCOMPARE(s->matches[1].rule, fusion::MatchRule::Product);
+        QCOMPARE(s->matches[1].asset, s->assetById.at("asset--fw"));
+        QCOMPARE(s->matches[1].value, "Fortinet FortiOS 7.2.4 in < 7.2.5");
+        QCOMPARE(asset(s, "asset--fw").health, Health::Nominal); // a hint, no state
+        QCOMPARE(asset(s, "asset--fw").worstSeverity, 0);
+    }
+
     void incidentsReachMissionsThroughTheGraph()
     {
         Floor floor;

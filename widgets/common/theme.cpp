@@ -94,6 +94,8 @@ QColor Theme::feed(picture::FeedHealth health) const
         return severity(SeverityBand::Medium);
     case picture::FeedHealth::Silent:
         return severity(SeverityBand::Critical);
+    case picture::FeedHealth::Failing:
+        return severity(SeverityBand::High);
     case picture::FeedHealth::Never:
         return color(Role::TextMuted);
     }
@@ -195,6 +197,8 @@ QPainterPath Theme::feedShape(picture::FeedHealth health)
         return severityShape(SeverityBand::Medium);
     case picture::FeedHealth::Silent:
         return severityShape(SeverityBand::Critical);
+    case picture::FeedHealth::Failing:
+        return severityShape(SeverityBand::High);
     case picture::FeedHealth::Never:
         path.addEllipse(QPointF(), 0.8, 0.8);
         path.addEllipse(QPointF(), 0.5, 0.5);
@@ -264,6 +268,8 @@ QString Theme::word(picture::FeedHealth health)
         return tr("Silent");
     case picture::FeedHealth::Never:
         return tr("No data");
+    case picture::FeedHealth::Failing:
+        return tr("Failing");
     }
     return {};
 }

@@ -55,6 +55,11 @@ QString windowText(std::int64_t from, std::int64_t to)
     return u"%1 – %2"_s.arg(dtg(fromMicros(from)), dtg(fromMicros(to)));
 }
 
+QString unseenText(std::int64_t since)
+{
+    return since == noTime ? Words::tr("never seen") : Words::tr("since %1").arg(dtg(fromMicros(since)));
+}
+
 QString countText(std::int64_t n) { return QLocale().toString(static_cast<qlonglong>(n)); }
 
 QString bytesText(std::int64_t bytes) { return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeIecFormat); }

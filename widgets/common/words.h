@@ -20,6 +20,8 @@ namespace watchfloor::widgets {
 [[nodiscard]] QString ageSince(std::int64_t micros, Timestamp now);
 /// A span in words a person plans by: `90 min`, `3 d`.
 [[nodiscard]] QString windowText(std::int64_t from, std::int64_t to);
+/// `since 301500ZSEP26`, of what nobody sees; noTime: `never seen`.
+[[nodiscard]] QString unseenText(std::int64_t since);
 [[nodiscard]] QString countText(std::int64_t n);
 [[nodiscard]] QString bytesText(std::int64_t bytes);
 /// Admiralty grade: source reliability and the claim's credibility, never averaged: `B2`.

@@ -6,6 +6,7 @@
 #include "common/labels.h"
 #include "common/theme.h"
 #include "common/words.h"
+#include "feeds/feedwords.h"
 
 #include <QPainter>
 #include <QToolButton>
@@ -27,33 +28,26 @@ int urgency(FeedHealth health)
     switch (health) {
     case FeedHealth::Silent:
         return 0;
-    case FeedHealth::Late:
+    case FeedHealth::Failing:
         return 1;
-    case FeedHealth::Never:
+    case FeedHealth::Late:
         return 2;
-    case FeedHealth::Live:
+    case FeedHealth::Never:
         return 3;
+    case FeedHealth::Live:
+        return 4;
     }
-    return 3;
+    return 4;
 }
 
 QFont loudFont(const QFont &base, FeedHealth health)
 {
     QFont font = Theme::tabular(base);
-    font.setBold(health == FeedHealth::Silent);
+    font.setBold(health == FeedHealth::Silent || health == FeedHealth::Failing);
     return font;
 }
 
 } // namespace
-
-std::int64_t dataTime(const picture::SourceRow &row)
-{
-    if (!row.state.lastKnown)
-        return noTime;
-    const bool streams = row.source.kind == SourceKind::Sensor || row.source.kind == SourceKind::Soc;
-    return toMicros(streams && row.state.lastHappened ? std::min(*row.state.lastKnown, *row.state.lastHappened)
-                                                      : *row.state.lastKnown);
-}
 
 FeedLight::FeedLight(QWidget *parent)
     : QAbstractButton(parent)
@@ -67,15 +61,16 @@ void FeedLight::setFeed(const picture::SourceRow &row, Timestamp now)
     m_sourceId = row.source.id;
     m_health = picture::feedHealth(row, now);
     m_slug = safe(row.source.slug);
-    const std::int64_t last = dataTime(row);
+    const std::int64_t last = picture::dataTime(row);
     m_age = last == noTime || fromMicros(last) > now ? QString() : ageSince(last, now);
     setAccessibleName(
         tr("Feed %1: %2, %3").arg(m_slug, Theme::word(m_health), m_age.isEmpty() ? tr("no data yet") : m_age));
     setToolTip(
         toolTipOf(tr("%1 (%2)\n%3\nLast arrival: %4\nNewest event: %5\n%6 records, %7 quarantined")
                       .arg(safe(row.source.name.empty() ? row.source.slug : row.source.name), word(row.source.kind),
-                           Theme::word(m_health), stampText(row.state.lastKnown), stampText(row.state.lastHappened),
-                           countText(row.state.records), countText(row.state.quarantined))));
+                           Theme::word(m_health), stampText(row.state.lastArrival), stampText(row.state.lastHappened),
+                           countText(row.state.records), countText(row.state.quarantined))
+                  + u'\n' + tr("Expected every %1").arg(cadenceText(row))));
     updateGeometry();
     QWidget::update();
 }
@@ -94,7 +89,7 @@ void FeedLight::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    const bool loud = m_health == FeedHealth::Silent;
+    const bool loud = m_health == FeedHealth::Silent || m_health == FeedHealth::Failing;
     const QColor color = theme.feed(m_health);
     if (loud || underMouse() || hasFocus()) {
         painter.setPen(hasFocus() ? theme.color(Theme::Role::Accent) : loud ? color : theme.color(Theme::Role::Line));

@@ -14,10 +14,6 @@ class QToolButton;
 
 namespace watchfloor::widgets {
 
-/// How old a feed's data is measured from: as picture::feedHealth judges it, a stream's newest event, but the
-/// arrival of reports. noTime: nothing ever came.
-[[nodiscard]] std::int64_t dataTime(const picture::SourceRow &row);
-
 /// One source in the top bar: shape and colour of its health, its slug, the age of its last data.
 class FeedLight : public QAbstractButton
 {

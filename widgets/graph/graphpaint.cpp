@@ -133,6 +133,7 @@ private:
     {
         return m_look.snapshot->assets[Index(node.asset)];
     }
+    void paintHatching(const QRectF &box, double radius, const QColor &color);
     [[nodiscard]] QString secondLine(const picture::AssetRow &asset) const;
 
     QPainter &m_p;
@@ -249,9 +250,25 @@ void Painting::paintJoint(const GraphScene::Joint &joint)
 QString Painting::secondLine(const picture::AssetRow &row) const
 {
     const QString health = Theme::word(row.health);
+    if (row.health == Health::Unknown)
+        return health + u' ' + unseenText(row.unknownSince);
     if (isBad(row.ownHealth))
-        return Words::tr("%1 · cause").arg(health);
+        return row.unseen ? Words::tr("%1 · cause · unseen").arg(health) : Words::tr("%1 · cause").arg(health);
     return health + u" · " + word(row.kind);
+}
+
+/// Nobody sees it: as on the map and the timeline.
+void Painting::paintHatching(const QRectF &box, double radius, const QColor &color)
+{
+    constexpr double spacing = 7;
+    m_p.save();
+    QPainterPath edge;
+    edge.addRoundedRect(box, radius, radius);
+    m_p.setClipPath(edge, Qt::IntersectClip);
+    m_p.setPen(QPen(color, 1));
+    for (double x = box.left() - box.height() + spacing; x < box.right(); x += spacing)
+        m_p.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
+    m_p.restore();
 }
 
 void Painting::paintNode(Index index)
@@ -271,6 +288,8 @@ void Painting::paintNode(Index index)
         m_p.setPen(selected ? QPen(m_theme.color(Role::Accent), 2) : Qt::NoPen);
         m_p.setBrush(fill);
         m_p.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
+        if (row.unseen)
+            paintHatching(box.adjusted(0.5, 0.5, -0.5, -0.5), 0, m_theme.color(Role::Panel));
         return;
     }
     const QColor panel = m_theme.color(Role::Panel);
@@ -282,6 +301,8 @@ void Painting::paintNode(Index index)
     m_p.setPen(QPen(border, 1, row.health == Health::Unknown ? Qt::DashLine : Qt::SolidLine));
     m_p.setBrush(fill);
     m_p.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    if (row.unseen)
+        paintHatching(box.adjusted(1, 1, -1, -1), radius, withAlpha(m_theme.health(Health::Unknown), 110));
     paintInside(node, row, box);
     if (selected || at(m_look.related, Index(node.asset))) {
         m_p.setBrush(Qt::NoBrush);

@@ -6,6 +6,7 @@
 #include "common/theme.h"
 #include "common/words.h"
 #include "impact/impact.h"
+#include "picture/query.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace watchfloor::widgets {
 
@@ -114,6 +116,96 @@ Headline headlineOf(const picture::Snapshot &s, const picture::IncidentRow &row)
     return h;
 }
 
+constexpr std::size_t mostReferences = 40; ///< of one kind; the rest is counted
+
+QString ruleText(fusion::MatchRule rule)
+{
+    static constexpr std::array<const char *, fusion::matchRuleCount> words{
+        QT_TRANSLATE_NOOP("watchfloor::Facts", "package URL"), QT_TRANSLATE_NOOP("watchfloor::Facts", "CPE"),
+        QT_TRANSLATE_NOOP("watchfloor::Facts", "vendor and product"), QT_TRANSLATE_NOOP("watchfloor::Facts", "CVE")};
+    return Facts::tr(words[static_cast<std::size_t>(rule)]);
+}
+
+QString matchText(const fusion::ProductMatch &match)
+{
+    return Facts::tr("by %1: %2").arg(ruleText(match.rule), shortText(safe(match.value), 120));
+}
+
+Reference referenceToVulnerability(const picture::Snapshot &s, const fusion::ProductMatch &match)
+{
+    const picture::VulnerabilityRow &row = s.vulnerabilities[static_cast<std::size_t>(match.vulnerability)];
+    const QString what = row.exploited ? Facts::tr("vulnerable, exploited elsewhere, %1") : Facts::tr("vulnerable, %1");
+    return {{ObjectRef::Kind::Object, row.id},
+            visibleText(row.title),
+            row.severity,
+            std::nullopt,
+            what.arg(matchText(match))};
+}
+
+/// What seems to be wrong with its software: told, and left to people to judge.
+void addVulnerabilities(const picture::Snapshot &s, std::int32_t asset, Headline &h)
+{
+    std::size_t count = 0, exploited = 0;
+    for (const fusion::ProductMatch &match : s.matches) {
+        if (match.asset != asset)
+            continue;
+        exploited += s.vulnerabilities[static_cast<std::size_t>(match.vulnerability)].exploited;
+        if (++count <= mostReferences)
+            h.references.push_back(referenceToVulnerability(s, match));
+    }
+    if (count == 0)
+        return;
+    QString text = exploited > 0 ? Facts::tr("%1, of them %2 known to be exploited").arg(count).arg(exploited)
+                                 : QString::number(count);
+    if (count > mostReferences)
+        text += Facts::tr("; the worst %1 are listed").arg(mostReferences);
+    add(h.facts, Facts::tr("Vulnerabilities"), text);
+}
+
+Headline headlineOf(const picture::Snapshot &s, std::size_t vulnerability, const picture::VulnerabilityRow &row)
+{
+    Headline h;
+    h.kind = Facts::tr("Vulnerability");
+    h.title = visibleText(row.title);
+    h.severity = row.severity;
+    h.marking = row.marking < s.markings.size() ? s.markings[row.marking] : Marking::mostRestrictive();
+    add(h.facts, Facts::tr("CVE"), safe(row.cve));
+    if (row.exploited)
+        add(h.facts, Facts::tr("Exploited"),
+            row.ransomware ? Facts::tr("yes, also for ransomware") : Facts::tr("yes, elsewhere"));
+    if (row.due != noTime)
+        add(h.facts, Facts::tr("Mend by"), stampText(row.due));
+    QStringList sources;
+    for (const std::uint16_t i : row.sources)
+        sources << safe(s.sources[i].source.slug);
+    add(h.facts, Facts::tr("Sources"), sources.join(u", "_s));
+    std::size_t count = 0;
+    for (const fusion::ProductMatch &match : s.matches) {
+        if (static_cast<std::size_t>(match.vulnerability) == vulnerability && ++count <= mostReferences)
+            h.references.push_back(referenceTo(s, match.asset, matchText(match)));
+    }
+    QString text = QString::number(count + row.leftOut);
+    if (row.leftOut > 0)
+        text += Facts::tr("; %1 beyond the limit of the rule are not linked").arg(row.leftOut);
+    if (count > mostReferences)
+        text += Facts::tr("; the first %1 are listed").arg(mostReferences);
+    add(h.facts, Facts::tr("Assets that match"), text);
+    add(h.facts, Facts::tr("Matching"), Facts::tr("computed by product and version; it changes no state"));
+    return h;
+}
+
+QString watchersText(const picture::Snapshot &s, std::int32_t asset)
+{
+    QStringList feeds;
+    for (const picture::WatchRow &watch : s.watches) {
+        if (watch.asset != asset)
+            continue;
+        const picture::SourceRow &row = s.sources[watch.source];
+        feeds << u"%1 (%2)"_s.arg(safe(row.source.slug), Theme::word(picture::feedHealth(row, s.judgedAt)).toLower());
+    }
+    return feeds.join(u", "_s);
+}
+
 Headline headlineOf(const picture::Snapshot &s, std::int32_t asset)
 {
     const picture::AssetRow &row = s.assets[static_cast<std::size_t>(asset)];
@@ -122,7 +214,7 @@ Headline headlineOf(const picture::Snapshot &s, std::int32_t asset)
     h.title = visibleText(row.name);
     h.health = row.health;
     h.marking = row.marking < s.markings.size() ? s.markings[row.marking] : Marking::mostRestrictive();
-    if (row.health != picture::Health::Nominal)
+    if (row.health != picture::Health::Nominal || row.uncertain)
         h.sentence = reasonSentence(s, asset);
     add(h.facts, Facts::tr("Owner"), visibleText(row.owner));
     add(h.facts, Facts::tr("Nation"), safe(row.nation));
@@ -131,6 +223,9 @@ Headline headlineOf(const picture::Snapshot &s, std::int32_t asset)
         add(h.facts, Facts::tr("Criticality"), QString::number(row.criticality));
     if (row.ownHealth != row.health)
         add(h.facts, Facts::tr("By itself"), Theme::word(row.ownHealth));
+    if (row.uncertain || row.unseen)
+        add(h.facts, Facts::tr("Unseen"), unseenText(row.uncertain ? row.unknownSince : row.lastSeen));
+    add(h.facts, Facts::tr("Watched by"), watchersText(s, asset));
     add(h.facts, Facts::tr("Place known to"), word(row.precision));
     if (row.mission >= 0) {
         const picture::MissionRow &mission = s.missions[static_cast<std::size_t>(row.mission)];
@@ -155,6 +250,7 @@ Headline headlineOf(const picture::Snapshot &s, std::int32_t asset)
         if (d.provider == asset && d.dependant >= 0)
             h.references.push_back(referenceTo(s, d.dependant, Facts::tr("needed by")));
     }
+    addVulnerabilities(s, asset, h);
     return h;
 }
 
@@ -186,6 +282,35 @@ QString slugOf(const picture::Details &details, std::int64_t sourceId)
     return found == details.sources.end() ? Facts::tr("source %1").arg(sourceId) : safe(found->slug);
 }
 
+/// Which feeds are silent comes first: that is what somebody can mend.
+QString unseenSentence(const picture::Snapshot &s, std::int32_t asset, const std::vector<std::int32_t> &roots)
+{
+    constexpr qsizetype mostNames = 4;
+    std::set<std::uint16_t> feeds;
+    for (const picture::WatchRow &watch : s.watches) {
+        if (std::ranges::contains(roots, watch.asset))
+            feeds.insert(watch.source);
+    }
+    QStringList silent;
+    for (const std::uint16_t feed : feeds) {
+        const std::int64_t last = picture::dataTime(s.sources[feed]);
+        const QString slug = safe(s.sources[feed].source.slug);
+        silent << (last == noTime ? Facts::tr("%1 has sent nothing yet").arg(slug)
+                                  : Facts::tr("%1 is silent since %2").arg(slug, dtg(fromMicros(last))));
+    }
+    QStringList names;
+    for (const std::int32_t root : roots) {
+        if (names.size() < mostNames)
+            names << visibleText(s.assets[static_cast<std::size_t>(root)].name);
+    }
+    if (std::ranges::contains(roots, asset))
+        return Facts::tr("Nobody sees it now: %1.").arg(silent.join(u", "_s));
+    QString what = names.join(u", "_s);
+    if (const qsizetype more = std::ssize(roots) - names.size(); more > 0)
+        what = Facts::tr("%1 and %2 more").arg(what).arg(more);
+    return Facts::tr("Nobody sees what it needs now: %1 (%2).").arg(silent.join(u", "_s"), what);
+}
+
 } // namespace
 
 std::optional<Headline> headlineOf(const picture::Snapshot &s, const ObjectRef &ref)
@@ -196,6 +321,11 @@ std::optional<Headline> headlineOf(const picture::Snapshot &s, const ObjectRef &
     } else if (ref.kind == ObjectRef::Kind::Asset) {
         if (const auto found = s.assetById.find(ref.id); found != s.assetById.end())
             return headlineOf(s, found->second);
+    } else if (ref.kind == ObjectRef::Kind::Object) {
+        if (const auto found = s.vulnerabilityById.find(ref.id); found != s.vulnerabilityById.end()) {
+            const auto index = static_cast<std::size_t>(found->second);
+            return headlineOf(s, index, s.vulnerabilities[index]);
+        }
     }
     return std::nullopt;
 }
@@ -285,15 +415,17 @@ std::vector<Disagreement> disagreements(const picture::Details &details)
 
 QString reasonSentence(const picture::Snapshot &s, std::int32_t asset)
 {
+    constexpr std::size_t mostKnown = 3;
     const picture::AssetRow &row = s.assets[static_cast<std::size_t>(asset)];
     const impact::Impact impact = impact::propagate(s, impact::ownHealth(s));
-    const std::vector<impact::Reason> reasons = impact::reasons(s, impact, asset, 3);
-    if (reasons.empty())
-        return row.health == picture::Health::Unknown
-            ? Facts::tr("Its state is not known: nothing it depends on is described.")
-            : QString();
     QStringList sentences;
-    for (const impact::Reason &reason : reasons) {
+    std::vector<std::int32_t> unseen;
+    std::size_t known = 0;
+    for (const impact::Reason &reason : impact::reasons(s, impact, asset, 200)) {
+        if (reason.unseen)
+            unseen.push_back(reason.root);
+        if ((reason.unseen && reason.incidents.empty()) || ++known > mostKnown)
+            continue;
         QStringList chain;
         for (std::size_t i = 1; i < reason.path.size(); ++i)
             chain << visibleText(s.assets[static_cast<std::size_t>(reason.path[i])].name);
@@ -304,6 +436,12 @@ QString reasonSentence(const picture::Snapshot &s, std::int32_t asset)
         sentences << (chain.isEmpty() ? Facts::tr("%1 on it itself.").arg(what)
                                       : Facts::tr("It needs %1, hit by %2.").arg(chain.join(u" → "_s), what));
     }
+    if (!unseen.empty())
+        sentences << unseenSentence(s, asset, unseen);
+    if (sentences.isEmpty())
+        return row.health == picture::Health::Unknown
+            ? Facts::tr("Its state is not known: nothing it depends on is described.")
+            : QString();
     return Facts::tr("%1. %2").arg(Theme::word(row.health), sentences.join(u' '));
 }
 

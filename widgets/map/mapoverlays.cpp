@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "map/mapoverlays.h"
 
+#include "map/blindspots.h"
 #include "map/graticule.h"
 #include "map/marks.h"
 
@@ -39,7 +40,7 @@ QFont sized(const QFont &base, int pixels, QFont::Weight weight = QFont::Normal)
 /// One row of the legend: what is painted and what it means.
 struct LegendRow
 {
-    enum Kind { Heading, Mark, Asset } kind = Heading;
+    enum Kind { Heading, Mark, Asset, Blind } kind = Heading;
     QString text;
     MarkStyle mark;
     AssetStyle asset;
@@ -73,6 +74,7 @@ std::vector<LegendRow> legendRows()
     for (const auto health : {picture::Health::Nominal, picture::Health::Degraded, picture::Health::Impaired,
                               picture::Health::Failed, picture::Health::Unknown})
         rows.push_back({LegendRow::Asset, Theme::word(health), {}, {health, false, false, false}});
+    rows.push_back({LegendRow::Blind, MapLegend::tr("Watched by silent feeds alone"), {}, {}});
     return rows;
 }
 
@@ -210,6 +212,8 @@ void MapLegend::paintEvent(QPaintEvent *)
         const QPointF centre(pad + 11, y + legendRow / 2.0);
         if (row.kind == LegendRow::Asset) {
             paintAsset(painter, centre, row.asset, colors);
+        } else if (row.kind == LegendRow::Blind) {
+            paintBlindSwatch(painter, centre, colors);
         } else {
             paintMark(painter, centre, row.mark, colors);
         }

@@ -480,9 +480,12 @@ void MapView::arrange()
 {
     if (!m_frame.isValid() || !m_markLayer)
         return;
+    m_blind = placeBlindSpots(*m_scope->snapshot(), m_frame, MapColors::of(Theme::instance()));
     std::vector<QRectF> taken;
     arrangeMarks(taken);
     arrangeAssets();
+    for (const BlindSpots::Name &name : m_blind.names)
+        taken.push_back(name.bounds.translated(name.at));
     arrangeNames(taken);
 }
 
@@ -507,6 +510,10 @@ void MapView::arrangeMarks(std::vector<QRectF> &taken)
         taken.push_back(markCore(style).translated(at));
         glyphs.push_back({style.key(), at, bounds, [style, colors](QPainter &p) { paintMark(p, {}, style, colors); }});
     }
+    // Above everything: a line across it must not make it another name.
+    for (const BlindSpots::Name &name : m_blind.names)
+        glyphs.push_back(
+            {name.key(), name.at, name.bounds, [name, colors](QPainter &p) { paintBlindName(p, {}, name, colors); }});
     m_markLayer->setGlyphs(std::move(glyphs), look);
 }
 
@@ -531,7 +538,7 @@ void MapView::arrangeAssets()
     const QString look = QString::number(static_cast<int>(Theme::instance().scheme())) + font().key();
     m_assetLayer->setGlyphs(std::move(glyphs), look);
 
-    std::vector<Stroke> strokes;
+    std::vector<Stroke> strokes = m_blind.strokes;
     for (const Stroke &line : m_lines) {
         Stroke under = line;
         under.dash = under.gap = 0;
@@ -581,6 +588,8 @@ void MapView::arrangeNames(const std::vector<QRectF> &taken)
         glyphs.push_back(
             {label.key(), label.at, label.bounds, [label, colors](QPainter &p) { paintLabel(p, {}, label, colors); }});
     }
+    for (const BlindSpots::Name &name : m_blind.names)
+        m_names << name.text;
     m_labelLayer->setGlyphs(std::move(glyphs), look);
 }
 

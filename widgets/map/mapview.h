@@ -4,6 +4,7 @@
 
 #include "common/picturescope.h"
 #include "map/basemapitem.h"
+#include "map/blindspots.h"
 #include "map/clusterer.h"
 #include "map/maplayers.h"
 
@@ -149,6 +150,7 @@ private:
 
     std::vector<PlacedAsset> m_assets;
     std::vector<Stroke> m_lines;
+    BlindSpots m_blind;
     QStringList m_names;
     Hit m_hover;
     int m_focus = -1; ///< mark under keyboard focus

@@ -3,6 +3,7 @@
 #include "print/mappainter.h"
 
 #include "map/basemap.h"
+#include "map/blindspots.h"
 #include "map/content.h"
 #include "map/graticule.h"
 #include "map/maplabels.h"
@@ -168,11 +169,15 @@ void paintMap(QPainter &painter, const QRectF &rect, const picture::Snapshot &sn
         taken.emplace_back(asset.at.x() - 6, asset.at.y() - 6, 12, 12);
     for (const MapLabel &label : placeLabels(frame, taken))
         paintLabel(painter, label.at, label, colors);
+    const BlindSpots blind = placeBlindSpots(snapshot, frame, colors);
+    paintLines(painter, blind.strokes);
     paintLines(painter, placeLines(snapshot, frame, colors));
     for (const PlacedAsset &asset : assets)
         paintAsset(painter, asset.at, asset.style, colors);
     for (const PlacedMark &mark : marks)
         paintMark(painter, mark.at, mark.style, colors);
+    for (const BlindSpots::Name &name : blind.names)
+        paintBlindName(painter, name.at, name, colors);
     paintScale(painter, frame, colors);
     paintKey(painter, frame, theme, colors);
     painter.restore();

@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
 
 namespace watchfloor::widgets {
 
@@ -45,19 +46,33 @@ Cell healthCell(picture::Health health)
     return {Theme::word(health), worseFirst(health), HealthRole, static_cast<int>(health), {}};
 }
 
+/// What is unseen may be worse than its state says.
+Cell unseenCell(bool isUnseen, std::int64_t since)
+{
+    if (!isUnseen)
+        return {QString(), static_cast<qlonglong>(std::numeric_limits<std::int64_t>::max())};
+    return {
+        unseenText(since),
+        static_cast<qlonglong>(since),
+        0,
+        {},
+        MissionTable::tr("No feed that watches it, or what it needs, is heard: it may be worse than its state says.")};
+}
+
 } // namespace
 
 MissionTable::MissionTable(PictureScope *scope, QWidget *parent)
     : QWidget(parent)
     , m_scope(scope)
-    , m_missions(new RowsTable({tr("State"), tr("Mission"), tr("Incidents"), tr("Area"), tr("Why")}, tr("Missions")))
-    , m_assets(new RowsTable(
-          {tr("State"), tr("Asset"), tr("Kind"), tr("Criticality"), tr("Owner"), tr("Nation"), tr("Sector")},
-          tr("Assets")))
+    , m_missions(new RowsTable({tr("State"), tr("Mission"), tr("Unseen"), tr("Incidents"), tr("Area"), tr("Why")},
+                               tr("Missions")))
+    , m_assets(new RowsTable({tr("State"), tr("Asset"), tr("Unseen"), tr("Kind"), tr("Criticality"), tr("Owner"),
+                              tr("Nation"), tr("Sector")},
+                             tr("Assets")))
 {
-    m_missions->setColumnCharacters({14, 30, 10, 20, 60});
+    m_missions->setColumnCharacters({14, 30, 21, 10, 20, 60});
     m_missions->setEmptyMessage(tr("No mission is known"), tr("Import an inventory with missions and what they need."));
-    m_assets->setColumnCharacters({14, 34, 13, 12, 24, 9, 18});
+    m_assets->setColumnCharacters({14, 34, 21, 13, 12, 24, 9, 18});
     m_assets->setEmptyMessage(tr("No asset is known"));
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(m_missions);
@@ -114,6 +129,7 @@ void MissionTable::update()
         missions.push_back({QString::fromStdString(s.assets[static_cast<std::size_t>(m.asset)].id),
                             {healthCell(m.health),
                              {visibleText(m.name)},
+                             unseenCell(m.uncertain, m.unknownSince),
                              {countText(std::ssize(m.incidents)),
                               static_cast<int>(m.incidents.size()),
                               0,
@@ -130,6 +146,7 @@ void MissionTable::update()
         assets.push_back({QString::fromStdString(a.id),
                           {healthCell(a.health),
                            {visibleText(a.name)},
+                           unseenCell(a.uncertain || a.unseen, a.uncertain ? a.unknownSince : a.lastSeen),
                            {word(a.kind)},
                            {a.criticality > 0 ? QString::number(a.criticality) : QString(), a.criticality},
                            {visibleText(a.owner)},

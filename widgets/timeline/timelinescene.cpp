@@ -3,7 +3,6 @@
 #include "timeline/timelinescene.h"
 
 #include "base/displaytext.h"
-#include "feeds/feedlights.h"
 
 #include <QFontMetricsF>
 #include <QLocale>
@@ -103,8 +102,8 @@ std::vector<FeedSilence> feedSilences(const picture::Snapshot &s, Timestamp now)
 {
     std::vector<FeedSilence> silences;
     for (const picture::SourceRow &row : s.sources)
-        if (picture::feedHealth(row, now) == picture::FeedHealth::Silent && dataTime(row) != noTime)
-            silences.push_back({visibleText(QString::fromStdString(row.source.slug)), dataTime(row)});
+        if (picture::isBlind(row, now) && picture::dataTime(row) != noTime)
+            silences.push_back({visibleText(QString::fromStdString(row.source.slug)), picture::dataTime(row)});
     std::ranges::sort(silences, {}, [](const FeedSilence &silence) { return std::tie(silence.from, silence.name); });
     return silences;
 }

@@ -222,6 +222,9 @@ PATHS = {
                 (-15.0, 3.0), (-8.0, 1.0), (-1.0, 1.6), (2.4, 3.2), (3.3, 5.2), (3.4210, 6.3880)],
 }
 
+# What a sensor sees: the networks of its site and the machines on them. Nobody watches power, cables and satellites.
+SENSOR_OF = {"SITE-BRE": "sensor-ohq", "SITE-ABJ": "sensor-fhq", "SITE-LPA": "sensor-log"}
+
 # dependant < providers | kind | group | need | strength | seconds until it hurts
 # Need: all, any, or a number k of the group.
 _DEPENDENCIES = """
@@ -399,6 +402,7 @@ class Asset:
         self.hosts = hosts.split(";") if hosts else []
         self.criticality = int(criticality)
         self.path = PATHS.get(self.key, [])
+        self.watched_by = SENSOR_OF.get(self.site, "") if self.addresses or self.kind == "network" else ""
         self.city = self.country = ""
         self.lat = self.lon = None
         if place:
@@ -437,14 +441,14 @@ def write():
         path = "LINESTRING (" + ", ".join(f"{lon} {lat}" for lon, lat in a.path) + ")" if a.path else ""
         where = [a.lat, a.lon, "site", a.city, a.country] if a.lat is not None else ["", "", "", "", ""]
         rows.append([a.key, a.name, a.kind, a.owner, a.sector, a.nation, ";".join(a.addresses), ";".join(a.hosts),
-                     *where, a.site, path, a.criticality])
+                     *where, a.site, path, a.criticality, a.watched_by])
     rows_to("assets.csv",
             ["key", "name", "kind", "owner", "sector", "nation", "addresses", "hosts", "lat", "lon", "precision",
-             "city", "country", "site", "path", "criticality"], rows,
+             "city", "country", "site", "path", "criticality", "watched_by"], rows,
             [["SITE-MOB", "Mobile repair team", "site", "EUMSA J6", "digital infrastructure", "EUR", "", "",
-              "95.3020", "-4.0180", "site", "Abidjan", "CIV", "", "", "20"],
+              "95.3020", "-4.0180", "site", "Abidjan", "CIV", "", "", "20", ""],
              ["HST-UNK", "Unlabelled box in rack 4", "gizmo", "EUMSA J6", "digital infrastructure", "EUR",
-              "10.40.1.99", "", "", "", "", "", "", "SITE-ABJ", "", "5"]])
+              "10.40.1.99", "", "", "", "", "", "", "SITE-ABJ", "", "5", "sensor-fhq"]])
     rows_to("dependencies.csv",
             ["dependant", "provider", "kind", "group", "need", "k", "strength", "time_to_impact_s"],
             list(_dependencies()),
