@@ -42,12 +42,14 @@ struct CtlRun
 inline QString ctlProgram() { return QStringLiteral(WATCHFLOOR_BIN_DIR "/watchfloorctl"); }
 
 /// `limits` runs in the child before the program does.
-inline CtlRun ctl(const QStringList &arguments, const std::function<void()> &limits = {})
+inline CtlRun ctl(const QStringList &arguments, const std::function<void()> &limits = {}, const QByteArray &input = {})
 {
     QProcess process;
     if (limits)
         process.setChildProcessModifier(limits);
     process.start(ctlProgram(), arguments);
+    process.write(input);
+    process.closeWriteChannel();
     CtlRun run;
     const bool ended = process.waitForFinished(300'000);
     run.out = process.readAllStandardOutput();

@@ -316,6 +316,13 @@
     </message>
 </context>
 <context>
+    <name>ConnectionsPanel</name>
+    <message>
+        <source>next look at %1</source>
+        <translation>nächster Blick um %1</translation>
+    </message>
+</context>
+<context>
     <name>Graph</name>
     <message>
         <source>%1 · cause</source>
@@ -1656,6 +1663,339 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     </message>
 </context>
 <context>
+    <name>watchfloor::desktop::ConnectionDialog</name>
+    <message>
+        <source>Watched folder</source>
+        <translation>Überwachter Ordner</translation>
+    </message>
+    <message>
+        <source>Syslog messages over the network</source>
+        <translation>Syslog-Meldungen über das Netz</translation>
+    </message>
+    <message>
+        <source>Suricata&apos;s EVE socket</source>
+        <translation>Suricatas EVE-Socket</translation>
+    </message>
+    <message>
+        <source>TAXII 2.1 collection</source>
+        <translation>TAXII-2.1-Sammlung</translation>
+    </message>
+    <message>
+        <source>MISP feed or server</source>
+        <translation>MISP-Feed oder -Server</translation>
+    </message>
+    <message>
+        <source>JSON or NDJSON over HTTPS</source>
+        <translation>JSON oder NDJSON über HTTPS</translation>
+    </message>
+    <message>
+        <source>Addresses of &amp;private networks may be asked</source>
+        <translation>Adressen &amp;privater Netze dürfen gefragt werden</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Connection of %1</source>
+        <translation>Verbindung von %1</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>Neue Verbindung</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>A new source…</source>
+        <translation>Eine neue Quelle …</translation>
+    </message>
+    <message>
+        <source>small letters, figures and hyphens</source>
+        <translation>Kleinbuchstaben, Ziffern und Bindestriche</translation>
+    </message>
+    <message>
+        <source>By content</source>
+        <translation>Nach Inhalt</translation>
+    </message>
+    <message>
+        <source>By the names of the columns</source>
+        <translation>Nach den Namen der Spalten</translation>
+    </message>
+    <message>
+        <source>such as 30s, 5m, 1h; empty: as usual for the kind</source>
+        <translation>etwa 30s, 5m, 1h; leer: wie bei der Art üblich</translation>
+    </message>
+    <message>
+        <source>empty: those that the system trusts</source>
+        <translation>leer: denen das System vertraut</translation>
+    </message>
+    <message>
+        <source>empty: as it is</source>
+        <translation>leer: bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>empty: none is needed</source>
+        <translation>leer: keines nötig</translation>
+    </message>
+    <message>
+        <source>Kept in your keyring, or in a file that only you can read where none runs; never in the store</source>
+        <translation>Im Schlüsselbund verwahrt, oder wo keiner läuft in einer Datei, die nur Sie lesen können; nie im Datenbestand</translation>
+    </message>
+    <message>
+        <source>Certificates to trust</source>
+        <translation>Zertifikate, denen vertraut wird</translation>
+    </message>
+    <message>
+        <source>Our certificate</source>
+        <translation>Unser Zertifikat</translation>
+    </message>
+    <message>
+        <source>Key of our certificate</source>
+        <translation>Schlüssel unseres Zertifikats</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Quelle</translation>
+    </message>
+    <message>
+        <source>Short &amp;name</source>
+        <translation>Kurz&amp;name</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Art</translation>
+    </message>
+    <message>
+        <source>&amp;Where from</source>
+        <translation>&amp;Woher</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+        <source>Ma&amp;pping of columns</source>
+        <translation>S&amp;paltenzuordnung</translation>
+    </message>
+    <message>
+        <source>&amp;Look every</source>
+        <translation>Nachsehen a&amp;lle</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word, key or token</source>
+        <translation>Pass&amp;wort, Schlüssel oder Token</translation>
+    </message>
+    <message>
+        <source>&amp;Trust</source>
+        <translation>&amp;Vertrauen</translation>
+    </message>
+    <message>
+        <source>Our &amp;certificate</source>
+        <translation>Unser &amp;Zertifikat</translation>
+    </message>
+    <message>
+        <source>Its k&amp;ey</source>
+        <translation>Sein Schlüss&amp;el</translation>
+    </message>
+    <message>
+        <source>Checks what can be known without bringing anything into the store</source>
+        <translation>Prüft, was sich wissen lässt, ohne etwas in den Datenbestand zu bringen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.key);;All files (*)</source>
+        <translation>PEM-Dateien (*.pem *.crt *.key);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Wanted: %1</source>
+        <translation>Erwartet: %1</translation>
+    </message>
+    <message>
+        <source>These settings can be used.</source>
+        <translation>Diese Einstellungen sind brauchbar.</translation>
+    </message>
+    <message>
+        <source>Give the source a short name of small letters, figures and hyphens.</source>
+        <translation>Geben Sie der Quelle einen Kurznamen aus Kleinbuchstaben, Ziffern und Bindestrichen.</translation>
+    </message>
+    <message>
+        <source>A source of this name exists; choose it above.</source>
+        <translation>Eine Quelle dieses Namens gibt es; wählen Sie sie oben.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::ConnectionsPanel</name>
+    <message>
+        <source>Not here</source>
+        <translation>Nicht hier</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>Gestört</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>Woher</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Last data</source>
+        <translation>Letzte Daten</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doppelte</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>Quarantäne</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Last trouble</source>
+        <translation>Letzte Störung</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>A folder, a syslog port, a server to ask</source>
+        <translation>Ein Ordner, ein Syslog-Port, ein Server</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Change where the data come from</source>
+        <translation>Ändern, woher die Daten kommen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Receive nothing until it is resumed; the store remembers</source>
+        <translation>Nichts empfangen, bis fortgesetzt wird; der Datenbestand merkt es sich</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Jetzt nachsehen</translation>
+    </message>
+    <message>
+        <source>Do not wait for the next look</source>
+        <translation>Nicht auf den nächsten Blick warten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Forget the connection; what came by it stays</source>
+        <translation>Die Verbindung vergessen; was durch sie kam, bleibt</translation>
+    </message>
+    <message>
+        <source>Receive here</source>
+        <translation>Hier empfangen</translation>
+    </message>
+    <message>
+        <source>This program brings the data of these connections into the store, whenever it is open</source>
+        <translation>Dieses Programm bringt die Daten dieser Verbindungen in den Datenbestand, sooft er offen ist</translation>
+    </message>
+    <message>
+        <source>No connections</source>
+        <translation>Keine Verbindungen</translation>
+    </message>
+    <message>
+        <source>Add one, and data come by themselves: from a folder, a syslog port, Suricata&apos;s socket, a TAXII or MISP server.</source>
+        <translation>Fügen Sie eine hinzu, und Daten kommen von selbst: aus einem Ordner, einem Syslog-Port, Suricatas Socket, von einem TAXII- oder MISP-Server.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>%1 (%2 times)</source>
+        <translation>%1 (%2-mal)</translation>
+    </message>
+    <message>
+        <source>Lost from %1 to %2: %3, %4</source>
+        <translation>Verloren von %1 bis %2: %3, %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n Meldung</numerusform>
+            <numerusform>%n Meldungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody knows how many</source>
+        <translation>niemand weiß, wie viele</translation>
+    </message>
+    <message>
+        <source>Remove the connection</source>
+        <translation>Die Verbindung entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the connection of %1? What came by it stays.</source>
+        <translation>Die Verbindung von %1 entfernen? Was durch sie kam, bleibt.</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::desktop::CreateDialog</name>
     <message>
         <source>&amp;Real: the watch itself</source>
@@ -1699,6 +2039,17 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>Hide (%1)</source>
         <translation>Ausblenden (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::FeedService</name>
+    <message>
+        <source>The connections cannot be read. %1</source>
+        <translation>Die Verbindungen können nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>The connection cannot be removed. %1</source>
+        <translation>Die Verbindung kann nicht entfernt werden. %1</translation>
     </message>
 </context>
 <context>

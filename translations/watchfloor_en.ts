@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>watchfloor::desktop::ConnectionsPanel</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::desktop::FilterBar</name>
     <message numerus="yes">
         <source>%n source(s) hidden</source>

@@ -316,6 +316,13 @@
     </message>
 </context>
 <context>
+    <name>ConnectionsPanel</name>
+    <message>
+        <source>next look at %1</source>
+        <translation>prochain contrôle à %1</translation>
+    </message>
+</context>
+<context>
     <name>Graph</name>
     <message>
         <source>%1 · cause</source>
@@ -1656,6 +1663,339 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     </message>
 </context>
 <context>
+    <name>watchfloor::desktop::ConnectionDialog</name>
+    <message>
+        <source>Watched folder</source>
+        <translation>Dossier surveillé</translation>
+    </message>
+    <message>
+        <source>Syslog messages over the network</source>
+        <translation>Messages syslog par le réseau</translation>
+    </message>
+    <message>
+        <source>Suricata&apos;s EVE socket</source>
+        <translation>Socket EVE de Suricata</translation>
+    </message>
+    <message>
+        <source>TAXII 2.1 collection</source>
+        <translation>Collection TAXII 2.1</translation>
+    </message>
+    <message>
+        <source>MISP feed or server</source>
+        <translation>Flux ou serveur MISP</translation>
+    </message>
+    <message>
+        <source>JSON or NDJSON over HTTPS</source>
+        <translation>JSON ou NDJSON par HTTPS</translation>
+    </message>
+    <message>
+        <source>Addresses of &amp;private networks may be asked</source>
+        <translation>Les adresses de réseaux &amp;privés peuvent être interrogées</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Tester</translation>
+    </message>
+    <message>
+        <source>Connection of %1</source>
+        <translation>Connexion de %1</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>Nouvelle connexion</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>A new source…</source>
+        <translation>Une nouvelle source…</translation>
+    </message>
+    <message>
+        <source>small letters, figures and hyphens</source>
+        <translation>minuscules, chiffres et tirets</translation>
+    </message>
+    <message>
+        <source>By content</source>
+        <translation>D&apos;après le contenu</translation>
+    </message>
+    <message>
+        <source>By the names of the columns</source>
+        <translation>D&apos;après les noms des colonnes</translation>
+    </message>
+    <message>
+        <source>such as 30s, 5m, 1h; empty: as usual for the kind</source>
+        <translation>par exemple 30s, 5m, 1h ; vide : comme d&apos;usage pour ce type</translation>
+    </message>
+    <message>
+        <source>empty: those that the system trusts</source>
+        <translation>vide : ceux auxquels le système fait confiance</translation>
+    </message>
+    <message>
+        <source>empty: as it is</source>
+        <translation>vide : inchangé</translation>
+    </message>
+    <message>
+        <source>empty: none is needed</source>
+        <translation>vide : aucun n&apos;est nécessaire</translation>
+    </message>
+    <message>
+        <source>Kept in your keyring, or in a file that only you can read where none runs; never in the store</source>
+        <translation>Gardé dans votre trousseau, ou à défaut dans un fichier que vous seul pouvez lire ; jamais dans la base</translation>
+    </message>
+    <message>
+        <source>Certificates to trust</source>
+        <translation>Certificats de confiance</translation>
+    </message>
+    <message>
+        <source>Our certificate</source>
+        <translation>Notre certificat</translation>
+    </message>
+    <message>
+        <source>Key of our certificate</source>
+        <translation>Clé de notre certificat</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Source</translation>
+    </message>
+    <message>
+        <source>Short &amp;name</source>
+        <translation>&amp;Nom court</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Type</translation>
+    </message>
+    <message>
+        <source>&amp;Where from</source>
+        <translation>&amp;D&apos;où</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+        <source>Ma&amp;pping of columns</source>
+        <translation>Corres&amp;pondance des colonnes</translation>
+    </message>
+    <message>
+        <source>&amp;Look every</source>
+        <translation>Contrô&amp;ler toutes les</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Utilisateur</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word, key or token</source>
+        <translation>&amp;Mot de passe, clé ou jeton</translation>
+    </message>
+    <message>
+        <source>&amp;Trust</source>
+        <translation>&amp;Confiance</translation>
+    </message>
+    <message>
+        <source>Our &amp;certificate</source>
+        <translation>Notre cer&amp;tificat</translation>
+    </message>
+    <message>
+        <source>Its k&amp;ey</source>
+        <translation>Sa cl&amp;é</translation>
+    </message>
+    <message>
+        <source>Checks what can be known without bringing anything into the store</source>
+        <translation>Vérifie ce qui peut l&apos;être sans rien apporter dans la base</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.key);;All files (*)</source>
+        <translation>Fichiers PEM (*.pem *.crt *.key);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Wanted: %1</source>
+        <translation>Attendu : %1</translation>
+    </message>
+    <message>
+        <source>These settings can be used.</source>
+        <translation>Ces réglages sont utilisables.</translation>
+    </message>
+    <message>
+        <source>Give the source a short name of small letters, figures and hyphens.</source>
+        <translation>Donnez à la source un nom court en minuscules, chiffres et tirets.</translation>
+    </message>
+    <message>
+        <source>A source of this name exists; choose it above.</source>
+        <translation>Une source de ce nom existe ; choisissez-la ci-dessus.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::ConnectionsPanel</name>
+    <message>
+        <source>Not here</source>
+        <translation>Pas ici</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Démarre</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>En échec</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>D&apos;où</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Last data</source>
+        <translation>Dernières données</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Acceptés</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doublons</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>Quarantaine</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Perdus</translation>
+    </message>
+    <message>
+        <source>Last trouble</source>
+        <translation>Dernier incident</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Connexions</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Ajouter…</translation>
+    </message>
+    <message>
+        <source>A folder, a syslog port, a server to ask</source>
+        <translation>Un dossier, un port syslog, un serveur à interroger</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Change where the data come from</source>
+        <translation>Changer la provenance des données</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Receive nothing until it is resumed; the store remembers</source>
+        <translation>Ne rien recevoir jusqu&apos;à la reprise ; la base s&apos;en souvient</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Contrôler maintenant</translation>
+    </message>
+    <message>
+        <source>Do not wait for the next look</source>
+        <translation>Ne pas attendre le prochain contrôle</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Forget the connection; what came by it stays</source>
+        <translation>Oublier la connexion ; ce qu&apos;elle a apporté reste</translation>
+    </message>
+    <message>
+        <source>Receive here</source>
+        <translation>Recevoir ici</translation>
+    </message>
+    <message>
+        <source>This program brings the data of these connections into the store, whenever it is open</source>
+        <translation>Ce programme apporte les données de ces connexions dans la base, chaque fois qu&apos;elle est ouverte</translation>
+    </message>
+    <message>
+        <source>No connections</source>
+        <translation>Aucune connexion</translation>
+    </message>
+    <message>
+        <source>Add one, and data come by themselves: from a folder, a syslog port, Suricata&apos;s socket, a TAXII or MISP server.</source>
+        <translation>Ajoutez-en une, et les données viennent d&apos;elles-mêmes : d&apos;un dossier, d&apos;un port syslog, du socket de Suricata, d&apos;un serveur TAXII ou MISP.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>%1 (%2 times)</source>
+        <translation>%1 (%2 fois)</translation>
+    </message>
+    <message>
+        <source>Lost from %1 to %2: %3, %4</source>
+        <translation>Perdus de %1 à %2 : %3, %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody knows how many</source>
+        <translation>nul ne sait combien</translation>
+    </message>
+    <message>
+        <source>Remove the connection</source>
+        <translation>Retirer la connexion</translation>
+    </message>
+    <message>
+        <source>Remove the connection of %1? What came by it stays.</source>
+        <translation>Retirer la connexion de %1 ? Ce qu&apos;elle a apporté reste.</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::desktop::CreateDialog</name>
     <message>
         <source>&amp;Real: the watch itself</source>
@@ -1699,6 +2039,17 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>Hide (%1)</source>
         <translation>Masquer (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::FeedService</name>
+    <message>
+        <source>The connections cannot be read. %1</source>
+        <translation>Les connexions ne peuvent pas être lues. %1</translation>
+    </message>
+    <message>
+        <source>The connection cannot be removed. %1</source>
+        <translation>La connexion ne peut pas être retirée. %1</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ extern const Command retryCommand;
 extern const Command recordsCommand;
 extern const Command sourceCommand;
 extern const Command feedsCommand;
+extern const Command secretCommand;
 extern const Command statusCommand;
 extern const Command pictureCommand;
 extern const Command showCommand;

@@ -63,6 +63,7 @@ ConnectionDialog::ConnectionDialog(FeedService *service, const FeedService::Line
     , m_certificate(new QLineEdit)
     , m_key(new QLineEdit)
     , m_user(new QLineEdit)
+    , m_secret(new QLineEdit)
     , m_said(widgets::plainLabel())
     , m_test(new QPushButton(tr("&Test")))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel))
@@ -94,6 +95,10 @@ ConnectionDialog::ConnectionDialog(FeedService *service, const FeedService::Line
     m_interval->setPlaceholderText(tr("such as 30s, 5m, 1h; empty: as usual for the kind"));
     m_ca->setPlaceholderText(tr("empty: those that the system trusts"));
 
+    m_secret->setEchoMode(QLineEdit::Password);
+    m_secret->setPlaceholderText(line ? tr("empty: as it is") : tr("empty: none is needed"));
+    m_secret->setToolTip(widgets::toolTipOf(
+        tr("Kept in your keyring, or in a file that only you can read where none runs; never in the store")));
     m_wanted->setWordWrap(true);
     m_caRow = fileRow(m_ca, tr("Certificates to trust"));
     m_certificateRow = fileRow(m_certificate, tr("Our certificate"));
@@ -108,6 +113,7 @@ ConnectionDialog::ConnectionDialog(FeedService *service, const FeedService::Line
     m_form->addRow(tr("Ma&pping of columns"), m_mapping);
     m_form->addRow(tr("&Look every"), m_interval);
     m_form->addRow(tr("&User"), m_user);
+    m_form->addRow(tr("Pass&word, key or token"), m_secret);
     m_form->addRow(tr("&Trust"), m_caRow);
     m_form->addRow(tr("Our &certificate"), m_certificateRow);
     m_form->addRow(tr("Its k&ey"), m_keyRow);
@@ -124,8 +130,9 @@ ConnectionDialog::ConnectionDialog(FeedService *service, const FeedService::Line
     m_test->setToolTip(widgets::toolTipOf(tr("Checks what can be known without bringing anything into the store")));
     layout->addWidget(m_buttons);
 
-    const auto choose
-        = [](QComboBox *combo, const QVariant &wanted) { combo->setCurrentIndex(std::max(0, combo->findData(wanted))); };
+    const auto choose = [](QComboBox *combo, const QVariant &wanted) {
+        combo->setCurrentIndex(std::max(0, combo->findData(wanted)));
+    };
     if (line) {
         choose(m_owner, qlonglong{m_source.id});
         m_owner->setEnabled(false);
@@ -180,6 +187,7 @@ void ConnectionDialog::showKind()
     m_form->setRowVisible(m_slug, m_owner->currentData().toLongLong() == 0);
     m_form->setRowVisible(m_interval, kind->interval.count() > 0);
     m_form->setRowVisible(m_user, asks);
+    m_form->setRowVisible(m_secret, asks);
     for (QWidget *row : {m_caRow, m_certificateRow, m_keyRow})
         m_form->setRowVisible(row, tls);
     m_form->setRowVisible(m_private, asks);
@@ -253,14 +261,15 @@ void ConnectionDialog::save()
     if (owner.id == 0 && std::ranges::contains(m_service->sources(), owner.slug, &Source::slug))
         return say(tr("A source of this name exists; choose it above."), true);
     m_buttons->setEnabled(false);
-    m_service->put(owner, settings(), [self = QPointer<ConnectionDialog>(this)](const QString &problem) {
-        if (!self)
-            return;
-        if (problem.isEmpty())
-            self->accept();
-        else
-            self->say(problem, true);
-    });
+    m_service->put(owner, settings(), m_secret->text(),
+                   [self = QPointer<ConnectionDialog>(this)](const QString &problem) {
+                       if (!self)
+                           return;
+                       if (problem.isEmpty())
+                           self->accept();
+                       else
+                           self->say(problem, true);
+                   });
 }
 
 } // namespace watchfloor::desktop

@@ -54,6 +54,7 @@ private:
     QLineEdit *m_certificate;
     QLineEdit *m_key;
     QLineEdit *m_user;
+    QLineEdit *m_secret;
     QWidget *m_caRow, *m_certificateRow, *m_keyRow;
     QLabel *m_said;
     QPushButton *m_test;

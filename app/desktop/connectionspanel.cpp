@@ -58,7 +58,7 @@ picture::FeedHealth looksLike(State state)
     case State::Waiting:
         return picture::FeedHealth::Live;
     case State::Failing:
-        return picture::FeedHealth::Silent;
+        return picture::FeedHealth::Failing;
     }
     return picture::FeedHealth::Never;
 }

@@ -6,6 +6,7 @@
 #include "desktop/background.h"
 #include "desktop/session.h"
 #include "desktop/settings.h"
+#include "keychain/keychainsecrets.h"
 #include "store/reader.h"
 #include "transport/transport.h"
 
@@ -118,9 +119,19 @@ void FeedService::setReceiving(bool receiving)
 
 void FeedService::start()
 {
-    if (m_runner)
+    m_receiving = true;
+    // A keyring may first ask a person to unlock it.
+    inBackground(
+        this, [] { return std::shared_ptr<transport::Secrets>(userSecrets()); },
+        [this](const std::shared_ptr<transport::Secrets> &secrets) { run(secrets); });
+}
+
+void FeedService::run(std::shared_ptr<transport::Secrets> secrets)
+{
+    if (m_runner || !m_receiving)
         return;
     transport::RunnerOptions options;
+    options.secrets = std::move(secrets);
     m_gate = std::make_shared<Gate>();
     m_gate->service = this;
     options.changed = [gate = m_gate] {
@@ -137,6 +148,7 @@ void FeedService::start()
 
 std::shared_ptr<transport::Runner> FeedService::end()
 {
+    m_receiving = false;
     if (m_gate) {
         const std::scoped_lock lock(m_gate->mutex);
         m_gate->service = nullptr;
@@ -169,14 +181,20 @@ template <typename Work> void FeedService::ask(Work work)
         });
 }
 
-void FeedService::put(const Source &source, const transport::Settings &settings,
+void FeedService::put(const Source &source, const transport::Settings &settings, const QString &secret,
                       std::function<void(const QString &)> done)
 {
     inBackground(
         this,
-        [store = m_store, source, settings]() -> Result<> {
+        [store = m_store, source, settings, secret]() -> Result<> {
             if (const auto sound = transport::check(settings); !sound)
                 return sound;
+            // Kept first: a connection without its secret would only fail.
+            if (!secret.isEmpty()) {
+                const QString name = transport::secretName(source.slug, settings.location);
+                if (const auto kept = userSecrets()->write(name, secret.toUtf8()); !kept)
+                    return kept;
+            }
             const auto writer = store->writer();
             if (!writer)
                 return std::unexpected(writer.error());

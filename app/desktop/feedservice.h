@@ -34,7 +34,7 @@ public:
     [[nodiscard]] std::vector<Line> lines() const;
     [[nodiscard]] const std::vector<Source> &sources() const { return m_sources; }
 
-    [[nodiscard]] bool isReceiving() const { return m_runner != nullptr; }
+    [[nodiscard]] bool isReceiving() const { return m_receiving; }
     /// Remembered for this store.
     void setReceiving(bool receiving);
     /// Of a store that received when it was last open: begins again.
@@ -43,8 +43,10 @@ public:
     void release();
 
     void refresh();
-    /// Makes the source where it is new. `done` gets what was wrong, empty: nothing.
-    void put(const Source &source, const transport::Settings &settings, std::function<void(const QString &)> done);
+    /// Makes the source where it is new. A secret that is not empty replaces the one that is kept. `done` gets what was
+    /// wrong, empty: nothing.
+    void put(const Source &source, const transport::Settings &settings, const QString &secret,
+             std::function<void(const QString &)> done);
     void remove(std::int64_t sourceId);
     void setPaused(std::int64_t sourceId, bool paused);
     void runNow(std::int64_t sourceId);
@@ -61,6 +63,7 @@ private:
     };
     void take(Known known);
     void start();
+    void run(std::shared_ptr<transport::Secrets> secrets);
     [[nodiscard]] std::shared_ptr<transport::Runner> end();
     void reload();
     template <typename Work> void ask(Work work);
@@ -75,6 +78,7 @@ private:
     const std::shared_ptr<store::Store> m_store;
     std::shared_ptr<transport::Runner> m_runner;
     std::shared_ptr<Gate> m_gate;
+    bool m_receiving = false; ///< wanted; the runner follows
     std::vector<Source> m_sources;
     std::vector<store::TransportConfig> m_configs;
     QTimer m_later; ///< many changes of status are one of the view

@@ -7,7 +7,7 @@
 namespace watchfloor {
 
 /// The desktop's keyring (Secret Service or KWallet) through QtKeychain. Each call waits for the keyring, which may ask
-/// the person to unlock it; on any thread but the one that draws.
+/// the person to unlock it; on any thread but the one that draws. Thread-safe.
 class KeychainSecrets final : public transport::Secrets
 {
 public:
@@ -20,7 +20,7 @@ public:
     [[nodiscard]] QString place() const override;
 };
 
-/// The keyring where one runs, before a file of mode 0600 at transport::secretsPath().
+/// The keyring where one runs, before a file of mode 0600 at transport::secretsPath(). Looks for it when first asked.
 [[nodiscard]] std::unique_ptr<transport::Secrets> userSecrets();
 
 } // namespace watchfloor

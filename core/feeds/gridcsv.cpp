@@ -210,8 +210,6 @@ private:
                  : std::vector<std::string_view>{"bus0", "bus1"}) {
             if (cell(field).empty())
                 return badCell(std::string(field), "empty");
-            if (!ends.empty() && ends.front() == cell(field))
-                return badCell(std::string(field), "both ends are bus " + excerpt(cell(field)));
             ends.push_back(cell(field));
         }
         const std::string key = keyOf(m_table->key, id);
@@ -227,8 +225,9 @@ private:
         const bool planned = isTrue(cell("under_construction"));
         put(made, "description"_L1, description(planned));
         out.claims.push_back(claim("asset", key, made, name));
-        if (planned)
-            return {}; // nobody is supplied by it yet
+        // Nobody is supplied by it yet, or by what leads back to where it begins.
+        if (planned || (ends.size() > 1 && ends.front() == ends.back()))
+            return {};
         for (const std::string &end : ends)
             out.claims.push_back(supply(keyOf("bus", end), key));
         return {};

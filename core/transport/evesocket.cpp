@@ -91,7 +91,10 @@ Result<> EveSocket::takeConnections(const QString &path, const std::stop_token &
     QObject::connect(&server, &QLocalServer::newConnection, &server, [&] { welcome(server, path); });
     if (!server.listen(path))
         return refused(path, server.errorString());
-    return m_reception->run(u"listening on %1"_s.arg(visibleText(path)), stop);
+    auto result = m_reception->run(u"listening on %1"_s.arg(visibleText(path)), stop);
+    for (QLocalSocket *socket : server.findChildren<QLocalSocket *>())
+        socket->disconnect(); // their streams are closed
+    return result;
 }
 
 void EveSocket::welcome(QLocalServer &server, const QString &path)

@@ -9,12 +9,7 @@ namespace watchfloor::transport {
 std::span<const Kind *const> kinds()
 {
     static const std::array all{
-        &folderKind(),
-        &syslogKind(),
-        &eveSocketKind(),
-        &taxiiKind(),
-        &mispKind(),
-        &httpsKind(),
+        &folderKind(), &syslogKind(), &eveSocketKind(), &taxiiKind(), &mispKind(), &httpsKind(),
     };
     return all;
 }

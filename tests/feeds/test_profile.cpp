@@ -74,6 +74,24 @@ private Q_SLOTS:
         QCOMPARE(qsizetype(shippedProfiles().size()), names.size());
     }
 
+    void commonExportsNeedNoProfileOfTheirOwn()
+    {
+        const auto ticket
+            = read("number,short_description,priority,state,opened_at,category,cmdb_ci,description\n"
+                   "SIR0010001,Odd logons on mail,2 - High,Resolved,2026-09-28 08:15:00,access,srv-mail,\n");
+        QCOMPARE(ticket.size(), 1u);
+        QVERIFY2(!ticket[0].rejected, ticket[0].rejected ? ticket[0].rejected->reason.c_str() : "");
+        const std::string body = ticket[0].claims.at(0).body;
+        QVERIFY2(body.find(R"("severity":70)") != body.npos && body.find(R"("status":"closed")") != body.npos,
+                 body.c_str());
+        QVERIFY(body.find("time_note") != body.npos); // no zone in the export, and it is said
+        const auto notable = read("_time,event_id,rule_title,urgency,security_domain,dest,status_label\n"
+                                  "2026-09-28T08:15:00.000+0200,A@1,Beaconing,critical,network,host-7,New\n");
+        QVERIFY2(!notable[0].rejected, notable[0].rejected ? notable[0].rejected->reason.c_str() : "");
+        QCOMPARE(iso8601(*notable[0].claims.at(0).happenedFrom), "2026-09-28T06:15:00Z");
+        QVERIFY(notable[0].claims[0].body.find(R"("severity":90)") != std::string::npos);
+    }
+
     void anErrorNamesItsKey_data()
     {
         QTest::addColumn<QByteArray>("json");

@@ -175,6 +175,7 @@ private Q_SLOTS:
     void whatIsWrittenInPlaceIsReadWhenItIsWhole()
     {
         Watched w;
+        TRY(w.feed.isLive()); // before that nobody knows who has the file open
         const QByteArray bundle = stixBundle(40);
         QFile file(w.at(u"bundle.json"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../ctl.h"
 #include "base/timestamp.h"
 #include "webfeed.h"
 
@@ -478,6 +479,44 @@ private Q_SLOTS:
         QVERIFY(feed.secrets->write(u"partner@127.0.0.1"_s, "s3cret"));
         WORKS(feed.run());
         QCOMPARE(feed.subjects(), numbered(0, 2));
+    }
+
+    void worksFromTheCommandLine()
+    {
+        TaxiiServer server;
+        server.add(0, 5);
+        server.wanted = u"Bearer s3cret"_s;
+        const QTemporaryDir folder;
+        qputenv("XDG_CONFIG_HOME", folder.filePath(u"config"_s).toUtf8());
+        const QStringList onStore{u"--json"_s, u"--store"_s, folder.filePath(u"s.watchfloor"_s)};
+        const auto run = [&onStore](const QStringList &words, const QByteArray &input = {}) {
+            return ctl(onStore + words, {}, input);
+        };
+        auto done = run({u"source"_s, u"set"_s, u"partner"_s, u"transport.kind=taxii"_s,
+                         u"transport.location="_s + server.url().toString(), u"transport.allow_private=yes"_s});
+        if (done.exit != 0) { // a store is made by what first brings data
+            QVERIFY(writeFile(folder.filePath(u"x.json"_s), eveAlert(1)));
+            QCOMPARE(run({u"ingest"_s, folder.filePath(u"x.json"_s)}).exit, 0);
+            done = run({u"source"_s, u"set"_s, u"partner"_s, u"transport.kind=taxii"_s,
+                        u"transport.location="_s + server.url().toString(), u"transport.allow_private=yes"_s});
+        }
+        QVERIFY2(done.exit == 0, done.all().constData());
+        const auto refused = run({u"feeds"_s, u"run"_s, u"--once"_s});
+        QCOMPARE(refused.exit, 1);
+        QVERIFY2(refused.all().contains("secret is missing or wrong"), refused.all().constData());
+
+        done = run({u"secret"_s, u"partner"_s}, "s3cret\n");
+        QVERIFY2(done.exit == 0, done.all().constData());
+        QVERIFY(!done.all().contains("s3cret"));
+        done = run({u"feeds"_s, u"run"_s, u"--once"_s});
+        QVERIFY2(done.exit == 0, done.all().constData());
+        QCOMPARE(done.lines().back().value(u"accepted"_s).toInt(), 5);
+        QVERIFY(!done.all().contains("s3cret"));
+
+        QCOMPARE(run({u"secret"_s, u"--remove"_s, u"partner"_s}).exit, 0);
+        QCOMPARE(run({u"feeds"_s, u"run"_s, u"--once"_s}).exit, 1);
+        QCOMPARE(run({u"secret"_s, u"nobody"_s}, "x\n").exit, 1);
+        QCOMPARE(run({u"secret"_s, u"partner"_s}).exit, 2); // nothing typed
     }
 
     void aWebPageIsNoData()

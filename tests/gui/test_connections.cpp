@@ -146,7 +146,8 @@ private Q_SLOTS:
         QTRY_COMPARE(said->text(), u"These settings can be used."_s);
         f.dialog()->grab().save(u"connection-dialog.png"_s);
         save(f.dialog());
-        QTRY_VERIFY2_WITH_TIMEOUT(!f.dialog() || f.table()->model()->rowCount() == 1, qPrintable(said->text()), patience);
+        QTRY_VERIFY2_WITH_TIMEOUT(!f.dialog() || f.table()->model()->rowCount() == 1, qPrintable(said->text()),
+                                  patience);
         QTRY_COMPARE_WITH_TIMEOUT(f.table()->model()->rowCount(), 1, patience);
         QTRY_COMPARE_WITH_TIMEOUT(f.cell(0, 0), u"Live"_s, patience);
         QVERIFY(f.panel->findChild<QToolButton *>(u"receiveHere"_s)->isChecked());

@@ -344,7 +344,7 @@ private:
         QStringList clipped;
         // Tabs and wrapped labels find their places in the turns of the event loop after a change.
         (void)QTest::qWaitFor([&] { return (clipped = ClippedTexts::of(window)).isEmpty() && window.isSettled(); },
-                              5000);
+                              patience);
         if (!clipped.isEmpty())
             window.grab().save(QStringLiteral(WATCHFLOOR_BIN_DIR "/../clipped-%1.png").arg(what));
         QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join(u'\n')));
