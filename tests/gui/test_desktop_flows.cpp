@@ -12,6 +12,8 @@
 #include <QClipboard>
 #include <QDockWidget>
 #include <QFileDialog>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -180,7 +182,16 @@ private Q_SLOTS:
         ingest.start(program(u"watchfloorctl"_s), command);
         QVERIFY(ingest.waitForStarted());
         // Something is committed, the rest is on its way.
-        QVERIFY(QTest::qWaitFor([&] { return QFileInfo(path + u"-wal"_s).size() > 1'000'000; }, patience));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                QProcess status;
+                status.start(program(u"watchfloorctl"_s), {u"--store"_s, path, u"--json"_s, u"status"_s});
+                if (!status.waitForFinished())
+                    return false;
+                const auto said = QJsonDocument::fromJson(status.readAllStandardOutput()).object();
+                return said.value("records"_L1).toInteger() > 0;
+            },
+            patience));
         ingest.kill(); // SIGKILL
         QVERIFY(ingest.waitForFinished());
         QCOMPARE(ingest.exitStatus(), QProcess::CrashExit);
