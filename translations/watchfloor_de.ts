@@ -2680,6 +2680,10 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>Open or create a store first; then feeds can be dropped on it.</source>
         <translation>Öffnen oder erstellen Sie zuerst einen Datenbestand; danach können Feeds darauf abgelegt werden.</translation>
     </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::MarkingStrip</name>

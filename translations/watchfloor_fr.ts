@@ -2680,6 +2680,10 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>Open or create a store first; then feeds can be dropped on it.</source>
         <translation>Ouvrez ou créez d’abord une base&#xa0;; on pourra ensuite y déposer des flux.</translation>
     </message>
+    <message>
+        <source>Connections</source>
+        <translation>Connexions</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::MarkingStrip</name>

@@ -108,7 +108,7 @@ ConnectionsPanel::ConnectionsPanel(QWidget *parent)
                                  tr("Connections")))
     , m_trouble(widgets::plainLabel())
 {
-    setObjectName(u"connections"_s);
+    setObjectName(u"connectionsPanel"_s);
     m_add = command(u"add"_s, tr("Add…"), tr("A folder, a syslog port, a server to ask"), &ConnectionsPanel::add);
     m_edit = command(u"edit"_s, tr("Edit…"), tr("Change where the data come from"), &ConnectionsPanel::edit);
     m_pause = command(u"pause"_s, tr("Pause"), tr("Receive nothing until it is resumed; the store remembers"),

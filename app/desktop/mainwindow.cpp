@@ -41,7 +41,6 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPainter>
-#include <QSplitter>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
@@ -129,11 +128,6 @@ void MainWindow::buildDocks()
     m_missions = new widgets::MissionTable(&m_scope);
     m_feeds = new widgets::FeedsPanel(&m_scope);
     m_connections = new ConnectionsPanel;
-    auto *feeds = new QSplitter(Qt::Vertical);
-    feeds->setChildrenCollapsible(false);
-    feeds->addWidget(m_feeds);
-    feeds->addWidget(m_connections);
-    feeds->setFocusProxy(m_feeds);
     m_imports = new widgets::ImportsPanel(&m_scope);
     m_log = new widgets::LogPanel;
     m_brief = new BriefPanel(&m_scope);
@@ -142,9 +136,13 @@ void MainWindow::buildDocks()
     const auto add = [&](const QString &id, const QString &title, const QString &icon, QWidget *content) {
         auto *dock = new Dock(id, title, icon, content, this);
         m_docks.push_back(dock);
+        // There are ten figures on a keyboard; what comes after has the palette.
+        QList<QKeySequence> keys;
+        if (key <= 10)
+            keys << QKeySequence(u"Alt+%1"_s.arg(key++ % 10));
         m_actions->add(
-            u"panel."_s + id, tr("Panels"), title, {QKeySequence(u"Alt+%1"_s.arg(key++ % 10))}, icon,
-            [this, id] { showDock(id); }, tr("Show %1 and go to it").arg(title));
+            u"panel."_s + id, tr("Panels"), title, keys, icon, [this, id] { showDock(id); },
+            tr("Show %1 and go to it").arg(title));
         return dock;
     };
     add(u"map"_s, tr("Map"), u"map"_s, m_map);
@@ -155,9 +153,10 @@ void MainWindow::buildDocks()
     add(u"inspector"_s, tr("Inspector"), u"inspector"_s, m_inspector);
     add(u"missions"_s, tr("Missions and assets"), u"mission"_s, m_missions);
     add(u"brief"_s, tr("Briefing"), u"brief"_s, m_brief);
-    add(u"feeds"_s, tr("Feeds"), u"feeds"_s, feeds);
+    add(u"feeds"_s, tr("Feeds"), u"feeds"_s, m_feeds);
     add(u"imports"_s, tr("Imports and quarantine"), u"quarantine"_s, m_imports);
     add(u"log"_s, tr("Watch log"), u"log"_s, m_log);
+    add(u"connections"_s, tr("Connections"), u"feeds"_s, m_connections);
 
     QAction *columns
         = m_actions->add(u"incidents.columns"_s, tr("Incidents"), tr("Choose columns…"), {}, u"columns"_s, [this] {
