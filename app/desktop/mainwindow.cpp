@@ -136,12 +136,10 @@ void MainWindow::buildDocks()
     const auto add = [&](const QString &id, const QString &title, const QString &icon, QWidget *content) {
         auto *dock = new Dock(id, title, icon, content, this);
         m_docks.push_back(dock);
-        // There are ten figures on a keyboard; what comes after has the palette.
-        QList<QKeySequence> keys;
-        if (key <= 10)
-            keys << QKeySequence(u"Alt+%1"_s.arg(key++ % 10));
+        const QKeySequence keys(key <= 10 ? u"Alt+%1"_s.arg(key % 10) : u"Alt+Shift+%1"_s.arg(key - 10));
+        ++key;
         m_actions->add(
-            u"panel."_s + id, tr("Panels"), title, keys, icon, [this, id] { showDock(id); },
+            u"panel."_s + id, tr("Panels"), title, {keys}, icon, [this, id] { showDock(id); },
             tr("Show %1 and go to it").arg(title));
         return dock;
     };

@@ -32,7 +32,7 @@ GraphCanvas::GraphCanvas(QWidget *parent)
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
-    setMinimumSize(200, 150);
+    setMinimumSize(200, 90);
 }
 
 void GraphCanvas::setScene(picture::SnapshotPtr snapshot, std::shared_ptr<const GraphModel> model,

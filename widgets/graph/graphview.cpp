@@ -53,6 +53,7 @@ GraphView::GraphView(PictureScope *scope, QWidget *parent)
     : QWidget(parent)
     , m_scope(scope)
     , m_canvas(new GraphCanvas(this))
+    , m_legend(new GraphLegend(this))
 {
     m_pool.setMaxThreadCount(1);
     m_reshape.setSingleShot(true);
@@ -64,7 +65,7 @@ GraphView::GraphView(PictureScope *scope, QWidget *parent)
     layout->setSpacing(0);
     buildToolbar();
     layout->addWidget(m_canvas, 1);
-    layout->addWidget(new GraphLegend(this));
+    layout->addWidget(m_legend);
     m_found = new QListWidget(this);
     m_found->setFocusPolicy(Qt::NoFocus);
     m_found->setUniformItemSizes(true);
@@ -626,6 +627,9 @@ void GraphView::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     if (m_found->isVisible())
         placeFound();
+    // On the smallest laptop the drawing needs every line; it stays hidden then, because its own height is gone.
+    constexpr int leastForLegend = 280;
+    m_legend->setVisible(height() >= leastForLegend);
     m_reshape.start();
 }
 

@@ -21,6 +21,7 @@ class QToolButton;
 namespace watchfloor::widgets {
 
 class GraphCanvas;
+class GraphLegend;
 
 /// Missions, services, assets, sites and what they depend on, in layers from missions to causes.
 /// GUI thread; the layout runs on a thread of the view's own, can be stopped, and the newest answer wins.
@@ -101,6 +102,7 @@ private:
 
     PictureScope *m_scope;
     GraphCanvas *m_canvas;
+    GraphLegend *m_legend;
     QButtonGroup *m_modes = nullptr;
     QToolButton *m_chain = nullptr; ///< names a Needs or NeededBy drawing and ends it
     QSpinBox *m_steps = nullptr;
