@@ -1805,10 +1805,6 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <translation>Sein Schlüss&amp;el</translation>
     </message>
     <message>
-        <source>Checks what can be known without bringing anything into the store</source>
-        <translation>Prüft, was sich wissen lässt, ohne etwas in den Datenbestand zu bringen</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>Wählen …</translation>
     </message>
@@ -1821,16 +1817,24 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <translation>Erwartet: %1</translation>
     </message>
     <message>
-        <source>These settings can be used.</source>
-        <translation>Diese Einstellungen sind brauchbar.</translation>
-    </message>
-    <message>
         <source>Give the source a short name of small letters, figures and hyphens.</source>
         <translation>Geben Sie der Quelle einen Kurznamen aus Kleinbuchstaben, Ziffern und Bindestrichen.</translation>
     </message>
     <message>
         <source>A source of this name exists; choose it above.</source>
         <translation>Eine Quelle dieses Namens gibt es; wählen Sie sie oben.</translation>
+    </message>
+    <message>
+        <source>Asks once what is named above, without bringing anything into the store</source>
+        <translation>Fragt einmal bei dem nach, was oben genannt ist, ohne etwas in den Datenbestand zu bringen</translation>
+    </message>
+    <message>
+        <source>It works: %1.</source>
+        <translation>Es geht: %1.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Anfrage läuft…</translation>
     </message>
 </context>
 <context>

@@ -1805,10 +1805,6 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <translation>Sa cl&amp;é</translation>
     </message>
     <message>
-        <source>Checks what can be known without bringing anything into the store</source>
-        <translation>Vérifie ce qui peut l&apos;être sans rien apporter dans la base</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>Choisir…</translation>
     </message>
@@ -1821,16 +1817,24 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <translation>Attendu : %1</translation>
     </message>
     <message>
-        <source>These settings can be used.</source>
-        <translation>Ces réglages sont utilisables.</translation>
-    </message>
-    <message>
         <source>Give the source a short name of small letters, figures and hyphens.</source>
         <translation>Donnez à la source un nom court en minuscules, chiffres et tirets.</translation>
     </message>
     <message>
         <source>A source of this name exists; choose it above.</source>
         <translation>Une source de ce nom existe ; choisissez-la ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Asks once what is named above, without bringing anything into the store</source>
+        <translation>Interroge une fois ce qui est nommé ci-dessus, sans rien apporter à la base</translation>
+    </message>
+    <message>
+        <source>It works: %1.</source>
+        <translation>Cela fonctionne : %1.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Demande en cours…</translation>
     </message>
 </context>
 <context>

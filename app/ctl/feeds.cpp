@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 #include "keychain/keychainsecrets.h"
+#include "transport/probe.h"
 #include "transport/runner.h"
 #include "transports.h"
 
@@ -224,6 +225,33 @@ Exit setPaused(const Session &session, const QString &slug, bool paused)
     return done ? Exit::Done : failed(done.error());
 }
 
+/// Asks a source's peer once. What it says goes to nobody's store.
+Exit feedsTest(const Session &session, const QString &slug)
+{
+    const auto open = openReader(session);
+    if (!open)
+        return failed(open.error());
+    const auto source = sourceBySlug(*open->reader, slug);
+    if (!source)
+        return failed(source.error());
+    const auto known = transportOf(*open->reader, source->id);
+    if (!known)
+        return failed(known.error());
+    if (!*known)
+        return failed({ErrorCode::NotFound, u"%1 has no transport"_s.arg(text(source->slug))});
+    int argc = 1;
+    char name[] = "watchfloorctl", *argv[] = {name, nullptr};
+    const QCoreApplication application(argc, argv);
+    const auto found = transport::probe(*source, (*known)->settings, userSecrets());
+    if (!found)
+        return failed(found.error());
+    if (session.json)
+        print(Json().add("source", source->slug).add("found", *found));
+    else
+        say(u"%1: %2"_s.arg(text(source->slug), visibleText(*found)));
+    return Exit::Done;
+}
+
 Exit run(const Session &session, const Arguments &arguments)
 {
     const QStringList &words = arguments.positional();
@@ -233,17 +261,21 @@ Exit run(const Session &session, const Arguments &arguments)
         return feedsStatus(session);
     if ((words[0] == "pause"_L1 || words[0] == "resume"_L1) && words.size() == 2)
         return setPaused(session, words[1], words[0] == "pause"_L1);
-    return failed({ErrorCode::Usage, u"usage: feeds run [--once] | feeds status | feeds pause S | feeds resume S"_s});
+    if (words[0] == "test"_L1 && words.size() == 2)
+        return feedsTest(session, words[1]);
+    return failed({ErrorCode::Usage,
+                   u"usage: feeds run [--once] | feeds status | feeds test S | feeds pause S | feeds resume S"_s});
 }
 
 } // namespace
 
 const Command feedsCommand{
     "feeds",
-    "run [--once] | status | pause S | resume S",
+    "run [--once] | status | test S | pause S | resume S",
     "The transports by which data come by themselves.\n"
     "run starts all that are not paused until SIGINT or SIGTERM; with --once it reads what is there now, and\n"
-    "servers that wait for peers are left out. status tells what came. A transport is given to a source by\n"
+    "servers that wait for peers are left out. status tells what came; test asks the source's peer once and brings\n"
+    "nothing into the store. A transport is given to a source by\n"
     "source set S transport.kind=folder transport.location=/srv/feeds; a running one notices within seconds.",
     options,
     1,

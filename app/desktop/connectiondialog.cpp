@@ -48,6 +48,7 @@ ConnectionDialog::ConnectionDialog(FeedService *service, const FeedService::Line
     , m_service(service)
     , m_source(line ? line->source : Source())
     , m_before(line ? line->settings : transport::Settings())
+    , m_live(line && line->status.state == transport::State::Live ? line->status.activity : QString())
     , m_profiles(std::move(profiles))
     , m_form(new QFormLayout)
     , m_owner(new QComboBox)
@@ -126,7 +127,7 @@ ConnectionDialog::ConnectionDialog(FeedService *service, const FeedService::Line
     m_said->hide();
     layout->addWidget(m_said);
     m_buttons->addButton(m_test, QDialogButtonBox::ActionRole);
-    m_test->setToolTip(widgets::toolTipOf(tr("Checks what can be known without bringing anything into the store")));
+    m_test->setToolTip(widgets::toolTipOf(tr("Asks once what is named above, without bringing anything into the store")));
     layout->addWidget(m_buttons);
 
     const auto choose = [](QComboBox *combo, const QVariant &wanted) {
@@ -155,6 +156,8 @@ ConnectionDialog::ConnectionDialog(FeedService *service, const FeedService::Line
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     showKind();
 }
+
+ConnectionDialog::~ConnectionDialog() { m_gone.request_stop(); }
 
 QWidget *ConnectionDialog::fileRow(QLineEdit *edit, const QString &caption)
 {
@@ -229,7 +232,13 @@ void ConnectionDialog::say(const QString &text, bool isProblem)
     m_said->style()->unpolish(m_said);
     m_said->style()->polish(m_said);
     m_said->show();
-    m_buttons->setEnabled(true);
+}
+
+/// Cancel stays: whoever waits for a peer may give up.
+void ConnectionDialog::setBusy(bool busy)
+{
+    m_test->setEnabled(!busy);
+    m_buttons->button(QDialogButtonBox::Save)->setEnabled(!busy);
 }
 
 void ConnectionDialog::test()
@@ -237,15 +246,21 @@ void ConnectionDialog::test()
     transport::Settings unused;
     if (const auto interval = transport::set(unused, "interval", m_interval->text().trimmed()); !interval)
         return say(widgets::sentence(interval.error()), true);
-    m_buttons->setEnabled(false);
-    inBackground(
-        this, [made = settings()] { return transport::check(made); },
-        [this](const Result<> &sound) {
-            if (sound)
-                say(tr("These settings can be used."), false);
-            else
-                say(widgets::sentence(sound.error()), true);
-        });
+    const transport::Settings now = settings();
+    // One that listens holds its own place.
+    if (const auto *kind = transport::kindById(now.kind);
+        kind && kind->listens && !m_live.isEmpty() && now.kind == m_before.kind && now.location == m_before.location)
+        return say(tr("It works: %1.").arg(widgets::safe(m_live.toStdString())), false);
+    setBusy(true);
+    say(tr("Asking…"), false);
+    FeedService::probe(this, source(), now, m_secret->text(), m_gone.get_token(),
+                       [this](const Result<QString> &found) {
+                           setBusy(false);
+                           if (found)
+                               say(tr("It works: %1.").arg(widgets::safe(found->toStdString())), false);
+                           else
+                               say(widgets::sentence(found.error()), true);
+                       });
 }
 
 void ConnectionDialog::save()
@@ -259,11 +274,12 @@ void ConnectionDialog::save()
         return say(tr("Give the source a short name of small letters, figures and hyphens."), true);
     if (owner.id == 0 && std::ranges::contains(m_service->sources(), owner.slug, &Source::slug))
         return say(tr("A source of this name exists; choose it above."), true);
-    m_buttons->setEnabled(false);
+    setBusy(true);
     m_service->put(owner, settings(), m_secret->text(),
                    [self = QPointer<ConnectionDialog>(this)](const QString &problem) {
                        if (!self)
                            return;
+                       self->setBusy(false);
                        if (problem.isEmpty())
                            self->accept();
                        else

@@ -7,6 +7,8 @@
 
 #include <QDialog>
 
+#include <stop_token>
+
 class QCheckBox;
 class QComboBox;
 class QDialogButtonBox;
@@ -25,6 +27,7 @@ public:
     /// `line`: the one to change; null for a new one.
     ConnectionDialog(FeedService *service, const FeedService::Line *line, std::vector<SavedProfile> profiles,
                      QWidget *parent = nullptr);
+    ~ConnectionDialog() override;
 
     [[nodiscard]] transport::Settings settings() const;
 
@@ -34,11 +37,13 @@ private:
     void test();
     void save();
     void say(const QString &text, bool isProblem);
+    void setBusy(bool busy);
     [[nodiscard]] Source source() const;
 
     FeedService *m_service;
     const Source m_source; ///< of the connection that is changed; id 0: a new one
     const transport::Settings m_before;
+    const QString m_live; ///< what it does now, where it runs here
     std::vector<SavedProfile> m_profiles;
     QFormLayout *m_form;
     QComboBox *m_owner;
@@ -59,6 +64,7 @@ private:
     QLabel *m_said;
     QPushButton *m_test;
     QDialogButtonBox *m_buttons;
+    std::stop_source m_gone; ///< ends a test that still waits for its peer
 };
 
 } // namespace watchfloor::desktop

@@ -8,6 +8,7 @@
 #include "desktop/settings.h"
 #include "keychain/keychainsecrets.h"
 #include "store/reader.h"
+#include "transport/probe.h"
 #include "transport/transport.h"
 
 #include <algorithm>
@@ -19,6 +20,30 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::milliseconds viewEvery{250};
+
+/// What a person has typed and not kept yet.
+class TypedSecret final : public transport::Secrets
+{
+public:
+    TypedSecret(QString name, QByteArray value)
+        : m_name(std::move(name))
+        , m_value(std::move(value))
+    {
+    }
+    Result<QByteArray> read(const QString &name) override
+    {
+        if (name != m_name || m_value.isEmpty())
+            return fail(ErrorCode::NotFound, name);
+        return m_value;
+    }
+    Result<> write(const QString &name, const QByteArray &) override { return fail(ErrorCode::Usage, name); }
+    Result<> remove(const QString &) override { return {}; }
+    [[nodiscard]] QString place() const override { return {}; }
+
+private:
+    QString m_name;
+    QByteArray m_value;
+};
 
 QString rememberedAs(const store::Store &store) { return u"receive/"_s + store.info().storeId; }
 
@@ -179,6 +204,21 @@ template <typename Work> void FeedService::ask(Work work)
                 Q_EMIT failed(widgets::sentence(done.error()));
             refresh();
         });
+}
+
+void FeedService::probe(QObject *context, const Source &source, const transport::Settings &settings,
+                        const QString &secret, std::stop_token stop,
+                        std::function<void(const Result<QString> &)> done)
+{
+    inBackground(
+        context,
+        [source, settings, secret, stop = std::move(stop)]() -> Result<QString> {
+            const QString name = transport::secretName(source.slug, settings.location);
+            auto secrets = std::make_shared<transport::LayeredSecrets>(
+                std::make_unique<TypedSecret>(name, secret.toUtf8()), userSecrets());
+            return transport::probe(source, settings, std::move(secrets), stop);
+        },
+        std::move(done));
 }
 
 void FeedService::put(const Source &source, const transport::Settings &settings, const QString &secret,

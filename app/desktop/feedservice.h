@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <mutex>
+#include <stop_token>
 
 namespace watchfloor::desktop {
 
@@ -43,6 +44,10 @@ public:
     void release();
 
     void refresh();
+    /// Asks what the settings name, as transport::probe does; nothing is stored. A secret that is not empty is used
+    /// instead of the one that is kept. `done` is called while `context` is there; a stop ends the waiting.
+    static void probe(QObject *context, const Source &source, const transport::Settings &settings,
+                      const QString &secret, std::stop_token stop, std::function<void(const Result<QString> &)> done);
     /// Makes the source where it is new. A secret that is not empty replaces the one that is kept. `done` gets what was
     /// wrong, empty: nothing.
     void put(const Source &source, const transport::Settings &settings, const QString &secret,

@@ -48,6 +48,20 @@ public:
         return place.datagrams ? takeDatagrams(place.path, stop) : takeConnections(place.path, stop);
     }
 
+    Result<QString> probe(Session &session, std::stop_token) override
+    {
+        const Place place = placeOf(session.settings().location);
+        const QString possible = u"it is possible to listen on "_s + visibleText(place.path);
+        if (place.datagrams) {
+            const auto socket = Datagrams::local(place.path);
+            return socket ? Result<QString>(possible) : refused(place.path, socket.error().detail);
+        }
+        if (const auto clear = clearSocketFile(place.path); !clear)
+            return refused(place.path, clear.error().detail);
+        QLocalServer server;
+        return server.listen(place.path) ? Result<QString>(possible) : refused(place.path, server.errorString());
+    }
+
 private:
     Result<> takeDatagrams(const QString &path, const std::stop_token &stop);
     Result<> takeConnections(const QString &path, const std::stop_token &stop);

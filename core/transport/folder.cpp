@@ -64,6 +64,17 @@ public:
         return {};
     }
 
+    Result<QString> probe(Session &session, std::stop_token) override
+    {
+        m_session = &session;
+        m_root = fs::path(session.settings().location.toStdString());
+        if (const auto there = isThere(); !there)
+            return std::unexpected(there.error());
+        const bool isEmpty = fs::is_empty(m_root);
+        return u"the folder %1 can be read, and "_s.arg(visibleText(session.settings().location))
+            + (isEmpty ? u"is empty now"_s : u"holds something"_s);
+    }
+
 private:
     using Files = std::map<std::string, std::unique_ptr<FolderFile>>;
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/displaytext.h"
 #include "ingest/choice.h"
 #include "transport/envelope.h"
 #include "transport/kinds.h"
@@ -65,6 +66,27 @@ public:
             return {};
         }
         return read(session, url, std::move(*reply));
+    }
+
+    Result<QString> probe(Session &session, std::stop_token) override
+    {
+        auto web = Web::of(session, Login::Usual);
+        if (!web)
+            return std::unexpected(web.error());
+        const QUrl url = (*web)->location();
+        auto reply = (*web)->send(url, {});
+        if (!reply)
+            return std::unexpected(reply.error());
+        const QString type = QString::fromLatin1((*reply)->header("Content-Type"_ba));
+        const auto first = ingest::inflating(bodyOf(std::move(*reply)))->next();
+        if (!first)
+            return std::unexpected(first.error());
+        if (isWebPage(first->bytes))
+            return pageInstead(url);
+        if (ingest::isBlank(first->bytes))
+            return shownUrl(url) + u" answers, and there is nothing there now"_s;
+        return shownUrl(url) + u" answers with data"_s
+            + (type.isEmpty() ? QString() : u": "_s + visibleText(shortText(type, 60)));
     }
 
 private:

@@ -92,11 +92,40 @@ public:
         auto web = Web::of(session, Login::Key);
         if (!web)
             return std::unexpected(web.error());
-        return (*web)->location().path().contains(u"/restSearch"_s, Qt::CaseInsensitive) ? pullExport(session, **web)
-                                                                                         : pullFeed(session, **web);
+        return isExport(**web) ? pullExport(session, **web) : pullFeed(session, **web);
+    }
+
+    Result<QString> probe(Session &session, std::stop_token) override
+    {
+        auto web = Web::of(session, Login::Key);
+        if (!web)
+            return std::unexpected(web.error());
+        if (!isExport(**web)) {
+            return manifest(**web, feedOf(**web).resolved(QUrl(u"manifest.json"_s))).transform([](const auto &events) {
+                return u"the feed's manifest lists %1 events"_s.arg(events.size());
+            });
+        }
+        // One event is enough to know that the key is good and the answer is MISP's.
+        const auto reply = ask(**web, {{u"page"_s, 1}, {u"limit"_s, 1}});
+        if (!reply)
+            return std::unexpected(reply.error());
+        EnvelopeScan scan;
+        ScannedSource body(ingest::inflating(bodyOf(std::move(*reply))), scan);
+        const auto head = body.look([](const EnvelopeScan &seen) { return seen.isWhole(); });
+        if (!head)
+            return std::unexpected(head.error());
+        const QString url = shownUrl((*web)->location());
+        if (isWebPage(*head))
+            return pageInstead((*web)->location());
+        if (!scan.isList() && !scan.has("response"))
+            return fail(ErrorCode::Malformed, url + u" answers with something that is no MISP event"_s);
+        return url + u" answers with events"_s;
     }
 
 private:
+    static bool isExport(const Web &web) { return web.location().path().contains(u"/restSearch"_s, Qt::CaseInsensitive); }
+    static QUrl feedOf(const Web &web);
+    static Result<std::unique_ptr<HttpReply>> ask(Web &web, QJsonObject question);
     static Result<> pullFeed(Session &session, Web &web);
     static Result<std::vector<Listed>> manifest(Web &web, const QUrl &url);
     static Result<bool> readEvent(Session &session, Web &web, const QUrl &base, const Listed &event);
@@ -148,13 +177,20 @@ Result<bool> Misp::readEvent(Session &session, Web &web, const QUrl &base, const
     return true;
 }
 
-Result<> Misp::pullFeed(Session &session, Web &web)
+/// The directory, with its slash, whether the settings name it or its manifest.
+QUrl Misp::feedOf(const Web &web)
 {
     QUrl base = web.location();
     if (const QString path = base.path(QUrl::FullyEncoded); path.endsWith(u"/manifest.json"_s))
         base.setPath(path.chopped(13), QUrl::StrictMode);
     else if (!path.endsWith(u'/'))
         base.setPath(path + u'/', QUrl::StrictMode);
+    return base;
+}
+
+Result<> Misp::pullFeed(Session &session, Web &web)
+{
+    const QUrl base = feedOf(web);
     const auto listed = manifest(web, base.resolved(QUrl(u"manifest.json"_s)));
     if (!listed)
         return std::unexpected(listed.error());
@@ -186,18 +222,24 @@ Result<> Misp::pullFeed(Session &session, Web &web)
     return {};
 }
 
+Result<std::unique_ptr<HttpReply>> Misp::ask(Web &web, QJsonObject question)
+{
+    question[u"returnFormat"] = u"json"_s;
+    return web.send(web.location(), {{"Accept", "application/json"}, {"Content-Type", "application/json"}},
+                    QJsonDocument(question).toJson(QJsonDocument::Compact));
+}
+
 /// One reading of all pages, up to the first empty one.
 Result<Misp::Sweep> Misp::sweep(Session &session, Web &web, std::int64_t since)
 {
     Sweep out;
     std::optional<Sha256> before;
     for (int page = 1;; ++page) {
-        QJsonObject question{{u"returnFormat"_s, u"json"_s}, {u"page"_s, page}, {u"limit"_s, eventsPerPage}};
+        QJsonObject question{{u"page"_s, page}, {u"limit"_s, eventsPerPage}};
         if (since > 0)
             question[u"timestamp"] = QString::number(since);
         const QUrl url = web.location();
-        auto reply = web.send(url, {{"Accept", "application/json"}, {"Content-Type", "application/json"}},
-                              QJsonDocument(question).toJson(QJsonDocument::Compact));
+        auto reply = ask(web, std::move(question));
         if (!reply)
             return std::unexpected(reply.error());
         EnvelopeScan scan([&out](const std::string &key, const std::string &value) {

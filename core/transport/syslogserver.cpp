@@ -62,22 +62,15 @@ public:
     Result<> run(Session &session, std::stop_token stop) override
     {
         m_session = &session;
-        const auto endpoints = endpointsFrom(session.settings().location);
-        if (!endpoints)
-            return std::unexpected(endpoints.error());
         Reception reception(session, usualFormat);
         m_reception = &reception;
-        QStringList opened;
-        for (const Endpoint &endpoint : *endpoints) {
-            const auto bound = endpoint.protocol == Endpoint::Protocol::Udp ? openUdp(endpoint) : openTcp(endpoint);
-            if (!bound)
-                return std::unexpected(bound.error());
-            opened += bound->text();
-        }
+        const auto opened = open();
+        if (!opened)
+            return std::unexpected(opened.error());
         QTimer sweeper;
         QObject::connect(&sweeper, &QTimer::timeout, &sweeper, [this] { sweep(); });
         sweeper.start(5s);
-        auto result = reception.run(u"listening on "_s + opened.join(u", "_s), stop);
+        auto result = reception.run(u"listening on "_s + *opened, stop);
         for (const auto &[socket, peer] : m_peers)
             socket->disconnect(); // their streams are closed
         m_peers.clear();
@@ -86,7 +79,14 @@ public:
         return result;
     }
 
+    Result<QString> probe(Session &session, std::stop_token) override
+    {
+        m_session = &session;
+        return open().transform([](const QString &opened) { return u"it is possible to listen on "_s + opened; });
+    }
+
 private:
+    Result<QString> open();
     Result<Endpoint> openUdp(Endpoint endpoint);
     Result<Endpoint> openTcp(Endpoint endpoint);
     void watchTls(QSslServer &server);
@@ -103,6 +103,22 @@ private:
     std::map<QString, Reception::Peer> m_senders;
     Reception::Peer m_others = 0; ///< of datagrams, where too many send
 };
+
+/// All of them, or none.
+Result<QString> SyslogServer::open()
+{
+    const auto endpoints = endpointsFrom(m_session->settings().location);
+    if (!endpoints)
+        return std::unexpected(endpoints.error());
+    QStringList opened;
+    for (const Endpoint &endpoint : *endpoints) {
+        const auto bound = endpoint.protocol == Endpoint::Protocol::Udp ? openUdp(endpoint) : openTcp(endpoint);
+        if (!bound)
+            return std::unexpected(bound.error());
+        opened += bound->text();
+    }
+    return opened.join(u", "_s);
+}
 
 // ---------------------------------------------------------------- datagrams
 

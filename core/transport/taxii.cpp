@@ -221,6 +221,23 @@ public:
         return poll(session, **web);
     }
 
+    Result<QString> probe(Session &session, std::stop_token) override
+    {
+        auto web = Web::of(session, Login::Usual);
+        if (!web)
+            return std::unexpected(web.error());
+        const auto found = find(**web);
+        if (!found)
+            return std::unexpected(found.error());
+        QUrl one = below(*found, u"objects/"_s);
+        one.setQuery(u"limit=1"_s);
+        const auto said = describe(**web, one);
+        if (!said)
+            return std::unexpected(said.error());
+        return u"the collection can be read: "_s + shownUrl(*found)
+            + (said->contains(u"objects") ? QString() : u"; it is empty"_s);
+    }
+
 private:
     Result<> poll(Session &session, Web &web);
     Result<Page> read(Session &session, Web &web, const Paging &paging);

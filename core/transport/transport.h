@@ -20,6 +20,9 @@ public:
     /// run again after the interval. An error is told to people as it stands, and the next try comes after a back-off.
     /// Returns within a second of a stop, with or without an error. With session.isOnce(): what is there now, no more.
     virtual Result<> run(Session &session, std::stop_token stop) = 0;
+    /// Whether data could be had, by asking the peer once; nothing comes into the store, which need not be there. What
+    /// was found is a sentence for a person. May be called instead of run(), not beside it.
+    virtual Result<QString> probe(Session &session, std::stop_token stop) = 0;
 };
 
 /// One kind of transport. A new one is a file with its function, and a line in kinds.cpp.
