@@ -1505,8 +1505,8 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <translation>Der Datenbestand ist schreibgeschützt.</translation>
     </message>
     <message>
-        <source>Another process is writing to the store. Try again in a moment.</source>
-        <translation>Ein anderer Prozess schreibt in den Datenbestand. Versuchen Sie es gleich noch einmal.</translation>
+        <source>Another program holds it. Try again when that one is done.</source>
+        <translation>Ein anderes Programm hält es besetzt. Versuchen Sie es wieder, wenn es fertig ist.</translation>
     </message>
     <message>
         <source>Cancelled.</source>

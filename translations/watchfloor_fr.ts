@@ -1505,8 +1505,8 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <translation>La base est en lecture seule.</translation>
     </message>
     <message>
-        <source>Another process is writing to the store. Try again in a moment.</source>
-        <translation>Un autre processus écrit dans la base. Réessayez dans un instant.</translation>
+        <source>Another program holds it. Try again when that one is done.</source>
+        <translation>Un autre programme le retient. Réessayez quand il aura terminé.</translation>
     </message>
     <message>
         <source>Cancelled.</source>

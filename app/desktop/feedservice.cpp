@@ -202,6 +202,8 @@ template <typename Work> void FeedService::ask(Work work)
         [this](const Result<> &done) {
             if (!done)
                 Q_EMIT failed(widgets::sentence(done.error()));
+            if (!done && done.error().code == ErrorCode::Busy) // it receives elsewhere
+                (void)end();
             refresh();
         });
 }

@@ -24,7 +24,7 @@ enum class ErrorCode : std::uint8_t {
     WrongKey, ///< the key does not open the store
     SchemaTooNew, ///< written by a newer Watchfloor
     ReadOnly, ///< the store or its medium cannot be written
-    Busy, ///< another process holds the store's writer
+    Busy, ///< another process holds it
     Cancelled, ///< the user stopped it
     Withheld, ///< the release gate let nothing through
     Usage, ///< wrong arguments

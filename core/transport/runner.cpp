@@ -2,14 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/runner.h"
 
+#include "base/descriptor.h"
+#include "base/displaytext.h"
 #include "store/reader.h"
 #include "transport/transport.h"
 
+#include <QFile>
+
 #include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
 #include <map>
 #include <mutex>
 #include <random>
+#include <sys/file.h>
 #include <thread>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +44,31 @@ Result<> runOnce(const Kind &kind, Session &session, const std::stop_token &stop
     } catch (const std::exception &e) {
         return fail(ErrorCode::Io, QString::fromUtf8(e.what()));
     }
+}
+
+/// Two that receive for one store would ask each peer twice and quarrel over ports and cursors. Held until it is closed.
+Result<Descriptor> receiverLock(const QString &storePath)
+{
+    const QByteArray path = QFile::encodeName(storePath) + "-receiver";
+    Descriptor file(::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (!file)
+        return fail(ErrorCode::Io,
+                    visibleText(QFile::decodeName(path)) + u": "_s + QString::fromLocal8Bit(std::strerror(errno)));
+    // One that was just told to stop takes its time.
+    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(3);
+    int refused = 0;
+    while ((refused = ::flock(file.get(), LOCK_EX | LOCK_NB)) != 0 && std::chrono::steady_clock::now() < patience)
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    if (refused != 0) {
+        std::array<char, 20> holder{};
+        const auto size = ::pread(file.get(), holder.data(), holder.size(), 0);
+        return fail(ErrorCode::Busy, u"process %1 receives for this store already: stop it there first"_s.arg(
+                                         QString::fromLatin1(holder.data(), std::max<ssize_t>(size, 0))));
+    }
+    const std::string process = std::to_string(::getpid());
+    if (::ftruncate(file.get(), 0) != 0 || ::pwrite(file.get(), process.data(), process.size(), 0) < 0)
+        return fail(ErrorCode::Io, QString::fromLocal8Bit(std::strerror(errno)));
+    return file;
 }
 
 Result<std::optional<store::TransportConfig>> configOf(store::Store &store, std::int64_t sourceId)
@@ -188,7 +223,21 @@ struct Runner::Impl
     std::shared_ptr<store::Store> store;
     RunnerOptions options;
     mutable std::mutex mutex; ///< guards lines
+    std::mutex holding; ///< guards the lock; waited for longer than status() may take
+    Descriptor lock;
     std::map<std::int64_t, std::shared_ptr<Line>> lines;
+
+    Result<> hold()
+    {
+        const std::scoped_lock guard(holding);
+        if (lock)
+            return {};
+        auto taken = receiverLock(store->info().path);
+        if (!taken)
+            return std::unexpected(taken.error());
+        lock = std::move(*taken);
+        return {};
+    }
 
     std::shared_ptr<Line> line(std::int64_t sourceId) const
     {
@@ -237,6 +286,8 @@ Runner::~Runner() { stop(); }
 
 Result<> Runner::reload()
 {
+    if (auto held = m_impl->hold(); !held)
+        return held;
     auto reader = m_impl->store->reader();
     if (!reader)
         return std::unexpected(reader.error());
@@ -317,6 +368,8 @@ void Runner::stop()
             ended.push_back(line);
     }
     Impl::end(ended);
+    const std::scoped_lock guard(m_impl->holding);
+    m_impl->lock = Descriptor();
 }
 
 } // namespace watchfloor::transport

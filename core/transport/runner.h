@@ -40,7 +40,8 @@ public:
     Runner(const Runner &) = delete;
     Runner &operator=(const Runner &) = delete;
 
-    /// Brings what runs in line with what the store names: at the start, and after settings or sources changed. What is
+    /// Only one program receives for a store at a time: error Busy where another one does (the kernel forgets it when it
+    /// ends, however it ends). Brings what runs in line with what the store names: at the start, and after settings or sources changed. What is
     /// as before goes on undisturbed. One whose settings are wrong is listed as failing.
     [[nodiscard]] Result<> reload();
     /// The store remembers a pause.

@@ -77,6 +77,23 @@ private Q_SLOTS:
         QVERIFY(!feed.runner->pause(99, "officer"));
     }
 
+    void onlyOneReceivesForAStore()
+    {
+        QTemporaryDir dir;
+        Feed feed(settingsOf("folder", dir.path()));
+        feed.start();
+        transport::Runner other(feed.store);
+        const auto refused = other.reload();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Busy);
+        QVERIFY2(refused.error().detail.contains(QString::number(QCoreApplication::applicationPid())),
+                 qPrintable(refused.error().detail));
+        QVERIFY(other.status().empty());
+        feed.stop();
+        sure(other.reload());
+        QCOMPARE(other.status().size(), std::size_t(1));
+    }
+
     void whatChangesInTheStoreIsTakenUpAndTheRestGoesOn()
     {
         QTemporaryDir one, two;

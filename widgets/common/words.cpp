@@ -206,7 +206,7 @@ QString sentence(const Error &error)
         what = Words::tr("The store is read-only.");
         break;
     case ErrorCode::Busy:
-        what = Words::tr("Another process is writing to the store. Try again in a moment.");
+        what = Words::tr("Another program holds it. Try again when that one is done.");
         break;
     case ErrorCode::Cancelled:
         what = Words::tr("Cancelled.");
