@@ -2221,21 +2221,6 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         </translation>
     </message>
     <message>
-        <source>Files</source>
-        <translation>Dateien</translation>
-    </message>
-    <message>
-        <source>%1   from %2</source>
-        <translation>%1   von %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weitere</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
@@ -2330,6 +2315,84 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>Look at the first rows of the first file and say what its columns mean</source>
         <translation>Die ersten Zeilen der ersten Datei ansehen und sagen, was ihre Spalten bedeuten</translation>
+    </message>
+    <message>
+        <source>Reads everything and says what would be new, double or in quarantine; nothing is stored</source>
+        <translation>Liest alles und sagt, was neu, doppelt oder in Quarantäne wäre; nichts wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Stop &amp;trying</source>
+        <translation>Versuch &amp;beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Try it first</source>
+        <translation>Erst &amp;versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::ImportFiles</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doppelt</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>Quarantäne</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Files to read</source>
+        <translation>Zu lesende Dateien</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Versuch läuft…</translation>
+    </message>
+    <message>
+        <source>Trying %1 of %2: %3 records</source>
+        <translation>Versuch %1 von %2: %3 Datensätze</translation>
+    </message>
+    <message>
+        <source>%1 new records, %2 duplicates, %3 for quarantine</source>
+        <translation>%1 neue Datensätze, %2 doppelte, %3 für die Quarantäne</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n file(s): %1. Nothing was stored.</source>
+        <translation>
+            <numerusform>Nach %n Datei beendet: %1. Nichts wurde gespeichert.</numerusform>
+            <numerusform>Nach %n Dateien beendet: %1. Nichts wurde gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An import now would bring %1. Nothing was stored.</source>
+        <translation>Ein Import brächte jetzt %1. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>vollständig</translation>
     </message>
 </context>
 <context>

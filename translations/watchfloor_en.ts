@@ -61,11 +61,14 @@
             <numerusform>%n files to read. Formats are told apart by content.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>watchfloor::desktop::ImportFiles</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>Stopped after %n file(s): %1. Nothing was stored.</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>Stopped after %n file: %1. Nothing was stored.</numerusform>
+            <numerusform>Stopped after %n files: %1. Nothing was stored.</numerusform>
         </translation>
     </message>
 </context>

@@ -2221,21 +2221,6 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         </translation>
     </message>
     <message>
-        <source>Files</source>
-        <translation>Fichiers</translation>
-    </message>
-    <message>
-        <source>%1   from %2</source>
-        <translation>%1   de %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>et %n autre</numerusform>
-            <numerusform>et %n autres</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
@@ -2330,6 +2315,84 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>Look at the first rows of the first file and say what its columns mean</source>
         <translation>Regarder les premières lignes du premier fichier et dire ce que ses colonnes signifient</translation>
+    </message>
+    <message>
+        <source>Reads everything and says what would be new, double or in quarantine; nothing is stored</source>
+        <translation>Lit tout et dit ce qui serait nouveau, en double ou en quarantaine ; rien n’est enregistré</translation>
+    </message>
+    <message>
+        <source>Stop &amp;trying</source>
+        <translation>Arrêter l’&amp;essai</translation>
+    </message>
+    <message>
+        <source>&amp;Try it first</source>
+        <translation>&amp;Essayer d’abord</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::ImportFiles</name>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Enregistrements</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveaux</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doublons</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>Quarantaine</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Files to read</source>
+        <translation>Fichiers à lire</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Essai en cours…</translation>
+    </message>
+    <message>
+        <source>Trying %1 of %2: %3 records</source>
+        <translation>Essai %1 sur %2 : %3 enregistrements</translation>
+    </message>
+    <message>
+        <source>%1 new records, %2 duplicates, %3 for quarantine</source>
+        <translation>%1 nouveaux enregistrements, %2 doublons, %3 pour la quarantaine</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n file(s): %1. Nothing was stored.</source>
+        <translation>
+            <numerusform>Arrêté après %n fichier : %1. Rien n’a été enregistré.</numerusform>
+            <numerusform>Arrêté après %n fichiers : %1. Rien n’a été enregistré.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An import now would bring %1. Nothing was stored.</source>
+        <translation>Un import apporterait maintenant %1. Rien n’a été enregistré.</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>complet</translation>
     </message>
 </context>
 <context>

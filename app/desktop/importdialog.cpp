@@ -12,7 +12,6 @@
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QVBoxLayout>
@@ -27,7 +26,6 @@ namespace {
 
 constexpr std::array kinds{SourceKind::Sensor, SourceKind::MilCert, SourceKind::Csirt, SourceKind::Soc,
                            SourceKind::Partner};
-constexpr int mostListed = 200;
 
 QString reliabilityText(char grade)
 {
@@ -63,7 +61,7 @@ QString slugOf(const QString &path)
 } // namespace
 
 ImportDialog::ImportDialog(ingest::Plan plan, std::vector<Source> known, std::vector<SavedProfile> profiles,
-                           QWidget *parent)
+                           std::shared_ptr<store::Store> store, QWidget *parent)
     : QDialog(parent)
     , m_plan(std::move(plan))
     , m_known(std::move(known))
@@ -79,11 +77,13 @@ ImportDialog::ImportDialog(ingest::Plan plan, std::vector<Source> known, std::ve
     , m_make(new QPushButton(tr("Ma&ke one…")))
     , m_profiles(std::move(profiles))
     , m_problem(widgets::plainLabel())
+    , m_files(new ImportFiles(m_plan, std::move(store)))
+    , m_try(new QPushButton)
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
 {
     setObjectName(u"importDialog"_s);
     setWindowTitle(tr("Import"));
-    setMinimumWidth(560);
+    resize(760, 560);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 12);
     layout->setSpacing(12);
@@ -96,28 +96,21 @@ ImportDialog::ImportDialog(ingest::Plan plan, std::vector<Source> known, std::ve
                           : tr("%n file(s) to read. Formats are told apart by content.", nullptr, files));
     what->setWordWrap(true);
     layout->addWidget(what);
-    auto *list = new QListWidget;
-    list->setAccessibleName(tr("Files"));
-    for (int i = 0; i < std::min(files, mostListed); ++i) {
-        const ingest::PlannedFile &f = m_plan.files[static_cast<std::size_t>(i)];
-        const QString path = widgets::safe(f.path.toStdString());
-        auto *item = new QListWidgetItem(
-            f.options.source.empty()
-                ? QFileInfo(path).fileName()
-                : tr("%1   from %2").arg(QFileInfo(path).fileName(), widgets::safe(f.options.source)));
-        item->setToolTip(widgets::toolTipOf(path));
-        list->addItem(item);
-    }
-    if (files > mostListed)
-        list->addItem(tr("and %n more", nullptr, files - mostListed));
-    list->setMaximumHeight(150);
-    layout->addWidget(list);
-    layout->addWidget(sourceForm());
+    layout->addWidget(m_files, 1);
+    m_form = sourceForm();
+    layout->addWidget(m_form);
+    m_form->setVisible(!describesItself());
     m_problem->setWordWrap(true);
     m_problem->setProperty("warning", true);
     layout->addWidget(m_problem);
     layout->addWidget(m_buttons);
     m_buttons->button(QDialogButtonBox::Ok)->setText(tr("Import"));
+    m_try->setObjectName(u"importTry"_s);
+    m_try->setToolTip(widgets::toolTipOf(tr("Reads everything and says what would be new, double or in quarantine; nothing is stored")));
+    m_buttons->addButton(m_try, QDialogButtonBox::ActionRole);
+    connect(m_try, &QPushButton::clicked, this, &ImportDialog::tryOut);
+    connect(m_files, &ImportFiles::tryingChanged, this, &ImportDialog::showTrying);
+    showTrying();
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     validate();
@@ -147,6 +140,7 @@ QWidget *ImportDialog::sourceForm()
     m_slug->setPlaceholderText(tr("small letters, figures and hyphens"));
     m_nation->setMaxLength(3);
     m_nation->setPlaceholderText(tr("three letters, such as DEU; may be empty"));
+    m_format->setObjectName(u"importFormat"_s);
     m_format->addItem(tr("By content"), u"auto"_s);
     for (const feeds::Format &format : feeds::formats())
         m_format->addItem(widgets::safe(format.title),
@@ -169,8 +163,10 @@ QWidget *ImportDialog::sourceForm()
     connect(m_slug, &QLineEdit::textChanged, this, &ImportDialog::validate);
     connect(m_nation, &QLineEdit::textChanged, this, &ImportDialog::validate);
     connect(m_marking, &QComboBox::currentTextChanged, this, &ImportDialog::validate);
+    // Another choice, another outcome.
+    for (const QComboBox *choice : {m_source, m_format, m_mapping})
+        connect(choice, &QComboBox::currentIndexChanged, m_files, &ImportFiles::forget);
     chooseSource(settings::lastImportSource());
-    box->setVisible(!describesItself());
     return box;
 }
 
@@ -239,6 +235,22 @@ void ImportDialog::chooseSource(const QString &slug)
     validate();
 }
 
+void ImportDialog::tryOut()
+{
+    if (m_files->isTrying())
+        m_files->stop();
+    else
+        m_files->tryOut(plan());
+}
+
+void ImportDialog::showTrying()
+{
+    const bool trying = m_files->isTrying();
+    m_try->setText(trying ? tr("Stop &trying") : tr("&Try it first"));
+    m_form->setEnabled(!trying);
+    validate();
+}
+
 void ImportDialog::validate()
 {
     const bool isNew = !describesItself() && m_source->currentData().toString().isEmpty();
@@ -262,7 +274,8 @@ void ImportDialog::validate()
     }
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
-    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(problem.isEmpty());
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(problem.isEmpty() && !m_files->isTrying());
+    m_try->setEnabled(problem.isEmpty() || m_files->isTrying());
 }
 
 ingest::Plan ImportDialog::plan() const

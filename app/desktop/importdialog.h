@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/importfiles.h"
 #include "desktop/profiledialog.h"
 #include "ingest/ingest.h"
 
@@ -22,7 +23,7 @@ class ImportDialog : public QDialog
     Q_OBJECT
 public:
     ImportDialog(ingest::Plan plan, std::vector<Source> known, std::vector<SavedProfile> profiles,
-                 QWidget *parent = nullptr);
+                 std::shared_ptr<store::Store> store = {}, QWidget *parent = nullptr);
     /// The plan with the chosen source and format in it.
     [[nodiscard]] ingest::Plan plan() const;
 
@@ -35,6 +36,8 @@ private:
     void makeMapping();
     void openMapping(const Result<std::string> &head);
     void offer(const SavedProfile &saved);
+    void tryOut();
+    void showTrying();
     void validate();
 
     ingest::Plan m_plan;
@@ -51,6 +54,9 @@ private:
     QPushButton *m_make;
     std::vector<SavedProfile> m_profiles;
     QLabel *m_problem;
+    ImportFiles *m_files;
+    QWidget *m_form;
+    QPushButton *m_try;
     QDialogButtonBox *m_buttons;
     std::vector<QWidget *> m_newOnly;
 };

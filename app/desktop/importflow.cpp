@@ -82,7 +82,7 @@ void ImportFlow::planned(const Result<ingest::Plan> &plan, const std::vector<Sav
         Q_EMIT failed(tr("The files cannot be read. %1").arg(widgets::sentence(plan.error())));
         return;
     }
-    auto *dialog = new ImportDialog(*plan, m_known, profiles, window());
+    auto *dialog = new ImportDialog(*plan, m_known, profiles, m_session ? m_session->store() : nullptr, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { start(dialog->plan()); });
     dialog->open();

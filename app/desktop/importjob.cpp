@@ -6,10 +6,10 @@
 
 namespace watchfloor::desktop {
 
-ImportJob::ImportJob(std::shared_ptr<store::Store> store, ingest::Plan plan, QObject *parent)
-    : QObject(parent)
-    , m_store(std::move(store))
+ImportJob::ImportJob(std::shared_ptr<store::Store> store, ingest::Plan plan, Mode mode)
+    : m_store(std::move(store))
     , m_plan(std::move(plan))
+    , m_mode(mode)
 {
 }
 
@@ -22,10 +22,29 @@ void ImportJob::start()
 
 void ImportJob::cancel() { m_thread.request_stop(); }
 
+Result<ImportJob::Read> ImportJob::reading(const std::stop_token &stop) const
+{
+    if (m_mode == Mode::Try) {
+        auto made = ingest::Rehearsal::on(m_store.get());
+        if (!made)
+            return std::unexpected(made.error());
+        return [rehearsal = std::shared_ptr(std::move(*made)), stop](const ingest::PlannedFile &file,
+                                                                     const Progressed &progressed) {
+            return rehearsal->read(file.path, file.options, progressed, stop);
+        };
+    }
+    if (const Result<> ready = ingest::prepare(*m_store, m_plan); !ready)
+        return std::unexpected(ready.error());
+    return [this, stop](const ingest::PlannedFile &file, const Progressed &progressed) {
+        return ingest::ingestFile(*m_store, file.path, file.options, progressed, stop);
+    };
+}
+
 void ImportJob::run(const std::stop_token &stop)
 {
-    if (const Result<> ready = ingest::prepare(*m_store, m_plan); !ready) {
-        Q_EMIT failed(ready.error());
+    const Result<Read> read = reading(stop);
+    if (!read) {
+        Q_EMIT failed(read.error());
         Q_EMIT finished();
         return;
     }
@@ -43,7 +62,7 @@ void ImportJob::run(const std::stop_token &stop)
             Q_EMIT progress(file, planned.path, p);
         };
         Q_EMIT progress(file, planned.path, {});
-        Q_EMIT fileDone(file, ingest::ingestFile(*m_store, planned.path, planned.options, tell, stop));
+        Q_EMIT fileDone(file, (*read)(planned, tell));
         ++file;
     }
     Q_EMIT finished();

@@ -6,17 +6,22 @@
 
 #include <QObject>
 
+#include <functional>
 #include <thread>
 
 namespace watchfloor::desktop {
 
-/// Reads the files of a plan one after another on a thread of its own. Progress and outcomes arrive on the
+/// Reads the files of a plan, or tries to, one after another on a thread of its own. Progress and outcomes arrive on the
 /// receiver's thread. Destroying it cancels and waits for the batch under way.
 class ImportJob : public QObject
 {
     Q_OBJECT
 public:
-    ImportJob(std::shared_ptr<store::Store> store, ingest::Plan plan, QObject *parent = nullptr);
+    enum class Mode : std::uint8_t {
+        Store,
+        Try, ///< counts what would come of it; the store may be null
+    };
+    ImportJob(std::shared_ptr<store::Store> store, ingest::Plan plan, Mode mode = Mode::Store);
     ~ImportJob() override;
     void start();
     void cancel();
@@ -29,10 +34,14 @@ Q_SIGNALS:
     void finished();
 
 private:
+    using Progressed = std::function<void(const ingest::Progress &)>;
+    using Read = std::function<ingest::FileOutcome(const ingest::PlannedFile &, const Progressed &)>;
+    [[nodiscard]] Result<Read> reading(const std::stop_token &stop) const;
     void run(const std::stop_token &stop);
 
     std::shared_ptr<store::Store> m_store;
     ingest::Plan m_plan;
+    Mode m_mode;
     std::jthread m_thread;
 };
 
