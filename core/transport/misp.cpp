@@ -106,7 +106,7 @@ public:
             });
         }
         // One event is enough to know that the key is good and the answer is MISP's.
-        const auto reply = ask(**web, {{u"page"_s, 1}, {u"limit"_s, 1}});
+        auto reply = ask(**web, {{u"page"_s, 1}, {u"limit"_s, 1}});
         if (!reply)
             return std::unexpected(reply.error());
         EnvelopeScan scan;

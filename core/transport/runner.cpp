@@ -223,19 +223,19 @@ struct Runner::Impl
     std::shared_ptr<store::Store> store;
     RunnerOptions options;
     mutable std::mutex mutex; ///< guards lines
-    std::mutex holding; ///< guards the lock; waited for longer than status() may take
-    Descriptor lock;
+    std::mutex holding; ///< guards what is held; waited for longer than status() may take
+    Descriptor held;
     std::map<std::int64_t, std::shared_ptr<Line>> lines;
 
     Result<> hold()
     {
         const std::scoped_lock guard(holding);
-        if (lock)
+        if (held)
             return {};
         auto taken = receiverLock(store->info().path);
         if (!taken)
             return std::unexpected(taken.error());
-        lock = std::move(*taken);
+        held = std::move(*taken);
         return {};
     }
 
@@ -286,8 +286,8 @@ Runner::~Runner() { stop(); }
 
 Result<> Runner::reload()
 {
-    if (auto held = m_impl->hold(); !held)
-        return held;
+    if (auto alone = m_impl->hold(); !alone)
+        return alone;
     auto reader = m_impl->store->reader();
     if (!reader)
         return std::unexpected(reader.error());
@@ -369,7 +369,7 @@ void Runner::stop()
     }
     Impl::end(ended);
     const std::scoped_lock guard(m_impl->holding);
-    m_impl->lock = Descriptor();
+    m_impl->held = Descriptor();
 }
 
 } // namespace watchfloor::transport
