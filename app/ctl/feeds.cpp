@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/displaytext.h"
 #include "commands.h"
 #include "keychain/keychainsecrets.h"
 #include "transport/probe.h"

@@ -8,6 +8,8 @@
 #include <QTest>
 #include <QUdpSocket>
 
+#include <thread>
+
 using namespace Qt::StringLiterals;
 using namespace watchfloor;
 using namespace watchfloor::test;
