@@ -78,7 +78,8 @@ public:
         if (!reply)
             return std::unexpected(reply.error());
         const QString type = QString::fromLatin1((*reply)->header("Content-Type"_ba));
-        const auto first = ingest::inflating(bodyOf(std::move(*reply)))->next();
+        const auto body = ingest::inflating(bodyOf(std::move(*reply)));
+        const auto first = body->next(); // seen as long as the body is there
         if (!first)
             return std::unexpected(first.error());
         if (isWebPage(first->bytes))
