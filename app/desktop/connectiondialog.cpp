@@ -127,7 +127,8 @@ ConnectionDialog::ConnectionDialog(FeedService *service, const FeedService::Line
     m_said->hide();
     layout->addWidget(m_said);
     m_buttons->addButton(m_test, QDialogButtonBox::ActionRole);
-    m_test->setToolTip(widgets::toolTipOf(tr("Asks once what is named above, without bringing anything into the store")));
+    m_test->setToolTip(
+        widgets::toolTipOf(tr("Asks once what is named above, without bringing anything into the store")));
     layout->addWidget(m_buttons);
 
     const auto choose = [](QComboBox *combo, const QVariant &wanted) {
@@ -253,14 +254,13 @@ void ConnectionDialog::test()
         return say(tr("It works: %1.").arg(widgets::safe(m_live.toStdString())), false);
     setBusy(true);
     say(tr("Asking…"), false);
-    FeedService::probe(this, source(), now, m_secret->text(), m_gone.get_token(),
-                       [this](const Result<QString> &found) {
-                           setBusy(false);
-                           if (found)
-                               say(tr("It works: %1.").arg(widgets::safe(found->toStdString())), false);
-                           else
-                               say(widgets::sentence(found.error()), true);
-                       });
+    FeedService::probe(this, source(), now, m_secret->text(), m_gone.get_token(), [this](const Result<QString> &found) {
+        setBusy(false);
+        if (found)
+            say(tr("It works: %1.").arg(widgets::safe(found->toStdString())), false);
+        else
+            say(widgets::sentence(found.error()), true);
+    });
 }
 
 void ConnectionDialog::save()

@@ -209,8 +209,7 @@ template <typename Work> void FeedService::ask(Work work)
 }
 
 void FeedService::probe(QObject *context, const Source &source, const transport::Settings &settings,
-                        const QString &secret, std::stop_token stop,
-                        std::function<void(const Result<QString> &)> done)
+                        const QString &secret, std::stop_token stop, std::function<void(const Result<QString> &)> done)
 {
     inBackground(
         context,

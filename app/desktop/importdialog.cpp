@@ -83,7 +83,7 @@ ImportDialog::ImportDialog(ingest::Plan plan, std::vector<Source> known, std::ve
 {
     setObjectName(u"importDialog"_s);
     setWindowTitle(tr("Import"));
-    resize(760, 560);
+    resize(920, 560);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 12);
     layout->setSpacing(12);
@@ -106,7 +106,8 @@ ImportDialog::ImportDialog(ingest::Plan plan, std::vector<Source> known, std::ve
     layout->addWidget(m_buttons);
     m_buttons->button(QDialogButtonBox::Ok)->setText(tr("Import"));
     m_try->setObjectName(u"importTry"_s);
-    m_try->setToolTip(widgets::toolTipOf(tr("Reads everything and says what would be new, double or in quarantine; nothing is stored")));
+    m_try->setToolTip(widgets::toolTipOf(
+        tr("Reads everything and says what would be new, double or in quarantine; nothing is stored")));
     m_buttons->addButton(m_try, QDialogButtonBox::ActionRole);
     connect(m_try, &QPushButton::clicked, this, &ImportDialog::tryOut);
     connect(m_files, &ImportFiles::tryingChanged, this, &ImportDialog::showTrying);

@@ -34,7 +34,7 @@ ImportFiles::ImportFiles(const ingest::Plan &plan, std::shared_ptr<store::Store>
 {
     m_table->setObjectName(u"importFiles"_s);
     m_said->setObjectName(u"importTried"_s);
-    m_table->setColumnCharacters({34, 16, 14, 9, 9, 11, 12, 20});
+    m_table->setColumnCharacters({24, 12, 13, 8, 8, 11, 12, 16});
     for (const ingest::PlannedFile &file : plan.files)
         m_files.emplace_back(widgets::safe(file.path.toStdString()), widgets::safe(file.options.source));
     auto *layout = new QVBoxLayout(this);
@@ -104,11 +104,11 @@ void ImportFiles::finish()
     if (!m_failed) {
         const QString counts = tr("%1 new records, %2 duplicates, %3 for quarantine")
                                    .arg(countText(accepted), countText(duplicates), countText(quarantined));
-        m_said->setText(m_outcomes.size() < m_files.size()
-                            ? tr("Stopped after %n file(s): %1. Nothing was stored.", nullptr,
-                                 static_cast<int>(m_outcomes.size()))
-                                  .arg(counts)
-                            : tr("An import now would bring %1. Nothing was stored.").arg(counts));
+        m_said->setText(
+            m_outcomes.size() < m_files.size()
+                ? tr("Stopped after %n file(s): %1. Nothing was stored.", nullptr, static_cast<int>(m_outcomes.size()))
+                      .arg(counts)
+                : tr("An import now would bring %1. Nothing was stored.").arg(counts));
     }
     showFound();
     Q_EMIT tryingChanged();
@@ -116,8 +116,7 @@ void ImportFiles::finish()
 
 void ImportFiles::showFound()
 {
-    const auto number
-        = [](std::int64_t n) { return Cell{countText(n), static_cast<qlonglong>(n), 0, {}, {}, n == 0}; };
+    const auto number = [](std::int64_t n) { return Cell{countText(n), static_cast<qlonglong>(n), 0, {}, {}, n == 0}; };
     std::vector<widgets::Row> rows;
     for (std::size_t i = 0; i < m_files.size(); ++i) {
         const auto &[path, source] = m_files[i];

@@ -11,8 +11,8 @@
 
 namespace watchfloor::desktop {
 
-/// Reads the files of a plan, or tries to, one after another on a thread of its own. Progress and outcomes arrive on the
-/// receiver's thread. Destroying it cancels and waits for the batch under way.
+/// Reads the files of a plan, or tries to, one after another on a thread of its own. Progress and outcomes arrive on
+/// the receiver's thread. Destroying it cancels and waits for the batch under way.
 class ImportJob : public QObject
 {
     Q_OBJECT

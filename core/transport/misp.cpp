@@ -123,7 +123,10 @@ public:
     }
 
 private:
-    static bool isExport(const Web &web) { return web.location().path().contains(u"/restSearch"_s, Qt::CaseInsensitive); }
+    static bool isExport(const Web &web)
+    {
+        return web.location().path().contains(u"/restSearch"_s, Qt::CaseInsensitive);
+    }
     static QUrl feedOf(const Web &web);
     static Result<std::unique_ptr<HttpReply>> ask(Web &web, QJsonObject question);
     static Result<> pullFeed(Session &session, Web &web);

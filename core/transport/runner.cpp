@@ -46,7 +46,8 @@ Result<> runOnce(const Kind &kind, Session &session, const std::stop_token &stop
     }
 }
 
-/// Two that receive for one store would ask each peer twice and quarrel over ports and cursors. Held until it is closed.
+/// Two that receive for one store would ask each peer twice and quarrel over ports and cursors. Held until it is
+/// closed.
 Result<Descriptor> receiverLock(const QString &storePath)
 {
     const QByteArray path = QFile::encodeName(storePath) + "-receiver";
@@ -62,8 +63,9 @@ Result<Descriptor> receiverLock(const QString &storePath)
     if (refused != 0) {
         std::array<char, 20> holder{};
         const auto size = ::pread(file.get(), holder.data(), holder.size(), 0);
-        return fail(ErrorCode::Busy, u"process %1 receives for this store already: stop it there first"_s.arg(
-                                         QString::fromLatin1(holder.data(), std::max<ssize_t>(size, 0))));
+        return fail(ErrorCode::Busy,
+                    u"process %1 receives for this store already: stop it there first"_s.arg(
+                        QString::fromLatin1(holder.data(), std::max<ssize_t>(size, 0))));
     }
     const std::string process = std::to_string(::getpid());
     if (::ftruncate(file.get(), 0) != 0 || ::pwrite(file.get(), process.data(), process.size(), 0) < 0)

@@ -40,9 +40,9 @@ public:
     Runner(const Runner &) = delete;
     Runner &operator=(const Runner &) = delete;
 
-    /// Only one program receives for a store at a time: error Busy where another one does (the kernel forgets it when it
-    /// ends, however it ends). Brings what runs in line with what the store names: at the start, and after settings or sources changed. What is
-    /// as before goes on undisturbed. One whose settings are wrong is listed as failing.
+    /// Only one program receives for a store at a time: error Busy where another one does (the kernel forgets it when
+    /// it ends, however it ends). Brings what runs in line with what the store names: at the start, and after settings
+    /// or sources changed. What is as before goes on undisturbed. One whose settings are wrong is listed as failing.
     [[nodiscard]] Result<> reload();
     /// The store remembers a pause.
     [[nodiscard]] Result<> pause(std::int64_t sourceId, const std::string &actor);

@@ -87,11 +87,11 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("key");
         QTest::addColumn<bool>("works");
         QTest::addColumn<QString>("says");
-        const auto row = [](const char *name, const char *kind, const char *path, const char *key, bool works,
-                            const char *says) {
-            QTest::newRow(name) << QString::fromLatin1(kind) << QString::fromLatin1(path) << QByteArray(key) << works
-                                << QString::fromLatin1(says);
-        };
+        const auto row
+            = [](const char *name, const char *kind, const char *path, const char *key, bool works, const char *says) {
+                  QTest::newRow(name) << QString::fromLatin1(kind) << QString::fromLatin1(path) << QByteArray(key)
+                                      << works << QString::fromLatin1(says);
+              };
         row("a document", "https", "/alerts.json", "", true, "data: application/json");
         row("an empty document", "https", "/nothing.json", "", true, "nothing there now");
         row("a log-in page", "https", "/login", "", false, "web page");
@@ -136,8 +136,8 @@ private Q_SLOTS:
                 std::this_thread::yield();
             stop.request_stop();
         });
-        const auto found = transport::probe({}, settingsFor("https", server.url(u"/x"_s).toString()), nullptr,
-                                            stop.get_token());
+        const auto found
+            = transport::probe({}, settingsFor("https", server.url(u"/x"_s).toString()), nullptr, stop.get_token());
         QVERIFY(!found);
         QCOMPARE(found.error().code, ErrorCode::Cancelled);
     }

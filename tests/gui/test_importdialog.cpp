@@ -109,8 +109,9 @@ private Q_SLOTS:
         QCOMPARE(cell(*table, u"known.json"_s, u"Duplicates"_s), u"4"_s);
         QCOMPARE(cell(*table, u"known.json"_s, u"Format"_s), u"suricata-eve"_s);
         QCOMPARE(cell(*table, u"picture.bin"_s, u"Quarantined"_s), u"1"_s);
-        QCOMPARE(said->text(), u"An import now would bring 8 new records, 4 duplicates, 2 for quarantine. "
-                               "Nothing was stored."_s);
+        QCOMPARE(said->text(),
+                 u"An import now would bring 8 new records, 4 duplicates, 2 for quarantine. "
+                 "Nothing was stored."_s);
         QCOMPARE(records(**store), 4);
         for (const auto scheme : {Theme::Scheme::Light, Theme::Scheme::Dark}) {
             Theme::instance().apply(*qApp, scheme);
