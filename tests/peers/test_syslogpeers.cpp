@@ -4,8 +4,6 @@
 #include "peers/relay.h"
 #include "picture/query.h"
 
-#include <QRegularExpression>
-
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -197,39 +195,6 @@ private Q_SLOTS:
         QVERIFY(feed.isLive());
     }
 
-    void aQueueOnDiskBridgesTheTimeInWhichNobodyListens_data() { peers(); }
-    void aQueueOnDiskBridgesTheTimeInWhichNobodyListens()
-    {
-        QFETCH(const QString, relay);
-        constexpr int before = 200, count = 3000;
-        const quint16 port = freePort();
-        Feed feed(listening(Wire::Tls, port));
-        feed.start();
-        TRY(feed.isLive());
-        const auto sender = relayCalled(relay);
-        auto patient = errand(Wire::Tls, Rfc::Modern, port);
-        patient.onDisk = true;
-        sender->start(patient);
-        const Timestamp begin = anHourAgo();
-        TRY(sender->isReady());
-        QVERIFY(sender->give(messages(0, before, Rfc::Modern, begin)));
-        TRY_COMPARE(feed.totals().records, before);
-        feed.stop();
-        TRY(sender->isReady());
-        QVERIFY(sender->give(messages(before, count, Rfc::Modern, begin)));
-        // Away until the relay itself has said that it cannot send.
-        QTRY_VERIFY_WITH_TIMEOUT(
-            sender->peer().said().contains("refused") || sender->peer().said().contains("suspended"), 60'000);
-        feed.start();
-        QTRY_VERIFY2_WITH_TIMEOUT(feed.totals().records >= count, sender->peer().said().constData(), 90'000);
-        QVERIFY(heard(feed) == expected(count, Rfc::Modern, begin));
-        QCOMPARE(feed.totals().quarantined, 0);
-        // The time in which nobody listened is on record all the same: nobody knows here what a relay keeps.
-        const auto gaps = sure(store::gaps(*sure(feed.store->reader())));
-        QCOMPARE(gaps.size(), 1u);
-        QCOMPARE(gaps.front().value.reason, store::GapReason::Unattended);
-    }
-
     void relpLosesAndDoublesNothingInTheMidstOfIt()
     {
         constexpr int count = 20'000;
@@ -253,6 +218,10 @@ private Q_SLOTS:
         QTRY_VERIFY2_WITH_TIMEOUT(feed.totals().records >= count, why(*sender, feed).constData(), 120'000);
         QCOMPARE(feed.totals().records, count);
         QVERIFY(heard(feed) == expected(count, Rfc::Modern, begin));
+        // The time in which nobody listened is on record all the same: nobody knows here what a relay keeps.
+        const auto gaps = sure(store::gaps(*sure(feed.store->reader())));
+        QCOMPARE(gaps.size(), 3u);
+        QCOMPARE(gaps.front().value.reason, store::GapReason::Unattended);
     }
 
     void whoStopsSendingIsLateAndThenSilent_data() { peers(); }
