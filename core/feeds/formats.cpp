@@ -43,7 +43,7 @@ std::span<const Format> formats()
         verisFormat(),   ocsfFormat(),        wazuhFormat(),     ecsFormat(),   inventoryCsvFormat(),
         socCsvFormat(),  zeekTsvFormat(),     zeekJsonFormat(),  cefFormat(),   leefFormat(),
         syslogFormat(),  iodefFormat(),       iodefJsonFormat(), idmefFormat(), idmefJsonFormat(),
-        graphmlFormat(), gmlFormat(),         cycloneDxFormat(), spdxFormat(),  geoJsonFormat(),
+        graphmlFormat(), gmlFormat(),         cycloneDxFormat(), cycloneDxXmlFormat(), spdxFormat(),  geoJsonFormat(),
         gridCsvFormat(),
     };
     return all;

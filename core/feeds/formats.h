@@ -30,6 +30,7 @@ namespace watchfloor::feeds {
 [[nodiscard]] const Format &graphmlFormat();
 [[nodiscard]] const Format &gmlFormat();
 [[nodiscard]] const Format &cycloneDxFormat();
+[[nodiscard]] const Format &cycloneDxXmlFormat();
 [[nodiscard]] const Format &spdxFormat();
 [[nodiscard]] const Format &geoJsonFormat();
 [[nodiscard]] const Format &gridCsvFormat();
