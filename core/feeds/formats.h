@@ -18,6 +18,7 @@ namespace watchfloor::feeds {
 [[nodiscard]] const Format &ecsFormat();
 [[nodiscard]] const Format &inventoryCsvFormat();
 [[nodiscard]] const Format &socCsvFormat();
+[[nodiscard]] const Format &socJsonFormat();
 [[nodiscard]] const Format &zeekTsvFormat();
 [[nodiscard]] const Format &zeekJsonFormat();
 [[nodiscard]] const Format &syslogFormat();

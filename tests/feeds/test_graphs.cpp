@@ -105,8 +105,9 @@ private Q_SLOTS:
             if (claim.type == "asset")
                 assets.emplace(body["key"_L1].toString().toStdString(), body);
             else if (body["kind"_L1] != "link"_L1)
-                needs.insert((body["dependant"_L1].toString() + u" > "_s + body["provider"_L1].toString() + u" "_s
-                              + body["kind"_L1].toString())
+                needs.insert(u"%1 > %2 %3"_s
+                                 .arg(body["dependant"_L1].toString(), body["provider"_L1].toString(),
+                                      body["kind"_L1].toString())
                                  .toStdString());
         }
         QCOMPARE(assets.size(), 6u); // five nodes and the line between two of them
