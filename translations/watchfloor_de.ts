@@ -2325,7 +2325,7 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     </message>
     <message>
         <source>What the columns and words of an export mean, be it CSV or JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Spalten und Wörter eines Exports bedeuten, ob CSV oder JSON</translation>
     </message>
 </context>
 <context>
@@ -3072,63 +3072,63 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     </message>
     <message>
         <source>JSON: a row is an object, a column what stands at a path in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON: Eine Zeile ist ein Objekt, eine Spalte, was darin an einem Pfad steht.</translation>
     </message>
     <message>
         <source>JSON: a row is an object of the list %1, a column what stands at a path in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON: Eine Zeile ist ein Objekt der Liste %1, eine Spalte, was darin an einem Pfad steht.</translation>
     </message>
 </context>
 <context>
     <name>watchfloor::desktop::RetryDialog</name>
     <message>
         <source>Read quarantined records again</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze in Quarantäne neu lesen</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) are read again from the bytes that were kept. What can be read now leaves quarantine; nothing that was accepted before changes.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datensatz wird aus den aufbewahrten Bytes neu gelesen. Was nun lesbar ist, verlässt die Quarantäne; was schon angenommen war, ändert sich nicht.</numerusform>
+            <numerusform>%n Datensätze werden aus den aufbewahrten Bytes neu gelesen. Was nun lesbar ist, verlässt die Quarantäne; was schon angenommen war, ändert sich nicht.</numerusform>
         </translation>
     </message>
     <message>
         <source>as before</source>
-        <translation type="unfinished"></translation>
+        <translation>wie zuvor</translation>
     </message>
     <message>
         <source>by their content</source>
-        <translation type="unfinished"></translation>
+        <translation>nach ihrem Inhalt</translation>
     </message>
     <message>
         <source>by the mapping %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nach der Zuordnung %1</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu lesen</translation>
     </message>
     <message>
         <source>&amp;Read them</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lesen</translation>
     </message>
 </context>
 <context>
     <name>watchfloor::desktop::RetryFlow</name>
     <message>
         <source>reading quarantined records again</source>
-        <translation type="unfinished"></translation>
+        <translation>das Neulesen von Datensätzen in Quarantäne</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) read again: </source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datensatz neu gelesen: </numerusform>
+            <numerusform>%n Datensätze neu gelesen: </numerusform>
         </translation>
     </message>
     <message>
         <source>%1 accepted, %2 duplicates, %3 still in quarantine.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 angenommen, %2 Duplikate, %3 weiter in Quarantäne.</translation>
     </message>
 </context>
 <context>
@@ -3697,27 +3697,27 @@ Neuestes Ereignis: %5
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">Regel</translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>Read again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu lesen …</translation>
     </message>
     <message>
         <source>Reads the selected records again from the bytes that were kept; without a selection all that are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest die ausgewählten Datensätze aus den aufbewahrten Bytes neu; ohne Auswahl alle, die hier stehen</translation>
     </message>
     <message>
         <source>%1, line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Zeile %2</translation>
     </message>
 </context>
 <context>

@@ -2325,7 +2325,7 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     </message>
     <message>
         <source>What the columns and words of an export mean, be it CSV or JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que signifient les colonnes et les mots d’un export, CSV ou JSON</translation>
     </message>
 </context>
 <context>
@@ -3072,63 +3072,63 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     </message>
     <message>
         <source>JSON: a row is an object, a column what stands at a path in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON : une ligne est un objet, une colonne ce qui s’y trouve à un chemin.</translation>
     </message>
     <message>
         <source>JSON: a row is an object of the list %1, a column what stands at a path in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON : une ligne est un objet de la liste %1, une colonne ce qui s’y trouve à un chemin.</translation>
     </message>
 </context>
 <context>
     <name>watchfloor::desktop::RetryDialog</name>
     <message>
         <source>Read quarantined records again</source>
-        <translation type="unfinished"></translation>
+        <translation>Relire des enregistrements en quarantaine</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) are read again from the bytes that were kept. What can be read now leaves quarantine; nothing that was accepted before changes.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n enregistrement est relu à partir des octets conservés. Ce qui devient lisible quitte la quarantaine ; ce qui était accepté ne change pas.</numerusform>
+            <numerusform>%n enregistrements sont relus à partir des octets conservés. Ce qui devient lisible quitte la quarantaine ; ce qui était accepté ne change pas.</numerusform>
         </translation>
     </message>
     <message>
         <source>as before</source>
-        <translation type="unfinished"></translation>
+        <translation>comme avant</translation>
     </message>
     <message>
         <source>by their content</source>
-        <translation type="unfinished"></translation>
+        <translation>d’après leur contenu</translation>
     </message>
     <message>
         <source>by the mapping %1</source>
-        <translation type="unfinished"></translation>
+        <translation>d’après la correspondance %1</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Relire</translation>
     </message>
     <message>
         <source>&amp;Read them</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Les lire</translation>
     </message>
 </context>
 <context>
     <name>watchfloor::desktop::RetryFlow</name>
     <message>
         <source>reading quarantined records again</source>
-        <translation type="unfinished"></translation>
+        <translation>la relecture d’enregistrements en quarantaine</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) read again: </source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n enregistrement relu : </numerusform>
+            <numerusform>%n enregistrements relus : </numerusform>
         </translation>
     </message>
     <message>
         <source>%1 accepted, %2 duplicates, %3 still in quarantine.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 acceptés, %2 doublons, %3 encore en quarantaine.</translation>
     </message>
 </context>
 <context>
@@ -3697,27 +3697,27 @@ Dernière arrivée&#xa0;: %4
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrement</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">Règle</translation>
+        <translation>Règle</translation>
     </message>
     <message>
         <source>Read again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Relire…</translation>
     </message>
     <message>
         <source>Reads the selected records again from the bytes that were kept; without a selection all that are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Relit les enregistrements choisis à partir des octets conservés ; sans choix, tous ceux de la liste</translation>
     </message>
     <message>
         <source>%1, line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ligne %2</translation>
     </message>
 </context>
 <context>
