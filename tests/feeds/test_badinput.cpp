@@ -10,6 +10,8 @@
 #include <QDirIterator>
 #include <QTemporaryDir>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 using namespace watchfloor;
 using namespace watchfloor::feeds;
