@@ -27,7 +27,7 @@ private Q_SLOTS:
         row("a key with dots", R"({"event.kind":{"x.y":7}})", u"event.kind.x.y"_s, u"-"_s, u"7"_s);
         row("a list", R"({"a":[1, 2]})", u"a"_s, u"a: must be a text"_s, u"[1,2]"_s);
         row("missing", R"({"a":1})", u"b"_s, u"b: missing"_s, {});
-        row("no JSON at all", R"({"a":"x","time":"20:61","z":)", u"time"_s, u"ends inside an object at byte 28"_s,
+        row("no JSON at all", "{\"a\":\"x\",\"time\":\"20:61\",\"z\":", u"time"_s, u"ends inside an object at byte 28"_s,
             u"20:61"_s);
         row("beyond a double", R"({"score": 1e400, "a":1})", u"score"_s, u"score: beyond the range"_s, u"1e400"_s);
         row("a table", "7;gestern;x", u"from"_s, u"from: \"gestern\" is not a time as the profile writes it"_s,
@@ -38,7 +38,7 @@ private Q_SLOTS:
         row("attribute", "<Incident restriction=\"odd\"/>", u"restriction"_s, u"-"_s, u"odd"_s);
         row("no field", "<a", {}, u"the document ends inside this element"_s, {});
         row("an index that is none", R"({"a":[1]})", u"a[x"_s, u"-"_s, {});
-        row("long", R"({"a":")" + QByteArray(500, 'x') + "\"}", u"a"_s, u"-"_s, QString(200, u'x'));
+        row("long", "{\"a\":\"" + QByteArray(500, 'x') + "\"}", u"a"_s, u"-"_s, QString(200, u'x'));
     }
     void theValueIsWhatStandsAtTheField()
     {
