@@ -19,7 +19,7 @@ struct Errand
     quint16 port = 0; ///< of the collector, on this machine
     QString authority; ///< TLS: whom to trust
     Certificate own; ///< TLS
-    bool onDisk = false; ///< keeps what it cannot send
+    bool onDisk = false; ///< rsyslog: keeps what it cannot send
 };
 
 class Relay
@@ -139,9 +139,6 @@ log { source(in); destination(out); flags(flow-control); };
         if (errand.wire == Wire::Tls)
             options += "tls(ca-file(\"%AUTHORITY%\") cert-file(\"%CERTIFICATE%\") key-file(\"%KEY%\") "
                        "peer-verify(required-trusted)) ";
-        if (errand.onDisk)
-            options += "disk-buffer(reliable(yes) dir(\"%FOLDER%\") capacity-bytes(8388608) "
-                       "flow-control-window-bytes(65536)) ";
         text.replace("OPTIONS", options);
         write(QStringLiteral("syslog-ng.conf"), text, errand);
         const auto in = [this](const QString &file) { return m_peer.path(file); };
