@@ -7,6 +7,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
+#include <cstring>
+#include <span>
 
 namespace watchfloor::feeds {
 
@@ -14,6 +17,25 @@ namespace {
 
 constexpr bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+/// Where the next quote, backslash or control character stands, or the end: eight bytes at a time, because strings are
+/// most of what feeds consist of.
+std::size_t plainUntil(std::string_view text, std::size_t at)
+{
+    constexpr std::uint64_t ones = 0x0101010101010101, highs = 0x8080808080808080;
+    const auto zeros = [](std::uint64_t word) { return (word - ones) & ~word & highs; };
+    for (; at + 8 <= text.size(); at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + at, 8);
+        const std::uint64_t found
+            = zeros(word ^ (ones * '"')) | zeros(word ^ (ones * '\\')) | ((word - ones * 0x20) & ~word & highs);
+        if (found != 0)
+            break; // its place is found byte by byte: a borrow may mark a byte behind the first one too
+    }
+    while (at < text.size() && text[at] != '"' && text[at] != '\\' && static_cast<unsigned char>(text[at]) >= 0x20)
+        ++at;
+    return at;
+}
 
 /// Where one member stands in the output.
 struct Member
@@ -49,8 +71,9 @@ private:
     [[nodiscard]] bool refuse(std::string_view reason)
     {
         std::string field;
-        for (const std::string &key : m_path)
-            field += (field.empty() ? "" : ".") + std::string(cutText(key, 80));
+        for (const auto &[from, length] : m_path)
+            field += (field.empty() ? "" : ".")
+                + std::string(cutText(std::string_view(m_out).substr(from, length), 80));
         m_problem = {(field.empty() ? std::string() : field + ": ") + std::string(reason) + " at byte "
                          + std::to_string(m_pos) + " of the record",
                      field};
@@ -87,7 +110,7 @@ private:
         ++m_pos;
         const std::size_t start = m_out.size();
         m_out += '{';
-        std::vector<Member> members;
+        const std::size_t first = m_members.size();
         skipSpace();
         if (peek() == '}' && !atEnd()) {
             ++m_pos;
@@ -102,7 +125,7 @@ private:
             if (!string())
                 return false;
             member.keyEnd = m_out.size();
-            m_path.emplace_back(m_out, member.key + 1, member.keyEnd - member.key - 2);
+            m_path.emplace_back(member.key + 1, member.keyEnd - member.key - 2);
             skipSpace();
             if (peek() != ':')
                 return refuse("':' is missing");
@@ -112,7 +135,7 @@ private:
                 return false;
             m_path.pop_back();
             member.end = m_out.size();
-            members.push_back(member);
+            m_members.push_back(member);
             skipSpace();
             const char c = peek();
             if (c != ',' && c != '}')
@@ -122,7 +145,9 @@ private:
                 break;
             m_out += ',';
         }
-        return sortMembers(start, members);
+        const bool fine = sortMembers(start, std::span(m_members).subspan(first));
+        m_members.resize(first);
+        return fine;
     }
 
     [[nodiscard]] std::string_view keyOf(const Member &member) const
@@ -131,7 +156,7 @@ private:
     }
 
     /// Most producers write some fixed order, so often there is nothing to move.
-    [[nodiscard]] bool sortMembers(std::size_t start, std::vector<Member> &members)
+    [[nodiscard]] bool sortMembers(std::size_t start, std::span<Member> members)
     {
         const auto less = [this](const Member &a, const Member &b) { return keyOf(a) < keyOf(b); };
         const bool inOrder = std::ranges::is_sorted(members, less);
@@ -139,18 +164,16 @@ private:
             std::ranges::sort(members, less);
         for (std::size_t i = 1; i < members.size(); ++i) {
             if (keyOf(members[i - 1]) == keyOf(members[i])) {
-                const std::string_view key = keyOf(members[i]);
-                m_path.emplace_back(key.substr(1, key.size() - 2));
+                m_path.emplace_back(members[i].key + 1, members[i].keyEnd - members[i].key - 2);
                 return refuse("appears twice in the object that ends");
             }
         }
         if (!inOrder) {
-            std::string ordered = "{";
-            ordered.reserve(m_out.size() - start);
+            m_ordered = "{";
             for (const Member &member : members)
-                ordered.append(ordered.size() > 1 ? "," : "").append(m_out, member.key, member.end - member.key);
+                m_ordered.append(m_ordered.size() > 1 ? "," : "").append(m_out, member.key, member.end - member.key);
             m_out.resize(start);
-            m_out += ordered;
+            m_out += m_ordered;
         }
         m_out += '}';
         return true;
@@ -186,9 +209,7 @@ private:
         m_out += '"';
         for (;;) {
             const std::size_t from = m_pos;
-            while (m_pos < m_in.size() && m_in[m_pos] != '"' && m_in[m_pos] != '\\'
-                   && static_cast<unsigned char>(m_in[m_pos]) >= 0x20)
-                ++m_pos;
+            m_pos = plainUntil(m_in, m_pos);
             m_out.append(m_in, from, m_pos - from);
             if (atEnd())
                 return refuse("a string does not end");
@@ -346,15 +367,14 @@ private:
             return false;
         if (zero && m_pos - leading > 1)
             return refuse("a number starts with 0");
-        bool plain = true;
+        bool exponent = false;
         if (peek() == '.') {
-            plain = false;
             ++m_pos;
             if (!digits())
                 return false;
         }
         if (peek() == 'e' || peek() == 'E') {
-            plain = false;
+            exponent = true;
             ++m_pos;
             if (peek() == '+' || peek() == '-')
                 ++m_pos;
@@ -362,7 +382,7 @@ private:
                 return false;
         }
         const std::string_view token = m_in.substr(from, m_pos - from);
-        if (!plain || token.size() > 300) {
+        if (exponent || token.size() > 300) { // others are in range whatever they say
             double held = 0;
             if (std::from_chars(token.data(), token.data() + token.size(), held).ec != std::errc())
                 return refuse("number out of range");
@@ -387,7 +407,9 @@ private:
     int m_maxDepth;
     std::size_t m_pos = 0;
     std::string m_out;
-    std::vector<std::string> m_path;
+    std::vector<std::pair<std::size_t, std::size_t>> m_path; ///< place and length in m_out of the keys above
+    std::vector<Member> m_members; ///< of all objects that are open
+    std::string m_ordered;
     Rejection m_problem;
 };
 

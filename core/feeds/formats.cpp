@@ -22,7 +22,8 @@ std::string whyUnsupported(std::string_view head)
         std::string keys;
         for (const std::string &key : glimpse.records.front().keys | std::views::take(4))
             keys += (keys.empty() ? "" : ", ") + std::string(cutText(key, 40));
-        return "JSON, but of no format that Watchfloor reads: its first object begins with " + keys;
+        return "JSON, but of no format that Watchfloor reads without a mapping profile: its first object begins with "
+            + keys;
     }
     const auto first = head.find_first_not_of(" \t\r\n");
     if (first != std::string_view::npos && head[first] == '['
@@ -41,9 +42,9 @@ std::span<const Format> formats()
     static const std::vector<Format> all{
         stixFormat(),    suricataEveFormat(), mispFormat(),      csafFormat(),  kevFormat(),
         verisFormat(),   ocsfFormat(),        wazuhFormat(),     ecsFormat(),   inventoryCsvFormat(),
-        socCsvFormat(),  zeekTsvFormat(),     zeekJsonFormat(),  cefFormat(),   leefFormat(),
+        socCsvFormat(), socJsonFormat(), zeekTsvFormat(),     zeekJsonFormat(),  cefFormat(),   leefFormat(),
         syslogFormat(),  iodefFormat(),       iodefJsonFormat(), idmefFormat(), idmefJsonFormat(),
-        graphmlFormat(), gmlFormat(),         cycloneDxFormat(), spdxFormat(),  geoJsonFormat(),
+        graphmlFormat(), gmlFormat(),         cycloneDxFormat(), cycloneDxXmlFormat(), spdxFormat(),  geoJsonFormat(),
         gridCsvFormat(),
     };
     return all;

@@ -18,6 +18,7 @@ namespace watchfloor::feeds {
 [[nodiscard]] const Format &ecsFormat();
 [[nodiscard]] const Format &inventoryCsvFormat();
 [[nodiscard]] const Format &socCsvFormat();
+[[nodiscard]] const Format &socJsonFormat();
 [[nodiscard]] const Format &zeekTsvFormat();
 [[nodiscard]] const Format &zeekJsonFormat();
 [[nodiscard]] const Format &syslogFormat();
@@ -30,6 +31,7 @@ namespace watchfloor::feeds {
 [[nodiscard]] const Format &graphmlFormat();
 [[nodiscard]] const Format &gmlFormat();
 [[nodiscard]] const Format &cycloneDxFormat();
+[[nodiscard]] const Format &cycloneDxXmlFormat();
 [[nodiscard]] const Format &spdxFormat();
 [[nodiscard]] const Format &geoJsonFormat();
 [[nodiscard]] const Format &gridCsvFormat();

@@ -75,12 +75,17 @@ GraphClaims::GraphClaims(std::string_view formatId, std::string graph, bool dire
 
 void GraphClaims::read(const GraphElement &element, const ParseContext &context, Items &out)
 {
+    if (add(element, context, out))
+        out.naturalKey = claimsIdentity(out.claims);
+}
+
+bool GraphClaims::add(const GraphElement &element, const ParseContext &context, Items &out)
+{
     if (element.edge)
         edge(element, context, out);
     else
         node(element, context, out);
-    if (!out.rejected)
-        out.naturalKey = claimsIdentity(out.claims);
+    return !out.rejected;
 }
 
 Claim GraphClaims::claim(std::string_view type, const std::string &key, const QJsonObject &body,
@@ -112,6 +117,8 @@ void GraphClaims::node(const GraphElement &element, const ParseContext &context,
     put(body, "kind"_L1, std::string(kind.empty() ? "network" : kind));
     put(body, "owner"_L1, std::string(element.text({"owner", "operator", "network"})));
     put(body, "country"_L1, std::string(element.text({"country"})));
+    if (!element.parent.empty())
+        put(body, "site"_L1, key(element.parent));
     const std::string_view lat = element.text({"latitude", "lat"});
     const std::string_view lon = element.text({"longitude", "lon", "lng"});
     if (!lat.empty() || !lon.empty()) {
@@ -129,6 +136,16 @@ void GraphClaims::node(const GraphElement &element, const ParseContext &context,
             m_places.insert_or_assign(element.id, Place{*north, *east});
     }
     out.claims.push_back(claim("asset", key(element.id), body, name, context));
+    if (element.parent.empty())
+        return;
+    const std::string inner = key(element.id), outer = key(element.parent);
+    QJsonObject needs;
+    put(needs, "dependant"_L1, inner);
+    put(needs, "provider"_L1, outer);
+    put(needs, "kind"_L1, std::string("part of"));
+    put(needs, "need"_L1, std::string("all"));
+    out.claims.push_back(
+        claim("dependency", inner + '\x1F' + outer + '\x1F' + "part of", needs, inner + " → " + outer, context));
 }
 
 void GraphClaims::edge(const GraphElement &element, const ParseContext &context, Items &out)

@@ -19,6 +19,7 @@ struct GraphElement
 {
     bool edge = false;
     std::string id; ///< may be empty for an edge
+    std::string parent; ///< of a node inside a node: the id of that
     std::string source, target; ///< of an edge: ids of nodes
     std::optional<bool> directed; ///< of an edge, where it says so itself
     std::map<std::string, std::string, std::less<>> attributes;
@@ -26,13 +27,16 @@ struct GraphElement
 };
 
 /// Makes claims of one document's nodes and edges. A node is an asset. An undirected edge is an asset too, the line
-/// between its ends, and each end needs one of its lines; a directed one says that its source needs its target.
+/// between its ends, and each end needs one of its lines; a directed one says that its source needs its target. What
+/// stands inside a node has its place and fails with it.
 class GraphClaims
 {
 public:
     /// `graph` names the document's network: ids of nodes mean nothing outside of it.
     GraphClaims(std::string_view formatId, std::string graph, bool directed);
     void read(const GraphElement &element, const ParseContext &context, Items &out);
+    /// The same for one of several elements of a record, whose identity the caller settles. False: rejected.
+    bool add(const GraphElement &element, const ParseContext &context, Items &out);
 
 private:
     struct Place

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view formatId = "graphml";
 constexpr std::size_t mostKeys = 1000;
+constexpr std::size_t mostElements = 500'000; ///< of one node with all that stands inside it
 
 class GraphmlParser final : public Parser
 {
@@ -31,13 +32,15 @@ public:
             out.rejected = Rejection{record.fault, {}};
             return;
         }
-        const auto element = readXml(record.bytes);
+        const auto element = readXml(record.bytes, mostElements);
         if (!element)
             out.rejected = element.error();
         else if (element->name == "key")
             addKey(*element);
+        else if (read(*element, {}, std::nullopt, context, out))
+            out.naturalKey = claimsIdentity(out.claims);
         else
-            read(*element, context, out);
+            out.claims.clear();
     }
 
 private:
@@ -91,17 +94,44 @@ private:
             m_keys.insert_or_assign(std::string(key.attribute("id")), lower(key.attribute("attr.name")));
     }
 
-    void read(const XmlElement &element, const ParseContext &context, Items &out)
+    /// One node or edge, then what stands inside it. A node with a bad one inside is refused whole: with a hole it
+    /// would look whole.
+    bool read(const XmlElement &element, const std::string &parent, std::optional<bool> directed,
+              const ParseContext &context, Items &out)
     {
-        if (element.child("graph")) {
-            out.rejected = Rejection{"graph: a graph inside a node is not read", "graph"};
-            return;
+        const GraphElement made = elementOf(element, parent, directed);
+        if (!m_claims.add(made, context, out)) {
+            if (!parent.empty())
+                out.rejected->reason = "inside node " + excerpt(parent) + ": " + out.rejected->reason;
+            return false;
         }
+        for (const XmlElement &graph : element.children) {
+            if (graph.name != "graph" || made.edge)
+                continue;
+            const auto inner = graph.attribute("edgedefault").empty()
+                ? directed
+                : std::optional(graph.attribute("edgedefault") == "directed");
+            for (const std::string_view kind : {"node", "edge"}) {
+                for (const XmlElement &child : graph.children) {
+                    if (child.name == kind && !read(child, made.id, inner, context, out))
+                        return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    [[nodiscard]] GraphElement elementOf(const XmlElement &element, const std::string &parent,
+                                         std::optional<bool> graphsDefault) const
+    {
         GraphElement made;
         made.edge = element.name == "edge";
         made.id = element.attribute("id");
         made.source = element.attribute("source");
         made.target = element.attribute("target");
+        made.directed = graphsDefault;
+        if (!made.edge)
+            made.parent = parent;
         if (const auto directed = element.attribute("directed"); !directed.empty())
             made.directed = directed == "true" || directed == "1";
         for (const XmlElement &data : element.children) {
@@ -118,7 +148,7 @@ private:
                     made.attributes.try_emplace(lower(e.name), e.text);
             });
         }
-        m_claims.read(made, context, out);
+        return made;
     }
 
     std::map<std::string, std::string, std::less<>> m_keys; ///< id -> attribute's name

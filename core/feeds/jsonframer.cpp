@@ -70,6 +70,13 @@ JsonFramer::JsonFramer(Cut cut)
 JsonFramer::JsonFramer(Cut cut, Limits limits)
     : m_cut(cut)
     , m_limits(limits)
+    , m_listKey(listKey(cut))
+{
+}
+
+JsonFramer::JsonFramer(const std::string &list)
+    : m_cut(list.empty() ? Cut::Values : Cut::Named)
+    , m_listKey('"' + list + '"')
 {
 }
 
@@ -521,7 +528,7 @@ bool JsonFramer::isObjectsKey(std::size_t at) const
         return false;
     --i;
     skipBack();
-    const std::string_view key = listKey(m_cut);
+    const std::string_view key = m_listKey;
     if (i < m_start + key.size() || std::string_view(m_buffer).substr(i - key.size(), key.size()) != key)
         return false;
     i -= key.size();

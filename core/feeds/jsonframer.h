@@ -18,7 +18,7 @@ namespace watchfloor::feeds {
 class JsonFramer final : public Framer
 {
 public:
-    enum class Cut : std::uint8_t { Values, Bundles, Responses, Vulnerabilities, Features };
+    enum class Cut : std::uint8_t { Values, Bundles, Responses, Vulnerabilities, Features, Named };
     struct Limits
     {
         std::size_t record = maxRecordBytes;
@@ -28,6 +28,8 @@ public:
 
     explicit JsonFramer(Cut cut = Cut::Values);
     JsonFramer(Cut cut, Limits limits);
+    /// Cuts the list under this member of the outermost object, as a mapping profile names it; empty: Cut::Values.
+    explicit JsonFramer(const std::string &list);
 
     void feed(std::string_view chunk, const RecordSink &sink) override;
     void finish(const RecordSink &sink) override;
@@ -97,6 +99,7 @@ private:
 
     const Cut m_cut;
     const Limits m_limits;
+    const std::string m_listKey; ///< with its quotes
 
     std::string m_buffer; ///< what is not done with yet, behind a little of what is
     std::int64_t m_base = 0; ///< offset of m_buffer's first byte

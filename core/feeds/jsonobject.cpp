@@ -15,7 +15,8 @@ std::expected<QJsonObject, Rejection> objectOf(const RawRecord &record)
     auto text = canonicalJson(record.bytes);
     if (!text)
         return std::unexpected(std::move(text).error());
-    const auto document = QJsonDocument::fromJson(QByteArray::fromStdString(*text));
+    const auto document
+        = QJsonDocument::fromJson(QByteArray::fromRawData(text->data(), static_cast<qsizetype>(text->size())));
     if (!document.isObject())
         return std::unexpected(Rejection{"not a JSON object", {}});
     return document.object();

@@ -9,29 +9,39 @@
 namespace watchfloor::feeds {
 
 JsonPaths::JsonPaths(std::initializer_list<std::string_view> paths, std::string_view envelope)
-    : m_paths(paths)
+    : JsonPaths(std::span(paths.begin(), paths.size()), envelope)
+{
+}
+
+JsonPaths::JsonPaths(std::span<const std::string_view> paths, std::string_view envelope)
+    : m_paths(paths.begin(), paths.end())
     , m_slots(slotCount)
 {
-    for (std::size_t number = 0; number < m_paths.size(); ++number) {
-        int node = 0;
-        std::string_view rest = m_paths[number];
-        while (!rest.empty()) {
-            const std::size_t dot = rest.find('.');
-            const std::string_view key = rest.substr(0, dot);
-            int next = step(node, key);
-            if (next == none) {
-                next = static_cast<int>(m_numbers.size());
-                m_numbers.push_back(none);
-                add(node, key, next);
-            }
-            node = next;
-            rest = dot == std::string_view::npos ? std::string_view() : rest.substr(dot + 1);
-        }
-        m_numbers[static_cast<std::size_t>(node)] = static_cast<int>(number);
-    }
+    for (std::size_t number = 0; number < m_paths.size(); ++number)
+        add(m_paths[number], static_cast<int>(number));
     if (!envelope.empty())
         add(0, envelope, 0);
     assert(m_numbers.size() <= mostNodes);
+}
+
+void JsonPaths::add(std::string_view path, int number)
+{
+    int node = 0;
+    while (!path.empty()) {
+        const std::size_t dot = path.find('.');
+        const std::string_view key = path.substr(0, dot);
+        int next = step(node, key);
+        if (next == none) {
+            if (m_numbers.size() == mostNodes)
+                return;
+            next = static_cast<int>(m_numbers.size());
+            m_numbers.push_back(none);
+            add(node, key, next);
+        }
+        node = next;
+        path = dot == std::string_view::npos ? std::string_view() : path.substr(dot + 1);
+    }
+    m_numbers[static_cast<std::size_t>(node)] = number;
 }
 
 std::size_t JsonPaths::hash(int node, std::string_view key)

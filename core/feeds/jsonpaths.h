@@ -24,6 +24,8 @@ public:
 
     /// `envelope`: a member whose object is read as if it were the record (`_source`).
     explicit JsonPaths(std::initializer_list<std::string_view> paths, std::string_view envelope = {});
+    /// The texts are not copied. More steps than mostNodes allows: the paths behind are left out.
+    explicit JsonPaths(std::span<const std::string_view> paths, std::string_view envelope = {});
 
     [[nodiscard]] int child(int node, std::string_view key) const; ///< a dotted key takes several steps
     [[nodiscard]] int number(int node) const { return m_numbers[static_cast<std::size_t>(node)]; }
@@ -40,6 +42,7 @@ private:
     static constexpr std::size_t slotCount = 2048;
     [[nodiscard]] static std::size_t hash(int node, std::string_view key);
     [[nodiscard]] int step(int node, std::string_view key) const;
+    void add(std::string_view path, int number);
     void add(int node, std::string_view key, int child);
 
     std::vector<std::string_view> m_paths;

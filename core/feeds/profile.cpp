@@ -3,6 +3,7 @@
 #include "feeds/profile.h"
 
 #include "feeds/csvcells.h"
+#include "feeds/jsonpaths.h"
 #include "model/category.h"
 
 #include <QDir>
@@ -151,6 +152,23 @@ Result<> readCsv(Keys &keys, MappingProfile &profile)
     return {};
 }
 
+Result<> readForm(Keys &keys, MappingProfile &profile)
+{
+    auto format = keys.text(u"format"_s);
+    if (!format)
+        return std::unexpected(format.error());
+    profile.json = *format == "json";
+    if (!format->empty() && !profile.json && *format != "csv")
+        return bad(u"format"_s, u"is neither csv nor json"_s);
+    auto list = keys.text(u"list"_s);
+    if (!list)
+        return std::unexpected(list.error());
+    if (!list->empty() && (!profile.json || list->find('"') != std::string::npos))
+        return bad(u"list"_s, u"names a member of a JSON document"_s);
+    profile.list = std::move(*list);
+    return {};
+}
+
 Result<> readColumns(Keys &keys, MappingProfile &profile)
 {
     auto columns = keys.object(u"columns"_s);
@@ -167,6 +185,13 @@ Result<> readColumns(Keys &keys, MappingProfile &profile)
         return known;
     if (!profile.columns.contains("title") && !profile.columns.contains("description"))
         return bad(u"columns.title"_s, u"is missing: a ticket needs a title or a description"_s);
+    std::size_t steps = 0;
+    for (const auto &[field, names] : profile.columns) {
+        for (const std::string &name : names)
+            steps += static_cast<std::size_t>(1 + std::ranges::count(name, '.'));
+    }
+    if (profile.json && steps >= JsonPaths::mostNodes)
+        return bad(u"columns"_s, u"names more members than anybody reads"_s);
     return {};
 }
 
@@ -294,7 +319,7 @@ Result<MappingProfile> readProfile(std::string_view json)
         return std::unexpected(separators.error());
     if (!separators->empty())
         profile.listSeparators = std::move(*separators);
-    for (const auto read : {&readCsv, &readColumns, &readTime, &readWords}) {
+    for (const auto read : {&readForm, &readCsv, &readColumns, &readTime, &readWords}) {
         if (const auto done = read(keys, profile); !done)
             return std::unexpected(done.error());
     }
@@ -322,13 +347,13 @@ std::span<const std::shared_ptr<const MappingProfile>> shippedProfiles()
     return all;
 }
 
-std::shared_ptr<const MappingProfile> matchingProfile(const std::vector<std::string> &header)
+std::shared_ptr<const MappingProfile> matchingProfile(const std::vector<std::string> &header, bool json)
 {
     std::vector<std::string> keys;
     std::ranges::transform(header, std::back_inserter(keys), columnKey);
     std::shared_ptr<const MappingProfile> best;
     for (const auto &profile : shippedProfiles()) {
-        const bool fits = !profile->match.empty() && std::ranges::all_of(profile->match, [&](const std::string &name) {
+        const bool fits = profile->json == json && !profile->match.empty() && std::ranges::all_of(profile->match, [&](const std::string &name) {
             return std::ranges::contains(keys, columnKey(name));
         });
         if (fits && (!best || profile->match.size() > best->match.size()))

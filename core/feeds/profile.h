@@ -25,6 +25,8 @@ struct MappingProfile
     std::string description;
     std::vector<std::string> match; ///< columns that together give the export away; empty: never by detection
     CsvHints csv;
+    bool json = false; ///< of exports as JSON: columns are members by their paths, `alerts.severity`
+    std::string list; ///< of such: the member whose list holds the tickets; empty: one value after another
     /// Field of an incident -> the columns it is read from, in order of preference (texts are joined).
     std::map<std::string, std::vector<std::string>, std::less<>> columns;
     std::vector<std::string> timeFormats; ///< tried in order; empty: ISO 8601
@@ -46,8 +48,10 @@ struct MappingProfile
 /// The profiles that come with the program, in name order.
 [[nodiscard]] std::span<const std::shared_ptr<const MappingProfile>> shippedProfiles();
 
-/// The shipped profile whose columns are all in `header`, the one with most of them first; or null.
-[[nodiscard]] std::shared_ptr<const MappingProfile> matchingProfile(const std::vector<std::string> &header);
+/// The shipped profile whose columns are all in `header`, the one with most of them first; or null. Those for JSON are
+/// found by paths alone, those for tables by columns alone.
+[[nodiscard]] std::shared_ptr<const MappingProfile> matchingProfile(const std::vector<std::string> &header,
+                                                                    bool json = false);
 
 /// A time as an export writes it.
 struct ReadTime

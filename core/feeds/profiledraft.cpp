@@ -3,7 +3,9 @@
 #include "feeds/profiledraft.h"
 
 #include "base/address.h"
-#include "feeds/soccsv.h"
+#include "feeds/formats.h"
+#include "feeds/socjson.h"
+#include "feeds/ticket.h"
 #include "model/category.h"
 #include "model/severity.h"
 
@@ -66,10 +68,24 @@ std::vector<std::string> cellsOf(const TableSample &sample, int column)
 {
     std::vector<std::string> texts;
     for (const auto &row : sample.rows) {
-        if (std::string text = trim(row[std::size_t(column)]); !text.empty())
+        if (sample.json) // the entries of a list stand in one cell
+            std::ranges::move(parts(row[std::size_t(column)], "\n"), std::back_inserter(texts));
+        else if (std::string text = trim(row[std::size_t(column)]); !text.empty())
             texts.push_back(std::move(text));
     }
     return texts;
+}
+
+/// `incidentId` -> `incident_Id`, as tables would call it.
+std::string parted(const std::string &member)
+{
+    std::string out;
+    for (const char c : member) {
+        if (c >= 'A' && c <= 'Z' && !out.empty() && out.back() >= 'a' && out.back() <= 'z')
+            out += '_';
+        out += c;
+    }
+    return out;
 }
 
 template <typename Holds> bool mostly(const std::vector<std::string> &texts, Holds holds)
@@ -170,10 +186,21 @@ private:
     }
     [[nodiscard]] bool has(std::string_view field) const { return m_profile.columns.contains(field); }
 
+    /// Members of JSON also by the last step of their path, where nothing else is called so.
     void byName()
     {
         for (const auto &[field, column] : columnsByName(m_sample.dialect.header))
             map(field, column);
+        if (!m_sample.json)
+            return;
+        std::vector<std::string> leaves;
+        for (const std::string &path : m_sample.dialect.header)
+            leaves.push_back(parted(path.substr(path.rfind('.') + 1)));
+        for (const auto &[field, column] : columnsByName(leaves)) {
+            if (!has(field) && !m_taken[std::size_t(column)]
+                && std::ranges::count(leaves, leaves[std::size_t(column)]) == 1)
+                map(field, column);
+        }
     }
 
     /// The format that reads the time columns, and columns in which times stand.
@@ -251,6 +278,10 @@ bool isAmbiguous(std::string_view format, const std::vector<std::string> &fittin
 
 int TableSample::column(std::string_view name) const
 {
+    if (json) {
+        const auto exact = std::ranges::find(dialect.header, name);
+        return exact == dialect.header.end() ? -1 : int(exact - dialect.header.begin());
+    }
     const std::string wanted = columnKey(name);
     for (std::size_t i = 0; i < dialect.header.size(); ++i) {
         if (columnKey(dialect.header[i]) == wanted)
@@ -275,6 +306,15 @@ std::vector<std::pair<std::string, int>> TableSample::words(int column, std::siz
 TableSample sampleTable(std::string_view head, const CsvHints &hints)
 {
     TableSample sample;
+    if (!hints.delimiter && beginsAsJson(head)) {
+        JsonTable table = jsonTable(head, sampledRows);
+        sample.json = true;
+        sample.list = std::move(table.list);
+        sample.dialect.header = std::move(table.header);
+        sample.rows = std::move(table.rows);
+        sample.problems = std::move(table.problems);
+        return sample;
+    }
     sample.dialect = settleDialect(head, hints);
     if (!sample.dialect.problem.empty()) {
         sample.problems.push_back(sample.dialect.problem);
@@ -313,7 +353,13 @@ std::vector<std::string> fittingTimeFormats(const std::vector<std::string> &text
     return formats;
 }
 
-MappingProfile guessProfile(const TableSample &sample, Timestamp reference) { return Guesser(sample, reference).run(); }
+MappingProfile guessProfile(const TableSample &sample, Timestamp reference)
+{
+    MappingProfile profile = Guesser(sample, reference).run();
+    profile.json = sample.json;
+    profile.list = sample.list;
+    return profile;
+}
 
 std::vector<std::string> textsOf(const TableSample &sample, const MappingProfile &profile, std::string_view field)
 {
@@ -374,23 +420,24 @@ std::vector<PreviewRow> previewProfile(std::string_view head, const MappingProfi
                                        const ParseContext &context, std::size_t most)
 {
     std::vector<PreviewRow> rows;
-    const CsvDialect dialect = settleDialect(head, profile.csv);
-    SocCsvParser parser(dialect, std::make_shared<const MappingProfile>(profile));
-    CsvFramer framer(dialect);
+    const FormatOptions options{std::make_shared<const MappingProfile>(profile), std::string(head)};
+    const Format &format = profile.json ? socJsonFormat() : socCsvFormat();
+    const auto parser = format.parser(options);
+    const auto framer = format.framer(options);
     const RecordSink sink = [&](const RawRecord &record) {
         if (rows.size() >= most)
             return;
         PreviewRow row;
         row.line = record.line;
         if (record.fault.empty())
-            parser.parse(record, context, row.items);
+            parser->parse(record, context, row.items);
         else
             row.items.rejected = Rejection{record.fault, {}};
         rows.push_back(std::move(row));
     };
-    framer.feed(head, sink);
+    framer->feed(head, sink);
     if (head.size() < wholeHead)
-        framer.finish(sink);
+        framer->finish(sink);
     return rows;
 }
 
@@ -400,6 +447,9 @@ std::string profileJson(const MappingProfile &profile)
     put(json, "name"_L1, profile.name);
     put(json, "description"_L1, profile.description);
     put(json, "match"_L1, profile.match);
+    if (profile.json)
+        put(json, "format"_L1, std::string("json"));
+    put(json, "list"_L1, profile.list);
     const auto character = [&](QLatin1StringView key, std::optional<char> c) {
         if (c)
             put(json, key, *c == '\t' ? std::string("\\t") : std::string(1, *c));

@@ -14,9 +14,12 @@
 /// profile as the file that `--profile` reads.
 namespace watchfloor::feeds {
 
-/// The first rows of a document as `hints` and its own looks cut them.
+/// The first rows of a document as `hints` and its own looks cut them. Of JSON the columns are the paths of what stands
+/// in its first objects.
 struct TableSample
 {
+    bool json = false;
+    std::string list; ///< of JSON: the member whose list holds the rows
     CsvDialect dialect;
     std::vector<std::vector<std::string>> rows; ///< cells in UTF-8, as many as the header has; unreadable rows left out
     std::vector<std::string> problems; ///< why rows are unreadable, each reason once

@@ -17,8 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::size_t mostElements = 100'000;
-
 std::string localName(QStringView qualified)
 {
     const auto colon = qualified.indexOf(u':');
@@ -28,8 +26,9 @@ std::string localName(QStringView qualified)
 class TreeReader
 {
 public:
-    explicit TreeReader(std::string_view text)
+    TreeReader(std::string_view text, std::size_t most)
         : m_xml(QByteArray(text.data(), static_cast<qsizetype>(text.size())))
+        , m_most(most)
     {
         // A record is cut out of its document: the prefixes are declared elsewhere.
         m_xml.setNamespaceProcessing(false);
@@ -45,8 +44,8 @@ public:
             case QXmlStreamReader::StartElement:
                 if (open.size() == static_cast<std::size_t>(XmlFramer::maxDepth))
                     return refused("nested deeper than " + std::to_string(XmlFramer::maxDepth));
-                if (++elements > mostElements)
-                    return refused("more than " + std::to_string(mostElements) + " elements");
+                if (++elements > m_most)
+                    return refused("more than " + std::to_string(m_most) + " elements");
                 open.push_back(begun());
                 break;
             case QXmlStreamReader::EndElement: {
@@ -96,6 +95,7 @@ private:
     }
 
     QXmlStreamReader m_xml;
+    const std::size_t m_most;
 };
 
 std::string scalar(const QJsonValue &value)
@@ -156,11 +156,11 @@ void XmlElement::visit(const std::function<void(const XmlElement &)> &each) cons
         below.visit(each);
 }
 
-std::expected<XmlElement, Rejection> readXml(std::string_view text)
+std::expected<XmlElement, Rejection> readXml(std::string_view text, std::size_t most)
 {
     if (const auto bad = firstInvalidUtf8(text); bad != std::string_view::npos)
         return std::unexpected(Rejection{"invalid UTF-8 at byte " + std::to_string(bad), {}});
-    return TreeReader(text).read();
+    return TreeReader(text, most).read();
 }
 
 XmlElement treeFromJson(const std::string &name, const QJsonObject &object)

@@ -30,8 +30,8 @@ struct XmlElement
 };
 
 /// Reads one element. Refused with the line: what is no well-formed XML, an entity other than XML's own,
-/// a DOCTYPE, nesting beyond 64, more than 100,000 elements.
-[[nodiscard]] std::expected<XmlElement, Rejection> readXml(std::string_view text);
+/// a DOCTYPE, nesting beyond 64, more than `most` elements.
+[[nodiscard]] std::expected<XmlElement, Rejection> readXml(std::string_view text, std::size_t most = 100'000);
 
 /// The same shape out of JSON, as RFC 8727 writes IODEF: scalars are attributes and children alike, lists are
 /// children of one name; `id` and `value` are an object's text.

@@ -4,6 +4,7 @@
 
 #include "base/displaytext.h"
 #include "feeds/profile.h"
+#include "feeds/socjson.h"
 
 #include <QStringDecoder>
 
@@ -15,7 +16,8 @@ namespace watchfloor::ingest {
 
 namespace {
 
-constexpr std::string_view profiledFormat = "soc-csv";
+constexpr std::string_view profiledTable = "soc-csv";
+constexpr std::string_view profiledJson = "soc-json";
 
 /// The document's first bytes as UTF-8, which is what detectors read. A guess is enough: parsers decode for themselves.
 std::string utf8Head(std::string_view head)
@@ -43,6 +45,19 @@ bool mayBeTable(const feeds::Format *detected, std::string_view text)
         && text.find('\0') == std::string_view::npos;
 }
 
+/// A profile for JSON is meant for what nothing else reads, and for what has every member that it was made for.
+bool mayBeTickets(const feeds::Format *detected, std::string_view text, const feeds::MappingProfile &profile)
+{
+    if (!feeds::beginsAsJson(text))
+        return false;
+    if (!detected || detected->id == profiledJson)
+        return true;
+    const auto header = feeds::jsonTable(text, 8).header;
+    return !profile.match.empty() && std::ranges::all_of(profile.match, [&](const std::string &path) {
+        return std::ranges::contains(header, path);
+    });
+}
+
 } // namespace
 
 Result<Choice> chooseFormat(std::string_view head, bool whole, const std::string &asked,
@@ -56,8 +71,10 @@ Result<Choice> chooseFormat(std::string_view head, bool whole, const std::string
     }
     const std::string text = utf8Head(head);
     auto detected = feeds::detect(text, whole);
-    if (profile && mayBeTable(detected.format, text))
-        return Choice{feeds::formatById(profiledFormat), "the mapping profile " + profile->name + " was given for it"};
+    if (profile
+        && (profile->json ? mayBeTickets(detected.format, text, *profile) : mayBeTable(detected.format, text)))
+        return Choice{feeds::formatById(profile->json ? profiledJson : profiledTable),
+                      "the mapping profile " + profile->name + " was given for it"};
     return Choice{detected.format, std::move(detected.reason)};
 }
 

@@ -4,8 +4,9 @@
 """Counts the records of feed files without Watchfloor, for tests: one line a file, the number alone.
 
 A record is an element of a JSON array, a line of NDJSON, an object of a STIX bundle, a line of a Zeek or syslog
-log that is not blank, an incident of IODEF, an alert or heartbeat of IDMEF, a key, node or edge of GraphML, a node or
-edge of GML, a row of a grid's table, or else the file: one without records is one record that says so.
+log that is not blank, an incident of IODEF, an alert or heartbeat of IDMEF, a key, node or edge of GraphML (with all
+that stands inside a node), a node or edge of GML, a row of a grid's table, or else the file: one without records is one
+record that says so.
 """
 import csv
 import gzip
@@ -13,6 +14,7 @@ import io
 import json
 import re
 import sys
+import xml.etree.ElementTree
 
 
 def of_value(value):
@@ -41,6 +43,16 @@ def of_values(text):
     return found
 
 
+def of_graphml(data):
+    """The outermost keys, nodes and edges."""
+    found = depth = 0
+    for event, element in xml.etree.ElementTree.iterparse(io.BytesIO(data), ("start", "end")):
+        if element.tag.rpartition("}")[2] in ("key", "node", "edge"):
+            found += event == "start" and depth == 0
+            depth += 1 if event == "start" else -1
+    return found
+
+
 def count(path):
     data = open(path, "rb").read()
     if data[:2] == b"\x1f\x8b":
@@ -51,8 +63,11 @@ def count(path):
         return sum(1 for line in data.split(b"\n") if line.strip())
     if data.lstrip()[:1] == b"<":
         data = re.sub(rb"<!--.*?-->", b"", data, flags=re.S)
-        names = rb"key|node|edge" if b"<graphml" in data else rb"Incident|Alert|Heartbeat"
-        return len(re.findall(rb"<(?:\w+:)?(?:" + names + rb")[\s/>]", data))
+        if b"<graphml" in data:
+            return of_graphml(data)
+        if b"http://cyclonedx.org/schema/bom/" in data:
+            return 1
+        return len(re.findall(rb"<(?:\w+:)?(?:Incident|Alert|Heartbeat)[\s/>]", data))
     if path.endswith(".gml"):
         return len(re.findall(rb"(?m)^\s*(?:node|edge)\s*\[", data))
     try:

@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include <map>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -83,6 +84,42 @@ private Q_SLOTS:
         QCOMPARE(bodyOf(r.claims[2])["path"_L1].toArray().size(), 2);
     }
 
+    void whatStandsInsideANodeBelongsToIt()
+    {
+        // As yEd writes groups.
+        const Reading r = read(
+            graphmlFormat(),
+            "<graphml><key id=\"d0\" for=\"node\" attr.name=\"label\"/><key id=\"d1\" attr.name=\"latitude\"/>"
+            "<key id=\"d2\" attr.name=\"longitude\"/><graph id=\"g\" edgedefault=\"undirected\">"
+            "<node id=\"n0\"><data key=\"d0\">Data centre</data><data key=\"d1\">50.8</data><data key=\"d2\">4.4</data>"
+            "<graph id=\"n0:\" edgedefault=\"directed\"><edge source=\"n0::n0\" target=\"n0::n1\"/>"
+            "<node id=\"n0::n0\"><data key=\"d0\">mail</data></node>"
+            "<node id=\"n0::n1\"><graph><node id=\"n0::n1::n0\"/></graph></node></graph></node>"
+            "<node id=\"n1\"/><edge source=\"n0::n0\" target=\"n1\"/></graph></graphml>");
+        QCOMPARE(r.records, 6); // three keys, two nodes, an edge
+        QVERIFY2(r.quarantined == 0, r.rejections.empty() ? "" : r.rejections[0].reason.c_str());
+        std::map<std::string, QJsonObject> assets;
+        std::set<std::string> needs;
+        for (const Claim &claim : r.claims) {
+            const QJsonObject body = bodyOf(claim);
+            if (claim.type == "asset")
+                assets.emplace(body["key"_L1].toString().toStdString(), body);
+            else if (body["kind"_L1] != "link"_L1)
+                needs.insert(u"%1 > %2 %3"_s
+                                 .arg(body["dependant"_L1].toString(), body["provider"_L1].toString(),
+                                      body["kind"_L1].toString())
+                                 .toStdString());
+        }
+        QCOMPARE(assets.size(), 6u); // five nodes and the line between two of them
+        QCOMPARE(assets.at("g/n0::n0")["site"_L1].toString(), u"g/n0"_s);
+        QCOMPARE(assets.at("g/n0::n1::n0")["site"_L1].toString(), u"g/n0::n1"_s);
+        QVERIFY(!assets.at("g/n1").contains("site"_L1));
+        QCOMPARE(needs,
+                 (std::set<std::string>{"g/n0::n0 > g/n0 part of", "g/n0::n1 > g/n0 part of",
+                                        "g/n0::n1::n0 > g/n0::n1 part of", "g/n0::n0 > g/n0::n1 "}));
+        QCOMPARE(std::set(r.keys.begin(), r.keys.end()).size(), 4u); // keys have none
+    }
+
     void directedEdgesAreDependencies()
     {
         const Reading r = read(graphmlFormat(),
@@ -132,8 +169,12 @@ private Q_SLOTS:
         row("closed too often", "graph [ ] ]", u"a ] that nothing opened"_s);
         row("depth", "graph [ node [" + QByteArray(" a [").repeated(100'000), u"nested deeper than 64"_s);
         row("no elements", "graph [ label \"x\" ]", u"no node and no edge in a graph"_s);
-        row("nested graph", "<graphml><graph><node id=\"1\"><graph/></node></graph></graphml>",
-            u"graph: a graph inside a node is not read"_s);
+        row("node inside without an id",
+            "<graphml><graph><node id=\"1\"><graph><node/></graph></node></graph></graphml>",
+            u"inside node \"1\": id: missing"_s);
+        row("graphs inside graphs",
+            "<graphml>" + QByteArray("<graph><node id=\"1\">").repeated(50'000),
+            u"nested deeper than 64"_s);
         row("longitude",
             "<graphml><graph><node id=\"1\"><data key=\"lat\">1</data><data "
             "key=\"lon\">x</data></node></graph></graphml>",

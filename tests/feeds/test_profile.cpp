@@ -3,6 +3,7 @@
 #include "feeds/formats.h"
 #include "feeds/profile.h"
 #include "feeds/soccsv.h"
+#include "feeds/ticket.h"
 
 #include <QDir>
 #include <QFile>
@@ -69,7 +70,8 @@ private Q_SLOTS:
             const auto sound = readProfile({bytes.constData(), std::size_t(bytes.size())});
             QVERIFY2(sound, sound ? "" : qPrintable(name + u": "_s + sound.error().detail));
             QVERIFY2(!sound->match.empty(), qPrintable(name));
-            QCOMPARE(matchingProfile(sound->match)->name, sound->name);
+            QVERIFY2(matchingProfile(sound->match, sound->json), qPrintable(name));
+            QCOMPARE(matchingProfile(sound->match, sound->json)->name, sound->name);
         }
         QCOMPARE(qsizetype(shippedProfiles().size()), names.size());
     }

@@ -90,6 +90,8 @@ private Q_SLOTS:
             QVERIFY2(again, again ? "" : qPrintable(again.error().detail));
             QCOMPARE(profileJson(*again), json);
             QCOMPARE(again->columns, profile->columns);
+            QCOMPARE(again->json, profile->json);
+            QCOMPARE(again->list, profile->list);
             QCOMPARE(again->severity, profile->severity);
             QCOMPARE(again->marking, profile->marking);
             QCOMPARE(again->timeFormats, profile->timeFormats);

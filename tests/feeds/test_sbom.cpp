@@ -35,6 +35,43 @@ const std::string spdx
       R"("versionInfo":"1.0","supplier":"Organization: Acme","externalRefs":[{"referenceCategory":"PACKAGE-MANAGER",)"
       R"("referenceType":"purl","referenceLocator":"pkg:npm/lib@1.0"}]}]})";
 
+/// The bill above as its XML form says it, comment and all.
+const std::string billXml
+    = R"(<?xml version="1.0" encoding="UTF-8"?><!-- a <bill> --><bom xmlns="http://cyclonedx.org/schema/bom/1.7" )"
+      R"(serialNumber="urn:uuid:1" version="1"><metadata><timestamp>2026-09-20T10:00:00Z</timestamp>)"
+      R"(<distributionConstraints><tlp>AMBER_AND_STRICT</tlp></distributionConstraints>)"
+      R"(<component type="application" bom-ref="shop"><group>acme</group><name>shop</name><version>2</version>)"
+      R"(<description>sells</description></component></metadata><components><component type="library" bom-ref="lib">)"
+      R"(<name>lib</name><version>1.0</version><cpe>cpe:2.3:a:x:lib:1.0:*:*:*:*:*:*:*</cpe><purl>pkg:npm/lib@1.0</purl>)"
+      R"(<components><component type="library"><name>inner</name></component></components></component></components>)"
+      R"(<vulnerabilities><vulnerability><id>CVE-2026-0001</id><ratings><rating><score>9.8</score>)"
+      R"(<severity>critical</severity><method>CVSSv31</method><vector>AV:N</vector></rating><rating><score>10</score>)"
+      R"(<method>OWASP</method></rating></ratings><description>bad</description><analysis><state>exploitable</state>)"
+      R"(</analysis><affects><target><ref>urn:cdx:1/1#lib</ref></target></affects></vulnerability><vulnerability>)"
+      R"(<id>GHSA-x</id><analysis><state>not_affected</state></analysis></vulnerability></vulnerabilities></bom>)";
+
+const std::string spdx3
+    = R"({"@context":"https://spdx.org/rdf/3.0.1/spdx-context.jsonld","@graph":[)"
+      R"({"type":"CreationInfo","@id":"_:c","specVersion":"3.0.1","created":"2026-09-20T10:00:00Z"},)"
+      R"({"type":"SpdxDocument","spdxId":"urn:d","creationInfo":"_:c","name":"doc","rootElement":["urn:s"]},)"
+      R"({"type":"software_Sbom","spdxId":"urn:s","rootElement":["urn:app"]},)"
+      R"({"type":"Organization","spdxId":"urn:acme","name":"Acme"},)"
+      R"({"type":"software_Package","spdxId":"urn:app","name":"app","software_packageVersion":"3"},)"
+      R"({"type":"software_Package","spdxId":"urn:lib","name":"lib","software_packageVersion":"1.0","suppliedBy":"urn:acme",)"
+      R"("software_packageUrl":"pkg:npm/lib@1.0","externalIdentifier":[{"type":"ExternalIdentifier",)"
+      R"("externalIdentifierType":"cpe23","identifier":"cpe:2.3:a:x:lib:1.0:*:*:*:*:*:*:*"}]},)"
+      R"({"type":"software_Package","spdxId":"urn:old","name":"old","packageVersion":"0.9"},)"
+      R"({"type":"software_File","spdxId":"urn:f","name":"a.txt"},)"
+      R"({"type":"security_Vulnerability","spdxId":"urn:v","description":"bad","externalIdentifier":[)"
+      R"({"type":"ExternalIdentifier","externalIdentifierType":"cve","identifier":"CVE-2026-0001"}]},)"
+      R"({"type":"security_CvssV3VulnAssessmentRelationship","spdxId":"urn:a","relationshipType":"hasAssessmentFor",)"
+      R"("from":"urn:v","to":["urn:lib"],"security_score":9.8,"security_severity":"critical",)"
+      R"("security_vectorString":"AV:N"},)"
+      R"({"type":"security_VexAffectedVulnAssessmentRelationship","spdxId":"urn:x","relationshipType":"affects",)"
+      R"("from":"urn:v","to":["urn:lib"],"security_actionStatement":"take 1.1"},)"
+      R"({"type":"security_VexNotAffectedVulnAssessmentRelationship","spdxId":"urn:y","relationshipType":)"
+      R"("doesNotAffect","from":"urn:v","to":["urn:old"]}]})";
+
 } // namespace
 
 class TestSbom : public QObject
@@ -91,6 +128,80 @@ private Q_SLOTS:
         QCOMPARE(components[0]["purl"_L1].toString(), u"pkg:npm/lib@1.0"_s);
     }
 
+    void xmlSaysTheSame()
+    {
+        const Detected found = detect(billXml, true);
+        QVERIFY(found.format);
+        QCOMPARE(found.format->id, "cyclonedx-xml");
+        QCOMPARE(found.reason, "a bom element in the namespace of CycloneDX 1.7");
+        const Reading json = read(cycloneDxFormat(), bill);
+        for (const std::size_t chunk : {1u, 7u, 1u << 20}) {
+            const Reading xml = read(cycloneDxXmlFormat(), billXml, contextAt(), chunk);
+            QCOMPARE(xml.records, 1);
+            QVERIFY2(xml.quarantined == 0, xml.rejections.empty() ? "" : xml.rejections[0].reason.c_str());
+            QCOMPARE(xml.claims.size(), json.claims.size());
+            for (std::size_t i = 0; i < xml.claims.size(); ++i) {
+                QCOMPARE(xml.claims[i].subject, json.claims[i].subject);
+                QCOMPARE(xml.claims[i].marking, json.claims[i].marking);
+                QCOMPARE(xml.claims[i].body, json.claims[i].body);
+            }
+            // One bill in two forms is one bill.
+            QCOMPARE(xml.keys, json.keys);
+        }
+    }
+
+    void olderXmlKeepsVulnerabilitiesByAnExtension()
+    {
+        const Reading r = read(
+            cycloneDxXmlFormat(),
+            R"(<bom xmlns="http://cyclonedx.org/schema/bom/1.2" xmlns:v="http://cyclonedx.org/schema/ext/vulnerability/1.0">)"
+            R"(<components><component type="library" bom-ref="a"><name>a</name><v:vulnerabilities><v:vulnerability ref="a">)"
+            R"(<v:id>CVE-2018-7489</v:id><v:ratings><v:rating><v:score><v:base>9.8</v:base></v:score>)"
+            R"(<v:severity>Critical</v:severity><v:method>CVSSv3</v:method></v:rating></v:ratings></v:vulnerability>)"
+            R"(</v:vulnerabilities></component></components></bom>)");
+        QCOMPARE(r.claims.size(), 2u);
+        const QJsonObject said = bodyOf(r.claims[1]);
+        QCOMPARE(said["cve"_L1].toString(), u"CVE-2018-7489"_s);
+        QCOMPARE(said["score"_L1].toDouble(), 9.8);
+        QCOMPARE(said["products"_L1].toArray().at(0)["name"_L1].toString(), u"a"_s);
+    }
+
+    void spdx3IsAGraphOfElements()
+    {
+        const Detected found = detect(spdx3, true);
+        QCOMPARE(found.format->id, "spdx");
+        QCOMPARE(found.reason, "JSON-LD in the context of SPDX 3");
+        const Reading r = read(spdxFormat(), spdx3);
+        QVERIFY2(r.quarantined == 0, r.rejections.empty() ? "" : r.rejections[0].reason.c_str());
+        QCOMPARE(r.claims.size(), 2u);
+        const QJsonObject body = bodyOf(r.claims[0]);
+        QCOMPARE(body["key"_L1].toString(), u"app@3"_s);
+        QCOMPARE(iso8601(*r.claims[0].version), "2026-09-20T10:00:00Z");
+        const QJsonArray components = body["components"_L1].toArray();
+        QCOMPARE(components.size(), 2); // files are none
+        QCOMPARE(components[0]["vendor"_L1].toString(), u"Acme"_s);
+        QCOMPARE(components[0]["purl"_L1].toString(), u"pkg:npm/lib@1.0"_s);
+        QVERIFY(components[0]["cpe"_L1].toString().startsWith("cpe:2.3"_L1));
+        QCOMPARE(components[1]["version"_L1].toString(), u"0.9"_s); // also without its profile's name
+        const QJsonObject weak = bodyOf(r.claims[1]);
+        QCOMPARE(weak["cve"_L1].toString(), u"CVE-2026-0001"_s);
+        QCOMPARE(weak["severity"_L1].toInt(), 98);
+        QCOMPARE(weak["remediation"_L1].toString(), u"take 1.1"_s);
+        const QJsonArray products = weak["products"_L1].toArray();
+        QCOMPARE(products[0]["status"_L1].toString(), u"known_affected"_s);
+        QCOMPARE(products[1]["status"_L1].toString(), u"known_not_affected"_s);
+        QCOMPARE(products[1]["name"_L1].toString(), u"old"_s);
+    }
+
+    void spdx3OfSeveralThingsIsNamedByItsDocument()
+    {
+        std::string two = spdx3;
+        two.replace(two.find(R"(["urn:app"])"), 11, R"(["urn:app","urn:lib"])");
+        const QJsonObject body = bodyOf(read(spdxFormat(), two).claims.at(0));
+        QCOMPARE(body["name"_L1].toString(), u"doc"_s);
+        QCOMPARE(body["components"_L1].toArray().size(), 3);
+    }
+
     void markingsThatNobodyKnowsWithhold()
     {
         std::string odd = bill;
@@ -114,15 +225,36 @@ private Q_SLOTS:
             << R"({"bomFormat":"CycloneDX","vulnerabilities":[{}]})"_ba << u"vulnerabilities[0].id"_s;
         QTest::newRow("SPDX package") << R"({"spdxVersion":"SPDX-2.3","name":"d","packages":[{}]})"_ba
                                       << u"packages[0].name"_s;
+        QTest::newRow("nameless component in XML")
+            << R"(<bom><components><component><name>a</name></component><component/></components></bom>)"_ba
+            << u"components[1].name"_s;
+        QTest::newRow("SPDX 3 package") << R"({"@context":"spdx","@graph":[{"type":"software_Package"}]})"_ba
+                                        << u"@graph[0].name"_s;
+        QTest::newRow("SPDX 3 no element") << R"({"@context":"spdx","@graph":[7]})"_ba << u"@graph[0]"_s;
+        QTest::newRow("SPDX 3 no graph") << R"({"@context":"spdx","@graph":{}})"_ba << u"@graph"_s;
+        QTest::newRow("SPDX 3 of nothing") << R"({"@context":"spdx","@graph":[]})"_ba << u"@graph"_s;
+        QTest::newRow("SPDX 3 time")
+            << R"({"@context":"spdx","@graph":[{"type":"CreationInfo","created":"soon"}]})"_ba << u"@graph[0].created"_s;
         QTest::newRow("SPDX without a name") << R"({"spdxVersion":"SPDX-2.3","packages":[]})"_ba << u"name"_s;
     }
     void badDocumentsSayWhere()
     {
         QFETCH(const QByteArray, json);
-        const Reading r = read(json.contains("spdx") ? spdxFormat() : cycloneDxFormat(), json.toStdString());
+        const Format &format = json.contains("spdx") ? spdxFormat()
+            : json.startsWith('<')                   ? cycloneDxXmlFormat()
+                                                     : cycloneDxFormat();
+        const Reading r = read(format, json.toStdString());
         QCOMPARE(r.quarantined, 1);
         QVERIFY(r.claims.empty());
         QTEST(QString::fromStdString(r.rejections[0].field), "field");
+    }
+
+    void whatOnlySpeaksOfABillIsNone()
+    {
+        for (const char *text : {R"(<html>see http://cyclonedx.org/schema/bom/1.4</html>)",
+                                 R"({"@context":"https://schema.org","name":"x"})", R"(<bom>without a namespace</bom>)",
+                                 R"(<?xml version="1.0"?><!-- http://cyclonedx.org/schema/bom/1.4 )"})
+            QVERIFY2(!detect(text, true).format, text);
     }
 
     void realBills()

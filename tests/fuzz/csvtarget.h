@@ -4,6 +4,7 @@
 
 #include "feeds/formats.h"
 #include "feeds/inventory.h"
+#include "feeds/profiledraft.h"
 #include "feeds/soccsv.h"
 
 #include <cstdlib>
@@ -99,6 +100,10 @@ inline void csv(std::string_view input)
     checkFraming(document, settleDialect(head, profile ? profile->csv : CsvHints{}), chunk);
     parseAll(inventoryCsvFormat(), document, nullptr);
     parseAll(socCsvFormat(), document, profile);
+    parseAll(socJsonFormat(), document, profile);
+    const TableSample sample = sampleTable(document);
+    for (const auto &row : sample.rows)
+        require(row.size() == sample.dialect.header.size());
 }
 
 } // namespace watchfloor::feeds::fuzz
