@@ -7,7 +7,6 @@
 #include "desktop/retrydialog.h"
 #include "ingest/ingest.h"
 
-#include <QPointer>
 #include <QWidget>
 
 namespace watchfloor::desktop {

@@ -4,6 +4,10 @@
 
 #include "desktop/session.h"
 
+#include <QList>
+
+class QWidget;
+
 namespace watchfloor::desktop {
 
 /// Quarantined records on their way back: asks how, reads them off the interface's thread, says what became of them.

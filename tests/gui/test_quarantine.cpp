@@ -82,7 +82,8 @@ private Q_SLOTS:
         for (int row = 0; row < table->model()->rowCount(); ++row) {
             QVERIFY(cell(*table, row, 0).contains(u", line "_s));
             QVERIFY(!cell(*table, row, 3).isEmpty());
-            QVERIFY(!cell(*table, row, 3).startsWith(cell(*table, row, 1) + u": "_s));
+            const QString prefix = cell(*table, row, 1) + u": "_s;
+            QVERIFY(!cell(*table, row, 3).startsWith(prefix));
             withValue += cell(*table, row, 2) != u"—"_s;
         }
         QVERIFY(withValue > 0);
