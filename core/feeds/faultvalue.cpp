@@ -97,6 +97,8 @@ std::string behindKey(std::string_view record, std::string_view key)
 std::string fromJson(std::string_view record, std::string_view field)
 {
     const auto steps = stepsOf(field);
+    if (steps.empty()) // no path at all
+        return {};
     JsonDom reader;
     if (const auto root = reader.read(record)) {
         const auto found = at(*root, steps);
