@@ -452,12 +452,16 @@
         <translation>×%1</translation>
     </message>
     <message>
-        <source>%1 silent, and %2 more</source>
-        <translation>%1 schweigt, und %2 weitere</translation>
-    </message>
-    <message>
         <source>%1 silent</source>
         <translation>%1 schweigt</translation>
+    </message>
+    <message>
+        <source>%1 has gaps</source>
+        <translation>%1 hat Lücken</translation>
+    </message>
+    <message>
+        <source>%1, and %2 more</source>
+        <translation>%1, und %2 weitere</translation>
     </message>
 </context>
 <context>
@@ -4490,6 +4494,29 @@ Neuestes Ereignis: %5
     <message>
         <source>%1 in all: %2</source>
         <translation>%1 insgesamt: %2</translation>
+    </message>
+    <message>
+        <source>Nothing received from %1: nobody was listening</source>
+        <translation>Nichts von %1 empfangen: niemand hat zugehört</translation>
+    </message>
+    <message>
+        <source>Messages of %1 were lost: they came faster than they could be taken</source>
+        <translation>Meldungen von %1 gingen verloren: sie kamen schneller, als sie angenommen werden konnten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) lost</source>
+        <translation>
+            <numerusform>%n Meldung verloren</numerusform>
+            <numerusform>%n Meldungen verloren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was sent then is lost, unless its sender sends it again</source>
+        <translation>Was da gesendet wurde, ist verloren, wenn der Absender es nicht erneut sendet</translation>
+    </message>
+    <message>
+        <source>%1 is silent</source>
+        <translation>%1 schweigt</translation>
     </message>
 </context>
 <context>

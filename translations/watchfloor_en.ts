@@ -224,5 +224,12 @@
             <numerusform>%n items without a time</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) lost</source>
+        <translation>
+            <numerusform>%n message lost</numerusform>
+            <numerusform>%n messages lost</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

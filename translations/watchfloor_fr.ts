@@ -452,12 +452,16 @@
         <translation>×%1</translation>
     </message>
     <message>
-        <source>%1 silent, and %2 more</source>
-        <translation>%1 muet, et %2 autres</translation>
-    </message>
-    <message>
         <source>%1 silent</source>
         <translation>%1 muet</translation>
+    </message>
+    <message>
+        <source>%1 has gaps</source>
+        <translation>%1 a des lacunes</translation>
+    </message>
+    <message>
+        <source>%1, and %2 more</source>
+        <translation>%1, et %2 de plus</translation>
     </message>
 </context>
 <context>
@@ -4490,6 +4494,29 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>%1 in all: %2</source>
         <translation>%1 en tout&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Nothing received from %1: nobody was listening</source>
+        <translation>Rien reçu de %1 : personne n’écoutait</translation>
+    </message>
+    <message>
+        <source>Messages of %1 were lost: they came faster than they could be taken</source>
+        <translation>Des messages de %1 ont été perdus : ils arrivaient plus vite qu’ils ne pouvaient être pris</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) lost</source>
+        <translation>
+            <numerusform>%n message perdu</numerusform>
+            <numerusform>%n messages perdus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was sent then is lost, unless its sender sends it again</source>
+        <translation>Ce qui a été envoyé alors est perdu, sauf si l’expéditeur le renvoie</translation>
+    </message>
+    <message>
+        <source>%1 is silent</source>
+        <translation>%1 est silencieux</translation>
     </message>
 </context>
 <context>

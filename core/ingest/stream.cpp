@@ -5,6 +5,7 @@
 #include "base/displaytext.h"
 #include "feeds/profile.h"
 #include "ingest/choice.h"
+#include "ingest/contentkeys.h"
 
 #include <algorithm>
 
@@ -88,6 +89,8 @@ void Stream::record(const feeds::RawRecord &raw)
         m_parser->parse(placed, m_context, m_items);
     if (placed.offset < m_options.known.offset)
         return;
+    if (m_options.byContent && m_items.naturalKey.empty())
+        m_items.naturalKey = ContentKeys().of(placed.bytes, m_items.rejected.has_value());
     if (!m_batcher) {
         if (const auto opened = open(); !opened) {
             m_failed = opened.error();
@@ -124,6 +127,12 @@ Result<> Stream::open()
     m_batcher = std::make_unique<Batcher>(*import);
     m_commits = std::make_unique<Commits>(*m_writer, m_outcome);
     return {};
+}
+
+Result<> Stream::flush()
+{
+    hand();
+    return tend();
 }
 
 bool Stream::isDue() const { return m_batcher && m_batcher->isOlderThan(patience); }

@@ -24,6 +24,9 @@ struct StreamOptions
     std::string format; ///< feeds::Format::id: a stream has no end by which to tell
     std::shared_ptr<const feeds::MappingProfile> profile;
     bool live = true; ///< see store::ImportSpec::live
+    /// Records without a key of their own are known by what they say, whichever stream they come by: for senders that
+    /// send again what they are not sure of.
+    bool byContent = false;
     std::int64_t originId = 0; ///< where the origin is known for sure
     Place from; ///< of the first byte that will be fed
     std::string head; ///< the document's first bytes, where it is read from later on
@@ -51,6 +54,8 @@ public:
     /// To be called now and then: commits what has waited for the time that watching people may wait, counts what is
     /// done.
     Result<> tend();
+    /// Commits what came so far without waiting for more.
+    Result<> flush();
     /// Something is not committed, or not counted yet: tend() it.
     [[nodiscard]] bool isWaiting() const;
     /// No more will come: waits for the commits and closes the import. `whole`: what is left over is a record too.

@@ -79,6 +79,16 @@ struct SourceRow
     store::FeedState state;
 };
 
+/// A time in which messages of a feed were lost.
+struct GapRow
+{
+    std::uint16_t source = 0; ///< index into sources
+    std::int64_t from = 0, until = 0; ///< microseconds
+    std::int64_t messages = 0; ///< 0: nobody can tell
+    store::GapReason reason = store::GapReason::Unattended;
+    bool operator==(const GapRow &) const = default;
+};
+
 /// The fold of the claims about one incident.
 struct IncidentRow
 {
@@ -206,6 +216,7 @@ struct Snapshot
     std::vector<DependencyRow> dependencies;
     std::vector<MissionRow> missions;
     std::vector<SourceRow> sources;
+    std::vector<GapRow> gaps; ///< by start; none in a released copy
     std::vector<WatchRow> watches; ///< by asset, then source
     std::vector<VulnerabilityRow> vulnerabilities; ///< exploited first, then by severity; only those with a match
     std::vector<fusion::ProductMatch> matches; ///< by vulnerability, then asset

@@ -109,6 +109,8 @@ struct Totals
 [[nodiscard]] Result<std::vector<TransportConfig>> transports(Reader &reader);
 /// By part.
 [[nodiscard]] Result<std::vector<CursorChange>> transportCursors(Reader &reader, std::int64_t sourceId);
+/// With id > `after`, ascending; none in a store that an older Watchfloor wrote.
+[[nodiscard]] Result<std::vector<StoredGap>> gaps(Reader &reader, std::int64_t after = 0, KnownAt knownAt = {});
 /// Newest first.
 [[nodiscard]] Result<std::vector<StoredImport>> imports(Reader &reader, std::int64_t limit = 1000);
 

@@ -15,7 +15,8 @@ namespace {
 
 // What the tables mean is in README.md. Foreign keys are declared for verify(), which checks them all;
 // enforcing them on each insert would cost a lookup for each of ten columns of each observation.
-constexpr std::array steps{R"sql(
+constexpr std::array steps{
+    R"sql(
 CREATE TABLE store(
     id INTEGER PRIMARY KEY CHECK (id = 1),
     uuid TEXT NOT NULL,
@@ -205,16 +206,16 @@ CREATE TABLE watch_log(
     hash BLOB NOT NULL
 ) STRICT;
 )sql",
-                           // Rows of a CSV that are read again from the store need their header.
-                           R"sql(
+    // Rows of a CSV that are read again from the store need their header.
+    R"sql(
 CREATE TABLE origin_head(
     origin_id INTEGER PRIMARY KEY REFERENCES origin,
     size INTEGER NOT NULL,
     data BLOB NOT NULL
 ) STRICT;
 )sql",
-                           // How a source's data come by themselves, and how far each of its parts was read.
-                           R"sql(
+    // How a source's data come by themselves, and how far each of its parts was read.
+    R"sql(
 CREATE TABLE transport(
     source_id INTEGER PRIMARY KEY REFERENCES source,
     kind TEXT NOT NULL,
@@ -227,6 +228,18 @@ CREATE TABLE transport_cursor(
     cursor TEXT NOT NULL,
     PRIMARY KEY (source_id, part)
 ) STRICT, WITHOUT ROWID;
+)sql",
+    // When a feed that cannot be asked again lost messages: part of the picture, as of its known-at.
+    R"sql(
+CREATE TABLE gap(
+    id INTEGER PRIMARY KEY,
+    source_id INTEGER NOT NULL REFERENCES source,
+    known_at INTEGER NOT NULL,
+    lost_from INTEGER NOT NULL,
+    lost_until INTEGER NOT NULL,
+    messages INTEGER NOT NULL,
+    reason INTEGER NOT NULL
+) STRICT;
 )sql"};
 
 void setVersion(Connection &connection, int version)

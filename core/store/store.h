@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "model/types.h"
+#include "store/gaps.h"
 
 #include <QString>
 
@@ -194,6 +195,10 @@ public:
     virtual std::future<Result<BatchOutcome>> commit(Batch batch) = 0;
     /// Cursors alone, where nothing came with them.
     virtual std::future<Result<>> putCursors(std::int64_t sourceId, std::vector<CursorChange> cursors) = 0;
+    /// What was lost, and cursors with it: a gap that begins where the cursor ends is there once.
+    virtual std::future<Result<>> putGaps(std::int64_t sourceId, std::vector<Gap> gaps,
+                                          std::vector<CursorChange> cursors)
+        = 0;
     /// Marks the import as ended; `error` is empty for a whole read.
     virtual std::future<Result<>> endImport(std::int64_t importId, std::string error) = 0;
     /// Takes back everything the import brought: its claims and observations are withdrawn at a known time.

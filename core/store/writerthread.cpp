@@ -305,6 +305,20 @@ std::future<Result<>> WriterThread::putCursors(std::int64_t sourceId, std::vecto
     });
 }
 
+std::future<Result<>> WriterThread::putGaps(std::int64_t sourceId, std::vector<Gap> gaps,
+                                            std::vector<CursorChange> cursors)
+{
+    return post<void>([this, sourceId, gaps = std::move(gaps), cursors = std::move(cursors)] {
+        transact(Durability::Feed, [&](Work &work) {
+            for (Gap gap : gaps) {
+                gap.sourceId = sourceId;
+                storeGap(work.connection, gap, work.knownAt());
+            }
+            storeCursors(work.connection, sourceId, cursors);
+        });
+    });
+}
+
 std::future<Result<>> WriterThread::endImport(std::int64_t importId, std::string error)
 {
     return post<void>([this, importId, error = std::move(error)] {

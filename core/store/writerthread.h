@@ -32,6 +32,8 @@ public:
     std::future<Result<Import>> beginImport(ImportSpec spec) override;
     std::future<Result<BatchOutcome>> commit(Batch batch) override;
     std::future<Result<>> putCursors(std::int64_t sourceId, std::vector<CursorChange> cursors) override;
+    std::future<Result<>> putGaps(std::int64_t sourceId, std::vector<Gap> gaps,
+                                  std::vector<CursorChange> cursors) override;
     std::future<Result<>> endImport(std::int64_t importId, std::string error) override;
     std::future<Result<>> withdrawImport(std::int64_t importId, std::string actor) override;
     std::future<Result<>> restoreImport(std::int64_t importId, std::string actor) override;

@@ -170,8 +170,10 @@ void Datagrams::read()
         header.msg_control = control.data();
         header.msg_controllen = control.size();
         const ssize_t got = ::recvmsg(m_fd, &header, 0);
-        if (got < 0)
+        if (got < 0) {
+            m_drained = Clock::now();
             return;
+        }
         const std::uint32_t before = m_dropped;
         takeDropped(header, m_dropped);
         if (m_dropped != before && m_loss)

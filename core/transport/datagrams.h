@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/timestamp.h"
 
 #include <QHostAddress>
 #include <QSocketNotifier>
@@ -30,6 +31,8 @@ public:
     void onMessage(Message message) { m_message = std::move(message); }
     void onLoss(Loss loss) { m_loss = std::move(loss); }
     [[nodiscard]] quint16 port() const;
+    /// When all that waited was read: what was dropped since, was dropped after it.
+    [[nodiscard]] Timestamp drained() const { return m_drained; }
 
 private:
     Datagrams(int fd, QString path);
@@ -39,6 +42,7 @@ private:
     QString m_path;
     QSocketNotifier m_notifier;
     std::unique_ptr<char[]> m_buffer;
+    Timestamp m_drained = Clock::now();
     std::uint32_t m_dropped = 0; ///< as the kernel counts, for the socket's life
     Message m_message;
     Loss m_loss;

@@ -7,35 +7,40 @@
 #include <QRegularExpression>
 #include <QUrl>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace watchfloor::transport {
 
 namespace {
 
-QString schemeOf(Endpoint::Protocol protocol)
+struct Scheme
 {
-    return protocol == Endpoint::Protocol::Udp ? u"udp"_s : protocol == Endpoint::Protocol::Tcp ? u"tcp"_s : u"tls"_s;
-}
+    Endpoint::Protocol protocol;
+    QLatin1StringView name;
+    quint16 port; ///< where none is given
+};
+constexpr std::array schemes{
+    Scheme{Endpoint::Protocol::Udp, "udp"_L1, 514},        Scheme{Endpoint::Protocol::Tcp, "tcp"_L1, 601},
+    Scheme{Endpoint::Protocol::Tls, "tls"_L1, 6514},       Scheme{Endpoint::Protocol::Relp, "relp"_L1, 2514},
+    Scheme{Endpoint::Protocol::RelpTls, "relps"_L1, 2514},
+};
 
 Result<Endpoint> endpointFrom(const QString &word)
 {
     const auto wrong = [&] {
-        return fail(ErrorCode::Usage,
-                    u"location: %1 is none of udp://ADDRESS:PORT, tcp://ADDRESS:PORT, tls://ADDRESS:PORT"_s.arg(
-                        visibleText(word)));
+        return fail(
+            ErrorCode::Usage,
+            u"location: %1 is none of udp://ADDRESS:PORT, tcp://, tls://, relp://, relps://"_s.arg(visibleText(word)));
     };
     const QUrl url(word, QUrl::StrictMode);
     Endpoint endpoint;
-    const QString scheme = url.scheme();
-    if (scheme == "udp"_L1)
-        endpoint.protocol = Endpoint::Protocol::Udp;
-    else if (scheme == "tcp"_L1)
-        endpoint.protocol = Endpoint::Protocol::Tcp;
-    else if (scheme == "tls"_L1)
-        endpoint.protocol = Endpoint::Protocol::Tls;
-    else
+    const auto scheme = std::ranges::find(schemes, url.scheme(), &Scheme::name);
+    if (scheme == schemes.end())
         return wrong();
+    endpoint.protocol = scheme->protocol;
     if (!url.isValid() || !url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment()
         || (!url.path().isEmpty() && url.path() != "/"_L1))
         return wrong();
@@ -44,18 +49,20 @@ Result<Endpoint> endpointFrom(const QString &word)
         endpoint.address = QHostAddress::LocalHost;
     else if (!host.isEmpty() && host != "*"_L1 && !endpoint.address.setAddress(host))
         return wrong();
-    endpoint.port = quint16(url.port(scheme == "udp"_L1 ? 514 : scheme == "tcp"_L1 ? 601 : 6514));
+    endpoint.port = quint16(url.port(scheme->port));
     return endpoint;
 }
 
 } // namespace
+
+QString Endpoint::scheme() const { return std::ranges::find(schemes, protocol, &Scheme::protocol)->name; }
 
 QString Endpoint::text() const
 {
     const QString host = address.protocol() == QAbstractSocket::IPv6Protocol ? u"["_s + address.toString() + u"]"_s
         : address == QHostAddress(QHostAddress::Any)                         ? u"*"_s
                                                                              : address.toString();
-    return schemeOf(protocol) + u"://"_s + host + u":"_s + QString::number(port);
+    return scheme() + u"://"_s + host + u":"_s + QString::number(port);
 }
 
 Result<std::vector<Endpoint>> endpointsFrom(const QString &location)

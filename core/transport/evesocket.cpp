@@ -77,7 +77,8 @@ Result<> EveSocket::takeDatagrams(const QString &path, const std::stop_token &st
             m_reception->add(peer, bytes);
     });
     (*socket)->onLoss([&](std::int64_t lost) {
-        m_session->lost({Clock::now(), Clock::now(), lost, u"the system dropped events"_s});
+        m_session->lost(
+            {(*socket)->drained(), Clock::now(), lost, u"the system dropped events"_s, store::GapReason::Overrun});
     });
     return m_reception->run(u"listening on %1"_s.arg(visibleText(path)), stop);
 }

@@ -12,6 +12,7 @@ namespace watchfloor::transport {
 namespace {
 constexpr auto tick = 200ms;
 constexpr auto aliveEvery = 10s;
+constexpr auto lossEvery = 1s; ///< of a loss that goes on
 } // namespace
 
 Reception::Reception(Session &session, std::string_view usualFormat)
@@ -59,7 +60,7 @@ void Reception::noteGap()
 void Reception::noteAlive()
 {
     m_alive = std::chrono::steady_clock::now();
-    give(m_session.putCursors({{{}, iso8601(Clock::now())}}));
+    give(m_session.putLost({{{}, iso8601(Clock::now())}}));
 }
 
 void Reception::give(const Result<> &result)
@@ -70,13 +71,14 @@ void Reception::give(const Result<> &result)
     m_loop.quit();
 }
 
-Reception::Peer Reception::open(const QString &origin)
+Reception::Peer Reception::open(const QString &origin, bool byContent)
 {
     auto options = m_session.streamOptions(origin, m_usual);
     if (!options) {
         give(std::unexpected(options.error()));
         return 0;
     }
+    options->byContent = byContent;
     const Peer peer = m_next++;
     m_streams[peer] = {std::make_unique<ingest::Stream>(m_session.store(), std::move(*options)),
                        std::chrono::steady_clock::now(), 0};
@@ -112,6 +114,18 @@ void Reception::close(Peer peer)
     give(stream->end(true));
 }
 
+void Reception::flush(Peer peer)
+{
+    if (const auto line = m_streams.find(peer); line != m_streams.end())
+        give(line->second.stream->flush());
+}
+
+std::int64_t Reception::committed(Peer peer) const
+{
+    const auto line = m_streams.find(peer);
+    return line == m_streams.end() ? 0 : line->second.stream->outcome().records;
+}
+
 bool Reception::isIdle(Peer peer, std::chrono::seconds time) const
 {
     const auto line = m_streams.find(peer);
@@ -128,7 +142,7 @@ void Reception::look()
 {
     for (auto &[peer, line] : m_streams)
         give(line.stream->tend());
-    if (std::chrono::steady_clock::now() - m_alive >= aliveEvery)
+    if (std::chrono::steady_clock::now() - m_alive >= (m_session.hasLost() ? lossEvery : aliveEvery))
         noteAlive();
     m_session.live(m_activity + u", %1 peers"_s.arg(m_streams.size()));
 }

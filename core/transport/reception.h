@@ -30,10 +30,13 @@ public:
     [[nodiscard]] Result<> run(const QString &activity, const std::stop_token &stop);
 
     /// A stream of its own for a peer; its import begins with the first record.
-    [[nodiscard]] Peer open(const QString &origin);
+    [[nodiscard]] Peer open(const QString &origin, bool byContent = false);
     void feed(Peer peer, std::string_view bytes);
     void add(Peer peer, std::string_view message); ///< one message, as datagrams have it
     void close(Peer peer); ///< what is left over is a message too
+    void flush(Peer peer); ///< commits what came without waiting for more
+    /// Records of it that are in the store for good.
+    [[nodiscard]] std::int64_t committed(Peer peer) const;
     [[nodiscard]] std::size_t size() const { return m_streams.size(); }
     /// Half a message came, and then nothing for this long.
     [[nodiscard]] bool isStuck(Peer peer, std::chrono::seconds time) const;

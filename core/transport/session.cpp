@@ -225,9 +225,12 @@ void Session::lost(Gap gap)
     {
         const std::scoped_lock lock(m_mutex);
         m_status.counters.lost += gap.messages;
+        const store::Gap event{m_source.id, gap.from, gap.until, gap.messages, gap.reason};
+        if (m_unwritten.empty() || !store::join(m_unwritten.back(), event))
+            m_unwritten.push_back(event);
         auto &gaps = m_status.gaps;
         // One that goes on is one.
-        if (!gaps.empty() && gaps.back().why == gap.why && gap.from - gaps.back().until < std::chrono::seconds(10)) {
+        if (!gaps.empty() && gaps.back().why == gap.why && gap.from - gaps.back().until < store::gapsJoinWithin) {
             gaps.back().until = gap.until;
             gaps.back().messages += gap.messages;
         } else {
@@ -235,6 +238,25 @@ void Session::lost(Gap gap)
         }
     }
     tell(true);
+}
+
+bool Session::hasLost() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return !m_unwritten.empty();
+}
+
+Result<> Session::putLost(std::vector<store::CursorChange> cursors)
+{
+    std::vector<store::Gap> gaps;
+    {
+        const std::scoped_lock lock(m_mutex);
+        gaps = std::exchange(m_unwritten, {});
+    }
+    const auto writer = m_store->writer();
+    if (!writer)
+        return std::unexpected(writer.error());
+    return (*writer)->putGaps(m_source.id, std::move(gaps), std::move(cursors)).get();
 }
 
 void Session::notBefore(std::chrono::seconds delay)

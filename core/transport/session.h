@@ -73,6 +73,9 @@ public:
     /// Something that went wrong and does not end the run, in words a person can act on. The same again is counted.
     void problem(const QString &what);
     void lost(Gap gap);
+    /// What was lost since the last time, for the timeline, and the cursors, in one transaction.
+    [[nodiscard]] Result<> putLost(std::vector<store::CursorChange> cursors);
+    [[nodiscard]] bool hasLost() const; ///< something that putLost() would write
     /// The next try after this run comes no earlier, as a server asked (Retry-After).
     void notBefore(std::chrono::seconds delay);
 
@@ -112,6 +115,7 @@ private:
     bool m_now = false;
     std::stop_token m_stop;
     Status m_status;
+    std::vector<store::Gap> m_unwritten;
     std::chrono::seconds m_askedDelay{0};
     std::chrono::steady_clock::time_point m_told{};
 };

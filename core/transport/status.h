@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/timestamp.h"
+#include "store/gaps.h"
 
 #include <QString>
 
@@ -38,6 +39,7 @@ struct Gap
     Timestamp from{}, until{};
     std::int64_t messages = 0; ///< 0: nobody can tell how many
     QString why;
+    store::GapReason reason = store::GapReason::Unattended;
 };
 
 /// Since the transport was started in this process.

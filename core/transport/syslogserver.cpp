@@ -5,6 +5,7 @@
 #include "transport/endpoint.h"
 #include "transport/kinds.h"
 #include "transport/reception.h"
+#include "transport/relp.h"
 #include "transport/tls.h"
 
 #include <QSslConfiguration>
@@ -13,6 +14,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <deque>
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +31,15 @@ constexpr std::size_t mostSenders = 256; ///< of datagrams, with a stream of the
 constexpr auto handshakeTime = 10s;
 constexpr auto stuckAfter = 300s; ///< in the middle of a message
 constexpr auto senderIdle = 60s;
+constexpr auto answerWithin = 50ms; ///< and the time of a commit: senders of RELP wait with 128 messages in flight
+
+/// Some senders end messages with a line end or NUL.
+std::string_view withoutEnd(std::string_view message)
+{
+    while (!message.empty() && (message.back() == '\n' || message.back() == '\r' || message.back() == '\0'))
+        message.remove_suffix(1);
+    return message;
+}
 
 QString portHint(quint16 port)
 {
@@ -56,6 +67,22 @@ QString peerText(const QTcpSocket &socket)
     return host + u":"_s + QString::number(socket.peerPort());
 }
 
+/// RELP: each message is answered when it is in the store, and not before.
+struct Relp
+{
+    RelpFramer framer;
+    std::deque<std::int64_t> waiting; ///< transactions that are not answered yet
+    std::int64_t answered = 0; ///< messages
+    std::optional<std::int64_t> closing; ///< the transaction that asked for it
+    bool broken = false;
+};
+
+struct Connection
+{
+    Reception::Peer peer = 0;
+    std::unique_ptr<Relp> relp; ///< null: plain syslog
+};
+
 class SyslogServer final : public Transport
 {
 public:
@@ -74,13 +101,16 @@ public:
                 return std::unexpected(bound.error());
             opened += bound->text();
         }
+        m_answers.setSingleShot(true);
+        m_answers.setInterval(answerWithin);
+        QObject::connect(&m_answers, &QTimer::timeout, &m_answers, [this] { answerAll(); });
         QTimer sweeper;
         QObject::connect(&sweeper, &QTimer::timeout, &sweeper, [this] { sweep(); });
         sweeper.start(5s);
         auto result = reception.run(u"listening on "_s + opened.join(u", "_s), stop);
-        for (const auto &[socket, peer] : m_peers)
+        for (const auto &[socket, connection] : m_connections)
             socket->disconnect(); // their streams are closed
-        m_peers.clear();
+        m_connections.clear();
         m_datagrams.clear();
         m_servers.clear();
         return result;
@@ -90,8 +120,11 @@ private:
     Result<Endpoint> openUdp(Endpoint endpoint);
     Result<Endpoint> openTcp(Endpoint endpoint);
     void watchTls(QSslServer &server);
-    void welcome(QTcpServer &server, bool tls);
-    void read(QTcpSocket &socket, Reception::Peer peer);
+    void welcome(QTcpServer &server, Endpoint::Protocol protocol);
+    void read(QTcpSocket &socket);
+    void readRelp(QTcpSocket &socket, Connection &connection, std::string_view bytes);
+    void answerAll();
+    void close(QTcpSocket *socket);
     void message(const QHostAddress &sender, std::string_view bytes);
     void sweep();
 
@@ -99,7 +132,8 @@ private:
     Reception *m_reception = nullptr;
     std::vector<std::unique_ptr<QTcpServer>> m_servers;
     std::vector<std::unique_ptr<Datagrams>> m_datagrams;
-    std::map<QTcpSocket *, Reception::Peer> m_peers;
+    std::map<QTcpSocket *, Connection> m_connections;
+    QTimer m_answers;
     std::map<QString, Reception::Peer> m_senders;
     Reception::Peer m_others = 0; ///< of datagrams, where too many send
 };
@@ -115,10 +149,12 @@ Result<Endpoint> SyslogServer::openUdp(Endpoint endpoint)
             u"cannot listen on %1: %2%3"_s.arg(endpoint.text(), socket.error().detail, portHint(endpoint.port)));
     endpoint.port = (*socket)->port();
     (*socket)->onMessage([this](const QHostAddress &sender, std::string_view bytes) { message(sender, bytes); });
-    (*socket)->onLoss([this, begun = Clock::now()](std::int64_t lost) mutable {
+    (*socket)->onLoss([this, from = socket->get(), told = Timestamp{}](std::int64_t lost) mutable {
         const auto now = Clock::now();
-        m_session->lost({std::exchange(begun, now), now, lost,
-                         u"the system dropped datagrams: they came faster than they could be stored"_s});
+        const auto since = std::max(from->drained(), std::exchange(told, now));
+        m_session->lost({since, now, lost,
+                         u"the system dropped datagrams: they came faster than they could be stored"_s,
+                         store::GapReason::Overrun});
     });
     m_datagrams.push_back(std::move(*socket));
     return endpoint;
@@ -126,9 +162,7 @@ Result<Endpoint> SyslogServer::openUdp(Endpoint endpoint)
 
 void SyslogServer::message(const QHostAddress &sender, std::string_view bytes)
 {
-    // Some senders end messages with a line end or NUL.
-    while (!bytes.empty() && (bytes.back() == '\n' || bytes.back() == '\r' || bytes.back() == '\0'))
-        bytes.remove_suffix(1);
+    bytes = withoutEnd(bytes);
     if (bytes.empty())
         return;
     const QString name = sender.toString();
@@ -150,8 +184,10 @@ void SyslogServer::sweep()
         return idle;
     });
     std::vector<QTcpSocket *> stuck;
-    for (const auto &[socket, peer] : m_peers) {
-        if (m_reception->isStuck(peer, stuckAfter))
+    for (const auto &[socket, connection] : m_connections) {
+        const auto &relp = connection.relp;
+        if (relp ? relp->framer.isInFrame() && m_reception->isIdle(connection.peer, stuckAfter)
+                 : m_reception->isStuck(connection.peer, stuckAfter))
             stuck.push_back(socket);
     }
     for (QTcpSocket *socket : stuck) {
@@ -164,9 +200,8 @@ void SyslogServer::sweep()
 
 Result<Endpoint> SyslogServer::openTcp(Endpoint endpoint)
 {
-    const bool tls = endpoint.protocol == Endpoint::Protocol::Tls;
     std::unique_ptr<QTcpServer> server;
-    if (tls) {
+    if (endpoint.isTls()) {
         auto configuration = serverConfiguration(m_session->settings());
         if (!configuration)
             return std::unexpected(configuration.error());
@@ -180,7 +215,7 @@ Result<Endpoint> SyslogServer::openTcp(Endpoint endpoint)
     }
     server->setMaxPendingConnections(64);
     QObject::connect(server.get(), &QTcpServer::pendingConnectionAvailable, server.get(),
-                     [this, raw = server.get(), tls] { welcome(*raw, tls); });
+                     [this, raw = server.get(), protocol = endpoint.protocol] { welcome(*raw, protocol); });
     QObject::connect(server.get(), &QTcpServer::acceptError, server.get(), [this, raw = server.get()] {
         m_session->problem(u"a connection could not be taken: %1"_s.arg(raw->errorString()));
     });
@@ -210,10 +245,11 @@ void SyslogServer::watchTls(QSslServer &server)
                      [](QSslSocket *socket) { socket->setReadBufferSize(readBuffer); });
 }
 
-void SyslogServer::welcome(QTcpServer &server, bool tls)
+void SyslogServer::welcome(QTcpServer &server, Endpoint::Protocol protocol)
 {
+    const Endpoint endpoint{protocol};
     while (QTcpSocket *socket = server.nextPendingConnection()) {
-        if (int(m_peers.size()) >= mostPeers) {
+        if (int(m_connections.size()) >= mostPeers) {
             m_session->problem(
                 u"more than %1 peers are connected; %2 was sent away"_s.arg(mostPeers).arg(peerText(*socket)));
             socket->abort();
@@ -222,30 +258,100 @@ void SyslogServer::welcome(QTcpServer &server, bool tls)
         }
         socket->setReadBufferSize(readBuffer);
         socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
-        QString origin = (tls ? u"syslog+tls://"_s : u"syslog+tcp://"_s) + peerText(*socket);
+        QString origin = u"syslog+%1://%2"_s.arg(endpoint.scheme(), peerText(*socket));
         if (const auto *secure = qobject_cast<QSslSocket *>(socket); secure && !secure->peerCertificate().isNull())
             origin += u" ("_s + visibleText(secure->peerCertificate().subjectDisplayName()) + u")"_s;
-        const Reception::Peer peer = m_reception->open(origin);
-        m_peers.emplace(socket, peer);
-        QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket, peer] { read(*socket, peer); });
-        QObject::connect(socket, &QTcpSocket::disconnected, socket, [this, socket, peer] {
-            read(*socket, peer);
-            m_peers.erase(socket);
-            m_reception->close(peer);
-            socket->deleteLater();
+        m_connections.emplace(socket,
+                              Connection{m_reception->open(origin, endpoint.isRelp()),
+                                         endpoint.isRelp() ? std::make_unique<Relp>() : nullptr});
+        QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] { read(*socket); });
+        QObject::connect(socket, &QTcpSocket::disconnected, socket, [this, socket] {
+            read(*socket);
+            close(socket);
         });
-        read(*socket, peer);
-        if (socket->state() == QAbstractSocket::UnconnectedState && m_peers.erase(socket)) {
-            m_reception->close(peer);
-            socket->deleteLater();
-        }
+        read(*socket);
+        if (socket->state() == QAbstractSocket::UnconnectedState)
+            close(socket);
     }
 }
 
-void SyslogServer::read(QTcpSocket &socket, Reception::Peer peer)
+void SyslogServer::close(QTcpSocket *socket)
 {
+    const auto connection = m_connections.extract(socket);
+    if (!connection)
+        return;
+    m_reception->close(connection.mapped().peer);
+    socket->deleteLater();
+}
+
+void SyslogServer::read(QTcpSocket &socket)
+{
+    const auto found = m_connections.find(&socket);
+    if (found == m_connections.end())
+        return;
     const QByteArray bytes = socket.readAll();
-    m_reception->feed(peer, {bytes.constData(), std::size_t(bytes.size())});
+    const std::string_view view(bytes.constData(), std::size_t(bytes.size()));
+    if (found->second.relp)
+        readRelp(socket, found->second, view);
+    else
+        m_reception->feed(found->second.peer, view);
+}
+
+// ---------------------------------------------------------------- RELP
+
+void SyslogServer::readRelp(QTcpSocket &socket, Connection &connection, std::string_view bytes)
+{
+    Relp &relp = *connection.relp;
+    if (relp.broken)
+        return;
+    const auto done = relp.framer.feed(bytes, [&](const RelpFramer::Frame &frame) {
+        if (frame.command == "syslog") {
+            relp.waiting.push_back(frame.transaction);
+            m_reception->add(connection.peer, withoutEnd(frame.data));
+        } else if (frame.command == "open") {
+            socket.write(relpOffers(frame.transaction));
+        } else if (frame.command == "close") {
+            relp.closing = frame.transaction;
+        } else {
+            socket.write(relpAnswer(frame.transaction, "500 only open, syslog and close are known here"));
+        }
+    });
+    if (!done) {
+        relp.broken = true;
+        m_session->problem(u"%1 was disconnected: %2"_s.arg(peerText(socket), done.error().detail));
+        QTimer::singleShot(0, &socket, [&socket] { socket.abort(); });
+        return;
+    }
+    if ((!relp.waiting.empty() || relp.closing) && !m_answers.isActive())
+        m_answers.start();
+}
+
+void SyslogServer::answerAll()
+{
+    bool more = false;
+    std::vector<QTcpSocket *> leaving;
+    for (auto &[socket, connection] : m_connections) {
+        if (!connection.relp)
+            continue;
+        Relp &relp = *connection.relp;
+        m_reception->flush(connection.peer);
+        QByteArray answers;
+        const std::int64_t committed = m_reception->committed(connection.peer);
+        for (; relp.answered < committed && !relp.waiting.empty(); ++relp.answered) {
+            answers += relpAnswer(relp.waiting.front());
+            relp.waiting.pop_front();
+        }
+        if (relp.closing && relp.waiting.empty()) {
+            answers += relpAnswer(*std::exchange(relp.closing, {})) + relpGoodbye();
+            leaving.push_back(socket);
+        }
+        socket->write(answers);
+        more = more || !relp.waiting.empty();
+    }
+    if (more)
+        m_answers.start();
+    for (QTcpSocket *socket : leaving)
+        socket->disconnectFromHost();
 }
 
 Result<> checkSyslog(const Settings &settings)
@@ -254,7 +360,7 @@ Result<> checkSyslog(const Settings &settings)
     if (!endpoints)
         return std::unexpected(endpoints.error());
     for (const Endpoint &endpoint : *endpoints) {
-        if (endpoint.protocol != Endpoint::Protocol::Tls)
+        if (!endpoint.isTls())
             continue;
         if (const auto configuration = serverConfiguration(settings); !configuration)
             return std::unexpected(configuration.error());

@@ -100,8 +100,9 @@ private Q_SLOTS:
         QCOMPARE((*all)[0].text(), u"udp://0.0.0.0:1514"_s);
         QCOMPARE((*all)[1].text(), u"tcp://[::1]:601"_s);
         QCOMPARE((*all)[2].text(), u"tls://*:6000"_s);
-        for (const auto &bad : {u""_s, u"0.0.0.0:514"_s, u"http://x"_s, u"udp://fw.example:514"_s, u"udp://:99999"_s,
-                                u"tcp://1.2.3.4:5/path"_s, u"tcp://me@1.2.3.4:5"_s})
+        for (const auto &bad :
+             {u""_s, u"0.0.0.0:514"_s, u"http://x"_s, u"udp://fw.example:514"_s, u"relp://fw.example:514"_s,
+              u"udp://:99999"_s, u"tcp://1.2.3.4:5/path"_s, u"tcp://me@1.2.3.4:5"_s})
             QVERIFY2(!transport::endpointsFrom(bad), qPrintable(bad));
         const auto bare = transport::check(settingsOf("syslog", u"tls://:6514"_s));
         QVERIFY(!bare && bare.error().detail.contains(u"certificate"_s));
@@ -272,6 +273,50 @@ private Q_SLOTS:
         TRY(s.isUp());
         QCOMPARE(s.feed.status().gaps.size(), 1u);
         QVERIFY(s.feed.status().gaps.front().from <= s.feed.status().gaps.front().until);
+
+        // On record by then, and once.
+        const auto onRecord = [&s] { return sure(store::gaps(*sure(s.feed.store->reader()))); };
+        TRY_COMPARE(onRecord().size(), 1u);
+        const auto gap = onRecord().front();
+        QCOMPARE(gap.value.sourceId, s.feed.id);
+        QCOMPARE(gap.value.from, s.feed.status().gaps.front().from);
+        QCOMPARE(gap.value.reason, store::GapReason::Unattended);
+        QCOMPARE(gap.value.messages, 0); // nobody can tell
+        QVERIFY(gap.knownAt >= gap.value.until);
+        s.feed.stop();
+        QCOMPARE(onRecord().size(), 1u);
+        QCOMPARE(s.feed.totals().records, 0); // no data of the feed: it would look alive
+    }
+
+    void whatIsDroppedIsOnRecordWithItsNumber()
+    {
+        Server s(u"udp://127.0.0.1:0"_s);
+        TRY(s.isUp());
+        const quint16 port = portOf(s.feed, u"udp"_s);
+        // The writer is kept busy by nobody but these: as many as it takes, and no store is that fast.
+        QUdpSocket socket;
+        const QByteArray big = message(1) + QByteArray(30'000, 'x');
+        std::int64_t sent = 0;
+        TRY([&] {
+            for (int n = 0; n < 2000; ++n)
+                sent += socket.writeDatagram(big, QHostAddress::LocalHost, port) > 0;
+            return s.feed.counters().lost > 0;
+        }());
+        // The count comes along with a message that was sent after the loss.
+        const auto isWhole = [&] { return s.feed.counters().records + s.feed.counters().lost == sent; };
+        for (int tries = 0; tries < 20 && !isWhole(); ++tries) {
+            sent += socket.writeDatagram(message(tries), QHostAddress::LocalHost, port) > 0;
+            (void)QTest::qWaitFor(isWhole, 3000);
+        }
+        QVERIFY(isWhole());
+        s.feed.stop();
+        std::int64_t lost = 0;
+        for (const auto &gap : sure(store::gaps(*sure(s.feed.store->reader())))) {
+            QCOMPARE(gap.value.reason, store::GapReason::Overrun);
+            QVERIFY(gap.value.from <= gap.value.until);
+            lost += gap.value.messages;
+        }
+        QCOMPARE(lost, sent - s.feed.totals().records);
     }
 };
 

@@ -302,6 +302,36 @@ private Q_SLOTS:
                  Theme::instance().severity(band));
     }
 
+    void aGapOfAFeedIsHatchedInTheFeedsRow()
+    {
+        auto s = std::make_shared<picture::Snapshot>(*m_scope->snapshot());
+        Source source;
+        source.id = 77;
+        source.slug = "fw-north";
+        source.kind = SourceKind::Sensor;
+        s->sources.push_back({source, {}});
+        const auto index = std::uint16_t(s->sources.size() - 1);
+        const std::int64_t from = sampleStart + 30 * sampleHour;
+        s->gaps = {{index, from, from + 2 * sampleHour, 0, store::GapReason::Unattended},
+                   {index, from + 5 * sampleHour, from + 5 * sampleHour + 1, 1200, store::GapReason::Overrun}};
+        const QStringList silent = m_view->silentFeeds();
+        const double rows = m_view->silenceRect().height();
+        m_scope->setSnapshot(s);
+        QTRY_VERIFY(m_view->isSettled());
+        QCOMPARE(m_view->feedsWithGaps(), QStringList{u"fw-north"_s});
+        QCOMPARE(m_view->silentFeeds(), silent); // it is no silence
+        m_view->showSpan({sampleStart + 26 * sampleHour, sampleStart + 45 * sampleHour});
+        QTRY_VERIFY(m_view->isSettled());
+        QTRY_VERIFY(silent.size() >= 3 || m_view->silenceRect().height() > rows);
+        QDir().mkpath(u"" WATCHFLOOR_BIN_DIR "/../shots"_s);
+        const int y = int(m_view->silenceRect().bottom() - 4);
+        QTest::mouseMove(window(), at(m_view->xOf(from + sampleHour), y));
+        QVERIFY(m_view->grab().save(u"" WATCHFLOOR_BIN_DIR "/../shots/timeline-gap.png"_s));
+        // Seen elsewhere it takes no room.
+        m_view->showSpan({sampleStart, sampleStart + 10 * sampleHour});
+        QTRY_COMPARE(m_view->silenceRect().height(), rows);
+    }
+
     void stateSurvives()
     {
         m_view->setCountScale(CountScale::Logarithmic);

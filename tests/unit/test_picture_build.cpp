@@ -551,6 +551,36 @@ private Q_SLOTS:
         reader.requestImports();
         QTRY_COMPARE(imports, 2u);
     }
+
+    void gapsAreInThePictureFromWhenTheyAreKnown()
+    {
+        Floor f;
+        const std::int64_t other = f.source("other", 'B');
+        const auto at = [](std::int64_t second) { return fromMicros(noon + second * 1'000'000); };
+        f.tell(f.sourceId, {});
+        const auto before = Clock::now();
+        using store::GapReason;
+        need(f.writer->putGaps(f.sourceId, {{0, at(0), at(60), 0, GapReason::Unattended}}, {}).get());
+        // One loss that goes on, in pieces, while another feed loses too.
+        need(f.writer->putGaps(f.sourceId, {{0, at(100), at(101), 5, GapReason::Overrun}}, {}).get());
+        need(f.writer->putGaps(other, {{0, at(90), at(120), 0, GapReason::Unattended}}, {}).get());
+        need(f.writer->putGaps(f.sourceId, {{0, at(101), at(109), 7, GapReason::Overrun}}, {}).get());
+        need(f.writer->putGaps(f.sourceId, {{0, at(200), at(201), 1, GapReason::Overrun}}, {}).get());
+
+        const auto now = f.picture();
+        const auto index = [&now](std::int64_t source) {
+            const auto row = std::ranges::find(now->sources, source, [](const SourceRow &r) { return r.source.id; });
+            return std::uint16_t(row - now->sources.begin());
+        };
+        const std::vector<GapRow> wanted{
+            {index(f.sourceId), toMicros(at(0)), toMicros(at(60)), 0, GapReason::Unattended},
+            {index(other), toMicros(at(90)), toMicros(at(120)), 0, GapReason::Unattended},
+            {index(f.sourceId), toMicros(at(100)), toMicros(at(109)), 12, GapReason::Overrun},
+            {index(f.sourceId), toMicros(at(200)), toMicros(at(201)), 1, GapReason::Overrun},
+        };
+        QVERIFY(now->gaps == wanted);
+        QVERIFY(f.picture(before)->gaps.empty());
+    }
 };
 
 QTEST_GUILESS_MAIN(PictureBuildTest)

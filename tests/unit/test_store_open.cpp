@@ -228,7 +228,9 @@ private Q_SLOTS:
         Fixture f;
         f.read("a\nb\n");
         f.close();
-        sql(f.path, "DROP TABLE origin_head; DROP TABLE transport; DROP TABLE transport_cursor; PRAGMA user_version=1");
+        sql(f.path,
+            "DROP TABLE gap; DROP TABLE origin_head; DROP TABLE transport; DROP TABLE transport_cursor; "
+            "PRAGMA user_version=1");
         const std::string before = contentOf(f.path);
         f.open(OpenOptions::Mode::ReadOnly);
         QCOMPARE(f.store->info().schema, 1);
@@ -238,7 +240,7 @@ private Q_SLOTS:
         QVERIFY(contentOf(f.path) == before);
 
         f.open();
-        QCOMPARE(f.store->info().schema, 3);
+        QCOMPARE(f.store->info().schema, 4);
         QVERIFY(!need(originHead(*f.reader(), 1))); // nobody kept it then
         QCOMPARE(f.read("a\nb\nc\n").accepted, 1);
         QCOMPARE(need(originHead(*f.reader(), 1)), "a\nb\nc\n");
@@ -253,7 +255,7 @@ private Q_SLOTS:
         Fixture f;
         f.read("a\nb\n");
         f.close();
-        sql(f.path, "DROP TABLE transport; DROP TABLE transport_cursor; PRAGMA user_version=2");
+        sql(f.path, "DROP TABLE gap; DROP TABLE transport; DROP TABLE transport_cursor; PRAGMA user_version=2");
         f.open(OpenOptions::Mode::ReadOnly);
         QCOMPARE(f.store->info().schema, 2);
         QVERIFY(need(transports(*f.reader())).empty());
@@ -261,10 +263,39 @@ private Q_SLOTS:
         f.close();
 
         f.open();
-        QCOMPARE(f.store->info().schema, 3);
+        QCOMPARE(f.store->info().schema, 4);
         QCOMPARE(f.visible().size(), 2u);
         need(f.writer->putTransport({f.sourceId, "folder", "{}", false}, false).get());
         QCOMPARE(need(transports(*f.reader())).size(), 1u);
+        QVERIFY(need(verify(*f.store)).empty());
+        f.close();
+        const Fixture fresh;
+        QCOMPARE(schemaOf(f.path), schemaOf(fresh.path));
+    }
+
+    void aStoreOfTheThirdSchemaGetsGaps()
+    {
+        Fixture f;
+        f.read("a\nb\n");
+        f.close();
+        sql(f.path, "DROP TABLE gap; PRAGMA user_version=3");
+        f.open(OpenOptions::Mode::ReadOnly);
+        QCOMPARE(f.store->info().schema, 3);
+        QVERIFY(need(gaps(*f.reader())).empty());
+        f.close();
+
+        f.open();
+        QCOMPARE(f.store->info().schema, 4);
+        QCOMPARE(f.visible().size(), 2u);
+        const Gap gap{f.sourceId, fromMicros(1'000'000), fromMicros(61'000'000), 7, GapReason::Overrun};
+        need(f.writer->putGaps(f.sourceId, {gap}, {{"", "here"}}).get());
+        const auto stored = need(gaps(*f.reader()));
+        QCOMPARE(stored.size(), 1u);
+        QVERIFY(stored.front().value == gap);
+        QCOMPARE(need(transportCursors(*f.reader(), f.sourceId)), (std::vector<CursorChange>{{"", "here"}}));
+        QVERIFY(need(gaps(*f.reader(), 0, stored.front().knownAt - std::chrono::microseconds(1))).empty());
+        QVERIFY(need(gaps(*f.reader(), stored.front().id)).empty());
+        QVERIFY(!f.writer->putGaps(999, {gap}, {}).get());
         QVERIFY(need(verify(*f.store)).empty());
         f.close();
         const Fixture fresh;

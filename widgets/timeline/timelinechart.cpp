@@ -198,6 +198,23 @@ void TimelineChart::paintCursor(QPainter &p) const
     p.drawText(flag, Qt::AlignCenter, text);
 }
 
+QStringList TimelineChart::silenceLines(const FeedSilence &feed) const
+{
+    const int thisYear = TimeAxis::yearOf(m_scene.now);
+    if (const picture::GapRow *gap = m_scene.gapAt(feed, m_mouse.x())) {
+        const bool isUnattended = gap->reason == store::GapReason::Unattended;
+        return {isUnattended ? tr("Nothing received from %1: nobody was listening").arg(feed.name)
+                             : tr("Messages of %1 were lost: they came faster than they could be taken").arg(feed.name),
+                TimeAxis::windowText({gap->from, gap->until}, thisYear),
+                gap->messages > 0
+                    ? tr("%n message(s) lost", nullptr, int(std::min<std::int64_t>(gap->messages, INT_MAX)))
+                    : tr("What was sent then is lost, unless its sender sends it again")};
+    }
+    if (feed.from == noTime || m_mouse.x() < m_scene.x(feed.from) || m_mouse.x() > m_scene.x(m_scene.now))
+        return {};
+    return {tr("%1 is silent").arg(feed.name), TimeAxis::windowText({feed.from, m_scene.now}, thisYear)};
+}
+
 QStringList TimelineChart::cardLines() const
 {
     const QLocale locale(QLocale::English);
@@ -217,6 +234,8 @@ QStringList TimelineChart::cardLines() const
             lines << tr("and %n more here: zoom in to tell them apart", nullptr, mark->merged - 1);
         return lines;
     }
+    if (const FeedSilence *feed = m_scene.silenceAt(m_mouse))
+        return silenceLines(*feed);
     if (m_scene.parked.contains(m_mouse))
         return {tr("%n item(s) without a time", nullptr,
                    int(std::max<std::size_t>(m_scene.data.bins.undated, m_scene.data.undatedIncidents.size()))),

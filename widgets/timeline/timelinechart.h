@@ -74,6 +74,7 @@ private:
     void paintCursor(QPainter &p) const;
     void paintSelectedTimes(QPainter &p) const;
     void paintCard(QPainter &p) const;
+    [[nodiscard]] QStringList silenceLines(const FeedSilence &feed) const;
     [[nodiscard]] QStringList cardLines() const;
 
     TimelineScene m_scene;

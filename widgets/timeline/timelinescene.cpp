@@ -101,10 +101,19 @@ TimelineData computeTimeline(const picture::Snapshot &s, picture::Filter filter,
 std::vector<FeedSilence> feedSilences(const picture::Snapshot &s, Timestamp now)
 {
     std::vector<FeedSilence> silences;
-    for (const picture::SourceRow &row : s.sources)
-        if (picture::isBlind(row, now) && picture::dataTime(row) != noTime)
-            silences.push_back({visibleText(QString::fromStdString(row.source.slug)), picture::dataTime(row)});
-    std::ranges::sort(silences, {}, [](const FeedSilence &silence) { return std::tie(silence.from, silence.name); });
+    std::vector<std::vector<picture::GapRow>> gaps(s.sources.size());
+    for (const picture::GapRow &gap : s.gaps)
+        gaps[gap.source].push_back(gap);
+    for (std::size_t i = 0; i < s.sources.size(); ++i) {
+        const picture::SourceRow &row = s.sources[i];
+        const bool isSilent = picture::isBlind(row, now) && picture::dataTime(row) != noTime;
+        if (isSilent || !gaps[i].empty())
+            silences.push_back({visibleText(QString::fromStdString(row.source.slug)),
+                                isSilent ? picture::dataTime(row) : noTime, std::move(gaps[i])});
+    }
+    std::ranges::sort(silences, {}, [](const FeedSilence &silence) {
+        return std::tuple(silence.from == noTime, silence.from, silence.name);
+    });
     return silences;
 }
 
@@ -121,7 +130,15 @@ void TimelineScene::place(const QRectF &within, const QFont &font)
     laneCount = data.incidents.empty() ? 0 : std::clamp(int(free * 0.42 / laneHeight), 1, 5);
     lanes = QRectF(left, area.top() + 4, width, laneCount * laneHeight);
     // Not at the cost of the bars themselves.
-    const std::size_t rows = std::min({silences.size(), mostSilences, std::size_t(free * 0.25 / metrics.height())});
+    silenceRows.clear();
+    for (std::size_t i = 0; i < silences.size(); ++i) {
+        const auto isInView
+            = [this](const picture::GapRow &gap) { return gap.from <= view.to && gap.until >= view.from; };
+        if (silences[i].from != noTime || std::ranges::any_of(silences[i].gaps, isInView))
+            silenceRows.push_back(i);
+    }
+    const std::size_t rows = std::min({silenceRows.size(), mostSilences, std::size_t(free * 0.25 / metrics.height())});
+    silenceHeight = metrics.height();
     silence = QRectF(left, lanes.bottom() + 2, width, double(rows) * metrics.height());
     const double plotTop = silence.bottom() + 4;
     plot = QRectF(left, plotTop, width, std::max(10.0, area.bottom() - axisHeight - plotTop));
@@ -164,6 +181,22 @@ double TimelineScene::y(double count) const
 }
 
 double TimelineScene::laneY(int lane) const { return lanes.top() + (lane + 0.5) * laneHeight; }
+
+const FeedSilence *TimelineScene::silenceAt(QPointF pos) const
+{
+    if (silenceRows.empty() || !silence.contains(pos))
+        return nullptr;
+    const auto row = std::size_t((pos.y() - silence.top()) / silenceHeight);
+    return row < silenceRows.size() ? &silences[silenceRows[row]] : nullptr;
+}
+
+const picture::GapRow *TimelineScene::gapAt(const FeedSilence &feed, double px) const
+{
+    constexpr double reach = 3; // a gap of a second is a line
+    const auto found = std::ranges::find_if(
+        feed.gaps, [&](const picture::GapRow &gap) { return px >= x(gap.from) - reach && px <= x(gap.until) + reach; });
+    return found == feed.gaps.end() ? nullptr : &*found;
+}
 
 int TimelineScene::binCount() const { return int(data.bins.counts.size() / severityBandCount); }
 
@@ -349,27 +382,49 @@ void paintParked(QPainter &p, const TimelineScene &scene, const Theme &theme, co
     }
 }
 
-/// Where a feed is blind the plot is empty for a reason: hatched from its last data to now, with its name.
+void paintGap(QPainter &p, const QRectF &band, const QColor &color, Qt::BrushStyle pattern)
+{
+    p.fillRect(band.adjusted(0, band.height() * 0.28, 0, -band.height() * 0.28), QBrush(color, pattern));
+    p.fillRect(QRectF(band.left(), band.top() + 2, 2, band.height() - 4), color);
+}
+
+QString silenceText(const FeedSilence &silence)
+{
+    return silence.from != noTime ? TimeAxis::tr("%1 silent").arg(silence.name)
+                                  : TimeAxis::tr("%1 has gaps").arg(silence.name);
+}
+
+/// Where a feed is blind the plot is empty for a reason: hatched from its last data to now, and where it lost messages,
+/// with its name.
 void paintSilences(QPainter &p, const TimelineScene &scene, const Theme &theme, const QFontMetricsF &metrics)
 {
     const std::size_t rows = std::size_t(std::round(scene.silence.height() / metrics.height()));
     if (rows == 0 || scene.now == noTime)
         return;
-    const QColor color = theme.health(picture::Health::Failed);
+    const auto inPlot = [&](std::int64_t at) { return std::clamp(scene.x(at), scene.plot.left(), scene.plot.right()); };
     for (std::size_t row = 0; row < rows; ++row) {
-        const FeedSilence &silence = scene.silences[row];
-        const double from = std::clamp(scene.x(silence.from), scene.plot.left(), scene.plot.right());
-        const double to = std::clamp(scene.x(scene.now), scene.plot.left(), scene.plot.right());
+        const FeedSilence &silence = scene.silences[scene.silenceRows[row]];
+        const bool isSilent = silence.from != noTime;
+        const QColor color = theme.health(isSilent ? picture::Health::Failed : picture::Health::Degraded);
         const double top = scene.silence.top() + double(row) * metrics.height();
-        if (to - from >= 1) {
-            const QRectF band(from, top + metrics.height() * 0.28, std::max(3.0, to - from), metrics.height() * 0.44);
-            p.fillRect(band, QBrush(color, Qt::BDiagPattern));
-            p.fillRect(QRectF(from, top + 2, 2, metrics.height() - 4), color);
+        double from = scene.plot.right(), to = scene.plot.left();
+        const auto band = [&](std::int64_t begin, std::int64_t end, const QColor &in, Qt::BrushStyle pattern) {
+            const double left = inPlot(begin), right = inPlot(end);
+            from = std::min(from, left);
+            to = std::max(to, right);
+            paintGap(p, {left, top, std::max(3.0, right - left), metrics.height()}, in, pattern);
+        };
+        for (const picture::GapRow &gap : silence.gaps) {
+            if (gap.from <= scene.view.to && gap.until >= scene.view.from)
+                band(gap.from, gap.until, theme.health(picture::Health::Degraded), Qt::DiagCrossPattern);
         }
-        const bool isLast = row + 1 == rows && scene.silences.size() > rows;
-        const QString text = isLast
-            ? TimeAxis::tr("%1 silent, and %2 more").arg(silence.name).arg(scene.silences.size() - rows)
-            : TimeAxis::tr("%1 silent").arg(silence.name);
+        if (isSilent && scene.view.to > silence.from)
+            band(silence.from, scene.now, color, Qt::BDiagPattern);
+        else if (isSilent)
+            from = to = scene.plot.right();
+        const std::size_t more = row + 1 == rows ? scene.silenceRows.size() - rows : 0;
+        const QString text
+            = more > 0 ? TimeAxis::tr("%1, and %2 more").arg(silenceText(silence)).arg(more) : silenceText(silence);
         const double need = metrics.horizontalAdvance(text) + 2;
         // Before it, where there is room; else after now, else inside.
         double left = from - need - 5;

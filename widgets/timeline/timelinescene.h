@@ -50,14 +50,15 @@ struct TimelineData
 /// A little more than `extent`, so that the first and last bin stand free.
 [[nodiscard]] picture::TimeWindow padded(picture::TimeWindow extent);
 
-/// A feed that has fallen silent: nothing seen from it since then means nothing.
+/// A feed that has fallen silent, or that lost messages at times: nothing seen from it then means nothing.
 struct FeedSilence
 {
     QString name;
-    std::int64_t from = noTime;
+    std::int64_t from = noTime; ///< until now; noTime: it is not silent
+    std::vector<picture::GapRow> gaps;
     bool operator==(const FeedSilence &) const = default;
 };
-/// The feeds that are silent at `now`, longest first.
+/// The feeds that are silent at `now`, longest first, then those with gaps.
 [[nodiscard]] std::vector<FeedSilence> feedSilences(const picture::Snapshot &s, Timestamp now);
 
 struct TimelineScene
@@ -73,6 +74,8 @@ struct TimelineScene
 
     // Filled by place().
     QRectF area, parked, lanes, silence, plot, axis;
+    double silenceHeight = 0; ///< of a row
+    std::vector<std::size_t> silenceRows; ///< of `silences`: those with something in the view
     int laneCount = 1;
 
     void place(const QRectF &within, const QFont &font);
@@ -85,6 +88,8 @@ struct TimelineScene
     [[nodiscard]] double top() const; ///< scaled count at the plot's upper edge
     [[nodiscard]] double y(double count) const;
     [[nodiscard]] double laneY(int lane) const;
+    [[nodiscard]] const FeedSilence *silenceAt(QPointF pos) const;
+    [[nodiscard]] const picture::GapRow *gapAt(const FeedSilence &feed, double px) const;
     [[nodiscard]] int binCount() const;
     [[nodiscard]] std::array<std::uint32_t, severityBandCount> binCounts(int bin) const;
     [[nodiscard]] QRectF binRect(int bin) const;

@@ -652,9 +652,19 @@ QStringList TimelineView::silentFeeds() const
 {
     QStringList names;
     for (const FeedSilence &silence : m_chart->scene().silences)
-        names << silence.name;
+        if (silence.from != noTime)
+            names << silence.name;
     return names;
 }
+QStringList TimelineView::feedsWithGaps() const
+{
+    QStringList names;
+    for (const FeedSilence &silence : m_chart->scene().silences)
+        if (!silence.gaps.empty())
+            names << silence.name;
+    return names;
+}
+QRectF TimelineView::silenceRect() const { return m_chart->scene().silence.translated(m_chart->pos()); }
 QRectF TimelineView::plotRect() const { return m_chart->scene().plot.translated(m_chart->pos()); }
 QRectF TimelineView::parkedRect() const { return m_chart->scene().parked.translated(m_chart->pos()); }
 double TimelineView::xOf(std::int64_t t) const { return m_chart->scene().x(t) + m_chart->x(); }

@@ -58,6 +58,10 @@ public:
     [[nodiscard]] std::uint32_t undatedCount() const;
     /// Feeds drawn as silent, by name.
     [[nodiscard]] QStringList silentFeeds() const;
+    /// Feeds that lost messages at times, whether in view or not.
+    [[nodiscard]] QStringList feedsWithGaps() const;
+    /// In the view's coordinates; null where no row for feeds is drawn.
+    [[nodiscard]] QRectF silenceRect() const;
     [[nodiscard]] QRectF plotRect() const;
     [[nodiscard]] QRectF parkedRect() const;
     [[nodiscard]] double xOf(std::int64_t t) const;
