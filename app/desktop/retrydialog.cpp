@@ -30,9 +30,10 @@ RetryDialog::RetryDialog(int records, std::vector<SavedProfile> profiles, QWidge
 {
     setObjectName(u"retryDialog"_s);
     setWindowTitle(tr("Read quarantined records again"));
-    auto *what = widgets::plainLabel(tr("%n record(s) are read again from the bytes that were kept. What can be read now "
-                                        "leaves quarantine; nothing that was accepted before changes.",
-                                        nullptr, records));
+    auto *what
+        = widgets::plainLabel(tr("%n record(s) are read again from the bytes that were kept. What can be read now "
+                                 "leaves quarantine; nothing that was accepted before changes.",
+                                 nullptr, records));
     what->setWordWrap(true);
     m_how->setObjectName(u"retryHow"_s);
     m_how->addItem(tr("as before"), asBefore);

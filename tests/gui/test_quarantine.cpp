@@ -36,7 +36,10 @@ bool writeFeed(const QString &folder, const QByteArray &tickets)
 
 RowsTable *quarantineOf(const MainWindow &window) { return window.findChild<RowsTable *>(u"quarantineTable"_s); }
 
-QString cell(const RowsTable &table, int row, int column) { return table.model()->index(row, column).data().toString(); }
+QString cell(const RowsTable &table, int row, int column)
+{
+    return table.model()->index(row, column).data().toString();
+}
 
 QDialog *retryDialog(const MainWindow &window)
 {
@@ -144,7 +147,8 @@ private Q_SLOTS:
         QCOMPARE(cell(*table, 0, 2), u"soon"_s);
         QTRY_COMPARE_WITH_TIMEOUT(window->scope()->counts().incidents, 2u, patience);
         QTRY_VERIFY_WITH_TIMEOUT(
-            window->notices()->texts().join(u' ').contains(u"1 accepted, 0 duplicates, 1 still in quarantine"_s), patience);
+            window->notices()->texts().join(u' ').contains(u"1 accepted, 0 duplicates, 1 still in quarantine"_s),
+            patience);
 
         // And it can be taken back.
         QTRY_VERIFY_WITH_TIMEOUT(window->actions()->at(u"edit.undo"_s)->isEnabled(), patience);
