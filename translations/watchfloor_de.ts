@@ -2320,16 +2320,16 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <translation>S&amp;paltenzuordnung</translation>
     </message>
     <message>
-        <source>What the columns and words of a CSV export mean</source>
-        <translation>Was die Spalten und Wörter eines CSV-Exports bedeuten</translation>
-    </message>
-    <message>
         <source>By the names of the columns</source>
         <translation>Nach den Namen der Spalten</translation>
     </message>
     <message>
         <source>Look at the first rows of the first file and say what its columns mean</source>
         <translation>Die ersten Zeilen der ersten Datei ansehen und sagen, was ihre Spalten bedeuten</translation>
+    </message>
+    <message>
+        <source>What the columns and words of an export mean, be it CSV or JSON</source>
+        <translation>Was Spalten und Wörter eines Exports bedeuten, ob CSV oder JSON</translation>
     </message>
 </context>
 <context>
@@ -3074,6 +3074,66 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>%1 (cannot be used)</source>
         <translation>%1 (nicht verwendbar)</translation>
     </message>
+    <message>
+        <source>JSON: a row is an object, a column what stands at a path in it.</source>
+        <translation>JSON: Eine Zeile ist ein Objekt, eine Spalte, was darin an einem Pfad steht.</translation>
+    </message>
+    <message>
+        <source>JSON: a row is an object of the list %1, a column what stands at a path in it.</source>
+        <translation>JSON: Eine Zeile ist ein Objekt der Liste %1, eine Spalte, was darin an einem Pfad steht.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::RetryDialog</name>
+    <message>
+        <source>Read quarantined records again</source>
+        <translation>Datensätze in Quarantäne neu lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are read again from the bytes that were kept. What can be read now leaves quarantine; nothing that was accepted before changes.</source>
+        <translation>
+            <numerusform>%n Datensatz wird aus den aufbewahrten Bytes neu gelesen. Was nun lesbar ist, verlässt die Quarantäne; was schon angenommen war, ändert sich nicht.</numerusform>
+            <numerusform>%n Datensätze werden aus den aufbewahrten Bytes neu gelesen. Was nun lesbar ist, verlässt die Quarantäne; was schon angenommen war, ändert sich nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>wie zuvor</translation>
+    </message>
+    <message>
+        <source>by their content</source>
+        <translation>nach ihrem Inhalt</translation>
+    </message>
+    <message>
+        <source>by the mapping %1</source>
+        <translation>nach der Zuordnung %1</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Read them</source>
+        <translation>&amp;Lesen</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::RetryFlow</name>
+    <message>
+        <source>reading quarantined records again</source>
+        <translation>das Neulesen von Datensätzen in Quarantäne</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) read again: </source>
+        <translation>
+            <numerusform>%n Datensatz neu gelesen: </numerusform>
+            <numerusform>%n Datensätze neu gelesen: </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 accepted, %2 duplicates, %3 still in quarantine.</source>
+        <translation>%1 angenommen, %2 Duplikate, %3 weiter in Quarantäne.</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::Screenshots</name>
@@ -3580,14 +3640,6 @@ Neuestes Ereignis: %5
         <translation>Importe</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
         <source>Byte</source>
         <translation>Byte</translation>
     </message>
@@ -3646,6 +3698,30 @@ Neuestes Ereignis: %5
     <message>
         <source>Restore import</source>
         <translation>Import wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Read again…</source>
+        <translation>Neu lesen …</translation>
+    </message>
+    <message>
+        <source>Reads the selected records again from the bytes that were kept; without a selection all that are listed</source>
+        <translation>Liest die ausgewählten Datensätze aus den aufbewahrten Bytes neu; ohne Auswahl alle, die hier stehen</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
     </message>
 </context>
 <context>

@@ -104,6 +104,26 @@
     </message>
 </context>
 <context>
+    <name>watchfloor::desktop::RetryDialog</name>
+    <message numerus="yes">
+        <source>%n record(s) are read again from the bytes that were kept. What can be read now leaves quarantine; nothing that was accepted before changes.</source>
+        <translation>
+            <numerusform>%n record is read again from the bytes that were kept. What can be read now leaves quarantine; nothing that was accepted before changes.</numerusform>
+            <numerusform>%n records are read again from the bytes that were kept. What can be read now leaves quarantine; nothing that was accepted before changes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::RetryFlow</name>
+    <message numerus="yes">
+        <source>%n record(s) read again: </source>
+        <translation>
+            <numerusform>%n record read again: </numerusform>
+            <numerusform>%n records read again: </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::desktop::Session</name>
     <message numerus="yes">
         <source>%n import(s) withdrawn</source>

@@ -2320,16 +2320,16 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <translation>Corres&amp;pondance des colonnes</translation>
     </message>
     <message>
-        <source>What the columns and words of a CSV export mean</source>
-        <translation>Ce que signifient les colonnes et les mots d&apos;un export CSV</translation>
-    </message>
-    <message>
         <source>By the names of the columns</source>
         <translation>D&apos;après les noms des colonnes</translation>
     </message>
     <message>
         <source>Look at the first rows of the first file and say what its columns mean</source>
         <translation>Regarder les premières lignes du premier fichier et dire ce que ses colonnes signifient</translation>
+    </message>
+    <message>
+        <source>What the columns and words of an export mean, be it CSV or JSON</source>
+        <translation>Ce que signifient les colonnes et les mots d’un export, CSV ou JSON</translation>
     </message>
 </context>
 <context>
@@ -3074,6 +3074,66 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>%1 (cannot be used)</source>
         <translation>%1 (inutilisable)</translation>
     </message>
+    <message>
+        <source>JSON: a row is an object, a column what stands at a path in it.</source>
+        <translation>JSON : une ligne est un objet, une colonne ce qui s’y trouve à un chemin.</translation>
+    </message>
+    <message>
+        <source>JSON: a row is an object of the list %1, a column what stands at a path in it.</source>
+        <translation>JSON : une ligne est un objet de la liste %1, une colonne ce qui s’y trouve à un chemin.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::RetryDialog</name>
+    <message>
+        <source>Read quarantined records again</source>
+        <translation>Relire des enregistrements en quarantaine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are read again from the bytes that were kept. What can be read now leaves quarantine; nothing that was accepted before changes.</source>
+        <translation>
+            <numerusform>%n enregistrement est relu à partir des octets conservés. Ce qui devient lisible quitte la quarantaine ; ce qui était accepté ne change pas.</numerusform>
+            <numerusform>%n enregistrements sont relus à partir des octets conservés. Ce qui devient lisible quitte la quarantaine ; ce qui était accepté ne change pas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>comme avant</translation>
+    </message>
+    <message>
+        <source>by their content</source>
+        <translation>d’après leur contenu</translation>
+    </message>
+    <message>
+        <source>by the mapping %1</source>
+        <translation>d’après la correspondance %1</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Relire</translation>
+    </message>
+    <message>
+        <source>&amp;Read them</source>
+        <translation>&amp;Les lire</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::RetryFlow</name>
+    <message>
+        <source>reading quarantined records again</source>
+        <translation>la relecture d’enregistrements en quarantaine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) read again: </source>
+        <translation>
+            <numerusform>%n enregistrement relu : </numerusform>
+            <numerusform>%n enregistrements relus : </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 accepted, %2 duplicates, %3 still in quarantine.</source>
+        <translation>%1 acceptés, %2 doublons, %3 encore en quarantaine.</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::Screenshots</name>
@@ -3580,14 +3640,6 @@ Dernière arrivée&#xa0;: %4
         <translation>Imports</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>Raison</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Ligne</translation>
-    </message>
-    <message>
         <source>Byte</source>
         <translation>Octet</translation>
     </message>
@@ -3646,6 +3698,30 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>Restore import</source>
         <translation>Rétablir l’import</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Enregistrement</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Read again…</source>
+        <translation>Relire…</translation>
+    </message>
+    <message>
+        <source>Reads the selected records again from the bytes that were kept; without a selection all that are listed</source>
+        <translation>Relit les enregistrements choisis à partir des octets conservés ; sans choix, tous ceux de la liste</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, ligne %2</translation>
     </message>
 </context>
 <context>

@@ -180,7 +180,7 @@ QWidget *ImportDialog::mappingRow()
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
     m_mapping->setObjectName(u"importMapping"_s);
-    m_mapping->setToolTip(widgets::toolTipOf(tr("What the columns and words of a CSV export mean")));
+    m_mapping->setToolTip(widgets::toolTipOf(tr("What the columns and words of an export mean, be it CSV or JSON")));
     m_mapping->addItem(tr("By the names of the columns"), -1);
     for (std::size_t i = 0; i < m_profiles.size(); ++i)
         addTo(*m_mapping, m_profiles[i], static_cast<int>(i));

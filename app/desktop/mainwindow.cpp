@@ -17,6 +17,7 @@
 #include "desktop/knownatdialog.h"
 #include "desktop/noticebar.h"
 #include "desktop/picturestatus.h"
+#include "desktop/retryflow.h"
 #include "desktop/settings.h"
 #include "desktop/storeflow.h"
 #include "desktop/topbar.h"
@@ -251,6 +252,16 @@ void MainWindow::connectParts()
             [this](qint64 id) { m_session->pushImports(tr("withdrawal of an import"), {id}, false, true); });
     connect(m_imports, &widgets::ImportsPanel::restoreRequested, this,
             [this](qint64 id) { m_session->pushImports(tr("restoring of an import"), {id}, false, false); });
+    auto *retries = new RetryFlow(this);
+    connect(m_imports, &widgets::ImportsPanel::retryRequested, retries,
+            [this, retries](const QList<qint64> &records, qint64 importId, int count) {
+                retries->ask(m_session, records, importId, count);
+            });
+    connect(retries, &RetryFlow::failed, this, fail);
+    connect(retries, &RetryFlow::done, this, [this](const QString &sentence, bool someLeft) {
+        m_notices->post(u"done"_s, someLeft ? NoticeBar::Kind::Warning : NoticeBar::Kind::Information, sentence);
+        m_imports->refresh();
+    });
     connect(m_brief, &BriefPanel::failed, this, fail);
     connect(m_brief, &BriefPanel::saved, this, &MainWindow::noteBrief);
     connect(&m_scope, &widgets::PictureScope::selectionChanged, this, &MainWindow::updateEnabled);

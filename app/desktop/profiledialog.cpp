@@ -184,6 +184,8 @@ ProfileDialog::ProfileDialog(const QString &file, std::string head, QWidget *par
     , m_file(file)
     , m_head(std::move(head))
     , m_now(Clock::now())
+    , m_controls(new QWidget)
+    , m_json(widgets::mutedLabel())
     , m_delimiter(new QComboBox)
     , m_quote(new QComboBox)
     , m_encoding(new QComboBox)
@@ -216,7 +218,10 @@ ProfileDialog::ProfileDialog(const QString &file, std::string head, QWidget *par
     layout->setContentsMargins(14, 14, 14, 12);
     layout->setSpacing(8);
     layout->addWidget(widgets::sectionLabel(tr("First rows: say above each column what it holds")));
-    layout->addWidget(tableControls());
+    tableControls();
+    m_json->setObjectName(u"profileJson"_s);
+    layout->addWidget(m_controls);
+    layout->addWidget(m_json);
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_rows);
@@ -262,10 +267,9 @@ ProfileDialog::ProfileDialog(const QString &file, std::string head, QWidget *par
     resample();
 }
 
-QWidget *ProfileDialog::tableControls()
+void ProfileDialog::tableControls()
 {
-    auto *box = new QWidget;
-    auto *row = new QHBoxLayout(box);
+    auto *row = new QHBoxLayout(m_controls);
     row->setContentsMargins(0, 0, 0, 0);
     const auto add
         = [&](const QString &label, QComboBox *combo, std::initializer_list<std::pair<QString, QString>> choices) {
@@ -293,7 +297,6 @@ QWidget *ProfileDialog::tableControls()
          {u"ISO-8859-2"_s, u"ISO-8859-2"_s},
          {u"UTF-16LE"_s, u"UTF-16LE"_s}});
     row->addStretch(1);
-    return box;
 }
 
 QWidget *ProfileDialog::timeControls()
@@ -368,6 +371,12 @@ void ProfileDialog::resample()
     m_sample = feeds::sampleTable(m_head, hints);
     m_guess = feeds::guessProfile(m_sample, m_now);
     m_guess.csv = hints;
+    m_controls->setVisible(!m_sample.json);
+    m_json->setVisible(m_sample.json);
+    m_json->setText(m_sample.list.empty()
+                        ? tr("JSON: a row is an object, a column what stands at a path in it.")
+                        : tr("JSON: a row is an object of the list %1, a column what stands at a path in it.")
+                              .arg(widgets::safe(m_sample.list)));
     m_filling = true;
     showRows();
     m_filling = false;
@@ -515,6 +524,8 @@ feeds::MappingProfile ProfileDialog::profile() const
     feeds::MappingProfile made;
     made.name = m_name->text().trimmed().toStdString();
     made.csv = m_guess.csv;
+    made.json = m_guess.json;
+    made.list = m_guess.list;
     for (int column = 0; column < static_cast<int>(m_fields.size()); ++column) {
         const std::string field = fieldOf(column);
         if (field.empty())

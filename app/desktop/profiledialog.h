@@ -43,7 +43,7 @@ private:
         std::vector<std::pair<QString, QString>> meanings; ///< what is shown, what the profile says
     };
 
-    QWidget *tableControls();
+    void tableControls();
     QWidget *timeControls();
     QTabWidget *wordTabs();
     void addWordTab(QTabWidget *tabs, const QString &title, std::string field,
@@ -71,6 +71,8 @@ private:
     int m_asked = 0; ///< the preview that is awaited; older ones are dropped
     bool m_filling = false;
 
+    QWidget *m_controls; ///< of tables; JSON needs none
+    QLabel *m_json;
     QComboBox *m_delimiter;
     QComboBox *m_quote;
     QComboBox *m_encoding;

@@ -72,8 +72,8 @@ private:
     {
         std::string field;
         for (const auto &[from, length] : m_path)
-            field += (field.empty() ? "" : ".")
-                + std::string(cutText(std::string_view(m_out).substr(from, length), 80));
+            field
+                += (field.empty() ? "" : ".") + std::string(cutText(std::string_view(m_out).substr(from, length), 80));
         m_problem = {(field.empty() ? std::string() : field + ": ") + std::string(reason) + " at byte "
                          + std::to_string(m_pos) + " of the record",
                      field};

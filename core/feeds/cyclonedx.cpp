@@ -326,10 +326,8 @@ const Format &cycloneDxFormat()
         },
         [](const FormatOptions &) -> std::unique_ptr<Framer> { return std::make_unique<JsonFramer>(); },
         [](const FormatOptions &) -> std::unique_ptr<Parser> {
-            return std::make_unique<BillParser>(
-                [](const QJsonObject &document, const ParseContext &context, Items &out) {
-                    return CycloneDx(context, out).read(document);
-                });
+            return std::make_unique<BillParser>([](const QJsonObject &document, const ParseContext &context,
+                                                   Items &out) { return CycloneDx(context, out).read(document); });
         },
     };
     return format;

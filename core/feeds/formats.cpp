@@ -40,12 +40,12 @@ std::span<const Format> formats()
 {
     // In order of precedence among equal scores.
     static const std::vector<Format> all{
-        stixFormat(),    suricataEveFormat(), mispFormat(),      csafFormat(),  kevFormat(),
-        verisFormat(),   ocsfFormat(),        wazuhFormat(),     ecsFormat(),   inventoryCsvFormat(),
-        socCsvFormat(), socJsonFormat(), zeekTsvFormat(),     zeekJsonFormat(),  cefFormat(),   leefFormat(),
-        syslogFormat(),  iodefFormat(),       iodefJsonFormat(), idmefFormat(), idmefJsonFormat(),
-        graphmlFormat(), gmlFormat(),         cycloneDxFormat(), cycloneDxXmlFormat(), spdxFormat(),  geoJsonFormat(),
-        gridCsvFormat(),
+        stixFormat(),      suricataEveFormat(), mispFormat(),    csafFormat(),      kevFormat(),
+        verisFormat(),     ocsfFormat(),        wazuhFormat(),   ecsFormat(),       inventoryCsvFormat(),
+        socCsvFormat(),    socJsonFormat(),     zeekTsvFormat(), zeekJsonFormat(),  cefFormat(),
+        leefFormat(),      syslogFormat(),      iodefFormat(),   iodefJsonFormat(), idmefFormat(),
+        idmefJsonFormat(), graphmlFormat(),     gmlFormat(),     cycloneDxFormat(), cycloneDxXmlFormat(),
+        spdxFormat(),      geoJsonFormat(),     gridCsvFormat(),
     };
     return all;
 }

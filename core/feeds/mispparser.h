@@ -14,8 +14,8 @@
 #include <string>
 #include <vector>
 
-/// The MISP core format, inside: misp.cpp reads records and events, mispparts.cpp what an event holds, mispreads.cpp the
-/// members that they share.
+/// The MISP core format, inside: misp.cpp reads records and events, mispparts.cpp what an event holds, mispreads.cpp
+/// the members that they share.
 namespace watchfloor::feeds::misp {
 
 /// The members of the format's objects that are read.
@@ -64,45 +64,45 @@ enum Member : int {
 };
 /// One list for all objects of the format: no name means two things in it.
 inline constexpr JsonKeys memberKeys(std::to_array<std::string_view>({"uuid",
-                                                               "info",
-                                                               "date",
-                                                               "timestamp",
-                                                               "threat_level_id",
-                                                               "analysis",
-                                                               "distribution",
-                                                               "published",
-                                                               "Orgc",
-                                                               "Tag",
-                                                               "Attribute",
-                                                               "Object",
-                                                               "ShadowAttribute",
-                                                               "Galaxy",
-                                                               "EventReport",
-                                                               "Sighting",
-                                                               "deleted",
-                                                               "extends_uuid",
-                                                               "type",
-                                                               "category",
-                                                               "value",
-                                                               "comment",
-                                                               "to_ids",
-                                                               "first_seen",
-                                                               "last_seen",
-                                                               "object_relation",
-                                                               "name",
-                                                               "meta-category",
-                                                               "description",
-                                                               "ObjectReference",
-                                                               "date_sighting",
-                                                               "source",
-                                                               "Organisation",
-                                                               "attribute_uuid",
-                                                               "content",
-                                                               "proposal_to_delete",
-                                                               "old_uuid",
-                                                               "referenced_uuid",
-                                                               "relationship_type",
-                                                               "event_uuid"}));
+                                                                      "info",
+                                                                      "date",
+                                                                      "timestamp",
+                                                                      "threat_level_id",
+                                                                      "analysis",
+                                                                      "distribution",
+                                                                      "published",
+                                                                      "Orgc",
+                                                                      "Tag",
+                                                                      "Attribute",
+                                                                      "Object",
+                                                                      "ShadowAttribute",
+                                                                      "Galaxy",
+                                                                      "EventReport",
+                                                                      "Sighting",
+                                                                      "deleted",
+                                                                      "extends_uuid",
+                                                                      "type",
+                                                                      "category",
+                                                                      "value",
+                                                                      "comment",
+                                                                      "to_ids",
+                                                                      "first_seen",
+                                                                      "last_seen",
+                                                                      "object_relation",
+                                                                      "name",
+                                                                      "meta-category",
+                                                                      "description",
+                                                                      "ObjectReference",
+                                                                      "date_sighting",
+                                                                      "source",
+                                                                      "Organisation",
+                                                                      "attribute_uuid",
+                                                                      "content",
+                                                                      "proposal_to_delete",
+                                                                      "old_uuid",
+                                                                      "referenced_uuid",
+                                                                      "relationship_type",
+                                                                      "event_uuid"}));
 
 /// The members of one object of the format.
 class Fields

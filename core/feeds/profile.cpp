@@ -353,9 +353,10 @@ std::shared_ptr<const MappingProfile> matchingProfile(const std::vector<std::str
     std::ranges::transform(header, std::back_inserter(keys), columnKey);
     std::shared_ptr<const MappingProfile> best;
     for (const auto &profile : shippedProfiles()) {
-        const bool fits = profile->json == json && !profile->match.empty() && std::ranges::all_of(profile->match, [&](const std::string &name) {
-            return std::ranges::contains(keys, columnKey(name));
-        });
+        const bool fits = profile->json == json && !profile->match.empty()
+            && std::ranges::all_of(profile->match, [&](const std::string &name) {
+                              return std::ranges::contains(keys, columnKey(name));
+                          });
         if (fits && (!best || profile->match.size() > best->match.size()))
             best = profile;
     }

@@ -54,8 +54,7 @@ public:
 
     void add(const RawRecord &record)
     {
-        auto root = record.fault.empty() ? m_dom.read(record.bytes)
-                                         : std::unexpected(Rejection{record.fault, {}});
+        auto root = record.fault.empty() ? m_dom.read(record.bytes) : std::unexpected(Rejection{record.fault, {}});
         dom::object object;
         if (!root)
             return problem(root.error().reason);

@@ -200,7 +200,8 @@ private:
             m_roots.insert_or_assign(idOf(element), ids(element.value("rootElement"_L1)));
             if (whole || m_document.empty())
                 m_document = idOf(element);
-            if (const std::string name = billText(element, "name"_L1); !name.empty() && (whole || m_documentName.empty()))
+            if (const std::string name = billText(element, "name"_L1);
+                !name.empty() && (whole || m_documentName.empty()))
                 m_documentName = name;
             if (whole)
                 m_comment = billText(element, "comment"_L1);
@@ -303,8 +304,8 @@ private:
             const QJsonValue score = member(assessment, "score"_L1, "security_"_L1);
             weakness.rate(score.isString() ? score.toString().toDouble() : score.toDouble(-1),
                           textOf(assessment, "vectorString"_L1, "security_"_L1));
-            weakness.severity = std::max(
-                weakness.severity, severityFromWord(textOf(assessment, "severity"_L1, "security_"_L1)));
+            weakness.severity
+                = std::max(weakness.severity, severityFromWord(textOf(assessment, "severity"_L1, "security_"_L1)));
             return;
         }
         const auto status = statusOf(type);

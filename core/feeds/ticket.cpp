@@ -29,7 +29,9 @@ constexpr std::array guesses = std::to_array<Columns::Field>({
      "first_seen start_time started_at start occurred_at occurred detection_time detected_at detected event_time "
      "begin first_activity first_activity_time"},
     {"to", "last_seen end_time ended_at end resolved_at until last_activity last_activity_time"},
-    {"reported", "created_at created created_time created_date_time opened_at opened open_time report_time reported_at date timestamp datetime time"},
+    {"reported",
+     "created_at created created_time created_date_time opened_at opened open_time report_time reported_at date "
+     "timestamp datetime time"},
     {"modified", "updated_at updated last_modified last_updated last_modified_time last_update_time"},
     {"severity", "priority urgency severity_level impact criticality"},
     {"category", "type classification incident_type class"},

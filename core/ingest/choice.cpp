@@ -71,8 +71,7 @@ Result<Choice> chooseFormat(std::string_view head, bool whole, const std::string
     }
     const std::string text = utf8Head(head);
     auto detected = feeds::detect(text, whole);
-    if (profile
-        && (profile->json ? mayBeTickets(detected.format, text, *profile) : mayBeTable(detected.format, text)))
+    if (profile && (profile->json ? mayBeTickets(detected.format, text, *profile) : mayBeTable(detected.format, text)))
         return Choice{feeds::formatById(profile->json ? profiledJson : profiledTable),
                       "the mapping profile " + profile->name + " was given for it"};
     return Choice{detected.format, std::move(detected.reason)};

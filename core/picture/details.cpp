@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "picture/details.h"
 
+#include "feeds/faultvalue.h"
+
 #include <algorithm>
 #include <array>
 #include <condition_variable>
@@ -55,6 +57,24 @@ Result<Details> readDetails(store::Reader &reader, const ObjectRef &ref, const s
             details.sources.push_back(source);
     }
     return details;
+}
+
+/// The bytes are asked for only where a field is named. `stop`: nobody waits for the answer any more.
+std::vector<QuarantinedRecord> withValues(store::Reader &reader, std::vector<store::StoredRecord> records,
+                                          const std::function<bool()> &stop)
+{
+    std::vector<QuarantinedRecord> found;
+    found.reserve(records.size());
+    for (store::StoredRecord &record : records) {
+        QuarantinedRecord one;
+        if (!record.field.empty() && !stop()) {
+            if (const auto bytes = store::rawBytes(reader, record.id))
+                one.value = feeds::faultValue(*bytes, record.field, record.reason);
+        }
+        one.record = std::move(record);
+        found.push_back(std::move(one));
+    }
+    return found;
 }
 
 } // namespace
@@ -212,7 +232,7 @@ void DetailReader::requestQuarantine(std::int64_t importId, int limit)
 {
     m_impl->ask(Kind::Quarantine, [=, this](std::uint64_t request) -> Impl::Task {
         return [=, this](store::Reader *reader, const QString &error) {
-            std::vector<store::StoredRecord> answer;
+            std::vector<QuarantinedRecord> answer;
             QString trouble = error;
             if (reader) {
                 store::RecordFilter filter;
@@ -221,7 +241,8 @@ void DetailReader::requestQuarantine(std::int64_t importId, int limit)
                 if (importId != 0)
                     filter.importId = importId;
                 if (auto found = store::records(*reader, filter))
-                    answer = std::move(*found);
+                    answer = withValues(*reader, std::move(*found),
+                                        [&] { return !m_impl->isWanted(Kind::Quarantine, request); });
                 else
                     trouble = found.error().detail;
             }

@@ -73,8 +73,7 @@ std::vector<Sample> jsonSamples()
         {"cyclonedx", R"({@M"bomFormat":"CycloneDX","metadata":{"timestamp":"@T","component":{"name":"a"}}})",
          R"("bomFormat":"x",)"},
         {"spdx", R"({@M"spdxVersion":"SPDX-2.3","name":"d","creationInfo":{"created":"@T"}})", R"("name":"e",)"},
-        {"geojson",
-         R"({@M"type":"Feature","geometry":{"type":"Point","coordinates":[1,2]},"properties":{"name":"x"}})",
+        {"geojson", R"({@M"type":"Feature","geometry":{"type":"Point","coordinates":[1,2]},"properties":{"name":"x"}})",
          R"("type":"Feature",)", None},
     };
 }
@@ -107,7 +106,8 @@ std::vector<Sample> lineSamples()
         {"leef", "LEEF:2.0|V|P|1|41|^|devTime=@T^src=192.0.2.1\n", "", Milliseconds},
         {"zeek-tsv",
          "#separator \\x09\n#set_separator\t,\n#empty_field\t(empty)\n#unset_field\t-\n#path\tconn\n#fields\tts\tuid\t"
-         "id.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\n#types\ttime\tstring\taddr\tport\taddr\tport\n@T\tC1\t192.0.2.1\t1\t"
+         "id.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\n#types\ttime\tstring\taddr\tport\taddr\tport\n@T\tC1\t192.0.2."
+         "1\t1\t"
          "192.0.2.2\t2\n",
          "", Seconds},
         {"soc-csv", "ticket_id,summary,severity,first_seen\n1,Logons,high,@T\n", ""},
@@ -202,7 +202,8 @@ private Q_SLOTS:
             QVERIFY(r.records > 0);
             QCOMPARE(r.records, r.accepted + r.quarantined);
             const auto fine = [](const std::optional<Timestamp> &at) {
-                return !at || (*at > parseIso8601("1990-01-01T00:00:00Z")->at && *at < received + std::chrono::years(2));
+                return !at
+                    || (*at > parseIso8601("1990-01-01T00:00:00Z")->at && *at < received + std::chrono::years(2));
             };
             for (const Observation &o : r.observations)
                 QVERIFY2(fine(o.happenedFrom) && fine(o.happenedTo), times[i].c_str());
@@ -221,9 +222,8 @@ private Q_SLOTS:
         QFETCH(const QByteArray, format);
         const Sample sample = sampleOf(format);
         const std::string time = timesOf(sample.times)[0];
-        const auto poisoned = [&](const std::string &members) {
-            return readSample(sample, with(sample.text, time, members));
-        };
+        const auto poisoned
+            = [&](const std::string &members) { return readSample(sample, with(sample.text, time, members)); };
         const auto refused = [](const Reading &r) {
             return r.records > 0 && r.accepted == 0 && r.quarantined == r.records && r.claims.empty()
                 && r.observations.empty() && !why(r).empty();
@@ -241,8 +241,8 @@ private Q_SLOTS:
 
         // 2^64 is kept as it is written where the text is what is kept; readers that hold numbers say that they cannot.
         const Reading large = poisoned(R"("x":18446744073709551616,)");
-        constexpr auto asWritten = std::to_array<std::string_view>(
-            {"stix", "cyclonedx", "spdx", "geojson", "iodef-json", "idmef-json"});
+        constexpr auto asWritten
+            = std::to_array<std::string_view>({"stix", "cyclonedx", "spdx", "geojson", "iodef-json", "idmef-json"});
         if (std::ranges::contains(asWritten, sample.format))
             QCOMPARE(large.quarantined, 0);
         else

@@ -174,8 +174,9 @@ private Q_SLOTS:
                           "{\"ref\":1,\"what\":{\"headline\":\"Logons\"},\"seen\":\"2026-09-28T08:00:00Z\"}\n"
                           "{\"ref\":2,\"what\":{\"headline\":\"Beacon\"},\"seen\":\"soon\"}\n"));
         QVERIFY(writeFile(path(u"cases/b.json"_s), eveAlerts(3)));
-        QVERIFY(writeFile(path(u"j.json"_s), R"({"name":"cases","format":"json","columns":{"id":"ref",)"
-                                             R"("title":"what.headline","from":"seen"}})"));
+        QVERIFY(writeFile(path(u"j.json"_s),
+                          R"({"name":"cases","format":"json","columns":{"id":"ref",)"
+                          R"("title":"what.headline","from":"seen"}})"));
         const auto run = [&](const QStringList &more) {
             return ctl(QStringList{u"--json"_s, u"ingest"_s, u"--dry-run"_s} + more + QStringList{path(u"cases"_s)});
         };

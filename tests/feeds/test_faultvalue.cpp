@@ -27,8 +27,8 @@ private Q_SLOTS:
         row("a key with dots", R"({"event.kind":{"x.y":7}})", u"event.kind.x.y"_s, u"-"_s, u"7"_s);
         row("a list", R"({"a":[1, 2]})", u"a"_s, u"a: must be a text"_s, u"[1,2]"_s);
         row("missing", R"({"a":1})", u"b"_s, u"b: missing"_s, {});
-        row("no JSON at all", "{\"a\":\"x\",\"time\":\"20:61\",\"z\":", u"time"_s, u"ends inside an object at byte 28"_s,
-            u"20:61"_s);
+        row("no JSON at all", "{\"a\":\"x\",\"time\":\"20:61\",\"z\":", u"time"_s,
+            u"ends inside an object at byte 28"_s, u"20:61"_s);
         row("beyond a double", R"({"score": 1e400, "a":1})", u"score"_s, u"score: beyond the range"_s, u"1e400"_s);
         row("a table", "7;gestern;x", u"from"_s, u"from: \"gestern\" is not a time as the profile writes it"_s,
             u"gestern"_s);
@@ -61,7 +61,8 @@ private Q_SLOTS:
     {
         const std::string record = R"({"Event":{"uuid":"x","Attribute":[{"value":"y","first_seen":"soon"}]}})";
         for (std::size_t cut = 0; cut <= record.size(); ++cut) {
-            for (const char *field : {"Event.Attribute[0].first_seen", "Event.Attribute[9].value", "[0]", "..", "a[]", ""})
+            for (const char *field :
+                 {"Event.Attribute[0].first_seen", "Event.Attribute[9].value", "[0]", "..", "a[]", ""})
                 QVERIFY(faultValue(record.substr(0, cut), field, "x: \"").size() <= 200);
         }
     }

@@ -172,8 +172,7 @@ private Q_SLOTS:
         row("node inside without an id",
             "<graphml><graph><node id=\"1\"><graph><node/></graph></node></graph></graphml>",
             u"inside node \"1\": id: missing"_s);
-        row("graphs inside graphs",
-            "<graphml>" + QByteArray("<graph><node id=\"1\">").repeated(50'000),
+        row("graphs inside graphs", "<graphml>" + QByteArray("<graph><node id=\"1\">").repeated(50'000),
             u"nested deeper than 64"_s);
         row("longitude",
             "<graphml><graph><node id=\"1\"><data key=\"lat\">1</data><data "

@@ -233,8 +233,8 @@ private Q_SLOTS:
         QTest::newRow("SPDX 3 no element") << R"({"@context":"spdx","@graph":[7]})"_ba << u"@graph[0]"_s;
         QTest::newRow("SPDX 3 no graph") << R"({"@context":"spdx","@graph":{}})"_ba << u"@graph"_s;
         QTest::newRow("SPDX 3 of nothing") << R"({"@context":"spdx","@graph":[]})"_ba << u"@graph"_s;
-        QTest::newRow("SPDX 3 time")
-            << R"({"@context":"spdx","@graph":[{"type":"CreationInfo","created":"soon"}]})"_ba << u"@graph[0].created"_s;
+        QTest::newRow("SPDX 3 time") << R"({"@context":"spdx","@graph":[{"type":"CreationInfo","created":"soon"}]})"_ba
+                                     << u"@graph[0].created"_s;
         QTest::newRow("SPDX without a name") << R"({"spdxVersion":"SPDX-2.3","packages":[]})"_ba << u"name"_s;
     }
     void badDocumentsSayWhere()

@@ -27,9 +27,10 @@ const std::string lines
       R"({"ref":"C-3","what":{"headline":"Störung der Leitung nach Dakar","level":"hoch"},"seen":["gestern"]})"
       "\n";
 
-const std::string profileText = R"({"name":"leit","format":"json","columns":{"id":"ref","title":"what.headline",)"
-                                R"("severity":"what.level","from":"seen","affects":"hosts.name","addresses":"hosts.ip",)"
-                                R"("status":"open"},"severity":{"hoch":70,"gering":30},"status":{"true":"open","false":"closed"}})";
+const std::string profileText
+    = R"({"name":"leit","format":"json","columns":{"id":"ref","title":"what.headline",)"
+      R"("severity":"what.level","from":"seen","affects":"hosts.name","addresses":"hosts.ip",)"
+      R"("status":"open"},"severity":{"hoch":70,"gering":30},"status":{"true":"open","false":"closed"}})";
 
 /// As the API of Microsoft Defender XDR documents its answer.
 const std::string defender

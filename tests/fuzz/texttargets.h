@@ -124,6 +124,9 @@ inline void iodef(std::string_view input)
 }
 
 inline void graph(std::string_view input) { document(input, {&graphmlFormat(), &gmlFormat(), &geoJsonFormat()}); }
-inline void sbom(std::string_view input) { document(input, {&cycloneDxFormat(), &spdxFormat(), &cycloneDxXmlFormat()}); }
+inline void sbom(std::string_view input)
+{
+    document(input, {&cycloneDxFormat(), &spdxFormat(), &cycloneDxXmlFormat()});
+}
 
 } // namespace watchfloor::feeds::fuzz::text

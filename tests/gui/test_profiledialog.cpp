@@ -172,6 +172,48 @@ private Q_SLOTS:
             std::ranges::any_of(savedProfiles(), [](const SavedProfile &p) { return p.name() == u"Meldestelle"_s; }));
     }
 
+    void anExportAsJsonHasItsPathsAsColumns()
+    {
+        const std::string lines
+            = R"({"ref":"C-1","what":{"headline":"Anmeldeversuche auf dem Postserver","level":"hoch"},)"
+              R"("seen":"2026-09-28T08:15:00Z","hosts":[{"name":"mail-1","ip":"192.0.2.7"},{"ip":"192.0.2.8"}]})"
+              "\n"
+              R"({"ref":"C-2","what":{"headline":"Auffälliger Anhang in der Planung","level":"gering"},)"
+              R"("seen":"2026-09-29T17:40:00Z","hosts":[]})"
+              "\n"
+              R"({"ref":"C-3","what":{"headline":"Störung der Leitung nach Dakar","level":"hoch"},"seen":"gestern"})"
+              "\n";
+        ProfileDialog dialog(u"/feeds/cases.ndjson"_s, lines);
+        QSignalSpy saved(&dialog, &ProfileDialog::saved);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        QVERIFY(child<QLabel>(dialog, "profileJson")->isVisible());
+        const auto *rows = child<QTableWidget>(dialog, "profileRows");
+        QCOMPARE(rows->columnCount(), 6);
+        QCOMPARE(rows->horizontalHeaderItem(1)->text(), u"what.headline"_s);
+        QCOMPARE(fieldAbove(dialog, u"what.headline"_s)->currentData().toString(), u"title"_s);
+        QCOMPARE(fieldAbove(dialog, u"hosts.ip"_s)->currentData().toString(), u"addresses"_s);
+        QCOMPARE(fieldAbove(dialog, u"seen"_s)->currentData().toString(), u"from"_s);
+        QTRY_COMPARE(child<RowsTable>(dialog, "profilePreview")->model()->rowCount(), 3);
+        choose(fieldAbove(dialog, u"ref"_s), u"id"_s);
+        choose(fieldAbove(dialog, u"what.level"_s), u"severity"_s);
+        choose(fieldAbove(dialog, u"hosts.name"_s), u"affects"_s);
+        choose(meaningOf(dialog, "profileWords-severity", u"hoch"_s), u"70"_s);
+        QTRY_COMPARE(previewed(dialog, 0, 0), u"High"_s);
+        QCOMPARE(previewed(dialog, 0, 2), u"2026-09-28 08:15:00Z"_s);
+        QTRY_VERIFY(previewed(dialog, 2, 0) == u"quarantined"_s && previewed(dialog, 2, 1).contains(u"gestern"_s));
+        nothingIsClipped(dialog);
+        dialog.grab().save(u"profile-json-dark.png"_s);
+
+        QTest::keyClicks(child<QLineEdit>(dialog, "profileName"), u"Lagezentrum"_s);
+        QTest::mouseClick(dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save), Qt::LeftButton);
+        QTRY_COMPARE(saved.count(), 1);
+        const auto read = ingest::readProfile(saved.front().front().toString());
+        QVERIFY2(read, read ? "" : qPrintable(read.error().detail));
+        QVERIFY((*read)->json);
+        QCOMPARE((*read)->columns.at("affects"), std::vector<std::string>{"hosts.name"});
+    }
+
     void whatItCannotKeepItSays()
     {
         ProfileDialog dialog(u"/feeds/tickets.csv"_s, exportText);

@@ -77,6 +77,14 @@ void RowsTable::setEmptyMessage(const QString &headline, const QString &advice)
 
 QString RowsTable::currentId() const { return currentIndex().data(IdRole).toString(); }
 
+QStringList RowsTable::selectedIds() const
+{
+    QStringList ids;
+    for (const QModelIndex &row : selectionModel()->selectedRows())
+        ids << row.data(IdRole).toString();
+    return ids;
+}
+
 void RowsTable::selectId(const QString &id)
 {
     for (int row = 0; row < m_order->rowCount(); ++row) {

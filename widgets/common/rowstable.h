@@ -24,6 +24,7 @@ public:
     void setEmptyMessage(const QString &headline, const QString &advice = {});
     void setBanner(const QString &banner) { m_banner = banner; } ///< first line of copies
     [[nodiscard]] QString currentId() const;
+    [[nodiscard]] QStringList selectedIds() const;
     void selectId(const QString &id);
 
 Q_SIGNALS:

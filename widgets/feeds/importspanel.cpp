@@ -7,6 +7,7 @@
 #include "common/rowstable.h"
 #include "common/theme.h"
 #include "common/words.h"
+#include "feeds/faultvalue.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -26,9 +27,10 @@ ImportsPanel::ImportsPanel(PictureScope *scope, QWidget *parent)
     , m_importTable(new RowsTable({tr("Read"), tr("Source"), tr("File"), tr("Format"), tr("Accepted"), tr("Duplicates"),
                                    tr("Quarantined"), tr("Outcome")},
                                   tr("Imports")))
-    , m_quarantineTable(new RowsTable({tr("Reason"), tr("Line"), tr("Byte"), tr("Field"), tr("Source"), tr("File")},
+    , m_quarantineTable(new RowsTable({tr("Record"), tr("Field"), tr("Value"), tr("Rule"), tr("Source"), tr("Byte")},
                                       tr("Quarantined records")))
     , m_quarantineTitle(sectionLabel(tr("Quarantined records")))
+    , m_retry(new QPushButton(tr("Read again…")))
     , m_withdraw(new QPushButton(tr("Withdraw import")))
     , m_all(new QPushButton(tr("All imports")))
 {
@@ -36,7 +38,7 @@ ImportsPanel::ImportsPanel(PictureScope *scope, QWidget *parent)
     m_importTable->setEmptyMessage(tr("Nothing was imported yet"),
                                    tr("Drop feed files on the window, or press Ctrl+I."));
     m_quarantineTable->setObjectName(u"quarantineTable"_s);
-    m_quarantineTable->setColumnCharacters({60, 9, 12, 18, 18, 40});
+    m_quarantineTable->setColumnCharacters({32, 24, 26, 56, 18, 12});
     m_quarantineTable->setEmptyMessage(tr("No record is in quarantine"));
 
     auto *lower = new QWidget;
@@ -46,6 +48,7 @@ ImportsPanel::ImportsPanel(PictureScope *scope, QWidget *parent)
     bar->setContentsMargins(8, 0, 8, 0);
     bar->addWidget(m_quarantineTitle, 1);
     bar->addWidget(m_all);
+    bar->addWidget(m_retry);
     bar->addWidget(m_withdraw);
     lowerLayout->addLayout(bar);
     lowerLayout->addWidget(m_quarantineTable, 1);
@@ -59,6 +62,10 @@ ImportsPanel::ImportsPanel(PictureScope *scope, QWidget *parent)
     layout->addWidget(splitter);
 
     m_withdraw->setToolTip(tr("Takes back what this import brought; it can be restored"));
+    m_retry->setObjectName(u"quarantineRetry"_s);
+    m_retry->setToolTip(
+        tr("Reads the selected records again from the bytes that were kept; without a selection all that are listed"));
+    connect(m_retry, &QPushButton::clicked, this, &ImportsPanel::retry);
     m_all->setToolTip(tr("Quarantined records of every import"));
     connect(m_importTable, &RowsTable::currentIdChanged, this, [this](const QString &id) {
         updateButtons();
@@ -80,9 +87,10 @@ ImportsPanel::ImportsPanel(PictureScope *scope, QWidget *parent)
             Q_EMIT withdrawRequested(id);
     });
     connect(m_quarantineTable, &RowsTable::activatedId, this, [this](const QString &id) {
-        const auto found = std::ranges::find(m_records, id.toLongLong(), &store::StoredRecord::id);
+        const auto found = std::ranges::find(m_records, id.toLongLong(),
+                                             [](const picture::QuarantinedRecord &r) { return r.record.id; });
         if (found != m_records.end())
-            Q_EMIT rawRequested(found->id, found->sourceId);
+            Q_EMIT rawRequested(found->record.id, found->record.sourceId);
     });
     connect(scope, &PictureScope::snapshotChanged, this, &ImportsPanel::refresh);
     updateButtons();
@@ -149,23 +157,41 @@ void ImportsPanel::showImports(const std::vector<store::StoredImport> &imports)
     updateButtons();
 }
 
-void ImportsPanel::showQuarantine(const std::vector<store::StoredRecord> &records)
+void ImportsPanel::showQuarantine(const std::vector<picture::QuarantinedRecord> &records)
 {
     m_records = records;
     std::vector<Row> rows;
-    for (const store::StoredRecord &r : m_records) {
+    for (const picture::QuarantinedRecord &q : m_records) {
+        const store::StoredRecord &r = q.record;
         const QString path = safe(r.origin);
+        const QString reason = safe(r.reason);
+        const QString rule = safe(feeds::faultRule(r.field, r.reason));
+        // In the order in which they stand in their files.
+        const QString place = path + u'\n' + QString::number(r.offset).rightJustified(20, u'0');
+        const auto orDash = [](const QString &text) {
+            return text.isEmpty() ? Cell{u"—"_s, {}, 0, {}, {}, true} : Cell{text, {}, 0, {}, text};
+        };
         rows.push_back({QString::number(r.id),
-                        {{safe(r.reason)},
-                         {countText(r.line), static_cast<qlonglong>(r.line)},
-                         {countText(r.offset), static_cast<qlonglong>(r.offset)},
-                         {safe(r.field)},
+                        {{tr("%1, line %2").arg(QFileInfo(path).fileName(), countText(r.line)), place, 0, {}, path},
+                         orDash(safe(r.field)),
+                         orDash(safe(q.value)),
+                         {rule, {}, 0, {}, reason},
                          {slug(r.sourceId)},
-                         {QFileInfo(path).fileName(), {}, 0, {}, path}}});
+                         {countText(r.offset), static_cast<qlonglong>(r.offset)}}});
     }
     m_quarantineTitle->setText(rows.empty() ? tr("Quarantined records")
                                             : tr("Quarantined records: %1").arg(countText(std::ssize(rows))));
     m_quarantineTable->setRows(std::move(rows));
+    updateButtons();
+}
+
+void ImportsPanel::retry()
+{
+    QList<qint64> records;
+    for (const QString &id : m_quarantineTable->selectedIds())
+        records << id.toLongLong();
+    const auto count = records.isEmpty() ? static_cast<int>(m_records.size()) : static_cast<int>(records.size());
+    Q_EMIT retryRequested(records, m_importTable->currentId().toLongLong(), count);
 }
 
 void ImportsPanel::updateButtons()
@@ -174,6 +200,7 @@ void ImportsPanel::updateButtons()
     m_withdraw->setEnabled(found != m_imports.end());
     m_withdraw->setText(found != m_imports.end() && found->withdrawnAt ? tr("Restore import") : tr("Withdraw import"));
     m_all->setEnabled(found != m_imports.end());
+    m_retry->setEnabled(!m_records.empty());
 }
 
 } // namespace watchfloor::widgets

@@ -14,8 +14,8 @@ namespace watchfloor::widgets {
 
 class RowsTable;
 
-/// What was read into the store, and what of it could not be read: quarantined records with their
-/// reasons, the raw bytes one key away.
+/// What was read into the store, and what of it could not be read: each quarantined record with the field, the value
+/// in it and the rule that it breaks, its bytes one key away, to be read again once the cause is mended.
 class ImportsPanel : public QWidget
 {
     Q_OBJECT
@@ -28,20 +28,24 @@ Q_SIGNALS:
     void rawRequested(qint64 recordId, qint64 sourceId);
     void withdrawRequested(qint64 importId);
     void restoreRequested(qint64 importId);
+    /// The records that are selected, else all of the import that is (0: of every import).
+    void retryRequested(const QList<qint64> &records, qint64 importId, int count);
 
 private:
     void showImports(const std::vector<store::StoredImport> &imports);
-    void showQuarantine(const std::vector<store::StoredRecord> &records);
+    void showQuarantine(const std::vector<picture::QuarantinedRecord> &records);
+    void retry();
     void updateButtons();
     [[nodiscard]] QString slug(std::int64_t sourceId) const;
 
     PictureScope *m_scope;
     QPointer<picture::DetailReader> m_reader;
     std::vector<store::StoredImport> m_imports;
-    std::vector<store::StoredRecord> m_records;
+    std::vector<picture::QuarantinedRecord> m_records;
     RowsTable *m_importTable;
     RowsTable *m_quarantineTable;
     QLabel *m_quarantineTitle;
+    QPushButton *m_retry;
     QPushButton *m_withdraw;
     QPushButton *m_all;
 };
