@@ -3066,6 +3066,10 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>The mapping cannot be written to %1: %2</source>
         <translation>Die Zuordnung kann nicht nach %1 geschrieben werden: %2</translation>
     </message>
+    <message>
+        <source>%1 (cannot be used)</source>
+        <translation>%1 (nicht verwendbar)</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::Screenshots</name>

@@ -3066,6 +3066,10 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>The mapping cannot be written to %1: %2</source>
         <translation>La correspondance ne peut pas être écrite dans %1 : %2</translation>
     </message>
+    <message>
+        <source>%1 (cannot be used)</source>
+        <translation>%1 (inutilisable)</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::Screenshots</name>

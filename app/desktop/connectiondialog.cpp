@@ -90,8 +90,7 @@ ConnectionDialog::ConnectionDialog(FeedService *service, const FeedService::Line
         m_format->addItem(widgets::safe(format.title), QString::fromUtf8(format.id));
     m_mapping->addItem(tr("By the names of the columns"), QString());
     for (const SavedProfile &saved : m_profiles)
-        m_mapping->addItem(widgets::safe(saved.profile->name),
-                           saved.path.isEmpty() ? QString::fromStdString(saved.profile->name) : saved.path);
+        addTo(*m_mapping, saved, saved.path.isEmpty() ? saved.name() : saved.path);
     m_interval->setPlaceholderText(tr("such as 30s, 5m, 1h; empty: as usual for the kind"));
     m_ca->setPlaceholderText(tr("empty: those that the system trusts"));
 

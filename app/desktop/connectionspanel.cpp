@@ -225,7 +225,7 @@ void ConnectionsPanel::showTrouble()
             const QString when
                 = problem->at == Timestamp{} ? QString() : widgets::stampText(problem->at).mid(11) + u"  "_s;
             const QString what = widgets::safe(problem->what.toStdString());
-            said << when + (problem->times > 1 ? tr("%1 (%2 times)").arg(what).arg(problem->times) : what);
+            said << when + (problem->times > 1 ? tr("%1 (%2 times)").arg(what, QString::number(problem->times)) : what);
         }
         for (const transport::Gap &gap : line->status.gaps)
             said << tr("Lost from %1 to %2: %3, %4")

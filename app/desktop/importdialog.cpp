@@ -183,7 +183,7 @@ QWidget *ImportDialog::mappingRow()
     m_mapping->setToolTip(widgets::toolTipOf(tr("What the columns and words of a CSV export mean")));
     m_mapping->addItem(tr("By the names of the columns"), -1);
     for (std::size_t i = 0; i < m_profiles.size(); ++i)
-        m_mapping->addItem(widgets::safe(m_profiles[i].profile->name), static_cast<int>(i));
+        addTo(*m_mapping, m_profiles[i], static_cast<int>(i));
     m_make->setObjectName(u"importMakeMapping"_s);
     m_make->setToolTip(
         widgets::toolTipOf(tr("Look at the first rows of the first file and say what its columns mean")));
@@ -213,7 +213,7 @@ void ImportDialog::openMapping(const Result<std::string> &head)
     auto *dialog = new ProfileDialog(m_plan.files.front().path, *head, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ProfileDialog::saved, this, [this, dialog](const QString &path, const QString &) {
-        offer({path, std::make_shared<const feeds::MappingProfile>(dialog->profile())});
+        offer({path, std::make_shared<const feeds::MappingProfile>(dialog->profile()), {}});
     });
     dialog->open();
 }
@@ -227,8 +227,8 @@ void ImportDialog::offer(const SavedProfile &saved)
         m_profiles.push_back(saved);
     else
         *same = saved;
-    if (m_mapping->findData(index) < 0)
-        m_mapping->addItem(widgets::safe(saved.profile->name), index);
+    m_mapping->removeItem(m_mapping->findData(index)); // -1: there is none
+    addTo(*m_mapping, saved, index);
     m_mapping->setCurrentIndex(m_mapping->findData(index));
 }
 

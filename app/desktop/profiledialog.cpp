@@ -28,6 +28,7 @@
 #include <QRegularExpression>
 #include <QSaveFile>
 #include <QSplitter>
+#include <QStandardItemModel>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableWidget>
@@ -150,15 +151,32 @@ std::vector<SavedProfile> savedProfiles()
 {
     std::vector<SavedProfile> found;
     for (const auto &profile : feeds::shippedProfiles())
-        found.push_back({{}, profile});
+        found.push_back({{}, profile, {}});
     const QDir folder(profilesFolder());
     for (const QString &file : folder.entryList({u"*.json"_s}, QDir::Files)) {
-        // One that a hand has spoilt says so when it is asked for by --profile; here it is not offered.
         if (const auto profile = ingest::readProfile(folder.filePath(file)))
-            found.push_back({folder.filePath(file), *profile});
+            found.push_back({folder.filePath(file), *profile, {}});
+        else
+            found.push_back({folder.filePath(file), nullptr, widgets::sentence(profile.error())});
     }
-    std::ranges::stable_sort(found, {}, [](const SavedProfile &saved) { return saved.profile->name; });
+    std::ranges::stable_sort(found, {}, &SavedProfile::name);
     return found;
+}
+
+QString SavedProfile::name() const
+{
+    return profile ? QString::fromStdString(profile->name) : QFileInfo(path).completeBaseName();
+}
+
+void addTo(QComboBox &list, const SavedProfile &saved, const QVariant &data)
+{
+    const QString name = widgets::safe(saved.name().toStdString());
+    list.addItem(saved.profile ? name : ProfileDialog::tr("%1 (cannot be used)").arg(name), data);
+    if (saved.profile)
+        return;
+    auto *item = static_cast<QStandardItemModel *>(list.model())->item(list.count() - 1);
+    item->setEnabled(false);
+    item->setToolTip(widgets::toolTipOf(saved.problem));
 }
 
 ProfileDialog::ProfileDialog(const QString &file, std::string head, QWidget *parent)
@@ -458,11 +476,17 @@ void ProfileDialog::fillWords(WordTable &words, const feeds::MappingProfile &pro
         for (const auto &[shown, value] : words.meanings)
             meaning->addItem(shown, value);
         const std::string key = feeds::lower(text);
-        const auto said = known.contains(key) ? known.find(key) : guessed.find(key);
-        if (said != known.end() && said != guessed.end()) {
-            int index = meaning->findData(QString::fromStdString(said->second));
+        const auto entry = [&key](const feeds::MappingProfile::Words &in) {
+            const auto at = in.find(key);
+            return at == in.end() ? nullptr : &at->second;
+        };
+        const std::string *said = entry(known);
+        if (!said)
+            said = entry(guessed);
+        if (said) {
+            int index = meaning->findData(QString::fromStdString(*said));
             if (index < 0) { // a level between the bands
-                meaning->addItem(QString::fromStdString(said->second), QString::fromStdString(said->second));
+                meaning->addItem(QString::fromStdString(*said), QString::fromStdString(*said));
                 index = meaning->count() - 1;
             }
             meaning->setCurrentIndex(index);

@@ -93,7 +93,12 @@ struct SavedProfile
 {
     QString path;
     std::shared_ptr<const feeds::MappingProfile> profile;
+    QString problem; ///< why the file cannot be used; the profile is null then
+
+    [[nodiscard]] QString name() const;
 };
+/// An entry of a list to choose from; one that cannot be used is shown with its reason, and cannot be chosen.
+void addTo(QComboBox &list, const SavedProfile &saved, const QVariant &data);
 /// A person's own and those that came with the program (path empty), in name order. Reads files: not for the
 /// interface's thread.
 [[nodiscard]] std::vector<SavedProfile> savedProfiles();

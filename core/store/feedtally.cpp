@@ -164,13 +164,13 @@ struct FeedTally::Impl
         for (const Visibility::Span &span : found) {
             const Query q
                 = db.query("SELECT r.id, r.outcome, i.source_id, "
-                           "(SELECT count(*) FROM observation o WHERE o.id >= r.id * 256 AND o.id < 256 * coalesce("
+                           "(SELECT count(*) FROM observation o WHERE o.id >= r.id * ?1 AND o.id < ?1 * coalesce("
                            "(SELECT min(id) FROM record WHERE id > r.id), b.last_record + 1)), "
                            "(SELECT count(*) FROM claim c WHERE c.record_id = r.id) "
                            "FROM record r JOIN batch b ON b.first_record = "
                            "(SELECT max(first_record) FROM batch WHERE first_record <= r.id) "
-                           "JOIN import i ON i.id = b.import_id WHERE r.id BETWEEN ? AND ?");
-            q->with(span.first, span.last);
+                           "JOIN import i ON i.id = b.import_id WHERE r.id BETWEEN ?2 AND ?3");
+            q->with(observationsPerId, span.first, span.last);
             while (q->step()) {
                 const BatchFacts &batch = visibility.batchOf(q->integer(0));
                 if (!batch.live || visibility.isVisible(q->integer(0)))

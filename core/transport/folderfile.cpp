@@ -91,12 +91,6 @@ bool needsHeader(std::string_view format) { return format == "zeek-tsv"; }
 
 } // namespace
 
-Descriptor::~Descriptor()
-{
-    if (m_fd >= 0)
-        ::close(m_fd);
-}
-
 Result<Descriptor> openBelow(const std::string &folder, const std::string &relative)
 {
     const Descriptor root(::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/descriptor.h"
 #include "transport/session.h"
 
 #include <chrono>
@@ -35,32 +36,6 @@ struct FileCursor
 
     [[nodiscard]] std::string toJson() const;
     [[nodiscard]] static std::optional<FileCursor> fromJson(const std::string &json);
-};
-
-/// A descriptor that closes itself.
-class Descriptor
-{
-public:
-    explicit Descriptor(int fd = -1)
-        : m_fd(fd)
-    {
-    }
-    ~Descriptor();
-    Descriptor(Descriptor &&other) noexcept
-        : m_fd(std::exchange(other.m_fd, -1))
-    {
-    }
-    Descriptor &operator=(Descriptor &&other) noexcept
-    {
-        std::swap(m_fd, other.m_fd);
-        return *this;
-    }
-    [[nodiscard]] int get() const { return m_fd; }
-    [[nodiscard]] int release() { return std::exchange(m_fd, -1); }
-    explicit operator bool() const { return m_fd >= 0; }
-
-private:
-    int m_fd;
 };
 
 /// Opens a regular file below a folder without following any link on the way. Error Usage: it is no such file.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/secrets.h"
 
+#include "base/descriptor.h"
 #include "base/displaytext.h"
 #include "transport/netguard.h"
 
@@ -29,26 +30,6 @@ constexpr int lockPatience = 5'000; // milliseconds
 constexpr std::int64_t mostBytes = 1 << 20;
 
 QString lastError() { return QString::fromLocal8Bit(std::strerror(errno)); }
-
-class Descriptor
-{
-public:
-    explicit Descriptor(int fd)
-        : m_fd(fd)
-    {
-    }
-    ~Descriptor()
-    {
-        if (m_fd >= 0)
-            ::close(m_fd);
-    }
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
-    [[nodiscard]] int get() const { return m_fd; }
-
-private:
-    int m_fd;
-};
 
 /// What is wrong with the file's owner or mode, judged on what was opened and not on a name that may change.
 std::optional<QString> fault(int fd)

@@ -5,11 +5,9 @@
 #include "transport/endpoint.h"
 #include "transport/kinds.h"
 #include "transport/reception.h"
+#include "transport/tls.h"
 
-#include <QFile>
-#include <QSslCertificate>
 #include <QSslConfiguration>
-#include <QSslKey>
 #include <QSslServer>
 #include <QSslSocket>
 #include <QTcpServer>
@@ -38,38 +36,14 @@ QString portHint(quint16 port)
                        : QString();
 }
 
+/// Clients show a certificate where an authority is named, and only then.
 Result<QSslConfiguration> serverConfiguration(const Settings &settings)
 {
     if (settings.certificate.isEmpty())
         return fail(ErrorCode::Usage, u"certificate and key: a TLS server has to have them"_s);
-    QFile keyFile(settings.key);
-    if (!keyFile.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::Io, u"key: %1: %2"_s.arg(visibleText(settings.key), keyFile.errorString()));
-    const QByteArray pem = keyFile.readAll();
-    QSslKey key;
-    for (const auto algorithm : {QSsl::Rsa, QSsl::Ec}) {
-        if (key.isNull())
-            key = QSslKey(pem, algorithm);
-    }
-    if (key.isNull())
-        return fail(ErrorCode::Usage,
-                    u"key: %1 is no private key in PEM without a passphrase"_s.arg(visibleText(settings.key)));
-    const auto chain = QSslCertificate::fromPath(settings.certificate);
-    if (chain.isEmpty())
-        return fail(ErrorCode::Usage,
-                    u"certificate: %1 holds no certificate in PEM"_s.arg(visibleText(settings.certificate)));
-    auto configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setProtocol(QSsl::TlsV1_2OrLater);
-    configuration.setLocalCertificateChain(chain);
-    configuration.setPrivateKey(key);
-    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
-    if (!settings.ca.isEmpty()) {
-        const auto trusted = QSslCertificate::fromPath(settings.ca);
-        if (trusted.isEmpty())
-            return fail(ErrorCode::Usage, u"ca: %1 holds no certificate in PEM"_s.arg(visibleText(settings.ca)));
-        configuration.setCaCertificates(trusted);
-        configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    }
+    auto configuration = configurationOf({settings.ca, settings.certificate, settings.key, {}});
+    if (configuration && settings.ca.isEmpty())
+        configuration->setPeerVerifyMode(QSslSocket::VerifyNone);
     return configuration;
 }
 

@@ -118,14 +118,14 @@ Result<QSslConfiguration> configurationOf(const Tls &tls)
     if (tls.certificate.isEmpty())
         return configuration;
 
-    const auto pem = contents(tls.certificate, u"the client certificate"_s);
+    const auto pem = contents(tls.certificate, u"our certificate"_s);
     if (!pem)
         return std::unexpected(pem.error());
     const auto chain = QSslCertificate::fromData(*pem, QSsl::Pem);
     if (chain.isEmpty())
         return fail(ErrorCode::Io, u"no certificate in PEM was found in "_s + visibleText(tls.certificate));
     const QString keyFile = tls.key.isEmpty() ? tls.certificate : tls.key;
-    const auto keyPem = contents(keyFile, u"the client certificate's key"_s);
+    const auto keyPem = contents(keyFile, u"our certificate's key"_s);
     if (!keyPem)
         return std::unexpected(keyPem.error());
     const auto key = keyIn(*keyPem, tls.passphrase, keyFile);

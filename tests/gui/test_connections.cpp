@@ -29,6 +29,14 @@ using widgets::Theme;
 
 namespace {
 
+/// Where a person may look at what the test saw.
+QString shot(const QString &name)
+{
+    const QString folder = QStringLiteral(WATCHFLOOR_BIN_DIR "/../shots/");
+    QDir().mkpath(folder);
+    return folder + name + u".png"_s;
+}
+
 constexpr int patience = 30'000;
 
 QByteArray alert(int n)
@@ -144,10 +152,8 @@ private Q_SLOTS:
         QTest::keyClicks(location, f.in());
         QTest::mouseClick(f.dialog()->findChild<QPushButton *>(u"connectionTest"_s), Qt::LeftButton);
         QTRY_COMPARE(said->text(), u"These settings can be used."_s);
-        f.dialog()->grab().save(u"connection-dialog.png"_s);
+        f.dialog()->grab().save(shot(u"connection-dialog"_s));
         save(f.dialog());
-        QTRY_VERIFY2_WITH_TIMEOUT(!f.dialog() || f.table()->model()->rowCount() == 1, qPrintable(said->text()),
-                                  patience);
         QTRY_COMPARE_WITH_TIMEOUT(f.table()->model()->rowCount(), 1, patience);
         QTRY_COMPARE_WITH_TIMEOUT(f.cell(0, 0), u"Live"_s, patience);
         QVERIFY(f.panel->findChild<QToolButton *>(u"receiveHere"_s)->isChecked());
@@ -172,7 +178,7 @@ private Q_SLOTS:
             return totals ? totals->observations : -1;
         };
         QTRY_COMPARE_WITH_TIMEOUT(observed(), 3, patience);
-        f.panel->grab().save(u"connections-live.png"_s);
+        f.panel->grab().save(shot(u"connections-live"_s));
 
         // Removed, and what came stays.
         f.click("remove");
@@ -201,7 +207,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(trouble->isVisible() && trouble->text().contains(f.in()), patience);
         QCOMPARE(trouble->textFormat(), Qt::PlainText);
         QTRY_VERIFY_WITH_TIMEOUT(f.cell(0, 10).contains(f.in()), patience);
-        f.panel->grab().save(u"connections-failing.png"_s);
+        f.panel->grab().save(shot(u"connections-failing"_s));
         // And comes back by itself.
         QVERIFY(QDir().mkpath(f.in()));
         write(f.in() + u"/eve.json"_s, alert(1));

@@ -307,7 +307,7 @@ QString unseenSentence(const picture::Snapshot &s, std::int32_t asset, const std
         return Facts::tr("Nobody sees it now: %1.").arg(silent.join(u", "_s));
     QString what = names.join(u", "_s);
     if (const qsizetype more = std::ssize(roots) - names.size(); more > 0)
-        what = Facts::tr("%1 and %2 more").arg(what).arg(more);
+        what = Facts::tr("%1 and %2 more").arg(what, QString::number(more));
     return Facts::tr("Nobody sees what it needs now: %1 (%2).").arg(silent.join(u", "_s), what);
 }
 

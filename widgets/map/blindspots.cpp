@@ -13,6 +13,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <map>
 #include <numbers>
 
 namespace watchfloor::widgets {
@@ -26,7 +28,7 @@ struct Words
 
 constexpr double radius = 30; ///< pixels: wider than any mark, so that the hatching is seen around it
 constexpr double spacing = 7; ///< of the hatching
-constexpr double merging = 6; ///< places this near are one
+constexpr double merging = 12; ///< pixels: a cell of the world's grid; what lies in one cell is one disc
 
 QFont nameFont()
 {
@@ -84,26 +86,69 @@ void hatch(const std::vector<QPointF> &discs, const ViewFrame &frame, const Stro
     }
 }
 
+/// The discs of a frame, one in a cell of a grid that moves with the world, so that thousands of places near each
+/// other cost what their cells do.
+class Discs
+{
+public:
+    explicit Discs(const ViewFrame &frame)
+        : m_frame(frame)
+    {
+    }
+
+    void add(double x, double y, QPointF at)
+    {
+        const double cells = m_frame.world / merging;
+        const double nearest = m_frame.x + std::remainder(x - m_frame.x, 1.0); // both sides of 180° are neighbours
+        const std::pair key{static_cast<std::int64_t>(std::floor(nearest * cells)),
+                            static_cast<std::int64_t>(std::floor(y * cells))};
+        if (m_cells.try_emplace(key, m_all.size()).second)
+            m_all.push_back(at);
+    }
+    [[nodiscard]] const std::vector<QPointF> &all() const { return m_all; }
+
+    /// Those whose discs may overlap that of the cell.
+    template <typename Visit> void eachCell(const Visit &visit) const
+    {
+        constexpr auto reach = static_cast<std::int64_t>(2 * radius / merging) + 1;
+        std::vector<QPointF> near;
+        for (const auto &[cell, index] : m_cells) {
+            near.clear();
+            for (std::int64_t x = cell.first - reach; x <= cell.first + reach; ++x)
+                for (auto other = m_cells.lower_bound({x, cell.second - reach});
+                     other != m_cells.end() && other->first <= std::pair{x, cell.second + reach}; ++other)
+                    if (other->second != index)
+                        near.push_back(m_all[other->second]);
+            visit(m_all[index], near);
+        }
+    }
+
+private:
+    const ViewFrame &m_frame;
+    std::vector<QPointF> m_all;
+    std::map<std::pair<std::int64_t, std::int64_t>, std::size_t> m_cells;
+};
+
 /// The edge of the union: of each disc what lies in no other.
-void outline(const std::vector<QPointF> &discs, const Stroke &like, std::vector<Stroke> &strokes)
+void outline(const Discs &discs, const Stroke &like, std::vector<Stroke> &strokes)
 {
     constexpr int corners = 60;
-    for (std::size_t i = 0; i < discs.size(); ++i) {
+    discs.eachCell([&](QPointF disc, const std::vector<QPointF> &near) {
         const auto corner = [&](int n) {
             const double angle = 2 * std::numbers::pi * n / corners;
-            return discs[i] + radius * QPointF(std::cos(angle), std::sin(angle));
+            return disc + radius * QPointF(std::cos(angle), std::sin(angle));
         };
         for (int n = 0; n < corners; ++n) {
             const QLineF edge(corner(n), corner(n + 1));
             const auto hides
                 = [&](const QPointF &other) { return QLineF(other, edge.center()).length() < radius - 0.5; };
-            if (std::ranges::any_of(discs, [&](const QPointF &d) { return &d != &discs[i] && hides(d); }))
+            if (std::ranges::any_of(near, hides))
                 continue;
             Stroke stroke = like;
             stroke.points = {edge.p1(), edge.p2()};
             strokes.push_back(std::move(stroke));
         }
-    }
+    });
 }
 
 QString nameOf(const picture::SourceRow &row)
@@ -121,7 +166,7 @@ BlindSpots placeBlindSpots(const picture::Snapshot &snapshot, const ViewFrame &f
 {
     BlindSpots spots;
     const QRectF sight = frame.rect().adjusted(-radius, -radius, radius, radius);
-    std::vector<QPointF> all;
+    Discs discs(frame);
     std::map<std::uint16_t, std::vector<QPointF>> byFeed;
     for (const picture::WatchRow &watch : snapshot.watches) {
         const picture::AssetRow &asset = snapshot.assets[static_cast<std::size_t>(watch.asset)];
@@ -131,17 +176,16 @@ BlindSpots placeBlindSpots(const picture::Snapshot &snapshot, const ViewFrame &f
         if (!sight.contains(at))
             continue;
         byFeed[watch.source].push_back(at);
-        if (std::ranges::none_of(all, [&](const QPointF &p) { return QLineF(p, at).length() < merging; }))
-            all.push_back(at);
+        discs.add(static_cast<double>(asset.x), static_cast<double>(asset.y), at);
     }
     Stroke line;
     line.color = colors.of(picture::Health::Unknown);
     line.width = 1.1;
     line.color.setAlpha(150);
-    hatch(all, frame, line, spots.strokes);
+    hatch(discs.all(), frame, line, spots.strokes);
     line.width = 1.5;
     line.color.setAlpha(230);
-    outline(all, line, spots.strokes);
+    outline(discs, line, spots.strokes);
 
     const QFontMetricsF metrics(nameFont());
     for (const auto &[source, places] : byFeed) {

@@ -489,6 +489,14 @@ void MapView::arrange()
     arrangeNames(taken);
 }
 
+/// None before the first clusters are there.
+std::vector<PlacedMark> MapView::placedMarks() const
+{
+    if (!m_shown.question.snapshot)
+        return {};
+    return placeMarks(m_shown.clusters, *m_shown.question.snapshot, m_frame);
+}
+
 void MapView::arrangeMarks(std::vector<QRectF> &taken)
 {
     const MapColors colors = MapColors::of(Theme::instance());
@@ -496,7 +504,7 @@ void MapView::arrangeMarks(std::vector<QRectF> &taken)
     const QRectF sight = m_frame.rect();
     const auto hoveredRow = m_scope->incidentRow(m_scope->hovered());
     std::vector<Glyph> glyphs;
-    const auto marks = placeMarks(m_shown.clusters, *m_shown.question.snapshot, m_frame);
+    const auto marks = placedMarks();
     for (std::size_t i = 0; i < marks.size(); ++i) {
         const picture::Cluster &cluster = m_shown.clusters[i];
         auto [at, style] = marks[i];
@@ -618,7 +626,7 @@ std::vector<DrawnMark> MapView::drawnMarks() const
     std::vector<DrawnMark> drawn;
     if (!m_marksRemain)
         return drawn;
-    const auto marks = placeMarks(m_shown.clusters, *m_shown.question.snapshot, m_frame);
+    const auto marks = placedMarks();
     for (std::size_t i = 0; i < marks.size(); ++i)
         if (const auto &[at, style] = marks[i]; m_frame.rect().intersects(markBounds(style).translated(at)))
             drawn.push_back({markTarget(style).translated(at).toRect(), m_shown.clusters[i]});

@@ -90,6 +90,7 @@ private:
     void askForMarks();
     void answered(const Clusterer::Answer &answer);
     void arrange(); ///< everything that lies on the map, for the present frame
+    [[nodiscard]] std::vector<PlacedMark> placedMarks() const;
     void arrangeMarks(std::vector<QRectF> &taken);
     void arrangeAssets();
     void arrangeNames(const std::vector<QRectF> &taken);
