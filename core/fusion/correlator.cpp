@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fusion/correlator.h"
 
+#include "base/address.h"
 #include "base/hash.h"
 #include "fusion/graph.h"
 #include "fusion/traces.h"
@@ -82,6 +83,7 @@ struct Correlator::Impl
     void setKnowledge(Knowledge next);
     void putReport(const std::string &id);
     void putTrace(Traces::Index index);
+    [[nodiscard]] std::string actorBehind(const Report &report) const;
     [[nodiscard]] NodeFacts factsOf(const Report &report) const;
     [[nodiscard]] NodeFacts factsOf(Traces::Index index) const;
     void addMembership(NodeFacts &facts, Membership membership, const std::string &member) const;
@@ -191,13 +193,31 @@ void Correlator::Impl::finish(NodeFacts &facts) const
     facts.memberships.erase(std::ranges::unique(facts.memberships, same).begin(), facts.memberships.end());
 }
 
+/// Of a report that names nobody: whose addresses it gives, or, as for traces, the one address itself.
+std::string Correlator::Impl::actorBehind(const Report &report) const
+{
+    std::set<std::string> actors, addresses;
+    for (const std::string &value : report.values) {
+        const Knowledge::About &said = known.about(value);
+        if (!said.asset.empty() || isCommon(value))
+            continue;
+        if (!said.actor.empty())
+            actors.insert(said.actor);
+        else if (canonicalAddress(value))
+            addresses.insert(value);
+    }
+    if (actors.size() == 1)
+        return *actors.begin();
+    return actors.empty() && addresses.size() == 1 ? '@' + *addresses.begin() : std::string();
+}
+
 NodeFacts Correlator::Impl::factsOf(const Report &report) const
 {
     NodeFacts facts;
     facts.from = report.from;
     facts.to = report.from == noTime ? noTime : std::min(report.to, report.from + longestCourse);
     facts.sources = report.originators;
-    facts.actor = report.actor;
+    facts.actor = report.actor.empty() ? actorBehind(report) : report.actor;
     const auto add = [&](Rule rule, std::string value, bool isOwn = false) {
         addMembership(facts, {rule, std::move(value), false, isOwn}, report.id);
     };
@@ -271,7 +291,9 @@ NodeFacts Correlator::Impl::factsOf(Traces::Index index) const
     const bool toOurs = key.to != 0 && (!about(key.to).asset.empty() || isPrivate(to));
     // Between ours and others the other is who acts; among ours, and among others, who began.
     const std::uint32_t foreign = key.from == 0 ? 0 : fromOurs && !toOurs ? key.to : key.from;
-    const std::uint32_t ours = foreign == key.to ? key.from : key.to;
+    // Among ours it is done to the other; a name is asked for by who asks, and a resolver is nobody's victim.
+    const bool isAsked = fromOurs && toOurs && !key.isAlert;
+    const std::uint32_t ours = foreign == key.to || isAsked ? key.from : key.to;
     std::string target = key.asset != 0 ? about(key.asset).asset : std::string();
     if (target.empty() && ours != 0)
         target = about(ours).asset.empty() ? "address " + texts.text(ours) : about(ours).asset;

@@ -242,7 +242,7 @@ void Graph::look(Stretch &stretch)
     }
 }
 
-/// Those before and after a stretch, whose relations hang on it; where nothing is joined, those in it.
+/// Those before and after a stretch, whose relations hang on it, and those in it: who is first and last may change.
 void Graph::changeNeighbours(const Stretch &stretch)
 {
     const auto change = [&](Node node) {
@@ -252,8 +252,7 @@ void Graph::changeNeighbours(const Stretch &stretch)
     const Group &group = m_groups[stretch.group];
     if (!traits(group.rule).relates)
         return;
-    if (!traits(group.rule).joins)
-        std::ranges::for_each(stretch.members, change);
+    std::ranges::for_each(stretch.members, change);
     const auto here = group.stretches.find(stretch.begin);
     if (here != group.stretches.begin() && !std::prev(here)->second->members.empty())
         change(std::prev(here)->second->members.back());

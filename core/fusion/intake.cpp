@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fusion/intake.h"
 
-#include <algorithm>
-
 namespace watchfloor::fusion {
 
 void Intake::forget()
@@ -62,12 +60,12 @@ Result<bool> Intake::isWhole(store::Reader &reader, Timestamp at)
     const auto feeds = m_tally.read(reader, at);
     if (!feeds)
         return std::unexpected(feeds.error());
-    return std::ranges::all_of(m_seen, [&](const auto &entry) {
-        const auto feed = std::ranges::find(*feeds, entry.first, &store::FeedState::sourceId);
-        const auto held = feed == feeds->end() ? std::pair<std::int64_t, std::int64_t>()
-                                               : std::pair(feed->observations, feed->claims);
-        return entry.second == held;
-    });
+    std::map<std::int64_t, std::pair<std::int64_t, std::int64_t>> held;
+    for (const store::FeedState &feed : *feeds) {
+        if (feed.observations > 0 || feed.claims > 0)
+            held[feed.sourceId] = {feed.observations, feed.claims};
+    }
+    return held == m_seen;
 }
 
 Result<> Intake::read(store::Reader &reader)

@@ -48,16 +48,20 @@ std::vector<std::int32_t> nodesOf(Stretch stretch)
     return nodes;
 }
 
-/// Where a rule looks at actors: all of a stretch where at most one is named and at most one address stands for
-/// another; else each by itself, and what names nobody stays out, for it may be anybody's.
+/// Where a rule looks at actors: all of a stretch where at most one is named and at most one was seen, by name or by
+/// address; else each by itself, and what names nobody stays out, for it may be anybody's.
 std::vector<std::vector<std::int32_t>> splitByActor(Stretch stretch)
 {
     std::map<std::string_view, std::vector<std::int32_t>> named, pseudo;
+    std::set<std::string_view> seen;
     for (const Member &member : stretch) {
-        if (!member.actor.empty())
-            (member.actor.starts_with('@') ? pseudo : named)[member.actor].push_back(member.node);
+        if (member.actor.empty())
+            continue;
+        (member.actor.starts_with('@') ? pseudo : named)[member.actor].push_back(member.node);
+        if (!member.isReport || member.actor.starts_with('@'))
+            seen.insert(member.actor);
     }
-    if (named.size() <= 1 && pseudo.size() <= 1)
+    if (named.size() <= 1 && seen.size() <= 1)
         return {nodesOf(stretch)};
     std::vector<std::vector<std::int32_t>> clusters;
     for (auto *each : {&named, &pseudo}) {

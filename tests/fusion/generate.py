@@ -178,8 +178,8 @@ class Month:
         self.actors = []
         for n, (a, b, c) in enumerate(r.sample(ACTORS, 5)):
             infra = [next(self.addresses) for _ in range(9)]
-            names = [f"{w}-{r.randint(10, 99)}.example.net" for w in r.sample(
-                ["cdn-metrics", "login-portal", "update-check", "static-assets", "mail-relay", "sync-node"], 5)]
+            names = [f"{w}-{r.randint(10, 99)}{n}.example.net" for w in r.sample(
+                ["cdn-metrics", "login-portal", "update-check", "static-assets", "mail-relay", "sync-node"], 6)]
             self.actors.append({"a": a, "b": b, "alias": c, "addresses": infra, "names": names, "used": []})
         for which, mine in (("cert-a", "a"), ("cert-b", "b")):
             bundle = self.bundles[which]
@@ -301,7 +301,8 @@ class Month:
     def infrastructure(self, actor, indicated):
         """An address and a name of an actor's; sometimes its CERT had published them as indicators."""
         r = self.rng
-        address, name = r.choice(actor["addresses"]), r.choice(actor["names"])
+        # New for each incident; what is used again is used again on purpose.
+        address, name = actor["addresses"].pop(), actor["names"].pop()
         return self.used_again(actor, address, name, indicated)
 
     def used_again(self, actor, address, name, indicated):
@@ -489,8 +490,8 @@ class Month:
     def export(self, slug):
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(["incident_id", "created_at", "first_seen", "last_seen", "summary", "details", "severity",
-                         "classification", "affected_hosts", "indicator_ips", "sharing", "state", "threat_actor"])
+        writer.writerow(["case_id", "reported_at", "started_at", "ended_at", "headline", "notes", "severity", "classification",
+                         "assets", "ip_addresses", "tlp", "state", "threat_actor"])
         writer.writerows(self.tickets[slug])
         return text.getvalue()
 
