@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QTimer>
 
+#include <algorithm>
 #include <csignal>
 #include <map>
 #include <unistd.h>
@@ -162,6 +163,49 @@ Exit runFeeds(const Session &session, const Arguments &arguments)
     return once ? exit : Exit::Done;
 }
 
+/// Of one source, oldest first.
+Result<std::vector<store::Gap>> joinedGaps(store::Reader &reader, std::int64_t sourceId)
+{
+    const auto all = store::gaps(reader);
+    if (!all)
+        return std::unexpected(all.error());
+    std::vector<store::Gap> mine;
+    for (const auto &[id, knownAt, gap] : *all) {
+        const auto same = std::ranges::find(mine.rbegin(), mine.rend(), gap.reason, &store::Gap::reason);
+        if (gap.sourceId == sourceId && (same == mine.rend() || !store::join(*same, gap)))
+            mine.push_back(gap);
+    }
+    return mine;
+}
+
+std::vector<Json> jsonOf(const std::vector<store::Gap> &gaps)
+{
+    std::vector<Json> all;
+    for (const store::Gap &gap : gaps) {
+        Json json;
+        json.add("from", gap.from).add("until", gap.until).add("reason", store::name(gap.reason));
+        if (gap.messages > 0)
+            json.add("messages", gap.messages);
+        else
+            json.null("messages");
+        all.push_back(std::move(json));
+    }
+    return all;
+}
+
+void addLines(QStringList &lines, const std::string &slug, const std::vector<store::Gap> &gaps)
+{
+    constexpr std::size_t shown = 5;
+    for (std::size_t i = gaps.size() - std::min(gaps.size(), shown); i < gaps.size(); ++i) {
+        const store::Gap &gap = gaps[i];
+        lines += u"%1: %2 from %3 to %4, %5"_s.arg(
+            text(slug), text(store::words(gap.reason)), timeText(gap.from), timeText(gap.until),
+            gap.messages > 0 ? u"%1 messages lost"_s.arg(gap.messages) : u"what was sent then may be lost"_s);
+    }
+    if (gaps.size() > shown)
+        lines += u"%1: %2 more gaps before"_s.arg(text(slug)).arg(gaps.size() - shown);
+}
+
 /// What the store knows of each transport, whoever runs it.
 Exit feedsStatus(const Session &session)
 {
@@ -174,6 +218,7 @@ Exit feedsStatus(const Session &session)
         return failed(!all ? all.error() : states.error());
     Table table({u"source"_s, u"kind"_s, u"location"_s, u"paused"_s, u"records"_s, u"quarantined"_s, u"last data"_s,
                  u"cursors"_s});
+    QStringList lines;
     for (const auto &config : *all) {
         store::FeedState state;
         for (const auto &one : *states) {
@@ -184,6 +229,9 @@ Exit feedsStatus(const Session &session)
         const auto cursors = store::transportCursors(*open->reader, config.sourceId);
         if (!cursors)
             return failed(cursors.error());
+        const auto gaps = joinedGaps(*open->reader, config.sourceId);
+        if (!gaps)
+            return failed(gaps.error());
         const QString location = settings ? settings->location : settings.error().detail;
         const std::string slug = slugOf(open->sources, config.sourceId);
         if (session.json)
@@ -195,14 +243,19 @@ Exit feedsStatus(const Session &session)
                       .add("records", state.records)
                       .add("quarantined", state.quarantined)
                       .add("last_data", state.lastKnown)
-                      .add("cursors", std::int64_t(cursors->size())));
+                      .add("cursors", std::int64_t(cursors->size()))
+                      .add("gaps", jsonOf(*gaps)));
         else
             table.row({text(slug), text(config.kind), location, config.paused ? u"paused"_s : QString(),
                        QString::number(state.records), QString::number(state.quarantined), timeText(state.lastKnown),
                        QString::number(cursors->size())});
+        if (!session.json)
+            addLines(lines, slug, *gaps);
     }
     if (!session.json)
         table.print();
+    for (const QString &line : std::as_const(lines))
+        say(line);
     return Exit::Done;
 }
 

@@ -18,7 +18,7 @@ namespace {
 constexpr Option options[] = {
     {"source", "SLUG", "who the files are from; made known where it is new (default: imported)"},
     {"format", "NAME", "auto tells by content (default)"},
-    {"profile", "FILE", "a mapping profile for CSV exports"},
+    {"profile", "FILE", "a mapping profile for CSV or JSON exports"},
     {"dry-run", nullptr, "read and count against the store where there is one; store nothing"},
 };
 

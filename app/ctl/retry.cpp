@@ -14,7 +14,7 @@ constexpr Option options[] = {
     {"source", "SLUG", "only what came from this source"},
     {"import", "N", "only what this import brought"},
     {"format", "NAME", "read as this, auto by content (default: as before)"},
-    {"profile", "FILE", "a mapping profile for CSV exports"},
+    {"profile", "FILE", "a mapping profile for CSV or JSON exports"},
 };
 
 Result<ingest::RetryOptions> wanted(const Session &session, const Arguments &arguments, store::Store &store)

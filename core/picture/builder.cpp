@@ -58,6 +58,7 @@ Result<> Builder::read(store::Reader &reader, const Stop &stop)
         m_knownAt = *newest;
     }
     return readSources(reader)
+        .and_then([&] { return readGaps(reader); })
         .and_then([&] { return readClaims(reader, stop); })
         .and_then([&] { return readObservations(reader, stop); })
         .and_then([&]() -> Result<> {
@@ -87,6 +88,22 @@ Result<> Builder::readSources(store::Reader &reader)
     m_sources = std::move(*sources);
     for (std::size_t i = 0; i < m_sources.size(); ++i)
         m_sourceIndex[m_sources[i].id] = static_cast<std::uint16_t>(i);
+    return {};
+}
+
+Result<> Builder::readGaps(store::Reader &reader)
+{
+    const auto more = store::gaps(reader, m_lastGap, m_knownAt);
+    if (!more)
+        return std::unexpected(more.error());
+    for (const store::StoredGap &gap : *more) {
+        m_lastGap = gap.id;
+        const auto before = std::find_if(m_gaps.rbegin(), m_gaps.rend(), [&](const store::Gap &known) {
+            return known.sourceId == gap.value.sourceId && known.reason == gap.value.reason;
+        });
+        if (before == m_gaps.rend() || !store::join(*before, gap.value))
+            m_gaps.push_back(gap.value);
+    }
     return {};
 }
 
@@ -325,6 +342,11 @@ Result<SnapshotPtr> Builder::snapshot(store::Reader &reader, std::int64_t genera
             row.state = *feed;
         s->sources.push_back(std::move(row));
     }
+    for (const store::Gap &gap : m_gaps) {
+        if (const auto source = m_sourceIndex.find(gap.sourceId); source != m_sourceIndex.end())
+            s->gaps.push_back({source->second, toMicros(gap.from), toMicros(gap.until), gap.messages, gap.reason});
+    }
+    std::ranges::stable_sort(s->gaps, {}, &GapRow::from);
     fillColumns(*s);
     s->markings = m_markings.labels();
     impact::apply(*s);

@@ -33,6 +33,7 @@ private:
     using TextId = std::uint32_t;
 
     Result<> readSources(store::Reader &reader);
+    Result<> readGaps(store::Reader &reader);
     Result<> readClaims(store::Reader &reader, const Stop &stop);
     Result<> readObservations(store::Reader &reader, const Stop &stop);
     void checkWhole();
@@ -67,6 +68,8 @@ private:
     std::unordered_map<std::int64_t, std::uint16_t> m_sourceIndex;
     store::FeedTally m_tally;
     std::vector<store::FeedState> m_feeds;
+    std::vector<store::Gap> m_gaps; ///< pieces joined
+    std::int64_t m_lastGap = 0;
     std::map<std::int64_t, std::pair<std::int64_t, std::int64_t>> m_seen; ///< source id: observations, claims
     std::int64_t m_lastClaim = 0, m_lastObservation = 0;
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "picture/details.h"
 
-#include "fusion/record.h"
+#include "feeds/faultvalue.h"
 
 #include <algorithm>
 #include <array>
@@ -27,27 +27,6 @@ std::string claimSubject(const ObjectRef &ref)
     return ref.id.substr(0, ref.id.find('#'));
 }
 
-/// An incident that the machine made shows what is said of its members.
-Result<> addMembers(store::Reader &reader, std::vector<store::StoredClaim> &claims, const store::KnownAt &knownAt)
-{
-    std::vector<std::string> members;
-    // The machine's newest word counts.
-    const store::StoredClaim *newest = nullptr;
-    for (const store::StoredClaim &claim : claims) {
-        if (!newest || claim.value.version > newest->value.version)
-            newest = &claim;
-    }
-    if (newest && !newest->value.revoked)
-        members = fusion::membersIn(newest->value);
-    for (const std::string &member : members) {
-        auto about = store::claimsAbout(reader, member, knownAt);
-        if (!about)
-            return std::unexpected(about.error());
-        std::ranges::move(*about, std::back_inserter(claims));
-    }
-    return {};
-}
-
 Result<Details> readDetails(store::Reader &reader, const ObjectRef &ref, const store::KnownAt &knownAt)
 {
     Details details;
@@ -68,8 +47,6 @@ Result<Details> readDetails(store::Reader &reader, const ObjectRef &ref, const s
         if (!found)
             return std::unexpected(found.error());
         details.claims = std::move(*found);
-        if (const auto added = addMembers(reader, details.claims, knownAt); !added)
-            return std::unexpected(added.error());
         std::ranges::stable_sort(details.claims, {}, [](const store::StoredClaim &claim) {
             return std::tuple(claim.sourceId, claim.value.version, claim.knownAt);
         });
@@ -80,6 +57,24 @@ Result<Details> readDetails(store::Reader &reader, const ObjectRef &ref, const s
             details.sources.push_back(source);
     }
     return details;
+}
+
+/// The bytes are asked for only where a field is named. `stop`: nobody waits for the answer any more.
+std::vector<QuarantinedRecord> withValues(store::Reader &reader, std::vector<store::StoredRecord> records,
+                                          const std::function<bool()> &stop)
+{
+    std::vector<QuarantinedRecord> found;
+    found.reserve(records.size());
+    for (store::StoredRecord &record : records) {
+        QuarantinedRecord one;
+        if (!record.field.empty() && !stop()) {
+            if (const auto bytes = store::rawBytes(reader, record.id))
+                one.value = feeds::faultValue(*bytes, record.field, record.reason);
+        }
+        one.record = std::move(record);
+        found.push_back(std::move(one));
+    }
+    return found;
 }
 
 } // namespace
@@ -237,7 +232,7 @@ void DetailReader::requestQuarantine(std::int64_t importId, int limit)
 {
     m_impl->ask(Kind::Quarantine, [=, this](std::uint64_t request) -> Impl::Task {
         return [=, this](store::Reader *reader, const QString &error) {
-            std::vector<store::StoredRecord> answer;
+            std::vector<QuarantinedRecord> answer;
             QString trouble = error;
             if (reader) {
                 store::RecordFilter filter;
@@ -246,7 +241,8 @@ void DetailReader::requestQuarantine(std::int64_t importId, int limit)
                 if (importId != 0)
                     filter.importId = importId;
                 if (auto found = store::records(*reader, filter))
-                    answer = std::move(*found);
+                    answer = withValues(*reader, std::move(*found),
+                                        [&] { return !m_impl->isWanted(Kind::Quarantine, request); });
                 else
                     trouble = found.error().detail;
             }

@@ -33,6 +33,13 @@ struct RawRecordText
     QString error;
 };
 
+/// A record that could not be read, with what a person needs to mend it.
+struct QuarantinedRecord
+{
+    store::StoredRecord record;
+    std::string value; ///< what stands at its field, as far as that can be told
+};
+
 /// Answers by id on a thread of its own with a connection of its own; a newer request of the same kind cancels the
 /// older.
 class DetailReader : public QObject
@@ -52,7 +59,7 @@ Q_SIGNALS:
     void details(watchfloor::picture::Details details);
     void raw(watchfloor::picture::RawRecordText text);
     void hits(QString words, std::vector<watchfloor::store::Hit> hits);
-    void quarantine(std::vector<watchfloor::store::StoredRecord> records);
+    void quarantine(std::vector<watchfloor::picture::QuarantinedRecord> records);
     void failed(QString detail); ///< a list could not be read; what comes after it is empty
     void importsRead(std::vector<watchfloor::store::StoredImport> imports);
 

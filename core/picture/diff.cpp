@@ -32,11 +32,7 @@ Diff diff(const Snapshot &before, const Snapshot &after)
 {
     std::vector<const IncidentRow *> added, worse, better, closed;
     for (const IncidentRow &now : after.incidents) {
-        auto found = before.incidentById.find(now.id);
-        // What the machine made of reports that were there is not new.
-        for (auto member = now.members.begin(); found == before.incidentById.end() && member != now.members.end();
-             ++member)
-            found = before.incidentById.find(*member);
+        const auto found = before.incidentById.find(now.id);
         if (found == before.incidentById.end()) {
             added.push_back(&now);
             continue;

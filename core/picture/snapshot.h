@@ -79,6 +79,16 @@ struct SourceRow
     store::FeedState state;
 };
 
+/// A time in which messages of a feed were lost.
+struct GapRow
+{
+    std::uint16_t source = 0; ///< index into sources
+    std::int64_t from = 0, until = 0; ///< microseconds
+    std::int64_t messages = 0; ///< 0: nobody can tell
+    store::GapReason reason = store::GapReason::Unattended;
+    bool operator==(const GapRow &) const = default;
+};
+
 /// The fold of the claims about one incident.
 struct IncidentRow
 {
@@ -99,7 +109,6 @@ struct IncidentRow
     std::vector<std::int32_t> assets; ///< affected, indexes into Snapshot::assets
     std::vector<std::int32_t> missions; ///< affected, directly or through dependencies
     std::vector<std::uint16_t> sources; ///< that speak of it
-    std::vector<std::string> members; ///< reports that the machine made it of; empty: it is one itself
     bool contradicted = false; ///< sources disagree on a displayed property
     std::uint16_t marking = 0; ///< high-water mark of its claims
     std::int32_t placedBy = -1; ///< asset that lent its place, where no source gave one; withheld with it
@@ -207,6 +216,7 @@ struct Snapshot
     std::vector<DependencyRow> dependencies;
     std::vector<MissionRow> missions;
     std::vector<SourceRow> sources;
+    std::vector<GapRow> gaps; ///< by start; none in a released copy
     std::vector<WatchRow> watches; ///< by asset, then source
     std::vector<VulnerabilityRow> vulnerabilities; ///< exploited first, then by severity; only those with a match
     std::vector<fusion::ProductMatch> matches; ///< by vulnerability, then asset

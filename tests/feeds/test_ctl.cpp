@@ -64,7 +64,7 @@ private Q_SLOTS:
         QCOMPARE(all.exit, 0);
         for (const char *command :
              {"ingest", "withdraw", "retry", "records", "source", "feeds", "status", "picture", "show", "diff",
-              "search", "impact", "brief", "log", "correlate", "verify", "backup", "migrate"}) {
+              "search", "impact", "brief", "log", "verify", "backup", "migrate"}) {
             QVERIFY2(all.out.contains(command), command);
             const auto one = ctl({QString::fromLatin1(command), u"--help"_s});
             QCOMPARE(one.exit, 0);
@@ -164,6 +164,28 @@ private Q_SLOTS:
         QCOMPARE(lines[0]["format"_L1].toString(), u"soc-csv"_s);
         QVERIFY(lines[0]["reason"_L1].toString().contains("ours"_L1));
         QCOMPARE(lines[0]["accepted"_L1].toInt(), 1);
+        QCOMPARE(lines[1]["format"_L1].toString(), u"suricata-eve"_s);
+    }
+
+    void aProfileForJsonReadsWhatNobodyElseDoes()
+    {
+        QVERIFY(QDir(m_folder.path()).mkpath(u"cases"_s));
+        QVERIFY(writeFile(path(u"cases/a.ndjson"_s),
+                          "{\"ref\":1,\"what\":{\"headline\":\"Logons\"},\"seen\":\"2026-09-28T08:00:00Z\"}\n"
+                          "{\"ref\":2,\"what\":{\"headline\":\"Beacon\"},\"seen\":\"soon\"}\n"));
+        QVERIFY(writeFile(path(u"cases/b.json"_s), eveAlerts(3)));
+        QVERIFY(writeFile(path(u"j.json"_s),
+                          R"({"name":"cases","format":"json","columns":{"id":"ref",)"
+                          R"("title":"what.headline","from":"seen"}})"));
+        const auto run = [&](const QStringList &more) {
+            return ctl(QStringList{u"--json"_s, u"ingest"_s, u"--dry-run"_s} + more + QStringList{path(u"cases"_s)});
+        };
+        QCOMPARE(run({}).lines()[0]["quarantined"_L1].toInt(), 1); // unsupported, as a whole
+        const auto lines = run({u"--profile"_s, path(u"j.json"_s)}).lines();
+        QCOMPARE(lines[0]["format"_L1].toString(), u"soc-json"_s);
+        QVERIFY(lines[0]["reason"_L1].toString().contains("cases"_L1));
+        QCOMPARE(lines[0]["accepted"_L1].toInt(), 1);
+        QCOMPARE(lines[0]["quarantined"_L1].toInt(), 1);
         QCOMPARE(lines[1]["format"_L1].toString(), u"suricata-eve"_s);
     }
 
