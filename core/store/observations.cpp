@@ -41,6 +41,9 @@ public:
     }
     const std::string &of(std::int64_t id)
     {
+        constexpr std::size_t most = 100'000; // a whole store is read through this, too
+        if (m_known.size() >= most)
+            m_known.clear();
         const auto [entry, isNew] = m_known.try_emplace(id);
         if (isNew && id != 0) {
             m_query->with(id);
@@ -105,6 +108,13 @@ Observation valueOf(const Statement &row, Texts &texts)
     return o;
 }
 
+// The columns of valueOf().
+#define WHOLE_OBSERVATION                                                                                              \
+    "SELECT id, source_id, kind, happened_from, happened_to, offset_known, category, severity, confidence, domain, "   \
+    "source_address, source_port, destination_address, destination_port, protocol, signature_id, signature, name, "    \
+    "asset, cast(flow_id AS TEXT), community_id, attack_ids, cve_ids, latitude, longitude, precision, marking "        \
+    "FROM observation "
+
 } // namespace
 
 Result<> observations(Reader &reader, std::int64_t after, KnownAt knownAt,
@@ -132,6 +142,30 @@ Result<> observations(Reader &reader, std::int64_t after, KnownAt knownAt,
     });
 }
 
+Result<> wholeObservations(Reader &reader, std::int64_t after, KnownAt knownAt,
+                           const std::function<bool(std::int64_t, std::int64_t, const Observation &)> &each)
+{
+    return ask(reader, [&](Connection &db) {
+        Visibility visibility(db, knownAt);
+        Texts texts(db);
+        const std::int64_t until = knownAt ? toMicros(*knownAt) : std::numeric_limits<std::int64_t>::max();
+        const Query q = db.query(WHOLE_OBSERVATION "WHERE id > ? ORDER BY id");
+        q->with(after);
+        while (q->step()) {
+            const std::int64_t record = q->integer(0) / observationsPerId;
+            const BatchFacts &batch = visibility.batchOf(record);
+            if (batch.knownAt > until)
+                return; // ids ascend with what is known
+            if (!batch.whole && !(batch.live && visibility.isVisible(record)))
+                continue;
+            if (db.isCancelled())
+                db.throwIfCancelled();
+            if (!each(q->integer(0), q->integer(1), valueOf(*q, texts)))
+                return;
+        }
+    });
+}
+
 Result<std::string> text(Reader &reader, std::int64_t id)
 {
     return ask(reader, [&](Connection &db) {
@@ -153,13 +187,7 @@ Result<std::vector<StoredObservation>> observationsByIds(Reader &reader, std::sp
         Visibility visibility(db, {});
         Texts texts(db);
         std::vector<StoredObservation> result;
-        const Query q = db.query(
-            "SELECT id, source_id, kind, happened_from, happened_to, offset_known, category, severity, confidence, "
-            "domain, "
-            "source_address, source_port, destination_address, destination_port, protocol, signature_id, signature, "
-            "name, "
-            "asset, cast(flow_id AS TEXT), community_id, attack_ids, cve_ids, latitude, longitude, precision, marking "
-            "FROM observation WHERE id = ?");
+        const Query q = db.query(WHOLE_OBSERVATION "WHERE id = ?");
         const Query record = db.query("SELECT max(id) FROM record WHERE id <= ?");
         for (const std::int64_t id : ids) {
             db.throwIfCancelled();

@@ -11,7 +11,7 @@ import json
 import pathlib
 import random
 
-from scenario import inventory, sensors, stix, tickets
+from scenario import inventory, sensors, stix, story, tickets
 
 SEED = 20260928
 
@@ -35,7 +35,8 @@ def main():
     chosen = options.parse_args()
 
     rng = random.Random(chosen.seed)
-    files = inventory.write() | sensors.write(rng) | stix.write() | tickets.write()
+    seen, truth = sensors.write(rng)
+    files = inventory.write() | seen | stix.write() | tickets.write()
     source_of = {"inventory": "eumsa-inventory"}
     listed, expected = [], {}
     for name, (data, accepted, quarantined, kind) in files.items():
@@ -48,6 +49,9 @@ def main():
 
     keys = ["slug", "name", "kind", "nation", "reliability", "default_marking", "clock_offset_s", "cadence_s"]
     feeds = {"context": "exercise", "sources": [dict(zip(keys, s)) for s in SOURCES], "files": listed}
+    # Which reports and events belong together: only the score of core/fusion's rules reads it.
+    truth = {"reports": story.truth_of_reports(), "observations": truth}
+    (chosen.out / "truth.json").write_text(json.dumps(truth, separators=(",", ":")) + "\n", encoding="utf-8")
     for name, value in (("feeds.json", feeds), ("expected.json", expected)):
         (chosen.out / name).write_text(json.dumps(value, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 

@@ -37,6 +37,8 @@ class Sensor:
         self.zone = timezone(timedelta(hours=offset_hours))
         self.ahead = clock_ahead
         self.events = []
+        self.incident = None  # what the events that follow truly belong to
+        self.truth = []
 
     def stamp(self, moment):
         return (moment + self.ahead).astimezone(self.zone).strftime("%Y-%m-%dT%H:%M:%S.%f%z")
@@ -49,6 +51,8 @@ class Sensor:
                 "proto": proto}
         if proto == "ICMP":
             del line["src_port"], line["dest_port"]
+        if self.incident:
+            self.truth.append([self.slug, str(line["flow_id"]), self.incident])
         self.events.append((moment, line | more))
 
     def high_port(self):
@@ -159,6 +163,7 @@ def brest(rng):
                ("10.20.1.50", "vtc.ohq.eumsa.example", 5061, "tls"), ("10.30.1.20", "logplan.log.eumsa.example", 443, "tls")]
     noise(s, 1500, clients, servers, "10.20.1.53", ["192.0.2.10", "192.0.2.44", "192.0.2.26"])
     # Monday: mail, clicks, a password.
+    s.incident = "phishing Monday"
     for i in range(14):
         moment = s.jitter(at(28, "06:12"), 2400)
         s.event(moment, "smtp", "203.0.113.71", s.high_port(), "192.0.2.26", 25, "TCP",
@@ -171,21 +176,27 @@ def brest(rng):
         s.alert(s.jitter(moment + timedelta(seconds=4), 2), 9000201, client, story.PHISH_WEB, 443)
         if entered:
             s.alert(s.jitter(moment + timedelta(seconds=50), 9), 9000202, client, story.PHISH_WEB, 443)
+    s.incident = "intrusion"
     for i in range(9):
         s.alert(s.jitter(at(28, "07:45") + timedelta(hours=2 * i), 600), 9000250, "10.20.2.14", story.LOADER_NODE, 443)
+    s.incident = "VPN login"
     s.alert(at(28, "13:02"), 9000210, story.LOGIN_FROM, "192.0.2.44", 443)
     s.flow(at(28, "13:02"), story.LOGIN_FROM, "192.0.2.44", 443, "TCP", 88_000, 4_100_000, 1730, "tls")
     # The announced test.
+    s.incident = "penetration test"
     for _ in range(46):
         moment, target = s.jitter(at(28, "14:02"), 6900), s.rng.choice(["192.0.2.10", "10.20.1.40"])
         s.alert(moment, s.rng.choice([9000104, 9000104, 9000220, 9000221]), "10.20.9.50", target, s.rng.choice([80, 443]))
         s.http(moment, "10.20.9.50", target, "www.eumsa.example", "/cgi-bin/../../etc/passwd", 404, "pentest-2026/authorised")
     # Tuesday: into the logistics server, and the flood on the public portal.
+    s.incident = "intrusion"
     for i in range(8):
         s.alert(s.jitter(at(29, "02:10") + timedelta(minutes=7 * i), 60), 9000240, "10.20.2.14", "10.30.1.20", 445)
+    s.incident = "phishing Tuesday"
     for _ in range(4):
         moment = s.jitter(at(29, "10:40"), 4000)
         s.alert(moment, 9000201, "10.20.0.44", story.PHISH_WEB, 443)
+    s.incident = "flood on the mission"
     flood(s, "192.0.2.10", at(29, "18:55"), 89, 150)
     return s
 
@@ -211,6 +222,7 @@ def las_palmas(rng):
                ("203.0.113.10", "order.meridianfuels.example", 443, "tls"), ("10.30.1.60", "backup.log.eumsa.example", 873, None),
                ("10.30.1.5", "dc.log.eumsa.example", 88, "krb5")]
     noise(s, 1320, clients, servers, "10.20.1.53", ["10.30.0.1", "10.30.0.9"])
+    s.incident = "intrusion"
     for i in range(11):
         s.alert(s.jitter(at(29, "02:12") + timedelta(minutes=6 * i), 50), 9000240, "10.20.2.14", "10.30.1.20", 445)
     for clock in ("02:31", "02:58", "03:24"):
@@ -241,12 +253,14 @@ def abidjan(rng):
                ("10.40.1.70", "med.fhq.eumsa.example", 443, "tls"), ("10.40.1.5", "dc.fhq.eumsa.example", 88, "krb5"),
                ("198.51.100.82", "ais.gmcc.example", 8443, "tls")]
     noise(s, 1130, clients, servers, "10.40.1.5", ["10.40.0.2", "10.40.0.9"])
+    s.incident = "flood on the partner"
     flood(s, "198.51.100.80", at(28, "19:26"), 261, 210)
+    s.incident = "cable"
     # With the cable gone, one tunnel after another is set up again over the satellite.
     for _ in range(90):
         s.flow(s.jitter(at(29, "08:20"), 2400), "10.40.0.2", "192.0.2.120", 4500, "UDP", s.rng.randint(200, 4000),
                s.rng.randint(0, 3000), 30)
-    for begin in (at(29, "05:48"), at(30, "08:55")):
+    for begin, s.incident in ((at(29, "05:48"), "interference Tuesday"), (at(30, "08:55"), "interference Wednesday")):
         for _ in range(16):
             s.event(s.jitter(begin, 1500), "anomaly", "10.40.0.9", s.high_port(), "192.0.2.120", 443, "TCP",
                     anomaly={"type": "stream", "event": "stream.reassembly_seq_gap", "code": 136})
@@ -254,8 +268,8 @@ def abidjan(rng):
 
 
 def write(rng):
-    """Returns {file name: (bytes, accepted, quarantined, format)}."""
-    files = {}
+    """Returns {file name: (bytes, accepted, quarantined, format)}, and what truly belongs together."""
+    files, truth = {}, []
     for make, bad in ((brest, [b'{"timestamp":"2026-09-29T14:03:11.220184+0200","flow_id":811,"event_type":"alert","src_ip":"10.20.2.2',
                                b'{"timestamp":"2026-13-29T14:03:12.000000+0200","flow_id":812,"event_type":"dns","src_ip":"10.20.2.21",'
                                b'"src_port":40001,"dest_ip":"10.20.1.53","dest_port":53,"proto":"UDP","dns":{"type":"query",'
@@ -267,6 +281,7 @@ def write(rng):
                       (abidjan, [b"-- rotated by logrotate --"])):
         sensor = make(rng)
         lines = sensor.write()
+        truth += sensor.truth
         accepted = len(lines)
         for i, broken in enumerate(bad):
             lines.insert(len(lines) // 2 + i, broken)
@@ -276,4 +291,4 @@ def write(rng):
             text += b'{"timestamp":"2026-09-30T14:59:58.001877+0000","flow_id":904,"in_iface":"eno1","event_ty'
             broken += 1
         files[f"{sensor.slug}/eve.json"] = (text, accepted, broken, "suricata-eve")
-    return files
+    return files, truth

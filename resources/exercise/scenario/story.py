@@ -207,3 +207,25 @@ assert len(REPORTS) == 40, len(REPORTS)
 
 def of(source):
     return [r for r in REPORTS if r.source == source]
+
+
+# What truly happened, and which reports speak of it; the others speak of something that nobody else tells of. One
+# intrusion: from the loader on the desk officer's workstation over the logistics server to what left it.
+TRUTH = {
+    "phishing Monday": ["FRA-01", "DEU-01", "SC-2026-0911", "AUR-77101"],
+    "VPN login": ["FRA-02"],
+    "penetration test": ["DEU-02", "AUR-77108"],
+    "flood on the partner": ["FRA-03", "DEU-03", "SC-2026-0915", "AUR-77115"],
+    "intrusion": ["DEU-04", "FRA-04", "DEU-07", "FRA-08", "DEU-09"],
+    "interference Tuesday": ["FRA-05", "DEU-05", "SC-2026-0918"],
+    "interference Wednesday": ["FRA-09"],
+    "cable": ["FRA-06", "DEU-06", "AUR-77124"],
+    "phishing Tuesday": ["FRA-07", "AUR-77130"],
+    "flood on the mission": ["DEU-08", "AUR-77140"],
+    "fuel supplier": ["SC-2026-0921", "SC-2026-0922", "SC-2026-0925", "SC-2026-0926", "SC-2026-0930"],
+}
+
+
+def truth_of_reports():
+    incident_of = {key: incident for incident, keys in TRUTH.items() for key in keys}
+    return [[r.source, r.key, incident_of.get(r.key)] for r in REPORTS]

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fusion/correlator.h"
+#include "store/feedtally.h"
+#include "store/reader.h"
+
+namespace watchfloor::fusion {
+
+/// Feeds a correlator from a store: what was committed since the last read. What was withdrawn does not come out of a
+/// correlator again, for it forgets which observations a trace is made of: a new one is made then, and its outcome is
+/// that of a store which never held them. One thread at a time.
+class Intake
+{
+public:
+    /// Reads what is new, or everything again where something was withdrawn or restored.
+    [[nodiscard]] Result<> read(store::Reader &reader);
+    [[nodiscard]] Correlator &correlator() { return m_correlator; }
+    [[nodiscard]] const Correlator &correlator() const { return m_correlator; }
+    /// True where the last read began anew.
+    [[nodiscard]] bool isAnew() const { return m_isAnew; }
+
+private:
+    [[nodiscard]] Result<> readSources(store::Reader &reader, Timestamp at);
+    [[nodiscard]] Result<> readClaims(store::Reader &reader, Timestamp at);
+    [[nodiscard]] Result<> readObservations(store::Reader &reader, Timestamp at);
+    [[nodiscard]] Result<bool> isWhole(store::Reader &reader, Timestamp at);
+    void forget();
+
+    Correlator m_correlator;
+    std::vector<Told> m_told;
+    std::map<std::int64_t, Source> m_sources;
+    store::FeedTally m_tally;
+    std::map<std::int64_t, std::pair<std::int64_t, std::int64_t>> m_seen; ///< by source: observations, claims
+    std::int64_t m_lastClaim = 0, m_lastObservation = 0;
+    bool m_claimsChanged = true;
+    bool m_isAnew = true;
+};
+
+} // namespace watchfloor::fusion
