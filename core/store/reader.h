@@ -131,9 +131,9 @@ struct ObservationColumns
 [[nodiscard]] Result<> observations(Reader &reader, std::int64_t after, KnownAt knownAt,
                                     const std::function<bool(const ObservationColumns &)> &each);
 /// The same with all that is stored of each: its id, its source's and the value.
-[[nodiscard]] Result<> wholeObservations(
-    Reader &reader, std::int64_t after, KnownAt knownAt,
-    const std::function<bool(std::int64_t id, std::int64_t sourceId, const Observation &)> &each);
+[[nodiscard]] Result<>
+wholeObservations(Reader &reader, std::int64_t after, KnownAt knownAt,
+                  const std::function<bool(std::int64_t id, std::int64_t sourceId, const Observation &)> &each);
 /// Claims with id > `after`, ascending, as known at `knownAt`.
 [[nodiscard]] Result<> claims(Reader &reader, std::int64_t after, KnownAt knownAt,
                               const std::function<bool(const StoredClaim &)> &each);
