@@ -94,6 +94,8 @@ void ImportFiles::showProgress(int file, const ingest::Progress &progress)
 
 void ImportFiles::finish()
 {
+    if (!m_job) // forgotten while this was on its way
+        return;
     m_job.release()->deleteLater();
     std::int64_t accepted = 0, duplicates = 0, quarantined = 0;
     for (const ingest::FileOutcome &outcome : m_outcomes) {

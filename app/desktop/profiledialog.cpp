@@ -168,9 +168,9 @@ QString SavedProfile::name() const
     return profile ? QString::fromStdString(profile->name) : QFileInfo(path).completeBaseName();
 }
 
-void addTo(QComboBox &list, const SavedProfile &saved, const QVariant &data)
+void addTo(QComboBox &list, const SavedProfile &saved, const QVariant &data, const QString &text)
 {
-    const QString name = widgets::safe(saved.name().toStdString());
+    const QString name = text.arg(widgets::safe(saved.name().toStdString()));
     list.addItem(saved.profile ? name : ProfileDialog::tr("%1 (cannot be used)").arg(name), data);
     if (saved.profile)
         return;

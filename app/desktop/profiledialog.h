@@ -99,8 +99,10 @@ struct SavedProfile
 
     [[nodiscard]] QString name() const;
 };
-/// An entry of a list to choose from; one that cannot be used is shown with its reason, and cannot be chosen.
-void addTo(QComboBox &list, const SavedProfile &saved, const QVariant &data);
+/// An entry of a list to choose from; one that cannot be used is shown with its reason, and cannot be chosen. `text`
+/// has %1 for the name.
+void addTo(QComboBox &list, const SavedProfile &saved, const QVariant &data,
+           const QString &text = QStringLiteral("%1"));
 /// A person's own and those that came with the program (path empty), in name order. Reads files: not for the
 /// interface's thread.
 [[nodiscard]] std::vector<SavedProfile> savedProfiles();

@@ -39,7 +39,7 @@ RetryDialog::RetryDialog(int records, std::vector<SavedProfile> profiles, QWidge
     m_how->addItem(tr("as before"), asBefore);
     m_how->addItem(tr("by their content"), byContent);
     for (std::size_t i = 0; i < m_profiles.size(); ++i)
-        m_how->addItem(tr("by the mapping %1").arg(widgets::safe(m_profiles[i].profile->name)), static_cast<int>(i));
+        addTo(*m_how, m_profiles[i], static_cast<int>(i), tr("by the mapping %1"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     buttons->button(QDialogButtonBox::Ok)->setText(tr("Read again"));
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/suricata.h"
 
+#include "base/ascii.h"
 #include "feeds/eveaddress.h"
 #include "feeds/formats.h"
 #include "feeds/jsonframer.h"
@@ -94,14 +95,6 @@ constexpr auto transportEvents = std::to_array<std::string_view>(
 
 /// An anomaly is the decoder's wonder, not a judgement of danger.
 constexpr std::uint8_t anomalySeverity = 25;
-
-std::string lower(std::string_view text)
-{
-    std::string out(text);
-    std::ranges::transform(out, out.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
-}
 
 bool allDigits(std::string_view text)
 {
@@ -576,7 +569,7 @@ bool SuricataParser::observe(const ParseContext &context, Observation &o)
     else if (!transport && e.type != "stats")
         o.protocol = e.type;
     else
-        o.protocol = lower(e.proto);
+        o.protocol = asciiLower(e.proto);
     o.communityId = e.communityId;
     o.flowId = e.flowId;
     for (std::size_t i = 0; i < namedObjects.size(); ++i) {

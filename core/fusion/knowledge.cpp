@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fusion/knowledge.h"
 
+#include "base/ascii.h"
 #include "fusion/names.h"
 #include "fusion/unionfind.h"
 
@@ -13,20 +14,6 @@ namespace watchfloor::fusion {
 namespace {
 
 using Objects = std::vector<const Told *>;
-
-std::string lower(std::string text)
-{
-    std::ranges::transform(text, text.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return text;
-}
-
-std::string upper(std::string text)
-{
-    std::ranges::transform(text, text.begin(),
-                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    return text;
-}
 
 bool isActor(const std::string &type) { return type == "threat-actor" || type == "intrusion-set"; }
 bool isReport(const std::string &type) { return type == "incident" || type == "report"; }
@@ -237,9 +224,9 @@ void Knowledge::Building::nameAssets()
             if (told->type != "asset")
                 continue;
             for (const std::string &name : told->names)
-                byName[lower(name)].insert(id);
+                byName[asciiLower(name)].insert(id);
             if (!told->key.empty())
-                byName[lower(told->key)].insert(id);
+                byName[asciiLower(told->key)].insert(id);
             for (const std::string &locator : told->locators)
                 byLocator[locator].insert(id);
         }
@@ -259,7 +246,7 @@ void Knowledge::Building::nameAssets()
 
 std::string Knowledge::Building::assetOf(const std::string &name) const
 {
-    const auto found = assetsBy.find(lower(name));
+    const auto found = assetsBy.find(asciiLower(name));
     return found != assetsBy.end() && found->second.size() == 1 ? *found->second.begin() : std::string();
 }
 
@@ -270,7 +257,7 @@ std::string Knowledge::Building::targetOf(const std::string &name) const
         return asset;
     const auto objects = about.find(name);
     if (objects == about.end())
-        return "name " + lower(name);
+        return "name " + asciiLower(name);
     for (const Told *told : objects->second) {
         if (told->isAdversary)
             return {};
@@ -295,7 +282,7 @@ std::string Knowledge::Building::targetOf(const std::string &name) const
         }
     }
     const Told *told = objects->second.front();
-    return told->name.empty() ? std::string() : "name " + lower(told->name);
+    return told->name.empty() ? std::string() : "name " + asciiLower(told->name);
 }
 
 /// Neighbours in each group, so that taking one object out does not take the others apart.
@@ -492,15 +479,16 @@ void Knowledge::Building::addReports()
 void Knowledge::Building::addReferences()
 {
     std::map<std::string, std::set<std::string>> owners; // number -> reports that bear it as theirs
-    const auto qualified = [](const std::string &by, const std::string &id) { return plainName(by) + '|' + upper(id); };
+    const auto qualified
+        = [](const std::string &by, const std::string &id) { return plainName(by) + '|' + asciiUpper(id); };
     for (auto &[id, report] : out.m_reports) {
         for (const Told *told : about.at(id)) {
             if (!told->key.empty()) {
-                report.references.insert(isDistinctive(upper(told->key)) ? upper(told->key)
-                                                                         : qualified(told->source, told->key));
+                report.references.insert(isDistinctive(asciiUpper(told->key)) ? asciiUpper(told->key)
+                                                                              : qualified(told->source, told->key));
             }
             for (const auto &reference : told->references) {
-                const std::string number = upper(reference.id);
+                const std::string number = asciiUpper(reference.id);
                 report.references.insert(isDistinctive(number) ? number : qualified(reference.by, number));
             }
         }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fusion/productmatch.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -14,18 +16,9 @@ namespace watchfloor::fusion {
 
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lower(std::string_view text)
-{
-    std::string out(text);
-    std::ranges::transform(out, out.begin(), [](char c) { return lower(c); });
-    return out;
-}
-
 int hexDigit(char c)
 {
-    c = lower(c);
+    c = asciiLower(c);
     return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
@@ -48,7 +41,7 @@ std::string plain(std::string_view text)
 {
     std::string out;
     for (const char c : text) {
-        const char l = lower(c);
+        const char l = asciiLower(c);
         if ((l >= 'a' && l <= 'z') || (l >= '0' && l <= '9') || static_cast<unsigned char>(l) >= 0x80)
             out += l;
     }
@@ -302,7 +295,7 @@ std::string_view name(MatchRule r)
 PurlParts purlParts(std::string_view purl)
 {
     constexpr std::string_view scheme = "pkg:";
-    if (lower(purl.substr(0, scheme.size())) != scheme)
+    if (asciiLower(purl.substr(0, scheme.size())) != scheme)
         return {};
     purl = purl.substr(0, purl.find('#'));
     purl = purl.substr(0, purl.find('?'));
@@ -315,13 +308,14 @@ PurlParts purlParts(std::string_view purl)
     const std::string_view path = hasVersion ? purl.substr(0, at) : purl;
     if (path.find('/') == std::string_view::npos || path.back() == '/')
         return {};
-    return {std::string(scheme) + lower(unescaped(path)), hasVersion ? unescaped(purl.substr(at + 1)) : std::string()};
+    return {std::string(scheme) + asciiLower(unescaped(path)),
+            hasVersion ? unescaped(purl.substr(at + 1)) : std::string()};
 }
 
 CpeParts cpeParts(std::string_view cpe)
 {
     std::vector<std::string> fields;
-    const std::string head = lower(cpe.substr(0, 8));
+    const std::string head = asciiLower(cpe.substr(0, 8));
     if (head.starts_with("cpe:2.3:")) {
         fields = cpeFields(cpe.substr(8));
     } else if (head.starts_with("cpe:/")) {
@@ -339,7 +333,7 @@ CpeParts cpeParts(std::string_view cpe)
     // The update belongs to the version: 12.2 update sp1.
     if (fields.size() > 4 && !fields[4].empty() && fields[4] != "*" && fields[4] != "-" && version != "*")
         version += '-' + fields[4];
-    return {lower(fields[0]) + ':' + lower(fields[1]) + ':' + lower(fields[2]), version};
+    return {asciiLower(fields[0]) + ':' + asciiLower(fields[1]) + ':' + asciiLower(fields[2]), version};
 }
 
 ProductMatches matchProducts(std::span<const Installed> installed, std::span<const Affected> affected,

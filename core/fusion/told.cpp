@@ -3,6 +3,7 @@
 #include "fusion/told.h"
 
 #include "base/address.h"
+#include "base/ascii.h"
 #include "fusion/names.h"
 
 #include <simdjson.h>
@@ -16,22 +17,6 @@ namespace {
 
 using Object = simdjson::dom::object;
 using Element = simdjson::dom::element;
-
-std::string lower(std::string_view text)
-{
-    std::string result(text);
-    std::ranges::transform(result, result.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return result;
-}
-
-std::string upper(std::string_view text)
-{
-    std::string result(text);
-    std::ranges::transform(result, result.begin(),
-                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    return result;
-}
 
 std::string text(const Object &body, std::string_view key)
 {
@@ -91,11 +76,11 @@ void readReferences(Told &told, const Object &body)
         Object reference;
         if (one.get(reference) != simdjson::SUCCESS)
             continue;
-        std::string by = lower(text(reference, "source_name")), id = text(reference, "external_id");
+        std::string by = asciiLower(text(reference, "source_name")), id = text(reference, "external_id");
         if (id.empty())
             continue;
         if (by == "cve")
-            told.cves.push_back(upper(id));
+            told.cves.push_back(asciiUpper(id));
         else if (by.starts_with("mitre") || by == "capec" || by == "cwe")
             told.attack.push_back(id);
         else
@@ -167,7 +152,7 @@ void readIndicator(Told &told, const Object &body)
     if (std::string event = text(body, "event"); !event.empty())
         told.event = std::move(event);
     if (std::string cve = text(body, "cve"); !cve.empty())
-        told.cves.push_back(upper(cve));
+        told.cves.push_back(asciiUpper(cve));
 }
 
 bool readBody(Told &told, const Claim &claim, const Object &body)
@@ -185,7 +170,7 @@ bool readBody(Told &told, const Claim &claim, const Object &body)
         readNames(told, body, claim);
     } else if (type == "vulnerability") {
         for (std::string cve : {text(body, "cve"), told.name}) {
-            if (cve = upper(cve); cve.starts_with("CVE-"))
+            if (cve = asciiUpper(cve); cve.starts_with("CVE-"))
                 told.cves.push_back(std::move(cve));
         }
     } else if (type == "indicator" || type == "observable") {
@@ -195,7 +180,7 @@ bool readBody(Told &told, const Claim &claim, const Object &body)
         const auto said = body["to_ids"].get(isForDetection);
         told.isForDetection = type == "indicator" && (said != simdjson::SUCCESS || isForDetection);
     } else if (type == "relationship") {
-        told.linkKind = lower(text(body, "relationship_type"));
+        told.linkKind = asciiLower(text(body, "relationship_type"));
         told.linkSource = text(body, "source_ref");
         told.linkTarget = text(body, "target_ref");
     } else if (type == "fusion-rejection") {
@@ -224,7 +209,7 @@ std::string canonicalValue(std::string_view text)
         return *address;
     if (auto host = canonicalHost(text))
         return *host;
-    return text.size() >= 6 ? lower(text) : std::string();
+    return text.size() >= 6 ? asciiLower(text) : std::string();
 }
 
 std::optional<Told> toldBy(const std::string &source, const Claim &claim, const std::string &hash)

@@ -3,6 +3,7 @@
 #include "fusion/traces.h"
 
 #include "base/address.h"
+#include "base/ascii.h"
 #include "base/hash.h"
 
 #include <algorithm>
@@ -20,13 +21,6 @@ constexpr std::size_t mostFlows = 64;
 constexpr std::string_view traceSpace = "7d1c8a9e-52a4-4f7e-9a53-0d3c1b6e9f21";
 
 std::int32_t hourOf(std::int64_t at) { return static_cast<std::int32_t>((at >= 0 ? at : at - hour + 1) / hour); }
-
-std::string lower(std::string text)
-{
-    std::ranges::transform(text, text.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return text;
-}
 
 void keepSmallest(std::set<std::string> &set, std::string value)
 {
@@ -80,7 +74,7 @@ std::optional<TraceKey> Traces::keyOf(Texts &texts, const std::string &source, c
     key.source = texts.id(source);
     key.hour = hourOf(toMicros(*o.happenedFrom));
     key.to = texts.id(o.destination.address);
-    key.asset = texts.id(lower(o.asset)); // as inventories are asked
+    key.asset = texts.id(asciiLower(o.asset)); // as inventories are asked
     if (key.isAlert)
         key.signature = texts.id(o.signatureId.empty() ? o.signature : o.signatureId);
     // A flood comes from everywhere: who takes part says nothing, and would be a trace for each packet.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fusion/version.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -14,15 +16,6 @@ namespace {
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lower(std::string_view text)
-{
-    std::string out(text);
-    std::ranges::transform(out, out.begin(), [](char c) { return lower(c); });
-    return out;
-}
-
 std::string_view trimmed(std::string_view text)
 {
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
@@ -35,7 +28,7 @@ std::string_view trimmed(std::string_view text)
 std::string_view bare(std::string_view version)
 {
     version = trimmed(version);
-    if (version.size() > 1 && lower(version.front()) == 'v' && isDigit(version[1]))
+    if (version.size() > 1 && asciiLower(version.front()) == 'v' && isDigit(version[1]))
         version.remove_prefix(1);
     return version.substr(0, version.find('+'));
 }
@@ -48,7 +41,7 @@ struct Token
 
 bool isEarly(std::string_view word, bool hasNumber)
 {
-    const std::string w = lower(word);
+    const std::string w = asciiLower(word);
     // 1.0a1 is an alpha; 1.0.1a is the release after 1.0.1.
     if (w == "a" || w == "b" || w == "m")
         return hasNumber;
@@ -99,7 +92,7 @@ std::weak_ordering compareTokens(const Token &left, const Token &right)
         return aIsNumber ? std::weak_ordering::greater : std::weak_ordering::less;
     if (left.isEarly != right.isEarly)
         return left.isEarly ? std::weak_ordering::less : std::weak_ordering::greater;
-    return lower(a) <=> lower(b);
+    return asciiLower(a) <=> asciiLower(b);
 }
 
 enum class Comparator : std::uint8_t { Equal, Different, Less, LessEqual, Greater, GreaterEqual };
@@ -207,7 +200,7 @@ std::vector<Constraint> constraintsOf(std::string_view text, bool isVers)
         text = trimmed(text.substr(length));
         if (!text.empty() && (text.front() == '|' || text.front() == ',' || text.front() == '&'))
             text = trimmed(text.substr(1));
-        else if (lower(text).starts_with("and "))
+        else if (asciiLower(text).starts_with("and "))
             text = trimmed(text.substr(4));
     }
     return all;
@@ -241,7 +234,7 @@ Covers covers(std::string_view range, std::string_view version)
 {
     range = trimmed(range);
     version = trimmed(version);
-    std::string words = lower(range);
+    std::string words = asciiLower(range);
     if (range.empty() || range == "*" || range == "-" || words == "all" || words == "all versions" || words == "any"
         || words == "vers:all/*" || words.ends_with("/*"))
         return Covers::Any;

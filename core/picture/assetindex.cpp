@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/address.h"
+#include "base/ascii.h"
 #include "picture/fold.h"
 
 #include <algorithm>
@@ -45,27 +46,15 @@ std::uint16_t Markings::joined(std::uint16_t a, std::uint16_t b)
     return a == b ? a : of(join(m_labels[a], m_labels[b]));
 }
 
-namespace {
-
-std::string lower(const std::string &text)
-{
-    std::string result = text;
-    std::ranges::transform(result, result.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return result;
-}
-
-} // namespace
-
 void AssetIndex::add(std::int32_t asset, std::uint16_t source, int weight, const std::string &name)
 {
     if (!name.empty())
-        m_entries[lower(name)].push_back({asset, source, static_cast<std::uint8_t>(weight)});
+        m_entries[asciiLower(name)].push_back({asset, source, static_cast<std::uint8_t>(weight)});
 }
 
 std::int32_t AssetIndex::find(const std::string &name, std::uint16_t source) const
 {
-    auto found = m_entries.find(lower(name));
+    auto found = m_entries.find(asciiLower(name));
     if (found == m_entries.end()) {
         // An address or a host name in another spelling.
         auto canonical = canonicalAddress(name);

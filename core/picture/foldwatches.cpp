@@ -1,28 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/ascii.h"
 #include "picture/folder.h"
 
 namespace watchfloor::picture::folding {
-
-namespace {
-
-std::string lower(std::string text)
-{
-    std::ranges::transform(text, text.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return text;
-}
-
-} // namespace
 
 /// Who would see it if something happened: what sources say of this adds up, and none of it is a matter of
 /// precedence.
 void Folder::addWatches()
 {
     for (std::size_t i = 0; i < m_sources.size(); ++i)
-        m_feeds.try_emplace(lower(m_sources[i].slug), static_cast<std::uint16_t>(i));
+        m_feeds.try_emplace(asciiLower(m_sources[i].slug), static_cast<std::uint16_t>(i));
     for (std::size_t i = 0; i < m_sources.size(); ++i)
-        m_feeds.try_emplace(lower(m_sources[i].name), static_cast<std::uint16_t>(i)); // a slug goes before a name
+        m_feeds.try_emplace(asciiLower(m_sources[i].name), static_cast<std::uint16_t>(i)); // a slug goes before a name
     for (std::size_t i = 0; i < m_claimsOf.size(); ++i)
         addWatchesOf(static_cast<std::int32_t>(i), m_claimsOf[i]);
     for (const Alias &alias : m_aliases)

@@ -3,6 +3,7 @@
 #include "picture/said.h"
 
 #include "base/address.h"
+#include "base/ascii.h"
 #include "model/severity.h"
 #include "picture/countries.h"
 
@@ -24,14 +25,6 @@ namespace {
 
 using Object = simdjson::dom::object;
 using Element = simdjson::dom::element;
-
-std::string lower(std::string_view text)
-{
-    std::string result(text);
-    std::ranges::transform(result, result.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return result;
-}
 
 std::string text(const Object &body, std::string_view key)
 {
@@ -89,7 +82,7 @@ std::string countryCode(std::string_view said)
 
 std::optional<Precision> precisionOf(const Object &body)
 {
-    const std::string word = lower(text(body, "precision"));
+    const std::string word = asciiLower(text(body, "precision"));
     if (word == "site")
         return Precision::Site;
     if (word == "city")
@@ -141,7 +134,7 @@ void addName(Said &said, Name::Kind kind, std::string_view name)
             said.names.push_back({kind, *host});
         return;
     }
-    said.names.push_back({kind, lower(name)});
+    said.names.push_back({kind, asciiLower(name)});
 }
 
 void readNames(Said &said, const Object &body)
@@ -166,12 +159,12 @@ void readNames(Said &said, const Object &body)
 
 std::optional<IncidentState> stateOf(const Object &body, const Object &core)
 {
-    std::string word = lower(text(body, "status"));
+    std::string word = asciiLower(text(body, "status"));
     if (word.empty())
-        word = lower(text(core, "investigation_status"));
+        word = asciiLower(text(core, "investigation_status"));
     std::ranges::replace(word, '_', '-');
     std::ranges::replace(word, ' ', '-');
-    if (lower(text(core, "determination")) == "false-positive")
+    if (asciiLower(text(core, "determination")) == "false-positive")
         return IncidentState::Dismissed;
     constexpr auto dismissed = std::to_array<std::string_view>(
         {"false-positive", "false-alarm", "dismissed", "rejected", "not-an-incident", "duplicate", "invalid"});
@@ -291,7 +284,7 @@ void readAsset(Said &said, const Object &body, bool isStix)
     said.nation = text(body, "nation");
     said.criticality = percent(number(body, "criticality"));
     for (const std::string &feed : texts(body, "watched_by"))
-        said.watchedBy.push_back(lower(feed));
+        said.watchedBy.push_back(asciiLower(feed));
     readSoftware(said, body);
 }
 
@@ -332,7 +325,7 @@ void readDependency(Said &said, const Object &body)
     said.provider = text(body, "provider");
     said.kind = text(body, "kind");
     said.group = text(body, "group");
-    const std::string need = lower(text(body, "need"));
+    const std::string need = asciiLower(text(body, "need"));
     said.need = need == "any" ? DependencyRow::Group::Any
         : need == "k"         ? DependencyRow::Group::KofN
                               : DependencyRow::Group::All;
@@ -379,7 +372,7 @@ bool isOfThePicture(std::string_view id)
 bool readRelationship(Said &said, const Object &body)
 {
     said.subject = Subject::Relationship;
-    said.kind = lower(text(body, "relationship_type"));
+    said.kind = asciiLower(text(body, "relationship_type"));
     said.dependant = text(body, "source_ref");
     said.provider = text(body, "target_ref");
     return isOfThePicture(said.dependant) && isOfThePicture(said.provider);

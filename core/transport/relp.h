@@ -12,7 +12,8 @@
 
 namespace watchfloor::transport {
 
-/// RELP, rsyslog's protocol with acknowledgements: `TXNR COMMAND LENGTH[ DATA]\n`. Bytes in, frames out.
+/// RELP, rsyslog's protocol with acknowledgements: `TXNR COMMAND LENGTH[ DATA]\n` (rsyslog.com/doc/relp.html). Bytes
+/// in, frames out.
 class RelpFramer
 {
 public:

@@ -254,9 +254,13 @@ Result<> Session::putLost(std::vector<store::CursorChange> cursors)
         gaps = std::exchange(m_unwritten, {});
     }
     const auto writer = m_store->writer();
-    if (!writer)
-        return std::unexpected(writer.error());
-    return (*writer)->putGaps(m_source.id, std::move(gaps), std::move(cursors)).get();
+    auto written = writer ? (*writer)->putGaps(m_source.id, gaps, std::move(cursors)).get()
+                          : Result<>(std::unexpected(writer.error()));
+    if (!written) { // a loss is told once it can be written
+        const std::scoped_lock lock(m_mutex);
+        m_unwritten.insert(m_unwritten.begin(), gaps.begin(), gaps.end());
+    }
+    return written;
 }
 
 void Session::notBefore(std::chrono::seconds delay)

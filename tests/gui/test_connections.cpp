@@ -4,6 +4,7 @@
 #include "common/theme.h"
 #include "desktop/connectiondialog.h"
 #include "desktop/connectionspanel.h"
+#include "shots.h"
 #include "store/reader.h"
 
 #include <QAction>
@@ -28,14 +29,6 @@ using widgets::RowsTable;
 using widgets::Theme;
 
 namespace {
-
-/// Where a person may look at what the test saw.
-QString shot(const QString &name)
-{
-    const QString folder = QStringLiteral(WATCHFLOOR_BIN_DIR "/../shots/");
-    QDir().mkpath(folder);
-    return folder + name + u".png"_s;
-}
 
 constexpr int patience = 30'000;
 
@@ -152,7 +145,7 @@ private Q_SLOTS:
         QTest::keyClicks(location, f.in());
         QTest::mouseClick(f.dialog()->findChild<QPushButton *>(u"connectionTest"_s), Qt::LeftButton);
         QTRY_VERIFY(said->text().startsWith(u"It works: the folder "_s));
-        f.dialog()->grab().save(shot(u"connection-dialog"_s));
+        f.dialog()->grab().save(test::shot(u"connection-dialog"_s));
         save(f.dialog());
         QTRY_COMPARE_WITH_TIMEOUT(f.table()->model()->rowCount(), 1, patience);
         QTRY_COMPARE_WITH_TIMEOUT(f.cell(0, 0), u"Live"_s, patience);
@@ -178,7 +171,7 @@ private Q_SLOTS:
             return totals ? totals->observations : -1;
         };
         QTRY_COMPARE_WITH_TIMEOUT(observed(), 3, patience);
-        f.panel->grab().save(shot(u"connections-live"_s));
+        f.panel->grab().save(test::shot(u"connections-live"_s));
 
         // Removed, and what came stays.
         f.click("remove");
@@ -207,7 +200,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(trouble->isVisible() && trouble->text().contains(f.in()), patience);
         QCOMPARE(trouble->textFormat(), Qt::PlainText);
         QTRY_VERIFY_WITH_TIMEOUT(f.cell(0, 10).contains(f.in()), patience);
-        f.panel->grab().save(shot(u"connections-failing"_s));
+        f.panel->grab().save(test::shot(u"connections-failing"_s));
         // And comes back by itself.
         QVERIFY(QDir().mkpath(f.in()));
         write(f.in() + u"/eve.json"_s, alert(1));

@@ -3,6 +3,7 @@
 #include "common/rowstable.h"
 #include "common/theme.h"
 #include "desktop/importdialog.h"
+#include "shots.h"
 #include "store/reader.h"
 
 #include <QApplication>
@@ -115,9 +116,7 @@ private Q_SLOTS:
         QCOMPARE(records(**store), 4);
         for (const auto scheme : {Theme::Scheme::Light, Theme::Scheme::Dark}) {
             Theme::instance().apply(*qApp, scheme);
-            const QString folder = QStringLiteral(WATCHFLOOR_BIN_DIR "/../shots/");
-            QDir().mkpath(folder);
-            dialog.grab().save(folder + (scheme == Theme::Scheme::Dark ? u"import-dark.png"_s : u"import-light.png"_s));
+            dialog.grab().save(test::shot(scheme == Theme::Scheme::Dark ? u"import-dark"_s : u"import-light"_s));
         }
 
         // Other choices, other outcomes: what was found is gone.

@@ -4,6 +4,7 @@
 #include "common/theme.h"
 #include "desktop/importdialog.h"
 #include "desktop/profiledialog.h"
+#include "shots.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -25,14 +26,6 @@ using widgets::RowsTable;
 using widgets::Theme;
 
 namespace {
-
-/// Where a person may look at what the test saw.
-QString shot(const QString &name)
-{
-    const QString folder = QStringLiteral(WATCHFLOOR_BIN_DIR "/../shots/");
-    QDir().mkpath(folder);
-    return folder + name + u".png"_s;
-}
 
 /// A German SOC's export, its columns named as no table of ours knows them.
 const std::string exportText
@@ -155,7 +148,7 @@ private Q_SLOTS:
         for (const auto scheme : {Theme::Scheme::Light, Theme::Scheme::Dark}) {
             Theme::instance().apply(*qApp, scheme);
             QTRY_VERIFY(dialog.isVisible());
-            dialog.grab().save(shot(scheme == Theme::Scheme::Dark ? u"profile-dark"_s : u"profile-light"_s));
+            dialog.grab().save(test::shot(scheme == Theme::Scheme::Dark ? u"profile-dark"_s : u"profile-light"_s));
         }
 
         // Kept under a name, and read back as it was.

@@ -6,10 +6,12 @@
 #include "desktop/profiledialog.h"
 #include "desktopfixture.h"
 #include "feeds/importspanel.h"
+#include "shots.h"
 
 #include <QClipboard>
 #include <QComboBox>
 #include <QDir>
+#include <QDockWidget>
 
 using namespace Qt::StringLiterals;
 using namespace watchfloor;
@@ -105,9 +107,18 @@ private Q_SLOTS:
             Theme::instance().apply(*qApp, scheme);
             QTRY_VERIFY_WITH_TIMEOUT(window->isSettled(), patience);
             auto *panel = window->findChild<widgets::ImportsPanel *>();
-            panel->window()->grab().save(scheme == Theme::Scheme::Dark ? u"quarantine-dark.png"_s
-                                                                       : u"quarantine-light.png"_s);
+            panel->window()->grab().save(
+                test::shot(scheme == Theme::Scheme::Dark ? u"quarantine-dark"_s : u"quarantine-light"_s));
         }
+        // With room of its own.
+        auto *dock = window->findChild<widgets::ImportsPanel *>()->parentWidget();
+        while (dock && !qobject_cast<QDockWidget *>(dock))
+            dock = dock->parentWidget();
+        QVERIFY(dock);
+        static_cast<QDockWidget *>(dock)->setFloating(true);
+        dock->resize(1280, 640);
+        QTRY_VERIFY(table->viewport()->height() > 5 * table->rowHeight(0));
+        dock->grab().save(test::shot(u"quarantine-panel"_s));
     }
 
     void whatAMendedMappingCanReadLeavesIt()
@@ -121,6 +132,7 @@ private Q_SLOTS:
         QVERIFY(writeText(profilesFolder() + u"/mended.json"_s,
                           R"({"name":"mended","columns":{"id":"ticket_id","title":"summary","severity":"severity",)"
                           R"("from":"created_at"},"time":{"formats":["iso","dd/MM/yyyy HH:mm"],"zone":"UTC"}})"));
+        QVERIFY(writeText(profilesFolder() + u"/spoilt.json"_s, "{"));
         const auto window = m_fixture->windowOn(path);
         window->showDock(u"imports"_s);
         auto *table = quarantineOf(*window);
@@ -136,11 +148,14 @@ private Q_SLOTS:
         auto *how = retryDialog(*window)->findChild<QComboBox *>(u"retryHow"_s);
         const int mended = how->findText(u"by the mapping mended"_s);
         QVERIFY(mended > 0);
+        const int spoilt = how->findText(u"by the mapping spoilt (cannot be used)"_s);
+        QVERIFY(spoilt > mended);
+        QVERIFY(!(how->model()->flags(how->model()->index(spoilt, 0)) & Qt::ItemIsEnabled));
         how->setFocus();
         for (int i = 0; i < mended; ++i)
             QTest::keyClick(how, Qt::Key_Down);
         QCOMPARE(how->currentText(), u"by the mapping mended"_s);
-        retryDialog(*window)->grab().save(u"retry-dark.png"_s);
+        retryDialog(*window)->grab().save(test::shot(u"retry-dark"_s));
         auto *ok = retryDialog(*window)->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
         QTest::mouseClick(ok, Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, patience);

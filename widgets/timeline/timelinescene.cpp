@@ -423,8 +423,8 @@ void paintSilences(QPainter &p, const TimelineScene &scene, const Theme &theme, 
         else if (isSilent)
             from = to = scene.plot.right();
         const std::size_t more = row + 1 == rows ? scene.silenceRows.size() - rows : 0;
-        const QString text
-            = more > 0 ? TimeAxis::tr("%1, and %2 more").arg(silenceText(silence)).arg(more) : silenceText(silence);
+        const QString text = more > 0 ? TimeAxis::tr("%1, and %2 more").arg(silenceText(silence), QString::number(more))
+                                      : silenceText(silence);
         const double need = metrics.horizontalAdvance(text) + 2;
         // Before it, where there is room; else after now, else inside.
         double left = from - need - 5;
