@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "release/filter.h"
 
+#include "fusion/recognition.h"
 #include "impact/impact.h"
 #include "picture/fold.h"
 
@@ -57,6 +58,7 @@ public:
         copyObservations(observations);
         m_to->markings = m_markings.labels();
         finishPlaces(*m_to);
+        lapse(*m_to);
         impact::apply(*m_to);
         return m_to;
     }
@@ -240,10 +242,22 @@ private:
                 if (copy.placedBy == gone)
                     placeAnew(copy);
             }
+            if (copy.recognition)
+                copy.recognition = nameless(*copy.recognition);
             copy.marking = relabelled(copy.marking);
             m_to->incidentById.emplace(copy.id, static_cast<std::int32_t>(m_to->incidents.size()));
             m_to->incidents.push_back(std::move(copy));
         }
+    }
+
+    /// What was decided goes out, under the marking of all that it rests on; who sat there that night does not.
+    [[nodiscard]] static std::shared_ptr<const fusion::Recognition> nameless(fusion::Recognition recognition)
+    {
+        recognition.by.clear();
+        recognition.recognisedBy.clear();
+        if (recognition.assessment)
+            recognition.assessment->by.clear();
+        return std::make_shared<const fusion::Recognition>(std::move(recognition));
     }
 
     /// The asset that lent its place is withheld, and the place with it.
