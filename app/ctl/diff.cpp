@@ -78,13 +78,14 @@ Exit run(const Session &session, const Arguments &arguments)
 
 } // namespace
 
-const Command diffCommand{"diff",
-                          "--since T [--until T]",
-                          "What changed between two pictures: incidents new, worse, contradicted, better, closed; feeds gone silent.",
-                          options,
-                          0,
-                          0,
-                          true,
-                          run};
+const Command diffCommand{
+    "diff",
+    "--since T [--until T]",
+    "What changed between two pictures: incidents new, worse, contradicted, better, closed; feeds gone silent.",
+    options,
+    0,
+    0,
+    true,
+    run};
 
 } // namespace watchfloor::ctl

@@ -104,8 +104,8 @@ void Builder::dropClaims(std::int64_t firstRecord)
 
 void Builder::dropRows(std::int64_t firstObservation)
 {
-    const auto kept = static_cast<std::size_t>(std::ranges::lower_bound(m_rows.id, firstObservation)
-                                               - m_rows.id.begin());
+    const auto kept
+        = static_cast<std::size_t>(std::ranges::lower_bound(m_rows.id, firstObservation) - m_rows.id.begin());
     if (kept == m_rows.id.size())
         return;
     for (std::size_t i = kept; i < m_rows.id.size(); ++i)

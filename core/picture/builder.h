@@ -13,7 +13,7 @@ namespace watchfloor::picture {
 struct FreshTally
 {
     FreshTally() = default;
-    FreshTally(const FreshTally &) {}
+    FreshTally(const FreshTally &) { }
     FreshTally &operator=(const FreshTally &)
     {
         tally = {};

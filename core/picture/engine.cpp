@@ -177,7 +177,8 @@ struct Engine::Impl
     {
         {
             const std::scoped_lock lock(mutex);
-            // Where a replay moved on meanwhile, this is a step on the way; but nobody waits for the past who is back now.
+            // Where a replay moved on meanwhile, this is a step on the way; but nobody waits for the past who is back
+            // now.
             if (stopped || snapshot->replay != knownAt.has_value())
                 return;
             latest = snapshot;

@@ -201,8 +201,8 @@ private:
     {
         const Timestamp from = m_clock - std::chrono::minutes(below(100));
         need(m_fixture->writer
-                 ->putGaps(m_sources.front(),
-                           {{m_sources.front(), from, from + std::chrono::minutes(2), below(9), {}}}, {})
+                 ->putGaps(m_sources.front(), {{m_sources.front(), from, from + std::chrono::minutes(2), below(9), {}}},
+                           {})
                  .get());
     }
 

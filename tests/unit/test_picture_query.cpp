@@ -155,9 +155,8 @@ private Q_SLOTS:
             return row;
         };
         const Snapshot before = pictureOf({incident("now", 50), incident("both", 50), contradicted("always", 50)});
-        Snapshot after
-            = pictureOf({contradicted("now", 50), contradicted("both", 90), contradicted("always", 50),
-                         contradicted("new", 20), incident("quiet", 10)});
+        Snapshot after = pictureOf({contradicted("now", 50), contradicted("both", 90), contradicted("always", 50),
+                                    contradicted("new", 20), incident("quiet", 10)});
         after.assets.resize(3);
         after.incidents[1].assets = {2};
         after.incidents[3].assets = {2, 0};
