@@ -31,6 +31,7 @@ class Actions;
 class BriefPanel;
 class ConnectionsPanel;
 class CommandPalette;
+class DecisionFlow;
 class Dock;
 class FilterBar;
 class ImportFlow;
@@ -73,6 +74,7 @@ public:
     [[nodiscard]] MarkingStrip *markingStrip() const { return m_marking; }
     [[nodiscard]] PictureStatus *pictureStatus() const { return m_status; }
     [[nodiscard]] ImportFlow *importFlow() const { return m_importFlow; }
+    [[nodiscard]] DecisionFlow *decisions() const { return m_decisions; }
     [[nodiscard]] NoticeBar *notices() const { return m_notices; }
     [[nodiscard]] CommandPalette *palette_() const { return m_palette; }
     /// A picture is there and every visible view has drawn it.
@@ -146,6 +148,7 @@ private:
     FilterBar *m_filter = nullptr;
     NoticeBar *m_notices = nullptr;
     ImportFlow *m_importFlow = nullptr;
+    DecisionFlow *m_decisions = nullptr;
     PictureStatus *m_status = nullptr;
     CommandPalette *m_palette = nullptr;
     QLabel *m_dropHint = nullptr;

@@ -488,7 +488,10 @@ Answer<Outcome> Desk::decide(const Request &request, const picture::Snapshot &pi
             const auto number = nextNote(**from, about);
             if (!number)
                 return failed(number.error());
-            deciding.add(noteSubject(about, *number), "note", noteBody(*row, now), markingOf(picture, *row));
+            Claim &note = deciding.add(fusion::noteSubject(about, *number), "note", noteBody(*row, now),
+                                       markingOf(picture, *row));
+            note.title = "Note by " + request.by;
+            note.description = request.why;
         }
         break;
     default:

@@ -137,15 +137,10 @@ Result<std::string> tokenHolder(store::Reader &reader, std::int64_t floorSource)
     return text(body, "holder");
 }
 
-std::string noteSubject(const std::string &about, int number)
-{
-    return derivedId("note", fusion::floorSource, "decision", about + '\n' + std::to_string(number));
-}
-
 Result<int> nextNote(store::Reader &reader, const std::string &about)
 {
     for (int number = 1;; ++number) {
-        const auto claims = store::claimsAbout(reader, noteSubject(about, number), {}, true);
+        const auto claims = store::claimsAbout(reader, fusion::noteSubject(about, number), {}, true);
         if (!claims)
             return std::unexpected(claims.error());
         if (claims->empty())
@@ -163,7 +158,7 @@ Result<std::vector<Note>> notes(store::Reader &reader, const std::vector<std::st
     std::vector<Note> found;
     for (const std::string &about : standsFor) {
         for (int number = 1;; ++number) {
-            const auto claims = store::claimsAbout(reader, noteSubject(about, number), knownAt);
+            const auto claims = store::claimsAbout(reader, fusion::noteSubject(about, number), knownAt);
             if (!claims)
                 return std::unexpected(claims.error());
             if (claims->empty())

@@ -46,8 +46,6 @@ struct Note
 };
 [[nodiscard]] Result<std::vector<Note>> notes(store::Reader &reader, const std::vector<std::string> &standsFor,
                                               store::KnownAt knownAt = {});
-/// Of the n-th note about something: they are numbered so that they are found again without a search.
-[[nodiscard]] std::string noteSubject(const std::string &about, int number);
 /// A number that no note about `about` has, not even one that was taken back.
 [[nodiscard]] Result<int> nextNote(store::Reader &reader, const std::string &about);
 

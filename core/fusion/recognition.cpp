@@ -223,6 +223,11 @@ std::string mergeSubject(const std::string &a, const std::string &b)
     return derivedId("same-as", floorSource, "decision", std::min(a, b) + '\n' + std::max(a, b));
 }
 
+std::string noteSubject(const std::string &about, int number)
+{
+    return derivedId("note", floorSource, "decision", about + '\n' + std::to_string(number));
+}
+
 std::size_t independentVoices(std::span<const Told> reports, const std::set<std::string> &sensors,
                               const std::map<std::string, std::string> &names)
 {

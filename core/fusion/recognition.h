@@ -91,6 +91,9 @@ struct Merge
 [[nodiscard]] std::optional<Merge> mergeFrom(std::string_view body); ///< nothing: not a person's
 [[nodiscard]] std::string mergeSubject(const std::string &a, const std::string &b);
 
+/// Of the n-th note about something, from 1: they are numbered so that they are found again without a search.
+[[nodiscard]] std::string noteSubject(const std::string &about, int number);
+
 /// Independent originators among reports of one thing and sensors that saw it, by slug. `names`: of sources by slug,
 /// and of those whom reports name by id. Feeds that pass on one originator's report are one voice, and so are reports in the same words.
 [[nodiscard]] std::size_t independentVoices(std::span<const Told> reports, const std::set<std::string> &sensors,
