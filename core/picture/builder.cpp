@@ -3,6 +3,7 @@
 #include "picture/builder.h"
 
 #include "impact/impact.h"
+#include "store/withdrawals.h"
 
 #include <algorithm>
 #include <cmath>
@@ -61,10 +62,7 @@ Result<> Builder::read(store::Reader &reader, const Stop &stop)
         .and_then([&] { return readGaps(reader); })
         .and_then([&] { return readClaims(reader, stop); })
         .and_then([&] { return readObservations(reader, stop); })
-        .and_then([&]() -> Result<> {
-            checkWhole();
-            return {};
-        });
+        .and_then([&] { return checkWhole(reader); });
 }
 
 Result<> Builder::readSources(store::Reader &reader)
@@ -174,8 +172,15 @@ void Builder::sortRows()
         std::inplace_merge(m_order.begin(), middle, m_order.end(), earlier);
 }
 
-void Builder::checkWhole()
+/// Counts alone do not tell: one import may have gone and another of the same size have come back, or a source of which
+/// nothing was seen before.
+Result<> Builder::checkWhole(store::Reader &reader)
 {
+    auto withdrawn = store::withdrawnImports(reader, m_knownAt);
+    if (!withdrawn)
+        return std::unexpected(withdrawn.error());
+    m_whole = m_whole && (!m_withdrawn || *m_withdrawn == *withdrawn);
+    m_withdrawn = std::move(*withdrawn);
     // A source of which everything was withdrawn has no state at all.
     for (const auto &[source, seen] : m_seen) {
         const auto feed = std::ranges::find(m_feeds, source, &store::FeedState::sourceId);
@@ -183,6 +188,7 @@ void Builder::checkWhole()
                                                 : std::pair(feed->observations, feed->claims);
         m_whole = m_whole && seen == held;
     }
+    return {};
 }
 
 /// Assets have few addresses and observations many: so the dictionary is asked for those of the assets.
@@ -323,6 +329,7 @@ Result<SnapshotPtr> Builder::snapshot(store::Reader &reader, std::int64_t genera
     s->replay = m_askedFor.has_value();
     s->context = m_context;
     s->incidents = m_folded.incidents;
+    s->reports = m_folded.reports;
     s->assets = m_folded.assets;
     s->dependencies = m_folded.dependencies;
     s->missions = m_folded.missions;

@@ -36,7 +36,7 @@ private:
     Result<> readGaps(store::Reader &reader);
     Result<> readClaims(store::Reader &reader, const Stop &stop);
     Result<> readObservations(store::Reader &reader, const Stop &stop);
-    void checkWhole();
+    Result<> checkWhole(store::Reader &reader);
     Result<> attach(store::Reader &reader, const Stop &stop);
     Result<> attachRow(store::Reader &reader, std::size_t row);
     Result<> findAddresses(store::Reader &reader);
@@ -72,6 +72,7 @@ private:
     std::int64_t m_lastGap = 0;
     std::map<std::int64_t, std::pair<std::int64_t, std::int64_t>> m_seen; ///< source id: observations, claims
     std::int64_t m_lastClaim = 0, m_lastObservation = 0;
+    std::optional<std::vector<std::int64_t>> m_withdrawn; ///< imports, as of the last read
 
     std::vector<Said> m_claims;
     bool m_mustFold = true;
