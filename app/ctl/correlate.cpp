@@ -86,8 +86,8 @@ void printIncidents(const Session &session, const fusion::Correlator &correlator
                    QString::number(incident.originators), timeText(timeOf(incident.from)),
                    timeText(timeOf(incident.to)), rules.join(u", "_s)});
         for (const fusion::IncidentLink &link : incident.links)
-            links.row({text(name(link.rule)), text(fusion::shownValue(link.rule, link.value)), text(link.a), text(link.b),
-                       timeText(timeOf(link.from)), timeText(timeOf(link.to))});
+            links.row({text(name(link.rule)), text(fusion::shownValue(link.rule, link.value)), text(link.a),
+                       text(link.b), timeText(timeOf(link.from)), timeText(timeOf(link.to))});
     }
     if (session.json)
         return;

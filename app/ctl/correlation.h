@@ -12,8 +12,8 @@ namespace watchfloor::ctl {
 /// The option of every command that brings something into a store.
 inline constexpr Option noCorrelateOption{"no-correlate", nullptr, "leave it to the next command, or to the desktop"};
 
-/// What follows for incidents from what a command brought. Nothing where it was not asked for, where another process does
-/// it, or where it failed, which is told: what was brought is kept, and the next run joins it.
+/// What follows for incidents from what a command brought. Nothing where it was not asked for, where another process
+/// does it, or where it failed, which is told: what was brought is kept, and the next run joins it.
 [[nodiscard]] std::optional<fusion::Recorded> correlateAfter(const Arguments &arguments,
                                                              const std::shared_ptr<store::Store> &store,
                                                              const std::function<bool()> &isInterrupted = {});

@@ -149,13 +149,13 @@ Session::~Session()
     m_undo.blockSignals(true); // it clears itself, and a window would ask a session that is half gone
     QThreadPool::globalInstance()->start(
         [store = std::move(m_store), correlation = std::move(m_correlation)]() mutable {
-        correlation.reset(); // may wait for a run to end
-        // The last connection out tidies the write-ahead log, and only one that may write can. Had this session only
-        // looked on while another process wrote, the next start would speak of an unclean end.
-        if (!store->info().readOnly)
-            (void)store->writer();
-        store.reset();
-    });
+            correlation.reset(); // may wait for a run to end
+            // The last connection out tidies the write-ahead log, and only one that may write can. Had this session
+            // only looked on while another process wrote, the next start would speak of an unclean end.
+            if (!store->info().readOnly)
+                (void)store->writer();
+            store.reset();
+        });
 }
 
 QString Session::actor()

@@ -9,8 +9,8 @@
 
 namespace watchfloor::fusion {
 
-/// Correlates a store on a thread of its own whenever something was committed to it, by this process or another. Under a
-/// heavy feed it waits for more to be in a run. Where another process correlates for the store already it stands by,
+/// Correlates a store on a thread of its own whenever something was committed to it, by this process or another. Under
+/// a heavy feed it waits for more to be in a run. Where another process correlates for the store already it stands by,
 /// and takes over when that one ends.
 class Follower
 {

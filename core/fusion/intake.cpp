@@ -9,10 +9,7 @@ namespace watchfloor::fusion {
 
 namespace {
 
-std::unexpected<Error> cancelled()
-{
-    return fail(ErrorCode::Cancelled, QStringLiteral("the correlation was stopped"));
-}
+std::unexpected<Error> cancelled() { return fail(ErrorCode::Cancelled, QStringLiteral("the correlation was stopped")); }
 
 } // namespace
 

@@ -194,7 +194,8 @@ std::string incidentIn(const Claim &claim)
 {
     thread_local simdjson::dom::parser parser;
     Object body;
-    return claim.type == "member-of" && parser.parse(claim.body.data(), claim.body.size()).get(body) == simdjson::SUCCESS
+    return claim.type == "member-of"
+            && parser.parse(claim.body.data(), claim.body.size()).get(body) == simdjson::SUCCESS
         ? textIn(body, "incident")
         : std::string();
 }
@@ -327,8 +328,8 @@ bool Recorder::mayTell(const Marking &of, const Relation &relation)
     if (report != known.reports().end() ? !isWithin(markingOf(report->second.labels))
                                         : incident == m_markings.end() || !isWithin(incident->second))
         return false;
-    const Labels &labels = relation.rule == Rule::Actor ? known.labelsOfActor(relation.value)
-                                                        : known.about(relation.value).labels;
+    const Labels &labels
+        = relation.rule == Rule::Actor ? known.labelsOfActor(relation.value) : known.about(relation.value).labels;
     return labels.empty() || isWithin(markingOf(labels));
 }
 

@@ -19,8 +19,8 @@ struct Recorded
     std::int64_t written = 0, withdrawn = 0; ///< claims
 };
 
-/// Correlates a store and writes what comes of it back, as claims of the floor's machine: an incident, who is a member of
-/// it and why, and which objects are one. Only what differs from what stands is written, so that a run after which
+/// Correlates a store and writes what comes of it back, as claims of the floor's machine: an incident, who is a member
+/// of it and why, and which objects are one. Only what differs from what stands is written, so that a run after which
 /// nothing changed writes nothing. What no longer holds is revoked; nothing of it is deleted. One thread at a time, and
 /// one Recorder a store (fusion/lock.h).
 class Recorder

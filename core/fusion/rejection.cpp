@@ -25,7 +25,8 @@ Result<std::int64_t> floorId(store::Store &store, store::Writer &writer)
     const auto sources = store::sources(**reader);
     if (!sources)
         return std::unexpected(sources.error());
-    const auto known = std::ranges::find(*sources, floorSlug, [](const Source &s) -> std::string_view { return s.slug; });
+    const auto known
+        = std::ranges::find(*sources, floorSlug, [](const Source &s) -> std::string_view { return s.slug; });
     if (known != sources->end())
         return known->id;
     Source self;

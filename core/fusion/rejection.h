@@ -16,7 +16,8 @@ struct RejectionWish
     bool isBack = false; ///< an earlier rejection is taken back
 };
 
-/// Writes it as a claim of the floor and into the watch log. It holds from the next correlation on. Blocks on the store.
+/// Writes it as a claim of the floor and into the watch log. It holds from the next correlation on. Blocks on the
+/// store.
 [[nodiscard]] Result<> reject(store::Store &store, const RejectionWish &wish);
 
 } // namespace watchfloor::fusion

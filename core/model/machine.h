@@ -6,8 +6,8 @@
 
 namespace watchfloor {
 
-/// The source of what the program itself concludes. It is of the floor, as people's decisions are, and told from them by
-/// this name; no feed can have it.
+/// The source of what the program itself concludes. It is of the floor, as people's decisions are, and told from them
+/// by this name; no feed can have it.
 inline constexpr std::string_view machineSource = "correlator";
 
 } // namespace watchfloor

@@ -31,8 +31,8 @@ std::uint8_t severityOf(const Claims &claims)
     return said ? static_cast<std::uint8_t>(said->severity) : isReading ? std::uint8_t{0} : ungraded;
 }
 
-/// The machine goes to correlated, where two sources speak of one object, and no further. What it made of several is over
-/// when all of them are: one closed ticket does not close the others.
+/// The machine goes to correlated, where two sources speak of one object, and no further. What it made of several is
+/// over when all of them are: one closed ticket does not close the others.
 IncidentState stateOf(const Claims &claims)
 {
     std::map<std::string_view, std::optional<IncidentState>> states; // of each object: who is believed first says

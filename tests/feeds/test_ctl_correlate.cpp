@@ -19,10 +19,7 @@ class TestCtlCorrelate : public QObject
     QString m_store;
 
     static QString exercise() { return QStringLiteral(WATCHFLOOR_SOURCE_DIR "/resources/exercise"); }
-    CtlRun run(const QStringList &words) const
-    {
-        return ctl(QStringList{u"--store"_s, m_store, u"--json"_s} + words);
-    }
+    CtlRun run(const QStringList &words) const { return ctl(QStringList{u"--store"_s, m_store, u"--json"_s} + words); }
     std::vector<QJsonObject> made() const
     {
         auto all = run({u"picture"_s}).lines();

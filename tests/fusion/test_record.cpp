@@ -230,7 +230,8 @@ private Q_SLOTS:
             return std::pair<std::string, std::string>();
         }();
         QVERIFY(!incident.first.empty());
-        need(reject(*exercise.store, {{"sighting", incident.second, incident.first}, "tester", "a shared host", {}, false}));
+        need(reject(*exercise.store,
+                    {{"sighting", incident.second, incident.first}, "tester", "a shared host", {}, false}));
         need(recorder.run());
         for (const std::string &id : recorder.correlator().incidents()) {
             for (const auto &link : recorder.correlator().incident(id).links)

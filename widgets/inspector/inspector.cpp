@@ -257,11 +257,11 @@ void Inspector::addWhy(QVBoxLayout *to)
         return;
     // What was known then is past deciding.
     auto *card = new WhyOne(*why, m_decidable && !m_scope->snapshot()->replay);
-    connect(card, &WhyOne::rejected, this,
-            [this, marking = why->marking](const std::string &rule, const std::string &value,
-                                           const std::string &member) {
-                Q_EMIT rejectionWanted({rule, value, member}, QString::fromStdString(toString(marking)));
-            });
+    connect(
+        card, &WhyOne::rejected, this,
+        [this, marking = why->marking](const std::string &rule, const std::string &value, const std::string &member) {
+            Q_EMIT rejectionWanted({rule, value, member}, QString::fromStdString(toString(marking)));
+        });
     to->addWidget(card);
 }
 

@@ -41,7 +41,8 @@ public:
     void setDecidable(bool decidable);
 
 Q_SIGNALS:
-    /// A link of the machine is to hold no longer; `member` empty: the value altogether. `marking`: of where it was seen.
+    /// A link of the machine is to hold no longer; `member` empty: the value altogether. `marking`: of where it was
+    /// seen.
     void rejectionWanted(const watchfloor::fusion::Rejection &what, const QString &marking);
     void settled();
 

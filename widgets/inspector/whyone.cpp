@@ -84,8 +84,8 @@ std::map<std::string, QString> namesOf(const picture::Details &details, const fu
         const auto source = std::ranges::find(details.sources, claim.sourceId, &Source::id);
         if (claim.value.title.empty() || source == details.sources.end())
             continue;
-        names[claim.value.subject] = visibleText(source->slug) + u": "_s
-            + shortText(visibleText(claim.value.title), 80);
+        names[claim.value.subject]
+            = visibleText(source->slug) + u": "_s + shortText(visibleText(claim.value.title), 80);
     }
     for (const auto &seen : word.traces)
         names[seen.id] = traceText(seen);
@@ -131,11 +131,11 @@ std::optional<Why> whyOne(const picture::Snapshot &s, const picture::Details &de
     for (const auto &related : word.related)
         why.related.push_back(related.b);
     for (const auto &link : word.links) {
-        auto joint = std::ranges::find_if(
-            why.joints, [&](const Joint &j) { return j.rule == link.rule && j.value == link.value; });
+        auto joint = std::ranges::find_if(why.joints,
+                                          [&](const Joint &j) { return j.rule == link.rule && j.value == link.value; });
         if (joint == why.joints.end()) {
-            why.joints.push_back({link.rule, link.value, ruleText(link.rule), valueText(s, link.value), noTime, noTime,
-                                  {}, false});
+            why.joints.push_back(
+                {link.rule, link.value, ruleText(link.rule), valueText(s, link.value), noTime, noTime, {}, false});
             joint = std::prev(why.joints.end());
         }
         const std::int64_t from = toMicros(link.from), to = toMicros(link.to);
@@ -202,8 +202,8 @@ WhyOne::WhyOne(const Why &why, bool mayReject, QWidget *parent)
     if (why.joints.size() > mostJoints || why.isCut)
         layout->addWidget(mutedLabel(Words::tr("and more of the same; watchfloorctl correlate --links lists all")));
     if (!why.related.empty())
-        layout->addWidget(mutedLabel(
-            Words::tr("%n related and not the same", nullptr, static_cast<int>(why.related.size()))));
+        layout->addWidget(
+            mutedLabel(Words::tr("%n related and not the same", nullptr, static_cast<int>(why.related.size()))));
 }
 
 QWidget *WhyOne::jointRow(const Joint &joint, bool mayReject)
