@@ -3,6 +3,8 @@
 #include "base/ascii.h"
 #include "commands.h"
 #include "floor/desk.h"
+#include "fusion/lock.h"
+#include "fusion/record.h"
 #include "model/severity.h"
 #include "pictureargs.h"
 
@@ -136,6 +138,16 @@ void tell(const Session &session, const floor::Outcome &outcome)
         warn(u"nobody held the picture-manager token: it is yours now"_s);
 }
 
+/// Links that were rejected, or hold again, change what the machine makes of the rest.
+void correlate(const std::shared_ptr<store::Store> &store)
+{
+    const auto lock = fusion::correlatorLock(store->info().path);
+    if (!lock)
+        return; // another process does
+    if (const auto done = fusion::Recorder(store).run(); !done)
+        warn(done.error().detail);
+}
+
 Exit turn(const Session &session, Action action, const QStringList &words)
 {
     if (words.size() > 1)
@@ -149,6 +161,8 @@ Exit turn(const Session &session, Action action, const QStringList &words)
     const auto done = action == Action::Undo ? desk.undo(deed, by) : desk.redo(deed, by);
     if (!done)
         return refused(done.error());
+    if (done->mustCorrelate)
+        correlate(*store);
     tell(session, *done);
     return Exit::Done;
 }
@@ -220,6 +234,8 @@ Exit run(const Session &session, const Arguments &arguments)
     const auto done = desk.decide(request, **snapshot);
     if (!done)
         return refused(done.error());
+    if (done->mustCorrelate)
+        correlate(*store);
     tell(session, *done);
     return Exit::Done;
 }

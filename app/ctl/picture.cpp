@@ -92,6 +92,8 @@ Json incidentJson(const picture::Snapshot &snapshot, const picture::IncidentRow 
         .add("sources", sources)
         .add("contradicted", incident.contradicted)
         .add("marking", toString(snapshot.markings[incident.marking]));
+    if (!incident.members.empty())
+        json.add("members", incident.members);
     if (!incident.parts.empty())
         json.add("merged", incident.parts);
     if (incident.recognition)

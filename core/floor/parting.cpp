@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "feeds/jsonbody.h"
+#include "model/machine.h"
 
 #include <simdjson.h>
 
@@ -17,7 +18,6 @@ using picture::IncidentRow;
 using Object = simdjson::dom::object;
 using Element = simdjson::dom::element;
 
-constexpr std::string_view machineSlug = "correlator";
 
 std::string text(const Object &body, std::string_view key)
 {
@@ -110,7 +110,7 @@ public:
         if (!sources)
             return std::unexpected(sources.error());
         for (const Source &source : *sources) {
-            if (source.slug == machineSlug && source.kind == SourceKind::Floor)
+            if (source.slug == machineSource && source.kind == SourceKind::Floor)
                 m_machine = source.id;
         }
         for (const std::string &id : m_request.ids) {

@@ -4,6 +4,7 @@
 
 #include "feeds/faultvalue.h"
 #include "fusion/recognition.h"
+#include "fusion/record.h"
 
 #include <algorithm>
 #include <array>
@@ -60,6 +61,27 @@ Result<> addOthers(store::Reader &reader, std::vector<store::StoredClaim> &claim
     return {};
 }
 
+/// An incident that the machine made shows what is said of its members.
+Result<> addMembers(store::Reader &reader, std::vector<store::StoredClaim> &claims, const store::KnownAt &knownAt)
+{
+    std::vector<std::string> members;
+    // The machine's newest word counts.
+    const store::StoredClaim *newest = nullptr;
+    for (const store::StoredClaim &claim : claims) {
+        if (!newest || claim.value.version > newest->value.version)
+            newest = &claim;
+    }
+    if (newest && !newest->value.revoked)
+        members = fusion::membersIn(newest->value);
+    for (const std::string &member : members) {
+        auto about = store::claimsAbout(reader, member, knownAt);
+        if (!about)
+            return std::unexpected(about.error());
+        std::ranges::move(*about, std::back_inserter(claims));
+    }
+    return {};
+}
+
 Result<Details> readDetails(store::Reader &reader, const ObjectRef &ref, const store::KnownAt &knownAt,
                             const std::vector<std::string> &also)
 {
@@ -81,6 +103,8 @@ Result<Details> readDetails(store::Reader &reader, const ObjectRef &ref, const s
         if (!found)
             return std::unexpected(found.error());
         details.claims = std::move(*found);
+        if (const auto added = addMembers(reader, details.claims, knownAt); !added)
+            return std::unexpected(added.error());
         if (ref.kind == ObjectRef::Kind::Incident) {
             if (const auto added = addOthers(reader, details.claims, ref.id, also, knownAt); !added)
                 return std::unexpected(added.error());

@@ -144,6 +144,7 @@ private:
     void addMemberships();
     void addIncidents();
     void addIncident(const std::string &id, const Claims &claims);
+    [[nodiscard]] IncidentRow incidentOf(const std::string &id, const Claims &claims);
     [[nodiscard]] Claims claimsOfAll(const std::string &id) const;
     [[nodiscard]] std::vector<std::string> idsOf(const std::string &incident) const;
     void affect(IncidentRow &row, std::int32_t asset);

@@ -31,11 +31,23 @@ std::uint8_t severityOf(const Claims &claims)
     return said ? static_cast<std::uint8_t>(said->severity) : isReading ? std::uint8_t{0} : ungraded;
 }
 
-/// The machine goes to correlated, where two sources speak of one object, and no further.
+/// The machine goes to correlated, where two sources speak of one object, and no further. What it made of several is
+/// over when all of them are: one closed ticket does not close the others.
 IncidentState stateOf(const Claims &claims)
 {
-    const Said *said = first(claims, [](const Said &s) { return s.state.has_value(); });
-    const IncidentState state = said ? *said->state : IncidentState::Reported;
+    std::map<std::string_view, std::optional<IncidentState>> states; // of each object: who is believed first says
+    for (const Said *said : claims) {
+        if (said->isMachine)
+            continue;
+        auto &state = states[said->id];
+        if (!state)
+            state = said->state;
+    }
+    const auto isStillOpen = [](const auto &entry) { return !entry.second || isOpen(*entry.second); };
+    const auto open = std::ranges::find_if(states, isStillOpen);
+    const auto said = open != states.end() ? open : states.begin();
+    const IncidentState state
+        = said == states.end() ? IncidentState::Reported : said->second.value_or(IncidentState::Reported);
     const bool isJoined = claims.size() > 1 || claims.front()->isMachine;
     return state == IncidentState::Reported && isJoined ? IncidentState::Correlated : state;
 }
@@ -114,14 +126,25 @@ void Folder::addIncidents()
         if (claims.front()->subject == Subject::Incident && !isPart)
             addIncident(id, claimsOfAll(id));
     }
+    // Who asks for a part or a report is shown the incident that it belongs to.
     for (const auto &[part, whole] : m_mergedInto)
         m_out.incidentById.emplace(part, m_out.incidentById.at(whole));
-    // Who asks for a report is shown the incident that it is part of.
-    for (const auto &[member, incident] : m_memberOf)
+    for (const auto &[member, incident] : m_memberOf) {
         m_out.incidentById.emplace(member, m_out.incidentById.at(incident));
+        m_out.reports.push_back(incidentOf(member, m_current.at(member)));
+    }
+    std::ranges::sort(m_out.reports, {}, &IncidentRow::id);
 }
 
 void Folder::addIncident(const std::string &id, const Claims &claims)
+{
+    IncidentRow row = incidentOf(id, claims);
+    recognise(row);
+    m_out.incidentById.emplace(id, static_cast<std::int32_t>(m_out.incidents.size()));
+    m_out.incidents.push_back(std::move(row));
+}
+
+IncidentRow Folder::incidentOf(const std::string &id, const Claims &claims)
 {
     IncidentRow row;
     row.id = id;
@@ -163,11 +186,9 @@ void Folder::addIncident(const std::string &id, const Claims &claims)
     row.sources.erase(std::ranges::unique(row.sources).begin(), row.sources.end());
     row.state = stateOf(claims);
     row.contradicted = isContradicted(claims, row);
-    recognise(row);
     addAffected(row, claims);
     placeIncident(row, claims);
-    m_out.incidentById.emplace(id, static_cast<std::int32_t>(m_out.incidents.size()));
-    m_out.incidents.push_back(std::move(row));
+    return row;
 }
 
 void Folder::affect(IncidentRow &row, std::int32_t asset)

@@ -93,14 +93,21 @@ void Folder::addMerges()
         into.try_emplace(std::min(x, y), std::min(x, y));
         m_mergeSays[a].push_back(merge);
     }
-    for (const auto &[id, parent] : into) {
-        const std::string root = rootOf(id);
-        m_merged[root].push_back(id);
-        m_mergedInto[id] = root;
-    }
+    std::map<std::string, std::vector<std::string>> groups;
+    for (const auto &[id, parent] : into)
+        groups[rootOf(id)].push_back(id);
     // Both sides may be one already, by the machine's word.
-    std::erase_if(m_merged, [](const auto &group) { return group.second.size() < 2; });
-    std::erase_if(m_mergedInto, [&](const auto &one) { return !m_merged.contains(one.second); });
+    std::erase_if(groups, [](const auto &group) { return group.second.size() < 2; });
+    // What each would be by itself, for those who may not be shown the whole.
+    for (const auto &[root, parts] : groups) {
+        for (const std::string &part : parts)
+            m_out.reports.push_back(incidentOf(part, claimsOfAll(part)));
+    }
+    for (const auto &[root, parts] : groups) {
+        for (const std::string &part : parts)
+            m_mergedInto[part] = root;
+    }
+    m_merged = std::move(groups);
 }
 
 std::vector<std::string> Folder::topsOf(const std::string &incident) const

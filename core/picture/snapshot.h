@@ -222,6 +222,8 @@ struct Snapshot
     store::Context context = store::Context::Real;
     Columns observations;
     std::vector<IncidentRow> incidents;
+    /// What each member of a machine's incident would be by itself, by id: shown where the whole may not be.
+    std::vector<IncidentRow> reports;
     std::vector<AssetRow> assets;
     std::vector<DependencyRow> dependencies;
     std::vector<MissionRow> missions;

@@ -126,6 +126,42 @@ private Q_SLOTS:
         QCOMPARE(run({u"log"_s, u"verify"_s}).exit, 0);
         QCOMPARE(run({u"verify"_s}).exit, 0);
     }
+
+    /// What the machine joined is split by rejecting its links, and comes together again when that is undone.
+    void theMachineIsContradicted()
+    {
+        QCOMPARE(run({u"correlate"_s}).exit, 0);
+        QString whole;
+        QStringList members;
+        for (const QJsonObject &one : run({u"picture"_s}).lines()) {
+            if (members.isEmpty() && one[u"members"_s].toArray().size() > 1) {
+                whole = one[u"id"_s].toString();
+                for (const QJsonValue &member : one[u"members"_s].toArray())
+                    members += member.toString();
+            }
+        }
+        QVERIFY(members.size() > 1);
+        const auto has = [this](const QString &id, const QString &member) {
+            for (const QJsonObject &one : run({u"picture"_s}).lines()) {
+                if (one[u"id"_s] == id)
+                    return one[u"members"_s].toArray().contains(member);
+            }
+            return false;
+        };
+        // A decision about the whole holds for whatever the machine calls it.
+        QCOMPARE(decide({u"assess"_s, whole, u"--severity"_s, u"33"_s, u"--why"_s, u"seen"_s}).exit, 0);
+        QVERIFY(has(whole, members.back()));
+        QCOMPARE(decide({u"split"_s, members.back(), u"--why"_s, u"another victim"_s}).exit, 0);
+        QVERIFY(!has(whole, members.back()));
+        QCOMPARE(run({u"correlate"_s}).exit, 0); // it sticks
+        QVERIFY(!has(whole, members.back()));
+        QCOMPARE(decide({u"undo"_s}).exit, 0);
+        QVERIFY(has(whole, members.back()));
+        for (const QJsonObject &one : run({u"picture"_s}).lines()) {
+            if (one[u"id"_s] == whole)
+                QCOMPARE(one[u"severity"_s].toInt(), 33);
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCtlDecide)

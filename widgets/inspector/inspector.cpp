@@ -9,6 +9,7 @@
 #include "inspector/prettyjson.h"
 #include "inspector/rawview.h"
 #include "inspector/referencebutton.h"
+#include "inspector/whyone.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -209,8 +210,10 @@ void Inspector::rebuild()
     addFacts(layout, h.facts);
     if (m_headline)
         addReferences(layout);
-    if (m_details)
+    if (m_details) {
+        addWhy(layout);
         addDisagreements(layout);
+    }
     addClaims(layout);
     layout->addStretch();
     m_scroll->setWidget(content);
@@ -252,6 +255,27 @@ void Inspector::addReferences(QVBoxLayout *to)
     if (references.size() > mostReferences)
         to->addWidget(mutedLabel(
             tr("and %n more; the graph shows them", nullptr, static_cast<int>(references.size() - mostReferences))));
+}
+
+void Inspector::setDecidable(bool decidable)
+{
+    if (std::exchange(m_decidable, decidable) != decidable)
+        rebuild();
+}
+
+void Inspector::addWhy(QVBoxLayout *to)
+{
+    const auto why = whyOne(*m_scope->snapshot(), *m_details);
+    if (!why)
+        return;
+    // What was known then is past deciding.
+    auto *card = new WhyOne(*why, m_decidable && !m_scope->snapshot()->replay);
+    connect(
+        card, &WhyOne::rejected, this,
+        [this, marking = why->marking](const std::string &rule, const std::string &value, const std::string &member) {
+            Q_EMIT rejectionWanted({rule, value, member}, QString::fromStdString(toString(marking)));
+        });
+    to->addWidget(card);
 }
 
 void Inspector::addDisagreements(QVBoxLayout *to)
@@ -468,6 +492,10 @@ QString Inspector::asText() const
         lines << u"%1: %2"_s.arg(f.label, f.value);
     for (const Fact &f : h.facts)
         lines << u"%1: %2"_s.arg(f.label, f.value);
+    if (const auto why = m_details ? whyOne(*m_scope->snapshot(), *m_details) : std::nullopt) {
+        high = join(high, why->marking);
+        lines << QString() << asLines(*why);
+    }
     if (m_details) {
         for (const store::StoredClaim &c : m_details->claims) {
             const auto source = std::ranges::find(m_details->sources, c.sourceId, &Source::id);
