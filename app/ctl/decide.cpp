@@ -37,7 +37,8 @@ Result<int> severityFrom(const QString &words)
     const int number = words.toInt(&isNumber);
     const int severity = isNumber ? number : severityFromWord(asciiLower(words.toStdString()));
     if (severity < 0 || severity > 100)
-        return fail(ErrorCode::Usage, u"--severity: \"%1\" is no number from 0 to 100 and no word for one"_s.arg(words));
+        return fail(ErrorCode::Usage,
+                    u"--severity: \"%1\" is no number from 0 to 100 and no word for one"_s.arg(words));
     return severity;
 }
 
@@ -62,7 +63,8 @@ Result<> readGrade(fusion::Assessment &a, const Arguments &arguments)
     if (arguments.has("likelihood")) {
         const auto word = fusion::likelihoodFromName(arguments.value("likelihood").toStdString());
         if (!word)
-            return wrong("likelihood", u"impossible, highly-unlikely, unlikely, even, likely, highly-likely, certain"_s);
+            return wrong("likelihood",
+                         u"impossible, highly-unlikely, unlikely, even, likely, highly-likely, certain"_s);
         a.likelihood = *word;
     }
     if (arguments.has("confidence")) {
@@ -102,9 +104,9 @@ Result<> readAssessment(fusion::Assessment &a, const Arguments &arguments)
 
 bool gradesAnything(const Arguments &arguments)
 {
-    return std::ranges::any_of(
-        std::to_array({"reliability", "credibility", "likelihood", "confidence", "category", "severity", "sector", "dissent"}),
-        [&](const char *option) { return arguments.has(option); });
+    return std::ranges::any_of(std::to_array({"reliability", "credibility", "likelihood", "confidence", "category",
+                                              "severity", "sector", "dissent"}),
+                               [&](const char *option) { return arguments.has(option); });
 }
 
 void tell(const Session &session, const floor::Outcome &outcome)

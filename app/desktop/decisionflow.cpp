@@ -29,8 +29,9 @@ using widgets::DecisionSubject;
 
 namespace {
 
-constexpr auto inMenu = std::to_array({Action::Assess, Action::Recognise, Action::Dispute, Action::Dismiss, Action::Close,
-                                       Action::Reopen, Action::Merge, Action::Split, Action::Note, Action::Token});
+constexpr auto inMenu
+    = std::to_array({Action::Assess, Action::Recognise, Action::Dispute, Action::Dismiss, Action::Close, Action::Reopen,
+                     Action::Merge, Action::Split, Action::Note, Action::Token});
 
 QString idOf(Action action) { return u"incident."_s + QLatin1StringView(name(action)); }
 
@@ -341,8 +342,7 @@ void DecisionFlow::submit(floor::Request request, const picture::SnapshotPtr &se
         return;
     request.by = Session::actor().toStdString();
     inBackground(
-        this,
-        [store = m_session->store(), request, seen] { return floor::Desk(store).decide(request, *seen); },
+        this, [store = m_session->store(), request, seen] { return floor::Desk(store).decide(request, *seen); },
         [this, session = m_session](const floor::Answer<floor::Outcome> &outcome) {
             if (!outcome)
                 return Q_EMIT failed(widgets::sentence(outcome.error()));

@@ -14,8 +14,8 @@ namespace watchfloor::desktop {
 
 class Actions;
 
-/// What an officer decides about the selected incidents: asks for what the decision needs, has it written on a thread of
-/// the pool, and puts it on the session's undo stack. One window's.
+/// What an officer decides about the selected incidents: asks for what the decision needs, has it written on a thread
+/// of the pool, and puts it on the session's undo stack. One window's.
 class DecisionFlow : public QObject
 {
     Q_OBJECT

@@ -226,7 +226,8 @@ Answer<Outcome> Desk::write(Deciding &deciding)
     decision.words = words.take();
     decision.claims = std::move(deciding.claims);
     deciding.tell(deciding.why);
-    decision.entry = {deciding.by, std::string(name(deciding.action)), joined(deciding.incidents, " "), deciding.detail};
+    decision.entry
+        = {deciding.by, std::string(name(deciding.action)), joined(deciding.incidents, " "), deciding.detail};
     decision.basis = deciding.basis;
     const auto decided = (*writer)->decide(std::move(decision)).get();
     if (!decided)
@@ -393,9 +394,9 @@ Answer<Outcome> Desk::decide(const Request &request, const picture::Snapshot &pi
                               text(*holder)),
                           *holder);
         if (deciding.action == Action::Token && isHeldByOther && request.why.empty())
-            return refuse(Why::Reason, ErrorCode::Usage,
-                          u"%1 holds the token: taking it from somebody needs a reason, --why TEXT"_s.arg(
-                              text(*holder)));
+            return refuse(
+                Why::Reason, ErrorCode::Usage,
+                u"%1 holds the token: taking it from somebody needs a reason, --why TEXT"_s.arg(text(*holder)));
         const std::string next = deciding.action == Action::Token && !request.to.empty() ? request.to : request.by;
         if (*holder != next) {
             deciding.add(tokenSubject(), "picture-manager", tokenBody(next, now), "TLP:RED");
@@ -413,7 +414,7 @@ Answer<Outcome> Desk::decide(const Request &request, const picture::Snapshot &pi
         if (!step->from.test(static_cast<std::size_t>(row.state)))
             return refuse(Why::Step, ErrorCode::Unsupported,
                           u"%1 is %2: %3 does not follow from there"_s.arg(text(row.id), text(name(row.state)),
-                                                                          text(name(deciding.action))),
+                                                                           text(name(deciding.action))),
                           row.id);
         fusion::Recognition held = heldOf(row);
         held.standing = step->to;
@@ -443,15 +444,16 @@ Answer<Outcome> Desk::decide(const Request &request, const picture::Snapshot &pi
         held.by = now.by;
         held.why = now.why;
         held.at = now.at;
-        Claim &claim = deciding.add(fusion::recognitionSubject(held.of), "recognition", bodyOf(held),
-                                    markingOf(picture, row));
+        Claim &claim
+            = deciding.add(fusion::recognitionSubject(held.of), "recognition", bodyOf(held), markingOf(picture, row));
         if (held.assessment) {
             claim.confidence = fusion::percentOf(held.assessment->confidence);
             claim.credibility = held.assessment->credibility;
         }
         deciding.outcome.changes[i].after = stateOf(held.standing, row);
         const std::string after(name(deciding.outcome.changes[i].after));
-        deciding.tell((rows->size() > 1 ? row.id + " " : std::string()) + std::string(name(row.state)) + " -> " + after);
+        deciding.tell((rows->size() > 1 ? row.id + " " : std::string()) + std::string(name(row.state)) + " -> "
+                      + after);
     }
 
     switch (deciding.action) {

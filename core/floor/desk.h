@@ -66,8 +66,8 @@ struct Refused
 };
 template <typename T> using Answer = std::expected<T, Refused>;
 
-/// Turns what people want into claims of the floor. Every deed is one transaction: its words, its claims and its entry in
-/// the watch log. Blocks on the store: not for the thread of an interface. One thread at a time.
+/// Turns what people want into claims of the floor. Every deed is one transaction: its words, its claims and its entry
+/// in the watch log. Blocks on the store: not for the thread of an interface. One thread at a time.
 class Desk
 {
 public:

@@ -18,7 +18,6 @@ using picture::IncidentRow;
 using Object = simdjson::dom::object;
 using Element = simdjson::dom::element;
 
-
 std::string text(const Object &body, std::string_view key)
 {
     std::string_view value;
@@ -116,9 +115,12 @@ public:
         for (const std::string &id : m_request.ids) {
             const auto &row = m_picture.incidents[static_cast<std::size_t>(m_picture.incidentById.at(id))];
             const bool isPart = std::ranges::contains(row.parts, id);
-            const bool isAlone = std::ranges::count_if(m_request.ids, [&](const std::string &other) {
-                return m_picture.incidentById.at(other) == m_picture.incidentById.at(id);
-            }) == 1;
+            const bool isAlone
+                = std::ranges::count_if(m_request.ids,
+                                        [&](const std::string &other) {
+                                            return m_picture.incidentById.at(other) == m_picture.incidentById.at(id);
+                                        })
+                == 1;
             Result<> done;
             if (!row.parts.empty() && id == row.id)
                 done = isAlone ? unmergeAll(row) : Result<>(); // the others are taken out of it

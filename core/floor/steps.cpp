@@ -37,37 +37,22 @@ std::optional<Action> actionFromName(std::string_view text)
 std::span<const Step> steps()
 {
     static const std::array table{
-        Step{Action::Assess,
-             among({Reported, Correlated, Assessed, Recognised, Lapsed, Disputed}),
-             Standing::Assessed,
+        Step{Action::Assess, among({Reported, Correlated, Assessed, Recognised, Lapsed, Disputed}), Standing::Assessed,
              false,
              "a graded incident bears an analyst's name; grading a recognised one anew takes the recognition away, "
              "because the officer recognised another text"},
-        Step{Action::Recognise,
-             among({Assessed, Recognised, Lapsed}),
-             Standing::Recognised,
-             false,
+        Step{Action::Recognise, among({Assessed, Recognised, Lapsed}), Standing::Recognised, false,
              "only what was graded, and only by the one picture manager; again, to renew it"},
-        Step{Action::Dispute,
-             among({Reported, Correlated, Assessed, Recognised, Lapsed}),
-             Standing::Disputed,
-             true,
+        Step{Action::Dispute, among({Reported, Correlated, Assessed, Recognised, Lapsed}), Standing::Disputed, true,
              "demotion is always possible, always with a reason; it stays on the picture until it is graded anew"},
-        Step{Action::Dismiss,
-             among({Reported, Correlated, Assessed, Recognised, Lapsed, Disputed}),
-             Standing::Dismissed,
-             true,
+        Step{Action::Dismiss, among({Reported, Correlated, Assessed, Recognised, Lapsed, Disputed}),
+             Standing::Dismissed, true,
              "it was none: a false alarm, a test, a duplicate; the reason is what the next watch asks for"},
-        Step{Action::Close,
-             among({Reported, Correlated, Assessed, Recognised, Lapsed, Disputed}),
-             Standing::Closed,
-             false,
-             "it was one, and is over"},
-        Step{Action::Reopen,
-             among({Dismissed, Closed}),
-             Standing::Open,
-             true,
-             "what was graded before is assessed again, for the grading was not taken back; what was not is the machine's"},
+        Step{Action::Close, among({Reported, Correlated, Assessed, Recognised, Lapsed, Disputed}), Standing::Closed,
+             false, "it was one, and is over"},
+        Step{Action::Reopen, among({Dismissed, Closed}), Standing::Open, true,
+             "what was graded before is assessed again, for the grading was not taken back; what was not is the "
+             "machine's"},
     };
     return table;
 }

@@ -18,10 +18,11 @@ namespace {
 
 using Object = simdjson::dom::object;
 
-constexpr std::array<std::string_view, likelihoodCount> likelihoods{
-    "", "impossible", "highly-unlikely", "unlikely", "even", "likely", "highly-likely", "certain"};
+constexpr std::array<std::string_view, likelihoodCount> likelihoods{"",     "impossible", "highly-unlikely", "unlikely",
+                                                                    "even", "likely",     "highly-likely",   "certain"};
 constexpr std::array<std::string_view, confidenceCount> confidences{"", "none", "low", "medium", "high"};
-constexpr std::array<std::string_view, 6> standings{"open", "assessed", "recognised", "disputed", "dismissed", "closed"};
+constexpr std::array<std::string_view, 6> standings{"open",     "assessed",  "recognised",
+                                                    "disputed", "dismissed", "closed"};
 constexpr std::string_view personsRule = "person";
 
 template <typename Enum, std::size_t Count>
@@ -93,7 +94,8 @@ std::string json(const Assessment &a)
 Assessment assessmentFrom(const Object &body)
 {
     Assessment a;
-    if (const std::string letter = text(body, "reliability"); letter.size() == 1 && letter[0] >= 'A' && letter[0] <= 'F')
+    if (const std::string letter = text(body, "reliability");
+        letter.size() == 1 && letter[0] >= 'A' && letter[0] <= 'F')
         a.reliability = letter[0];
     const std::int64_t credibility = number(body, "credibility", 6);
     a.credibility = credibility >= 1 && credibility <= 6 ? static_cast<std::uint8_t>(credibility) : std::uint8_t{6};

@@ -23,7 +23,16 @@ inline constexpr std::string_view floorSource = "floor";
 
 /// How probable the event is: words of estimative probability as STIX 2.1 has them in its Appendix A. How well
 /// founded the judgement is, is another question: Confidence. The two are never made into one.
-enum class Likelihood : std::uint8_t { Unstated, Impossible, HighlyUnlikely, Unlikely, Even, Likely, HighlyLikely, Certain };
+enum class Likelihood : std::uint8_t {
+    Unstated,
+    Impossible,
+    HighlyUnlikely,
+    Unlikely,
+    Even,
+    Likely,
+    HighlyLikely,
+    Certain
+};
 inline constexpr int likelihoodCount = 8;
 [[nodiscard]] std::string_view name(Likelihood l); ///< unstated: empty
 [[nodiscard]] std::optional<Likelihood> likelihoodFromName(std::string_view text);
@@ -95,7 +104,8 @@ struct Merge
 [[nodiscard]] std::string noteSubject(const std::string &about, int number);
 
 /// Independent originators among reports of one thing and sensors that saw it, by slug. `names`: of sources by slug,
-/// and of those whom reports name by id. Feeds that pass on one originator's report are one voice, and so are reports in the same words.
+/// and of those whom reports name by id. Feeds that pass on one originator's report are one voice, and so are reports
+/// in the same words.
 [[nodiscard]] std::size_t independentVoices(std::span<const Told> reports, const std::set<std::string> &sensors,
                                             const std::map<std::string, std::string> &names);
 

@@ -78,8 +78,8 @@ struct Alias
 
 /// One fold. Each concern has a file: whom to believe (fold.cpp), what there is (foldassets.cpp), where it is
 /// (foldplaces.cpp), what needs what (folddependencies.cpp),
-/// who watches what (foldwatches.cpp), what is vulnerable (foldvulnerabilities.cpp), what happens (foldincidents.cpp), what
-/// people make of it (foldrecognition.cpp).
+/// who watches what (foldwatches.cpp), what is vulnerable (foldvulnerabilities.cpp), what happens (foldincidents.cpp),
+/// what people make of it (foldrecognition.cpp).
 class Folder
 {
 public:

@@ -190,8 +190,8 @@ void Folder::recognise(IncidentRow &row)
     // That a source did not close its ticket contradicts nobody; that it did, does.
     row.contradicted = row.contradicted || (isTold && !isOver(row.recognition->standing))
         || std::ranges::any_of(standing, [&](const Said *said) {
-               return isOver(said->recognition->standing) != isOver(row.recognition->standing);
-           });
+                           return isOver(said->recognition->standing) != isOver(row.recognition->standing);
+                       });
     if (const auto &assessment = row.recognition->assessment) {
         if (assessment->severity >= 0)
             row.severity = static_cast<std::uint8_t>(assessment->severity);

@@ -436,10 +436,10 @@ bool readBody(Said &said, const std::string &type, const Object &body)
 
 std::optional<Said> saidBy(const store::StoredClaim &claim)
 {
-    constexpr auto types = std::to_array<std::string_view>(
-        {"incident", "report", "asset", "infrastructure", "dependency", "mission", "identity", "location",
-         "relationship", "ipv4-addr", "ipv6-addr", "domain-name", "vulnerability", "member-of",
-         "recognition", "same-as"});
+    constexpr auto types
+        = std::to_array<std::string_view>({"incident", "report", "asset", "infrastructure", "dependency", "mission",
+                                           "identity", "location", "relationship", "ipv4-addr", "ipv6-addr",
+                                           "domain-name", "vulnerability", "member-of", "recognition", "same-as"});
     const Claim &value = claim.value;
     if (!std::ranges::contains(types, value.type))
         return {};

@@ -86,7 +86,7 @@ struct Said
     std::vector<std::string> watchedBy; ///< feeds, by slug or name, in lower case
     std::string area, audience; ///< mission
     std::string dependant, provider; ///< of a dependency; source_ref and target_ref of a relationship;
-                                      ///< member and incident of a membership; both sides of a merge
+                                     ///< member and incident of a membership; both sides of a merge
     std::shared_ptr<const fusion::Recognition> recognition;
     std::string group;
     DependencyRow::Group need = DependencyRow::Group::All;

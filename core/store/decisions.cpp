@@ -42,10 +42,11 @@ void refuseWhatIsStale(Connection &db, const Decision &decision)
     if (!decision.basis)
         return;
     for (const Claim &claim : decision.claims) {
-        if (db.value("SELECT 1 FROM claim c WHERE c.subject = ? AND c.source_id = ? AND "
-                     "(SELECT known_at FROM batch WHERE first_record <= c.record_id ORDER BY first_record DESC LIMIT 1) "
-                     "> ? LIMIT 1",
-                     claim.subject, decision.sourceId, toMicros(*decision.basis)))
+        if (db.value(
+                "SELECT 1 FROM claim c WHERE c.subject = ? AND c.source_id = ? AND "
+                "(SELECT known_at FROM batch WHERE first_record <= c.record_id ORDER BY first_record DESC LIMIT 1) "
+                "> ? LIMIT 1",
+                claim.subject, decision.sourceId, toMicros(*decision.basis)))
             raise(ErrorCode::Busy, u"somebody decided about this a moment ago: look at it again"_s);
     }
 }

@@ -122,7 +122,8 @@ private Q_SLOTS:
         QCOMPARE(held.dissent, std::string("Night shift holds it for a test."));
         QTRY_VERIFY_WITH_TIMEOUT(window->isSettled(), patience);
         QVERIFY(cell(*window, id, widgets::IncidentModel::Column::State).startsWith(u"Assessed B2"_s));
-        QTRY_VERIFY_WITH_TIMEOUT(window->inspector()->asText().contains(u"Night shift holds it for a test."_s), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(window->inspector()->asText().contains(u"Night shift holds it for a test."_s),
+                                 patience);
 
         // Recognised until the end of the watch; undone and done again by name.
         press(*window, Qt::Key_R);

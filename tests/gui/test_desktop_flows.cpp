@@ -493,8 +493,8 @@ private Q_SLOTS:
         }
         trigger(u"edit.raw"_s);
         QTRY_VERIFY_WITH_TIMEOUT(window->inspector()->rawView()->isVisible(), patience);
-        for (const QString &id : {u"incident.assess"_s, u"incident.dispute"_s, u"incident.dismiss"_s, u"incident.close"_s,
-                                  u"incident.note"_s, u"incident.token"_s, u"incident.merge"_s}) {
+        for (const QString &id : {u"incident.assess"_s, u"incident.dispute"_s, u"incident.dismiss"_s,
+                                  u"incident.close"_s, u"incident.note"_s, u"incident.token"_s, u"incident.merge"_s}) {
             if (id == u"incident.merge")
                 window->scope()->setSelection({{ObjectRef::Kind::Incident, incident.id},
                                                {ObjectRef::Kind::Incident, otherThan(*window, incident.id)}});
@@ -513,11 +513,12 @@ private Q_SLOTS:
         trigger(u"window.new"_s);
         QCOMPARE(wanted.size(), 1);
 
-        // Undo, redo, quitting and what follows a decision have tests of their own; the columns are a menu at the table.
-        QCOMPARE(left,
-                 std::set<QString>({u"edit.undo"_s, u"edit.redo"_s, u"file.close"_s, u"file.quit"_s,
-                                    u"incident.recognise"_s, u"incident.reopen"_s, u"incident.split"_s,
-                                    u"incidents.columns"_s}));
+        // Undo, redo, quitting and what follows a decision have tests of their own; the columns are a menu at the
+        // table.
+        QCOMPARE(
+            left,
+            std::set<QString>({u"edit.undo"_s, u"edit.redo"_s, u"file.close"_s, u"file.quit"_s, u"incident.recognise"_s,
+                               u"incident.reopen"_s, u"incident.split"_s, u"incidents.columns"_s}));
         QPointer<MainWindow> gone = window.get();
         window->actions()->at(u"file.close"_s)->trigger();
         (void)window.release(); // deleted itself

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../floorfixture.h"
-
 #include "picture/fold.h"
 #include "picture/said.h"
 
@@ -42,7 +41,8 @@ struct World
         stored.sourceId = source;
         stored.knownAt = fromMicros(1'800'000'000'000'000 + stored.id);
         claim.version = fromMicros(version);
-        stored.hash = toHex(bytesOf(sha256(sources[static_cast<std::size_t>(source) - 1].slug + claim.subject + claim.body)));
+        stored.hash
+            = toHex(bytesOf(sha256(sources[static_cast<std::size_t>(source) - 1].slug + claim.subject + claim.body)));
         stored.value = std::move(claim);
         claims.push_back(std::move(stored));
     }
@@ -116,8 +116,9 @@ World randomWorld(Random &random, int incidents)
             world.say(who, merge, ++version);
             continue;
         }
-        Claim decision = decisionOn(a == b ? std::vector{idOf(a)} : std::vector{idOf(a), idOf(b)},
-                                    static_cast<fusion::Standing>(below(random, 6)), below(random, 101), below(random, 8));
+        Claim decision
+            = decisionOn(a == b ? std::vector{idOf(a)} : std::vector{idOf(a), idOf(b)},
+                         static_cast<fusion::Standing>(below(random, 6)), below(random, 101), below(random, 8));
         decision.revoked = below(random, 5) == 0;
         world.say(who, decision, ++version);
     }
@@ -248,7 +249,8 @@ private:
                 for (const Change &change : done->changes) {
                     const auto now = floor.picture();
                     if (done->action <= Action::Reopen
-                        && now->incidents[static_cast<std::size_t>(now->incidentById.at(change.id))].state != change.after)
+                        && now->incidents[static_cast<std::size_t>(now->incidentById.at(change.id))].state
+                            != change.after)
                         return failure("state", i);
                 }
             }
@@ -269,7 +271,8 @@ private:
         return false;
     }
 
-    static std::optional<watchfloor::floor::Outcome> somethingDone(Random &random, FloorStore &floor, const picture::Snapshot &s)
+    static std::optional<watchfloor::floor::Outcome> somethingDone(Random &random, FloorStore &floor,
+                                                                   const picture::Snapshot &s)
     {
         Request request;
         request.by = "anna";

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../floorfixture.h"
-
 #include "picture/query.h"
 #include "release/filter.h"
 #include "release/gate.h"
@@ -285,7 +284,8 @@ private Q_SLOTS:
     void theMiddleIsTakenOut()
     {
         FloorStore floor;
-        floor.tell(floor.source("cert-a"), {report("incident--1", 70), report("incident--2", 20), report("incident--3", 20)});
+        floor.tell(floor.source("cert-a"),
+                   {report("incident--1", 70), report("incident--2", 20), report("incident--3", 20)});
         QVERIFY(floor.decide(Action::Merge, {"incident--2", "incident--1", "incident--3"}).has_value());
         Request out{Action::Split, {"incident--2"}, "anna", {}, {}, {}, {}};
         QVERIFY(floor.desk->decide(out, *floor.picture()).has_value());
@@ -439,8 +439,9 @@ private Q_SLOTS:
         fusion::Recognition r;
         r.of = {"a", "b"};
         r.standing = fusion::Standing::Recognised;
-        r.assessment = fusion::Assessment{'A', 6, fusion::Likelihood::Even, fusion::Confidence::Low, Category::Ddos, 0,
-                                          {"space"}, "x\"\n", "y", "anna", 1'800'000'000'000'000};
+        r.assessment = fusion::Assessment{
+            'A', 6,      fusion::Likelihood::Even, fusion::Confidence::Low, Category::Ddos, 0, {"space"}, "x\"\n",
+            "y", "anna", 1'800'000'000'000'000};
         r.by = "ben";
         r.at = r.recognisedAt = r.until = 1'800'000'000'000'001;
         QVERIFY(fusion::recognitionFrom(bodyOf(r)) == r);

@@ -98,7 +98,8 @@ AssessDialog::AssessDialog(const AssessSubject &subject, QWidget *parent)
     m_reliability->setFocus();
     const QSize room = screen()->availableSize();
     const int letter = fontMetrics().averageCharWidth();
-    resize(std::min(150 * letter, room.width() * 9 / 10), std::min(34 * fontMetrics().lineSpacing(), room.height() * 9 / 10));
+    resize(std::min(150 * letter, room.width() * 9 / 10),
+           std::min(34 * fontMetrics().lineSpacing(), room.height() * 9 / 10));
 }
 
 QWidget *AssessDialog::fields(const fusion::Assessment &present)
@@ -134,7 +135,8 @@ QWidget *AssessDialog::fields(const fusion::Assessment &present)
     for (int i = 0; i < categoryCount; ++i)
         m_category->addItem(categoryText(static_cast<Category>(i)), i);
     m_category->model()->sort(0);
-    m_category->setCurrentIndex(m_category->findData(static_cast<int>(present.category.value_or(Category::Undetermined))));
+    m_category->setCurrentIndex(
+        m_category->findData(static_cast<int>(present.category.value_or(Category::Undetermined))));
     m_category->setToolTip(tr("Reference Security Incident Taxonomy"));
     row(tr("Cate&gory"), m_category, "category");
 
@@ -198,7 +200,8 @@ QWidget *AssessDialog::statements(const AssessSubject &subject)
     for (int c = 0; c < table->columnCount(); ++c) {
         const Statement &s = subject.statements[static_cast<std::size_t>(c)];
         table->setHorizontalHeaderItem(c, new QTableWidgetItem(s.source));
-        const QStringList cells{QString(QLatin1Char(s.reliability)), s.severity, s.status, s.happened, s.category, s.title};
+        const QStringList cells{
+            QString(QLatin1Char(s.reliability)), s.severity, s.status, s.happened, s.category, s.title};
         for (int r = 0; r < cells.size(); ++r) {
             auto *item = new QTableWidgetItem(cells[r].isEmpty() ? u"–"_s : cells[r]);
             item->setTextAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -218,9 +221,10 @@ QWidget *AssessDialog::statements(const AssessSubject &subject)
 void AssessDialog::validate()
 {
     const bool unheard = m_credibility->currentIndex() == 0 && m_voices < 2;
-    m_trouble->setText(unheard ? tr("Credibility 1 needs two independent originators. The same report through two feeds "
-                                    "is one.")
-                               : QString());
+    m_trouble->setText(unheard
+                           ? tr("Credibility 1 needs two independent originators. The same report through two feeds "
+                                "is one.")
+                           : QString());
     m_trouble->setVisible(unheard);
     m_assess->setEnabled(!unheard);
 }

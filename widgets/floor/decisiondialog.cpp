@@ -75,8 +75,7 @@ DecisionDialog::DecisionDialog(const DecisionSubject &subject, QWidget *parent)
         layout->addWidget(name);
     }
     if (subject.titles.size() > mostTitles)
-        layout->addWidget(
-            mutedLabel(tr("and %n more", nullptr, static_cast<int>(subject.titles.size() - mostTitles))));
+        layout->addWidget(mutedLabel(tr("and %n more", nullptr, static_cast<int>(subject.titles.size() - mostTitles))));
     if (!subject.holder.isEmpty()) {
         QLabel *holder = plainLabel(tr("%1 holds the token now.").arg(subject.holder));
         holder->setProperty("warning", true);
@@ -90,7 +89,8 @@ DecisionDialog::DecisionDialog(const DecisionSubject &subject, QWidget *parent)
         edit->setAccessibleName(label);
     };
     if (subject.action == Action::Recognise) {
-        m_until = new QLineEdit(iso8601Text(std::chrono::floor<std::chrono::minutes>(Clock::now() + floor::usualRecognition)));
+        m_until = new QLineEdit(
+            iso8601Text(std::chrono::floor<std::chrono::minutes>(Clock::now() + floor::usualRecognition)));
         m_until->setObjectName(u"until"_s);
         field(tr("Until, UTC (then it lapses)"), m_until);
         m_read = mutedLabel();

@@ -176,8 +176,8 @@ QString deedText(const floor::Outcome &outcome)
     if (outcome.changes.empty())
         return deed;
     if (outcome.changes.size() > 1)
-        return Floor::tr("%1 of %2").arg(
-            deed, Floor::tr("%n incident(s)", nullptr, static_cast<int>(outcome.changes.size())));
+        return Floor::tr("%1 of %2")
+            .arg(deed, Floor::tr("%n incident(s)", nullptr, static_cast<int>(outcome.changes.size())));
     return Floor::tr("%1 of %2").arg(deed, shortText(visibleText(outcome.changes.front().title), 48));
 }
 

@@ -28,10 +28,7 @@ QString joined(const std::vector<std::string> &words)
     return list.join(u", "_s);
 }
 
-bool isOver(IncidentState s)
-{
-    return s == IncidentState::Closed || s == IncidentState::Dismissed;
-}
+bool isOver(IncidentState s) { return s == IncidentState::Closed || s == IncidentState::Dismissed; }
 
 QString stateText(const IncidentRow &i)
 {
