@@ -106,7 +106,7 @@ IncidentState stateOf(fusion::Standing standing, const IncidentRow &row)
 } // namespace
 
 /// One deed on its way into the store.
-struct Desk::Deciding
+struct Deciding
 {
     Action action = Action::Note;
     std::string by, why;
@@ -338,6 +338,190 @@ std::string noteBody(const IncidentRow &row, const Now &now)
 
 } // namespace
 
+namespace {
+
+/// What a request is decided on.
+struct Occasion
+{
+    const Request &request;
+    const picture::Snapshot &picture;
+    const Rows &rows;
+    store::Reader &reader;
+};
+
+/// Who recognises must hold the token; nobody's is taken. Moving it is a decision too.
+Answer<void> moveToken(Deciding &deciding, const Occasion &on)
+{
+    const Request &request = on.request;
+    const auto holder = floor::tokenHolder(on.reader, deciding.floor);
+    if (!holder)
+        return failed(holder.error());
+    const bool isHeldByOther = !holder->empty() && *holder != request.by;
+    const bool isMoved = deciding.action == Action::Token;
+    if (isHeldByOther && !isMoved)
+        return refuse(
+            Why::Token, ErrorCode::Busy,
+            u"%1 is the picture manager on watch: only they recognise; \"decide token\" moves it"_s.arg(text(*holder)),
+            *holder);
+    if (isHeldByOther && request.why.empty())
+        return refuse(Why::Reason, ErrorCode::Usage,
+                      u"%1 holds the token: taking it from somebody needs a reason, --why TEXT"_s.arg(text(*holder)));
+    const std::string next = isMoved && !request.to.empty() ? request.to : request.by;
+    if (*holder == next && isMoved)
+        return refuse(Why::Step, ErrorCode::Unsupported, u"%1 holds the token already"_s.arg(text(next)), next);
+    if (*holder == next)
+        return {};
+    deciding.add(tokenSubject(), "picture-manager", tokenBody(next, {deciding.by, deciding.why, deciding.at}),
+                 "TLP:RED");
+    deciding.outcome.tookToken = true;
+    deciding.tell("the picture-manager token: " + (holder->empty() ? "nobody" : *holder) + " -> " + next);
+    return {};
+}
+
+Answer<fusion::Assessment> gradeOf(const Occasion &on, const IncidentRow &row)
+{
+    const auto grade = on.request.assessment.value_or(present(on.picture, row));
+    if (grade.credibility != 1)
+        return grade;
+    const auto heard = voicesOf(on.reader, row);
+    if (!heard)
+        return failed(heard.error());
+    if (*heard < 2)
+        return refuse(Why::Voices, ErrorCode::Unsupported,
+                      u"%1: credibility 1 needs two independent originators, and %2 speaks of it; the same report "
+                      u"through two feeds is one"_s.arg(text(row.id))
+                          .arg(*heard),
+                      row.id);
+    return grade;
+}
+
+/// How one incident stands afterwards.
+Answer<void> takeStep(Deciding &deciding, const Occasion &on, const Step &step, std::size_t index)
+{
+    const IncidentRow &row = *on.rows[index];
+    const Now now{deciding.by, deciding.why, deciding.at};
+    if (!step.from.test(static_cast<std::size_t>(row.state)))
+        return refuse(Why::Step, ErrorCode::Unsupported,
+                      u"%1 is %2: %3 does not follow from there"_s.arg(text(row.id), text(name(row.state)),
+                                                                       text(name(deciding.action))),
+                      row.id);
+    fusion::Recognition held = heldOf(row);
+    held.standing = step.to;
+    std::string what;
+    if (deciding.action == Action::Assess) {
+        const auto grade = gradeOf(on, row);
+        if (!grade)
+            return std::unexpected(grade.error());
+        assess(held, *grade, now);
+        what = gradingText(*held.assessment);
+    } else if (deciding.action == Action::Recognise) {
+        recognise(held, on.request.until, now);
+        what = "until " + iso8601(fromMicros(held.until));
+    } else if (deciding.action == Action::Reopen) {
+        held.standing = reopened(held);
+    }
+    held.by = now.by;
+    held.why = now.why;
+    held.at = now.at;
+    Claim &claim
+        = deciding.add(fusion::recognitionSubject(held.of), "recognition", bodyOf(held), markingOf(on.picture, row));
+    if (held.assessment) {
+        claim.confidence = fusion::percentOf(held.assessment->confidence);
+        claim.credibility = held.assessment->credibility;
+    }
+    Change &change = deciding.outcome.changes[index];
+    change.after = stateOf(held.standing, row);
+    if (index == 0)
+        deciding.tell(what);
+    deciding.tell((on.rows.size() > 1 ? row.id + " " : std::string()) + std::string(name(change.before)) + " -> "
+                  + std::string(name(change.after)));
+    return {};
+}
+
+Answer<void> stand(Deciding &deciding, const Occasion &on)
+{
+    const Step &step = *stepOf(deciding.action);
+    if (step.needsReason && deciding.why.empty())
+        return refuse(Why::Reason, ErrorCode::Usage,
+                      u"%1 needs a reason: --why TEXT"_s.arg(text(name(deciding.action))));
+    const auto &until = on.request.until;
+    if (deciding.action == Action::Recognise && until && toMicros(*until) <= deciding.at)
+        return refuse(Why::Past, ErrorCode::Usage, u"%1 has gone by"_s.arg(iso8601Text(*until)));
+    for (std::size_t i = 0; i < on.rows.size(); ++i) {
+        if (auto done = takeStep(deciding, on, step, i); !done)
+            return done;
+    }
+    return {};
+}
+
+Answer<void> merge(Deciding &deciding, const Occasion &on)
+{
+    if (on.rows.size() < 2)
+        return refuse(Why::TooFew, ErrorCode::Usage, u"a merge needs two incidents that are not one already"_s);
+    const IncidentRow &first = *on.rows.front();
+    for (const IncidentRow *row : on.rows | std::views::drop(1)) {
+        const std::string &a = first.standsFor.front(), &b = row->standsFor.front();
+        const Marking marking = join(on.picture.markings[first.marking], on.picture.markings[row->marking]);
+        deciding.add(fusion::mergeSubject(a, b), "same-as",
+                     bodyOf(fusion::Merge{std::min(a, b), std::max(a, b), deciding.by, deciding.why}),
+                     toString(marking));
+    }
+    return {};
+}
+
+Answer<void> split(Deciding &deciding, const Occasion &on)
+{
+    auto parted = part(on.reader, on.picture, on.request);
+    if (!parted)
+        return failed(parted.error());
+    if (parted->claims.empty())
+        return refuse(Why::Whole, ErrorCode::Unsupported,
+                      u"%1 is one report: there is nothing to split"_s.arg(text(on.rows.front()->id)),
+                      on.rows.front()->id);
+    deciding.claims = std::move(parted->claims);
+    deciding.outcome.mustCorrelate = parted->mustCorrelate;
+    deciding.tell(parted->detail);
+    return {};
+}
+
+Answer<void> note(Deciding &deciding, const Occasion &on)
+{
+    if (deciding.why.empty())
+        return refuse(Why::Reason, ErrorCode::Usage, u"a note needs its text: --why TEXT"_s);
+    for (const IncidentRow *row : on.rows) {
+        const std::string &about = row->standsFor.front();
+        const auto number = nextNote(on.reader, about);
+        if (!number)
+            return failed(number.error());
+        Claim &claim
+            = deciding.add(fusion::noteSubject(about, *number), "note",
+                           noteBody(*row, {deciding.by, deciding.why, deciding.at}), markingOf(on.picture, *row));
+        claim.title = "Note by " + deciding.by;
+        claim.description = deciding.why;
+    }
+    return {};
+}
+
+Answer<void> follow(Deciding &deciding, const Occasion &on)
+{
+    switch (deciding.action) {
+    case Action::Recognise:
+        return moveToken(deciding, on).and_then([&] { return stand(deciding, on); });
+    case Action::Token:
+        return moveToken(deciding, on);
+    case Action::Merge:
+        return merge(deciding, on);
+    case Action::Split:
+        return split(deciding, on);
+    case Action::Note:
+        return note(deciding, on);
+    default:
+        return stand(deciding, on);
+    }
+}
+
+} // namespace
+
 Answer<Outcome> Desk::decide(const Request &request, const picture::Snapshot &picture)
 {
     const auto rows = rowsOf(request, picture);
@@ -345,7 +529,6 @@ Answer<Outcome> Desk::decide(const Request &request, const picture::Snapshot &pi
         return std::unexpected(rows.error());
     if (rows->empty() && request.action != Action::Token)
         return refuse(Why::Unknown, ErrorCode::Usage, u"which incident?"_s);
-
     Deciding deciding;
     deciding.action = request.action;
     deciding.by = request.by;
@@ -353,8 +536,11 @@ Answer<Outcome> Desk::decide(const Request &request, const picture::Snapshot &pi
     deciding.basis = picture.knownAt;
     // A clock that steps back does not put this before what it is decided on.
     deciding.at = std::max(deciding.at, toMicros(picture.knownAt) + 1);
-    for (const IncidentRow *row : *rows)
+    for (const IncidentRow *row : *rows) {
         deciding.at = std::max(deciding.at, row->recognition ? row->recognition->at + 1 : noTime);
+        deciding.incidents.push_back(row->id);
+        deciding.outcome.changes.push_back({row->id, row->title, row->state, row->state});
+    }
     if (request.action == Action::Promote) {
         // All of them take the same step, or none does.
         const auto step = stepUp(rows->front()->state);
@@ -365,7 +551,6 @@ Answer<Outcome> Desk::decide(const Request &request, const picture::Snapshot &pi
                           rows->front()->id);
         deciding.action = *step;
     }
-    const Now now{request.by, request.why, deciding.at};
     const auto from = reader();
     if (!from)
         return failed(from.error());
@@ -373,132 +558,8 @@ Answer<Outcome> Desk::decide(const Request &request, const picture::Snapshot &pi
     if (!floor)
         return failed(floor.error());
     deciding.floor = *floor;
-    for (const IncidentRow *row : *rows) {
-        deciding.incidents.push_back(row->id);
-        deciding.outcome.changes.push_back({row->id, row->title, row->state, row->state});
-    }
-
-    const Step *step = stepOf(deciding.action);
-    if (step && step->needsReason && request.why.empty())
-        return refuse(Why::Reason, ErrorCode::Usage,
-                      u"%1 needs a reason: --why TEXT"_s.arg(text(name(deciding.action))));
-
-    if (deciding.action == Action::Recognise || deciding.action == Action::Token) {
-        const auto holder = floor::tokenHolder(**from, *floor);
-        if (!holder)
-            return failed(holder.error());
-        const bool isHeldByOther = !holder->empty() && *holder != request.by;
-        if (deciding.action == Action::Recognise && isHeldByOther)
-            return refuse(Why::Token, ErrorCode::Busy,
-                          u"%1 is the picture manager on watch: only they recognise; \"decide token\" moves it"_s.arg(
-                              text(*holder)),
-                          *holder);
-        if (deciding.action == Action::Token && isHeldByOther && request.why.empty())
-            return refuse(
-                Why::Reason, ErrorCode::Usage,
-                u"%1 holds the token: taking it from somebody needs a reason, --why TEXT"_s.arg(text(*holder)));
-        const std::string next = deciding.action == Action::Token && !request.to.empty() ? request.to : request.by;
-        if (*holder != next) {
-            deciding.add(tokenSubject(), "picture-manager", tokenBody(next, now), "TLP:RED");
-            deciding.outcome.tookToken = true;
-            deciding.tell("the picture-manager token: " + (holder->empty() ? "nobody" : *holder) + " -> " + next);
-        }
-        if (deciding.action == Action::Token && *holder == next)
-            return refuse(Why::Step, ErrorCode::Unsupported, u"%1 holds the token already"_s.arg(text(next)), next);
-    }
-    if (deciding.action == Action::Recognise && request.until && toMicros(*request.until) <= deciding.at)
-        return refuse(Why::Past, ErrorCode::Usage, u"%1 has gone by"_s.arg(iso8601Text(*request.until)));
-
-    for (std::size_t i = 0; step && i < rows->size(); ++i) {
-        const IncidentRow &row = *(*rows)[i];
-        if (!step->from.test(static_cast<std::size_t>(row.state)))
-            return refuse(Why::Step, ErrorCode::Unsupported,
-                          u"%1 is %2: %3 does not follow from there"_s.arg(text(row.id), text(name(row.state)),
-                                                                           text(name(deciding.action))),
-                          row.id);
-        fusion::Recognition held = heldOf(row);
-        held.standing = step->to;
-        if (deciding.action == Action::Assess) {
-            const auto assessment = request.assessment.value_or(present(picture, row));
-            if (assessment.credibility == 1) {
-                const auto heard = voicesOf(**from, row);
-                if (!heard)
-                    return failed(heard.error());
-                if (*heard < 2)
-                    return refuse(Why::Voices, ErrorCode::Unsupported,
-                                  u"%1: credibility 1 needs two independent originators, and %2 speaks of it; the same "
-                                  u"report through two feeds is one"_s.arg(text(row.id))
-                                      .arg(*heard),
-                                  row.id);
-            }
-            assess(held, assessment, now);
-            if (i == 0)
-                deciding.tell(gradingText(*held.assessment));
-        } else if (deciding.action == Action::Recognise) {
-            recognise(held, request.until, now);
-            if (i == 0)
-                deciding.tell("until " + iso8601(fromMicros(held.until)));
-        } else if (deciding.action == Action::Reopen) {
-            held.standing = reopened(held);
-        }
-        held.by = now.by;
-        held.why = now.why;
-        held.at = now.at;
-        Claim &claim
-            = deciding.add(fusion::recognitionSubject(held.of), "recognition", bodyOf(held), markingOf(picture, row));
-        if (held.assessment) {
-            claim.confidence = fusion::percentOf(held.assessment->confidence);
-            claim.credibility = held.assessment->credibility;
-        }
-        deciding.outcome.changes[i].after = stateOf(held.standing, row);
-        const std::string after(name(deciding.outcome.changes[i].after));
-        deciding.tell((rows->size() > 1 ? row.id + " " : std::string()) + std::string(name(row.state)) + " -> "
-                      + after);
-    }
-
-    switch (deciding.action) {
-    case Action::Merge: {
-        if (rows->size() < 2)
-            return refuse(Why::TooFew, ErrorCode::Usage, u"a merge needs two incidents that are not one already"_s);
-        const IncidentRow &first = *rows->front();
-        for (const IncidentRow *row : *rows | std::views::drop(1)) {
-            const std::string &a = first.standsFor.front(), &b = row->standsFor.front();
-            const Marking marking = join(picture.markings[first.marking], picture.markings[row->marking]);
-            deciding.add(fusion::mergeSubject(a, b), "same-as",
-                         bodyOf(fusion::Merge{std::min(a, b), std::max(a, b), now.by, now.why}), toString(marking));
-        }
-        break;
-    }
-    case Action::Split: {
-        auto parted = part(**from, picture, request);
-        if (!parted)
-            return failed(parted.error());
-        if (parted->claims.empty())
-            return refuse(Why::Whole, ErrorCode::Unsupported,
-                          u"%1 is one report: there is nothing to split"_s.arg(text(rows->front()->id)),
-                          rows->front()->id);
-        deciding.claims = std::move(parted->claims);
-        deciding.outcome.mustCorrelate = parted->mustCorrelate;
-        deciding.tell(parted->detail);
-        break;
-    }
-    case Action::Note:
-        if (request.why.empty())
-            return refuse(Why::Reason, ErrorCode::Usage, u"a note needs its text: --why TEXT"_s);
-        for (const IncidentRow *row : *rows) {
-            const std::string &about = row->standsFor.front();
-            const auto number = nextNote(**from, about);
-            if (!number)
-                return failed(number.error());
-            Claim &note = deciding.add(fusion::noteSubject(about, *number), "note", noteBody(*row, now),
-                                       markingOf(picture, *row));
-            note.title = "Note by " + request.by;
-            note.description = request.why;
-        }
-        break;
-    default:
-        break;
-    }
+    if (const auto done = follow(deciding, {request, picture, *rows, **from}); !done)
+        return std::unexpected(done.error());
     return write(deciding);
 }
 

@@ -66,6 +66,8 @@ struct Refused
 };
 template <typename T> using Answer = std::expected<T, Refused>;
 
+struct Deciding; // a deed on its way into the store
+
 /// Turns what people want into claims of the floor. Every deed is one transaction: its words, its claims and its entry
 /// in the watch log. Blocks on the store: not for the thread of an interface. One thread at a time.
 class Desk
@@ -86,7 +88,6 @@ public:
     [[nodiscard]] Result<std::string> tokenHolder();
 
 private:
-    struct Deciding;
     [[nodiscard]] Result<store::Reader *> reader();
     [[nodiscard]] Result<std::int64_t> floorId();
     [[nodiscard]] Answer<Outcome> turn(const std::string &deed, const std::string &by, Action action);
