@@ -184,16 +184,14 @@ void ImportsPanel::showImports()
         else if (!i.ended)
             outcome = tr("running, or cut off");
         const QString path = safe(i.path);
-        const auto number
-            = [](std::int64_t n) { return Cell{countText(n), static_cast<qlonglong>(n), 0, {}, {}, n == 0}; };
         rows.push_back({QString::number(i.id),
                         {{stampText(toMicros(i.started)), static_cast<qlonglong>(toMicros(i.started))},
                          {slug(i.sourceId)},
                          {QFileInfo(path).fileName(), {}, 0, {}, path},
                          {safe(i.format)},
-                         number(i.counts.accepted),
-                         number(i.counts.duplicates),
-                         number(i.counts.quarantined),
+                         countCell(i.counts.accepted),
+                         countCell(i.counts.duplicates),
+                         countCell(i.counts.quarantined),
                          {outcome, {}, 0, {}, {}, i.withdrawnAt.has_value()}}});
     }
     m_importTable->setRows(std::move(rows));
