@@ -155,7 +155,7 @@ QMenuBar *buildMenus(MainWindow *w, StoreFlow *stores)
     fill(view,
          {"workspace.watch", "workspace.brief", "workspace.analyse", "-", "view.palette", "view.filter",
           "view.clearFilter", "-", "view.zoomSelection", "-", "view.knownAt", "replay.play", "replay.previous",
-          "replay.next", "replay.slower", "replay.faster", "view.now", "panel.compare", "-"});
+          "replay.next", "replay.slower", "replay.faster", "view.now", "-"});
     QMenu *panels = view->addMenu(Menus::tr("&Panels"));
     for (const Actions::Entry &entry : a.entries()) {
         if (entry.id.startsWith(u"panel."_s))

@@ -467,6 +467,8 @@ QString Inspector::asText() const
     QString banner = bannerText(high);
     if (m_scope->snapshot()->context == store::Context::Exercise)
         banner = tr("EXERCISE · %1").arg(banner);
+    if (m_scope->snapshot()->replay)
+        banner = tr("%1 · as known at %2").arg(banner, dtg(m_scope->snapshot()->knownAt));
     return QString(banner + u'\n' + lines.join(u'\n') + u'\n');
 }
 

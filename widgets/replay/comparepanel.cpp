@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString secondsText(Timestamp t) { return stampText(toMicros(std::chrono::floor<std::chrono::seconds>(t))); }
+QString secondsText(Timestamp t) { return stampText(toMicros(Timestamp(std::chrono::floor<std::chrono::seconds>(t)))); }
 
 QLineEdit *instantField(const QString &name, const QString &says, const QString &placeholder)
 {

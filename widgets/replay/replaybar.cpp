@@ -49,6 +49,8 @@ std::optional<Timestamp> instantFrom(const QString &words, Timestamp before)
 
 namespace {
 
+QString secondsText(Timestamp t) { return stampText(toMicros(Timestamp(std::chrono::floor<std::chrono::seconds>(t)))); }
+
 QToolButton *button(const QString &name, const QString &text, const QString &says)
 {
     auto *made = new QToolButton;
@@ -209,8 +211,7 @@ void ReplayBar::take()
     }
     m_speed->setCurrentIndex(m_speed->findData(m_clock->speed()));
     m_now->setEnabled(isReplay);
-    const QString text
-        = isReplay ? stampText(toMicros(std::chrono::floor<std::chrono::seconds>(*m_clock->at()))) : QString();
+    const QString text = isReplay ? secondsText(*m_clock->at()) : QString();
     // What is being typed stays, but while time runs on.
     if (m_instant->text() != text && (isPlaying || !m_instant->hasFocus() || !m_instant->isModified())) {
         m_instant->setText(text);
@@ -224,7 +225,7 @@ void ReplayBar::takeSnapshot()
     const picture::Snapshot &s = *m_scope->snapshot();
     m_replay->setVisible(m_clock->at().has_value() || s.replay);
     if (s.replay) {
-        const QString stamp = stampText(toMicros(std::chrono::floor<std::chrono::seconds>(s.knownAt)));
+        const QString stamp = secondsText(s.knownAt);
         QString text = tr("known at %1 · %2").arg(dtg(s.knownAt), stamp);
         if (m_clock->isPlaying())
             text = tr("%1 · playing %2×").arg(text).arg(m_clock->speed());
