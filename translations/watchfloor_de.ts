@@ -3452,18 +3452,6 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <translation>bis</translation>
     </message>
     <message>
-        <source>Last hour</source>
-        <translation>Letzte Stunde</translation>
-    </message>
-    <message>
-        <source>Last 8 h</source>
-        <translation>Letzte 8 h</translation>
-    </message>
-    <message>
-        <source>Last 24 h</source>
-        <translation>Letzte 24 h</translation>
-    </message>
-    <message>
         <source>Since I sat down</source>
         <translation>Seit ich hier sitze</translation>
     </message>
@@ -3510,6 +3498,18 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>silent</source>
         <translation>stumm</translation>
+    </message>
+    <message>
+        <source>Last 1 h</source>
+        <translation>Letzte 1 h</translation>
+    </message>
+    <message>
+        <source>8 h</source>
+        <translation>8 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
     </message>
 </context>
 <context>
@@ -4707,12 +4707,16 @@ Neuestes Ereignis: %5
         <translation>unterwegs nach %1; zu sehen ist noch jetzt</translation>
     </message>
     <message>
-        <source>%1 with %2 · %3 new · %4 worse · %5 contradicted · %6 better · %7 closed · %8 silent</source>
-        <translation>%1 mit %2 · %3 neu · %4 schlimmer · %5 widersprochen · %6 besser · %7 geschlossen · %8 stumm</translation>
-    </message>
-    <message>
         <source>all of time</source>
         <translation>alle Zeit</translation>
+    </message>
+    <message>
+        <source>Known at</source>
+        <translation>Wissensstand</translation>
+    </message>
+    <message>
+        <source>%1 with %2 · + %3 new · ▲ %4 worse · ≠ %5 contradicted · ▼ %6 better · ✓ %7 closed · ✕ %8 silent</source>
+        <translation>%1 mit %2 · + %3 neu · ▲ %4 schlimmer · ≠ %5 widersprochen · ▼ %6 besser · ✓ %7 geschlossen · ✕ %8 stumm</translation>
     </message>
 </context>
 <context>

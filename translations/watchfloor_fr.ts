@@ -3452,18 +3452,6 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <translation>à</translation>
     </message>
     <message>
-        <source>Last hour</source>
-        <translation>Dernière heure</translation>
-    </message>
-    <message>
-        <source>Last 8 h</source>
-        <translation>8 dernières h</translation>
-    </message>
-    <message>
-        <source>Last 24 h</source>
-        <translation>24 dernières h</translation>
-    </message>
-    <message>
         <source>Since I sat down</source>
         <translation>Depuis ma prise de poste</translation>
     </message>
@@ -3510,6 +3498,18 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>silent</source>
         <translation>muet</translation>
+    </message>
+    <message>
+        <source>Last 1 h</source>
+        <translation>Dernière 1 h</translation>
+    </message>
+    <message>
+        <source>8 h</source>
+        <translation>8 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
     </message>
 </context>
 <context>
@@ -4707,12 +4707,16 @@ Dernière arrivée&#xa0;: %4
         <translation>en route vers %1 ; ce que vous voyez est encore maintenant</translation>
     </message>
     <message>
-        <source>%1 with %2 · %3 new · %4 worse · %5 contradicted · %6 better · %7 closed · %8 silent</source>
-        <translation>%1 avec %2 · %3 nouveaux · %4 aggravés · %5 contredits · %6 améliorés · %7 clos · %8 muets</translation>
-    </message>
-    <message>
         <source>all of time</source>
         <translation>tout le temps</translation>
+    </message>
+    <message>
+        <source>Known at</source>
+        <translation>Connu à</translation>
+    </message>
+    <message>
+        <source>%1 with %2 · + %3 new · ▲ %4 worse · ≠ %5 contradicted · ▼ %6 better · ✓ %7 closed · ✕ %8 silent</source>
+        <translation>%1 avec %2 · + %3 nouveaux · ▲ %4 aggravés · ≠ %5 contredits · ▼ %6 améliorés · ✓ %7 clos · ✕ %8 muets</translation>
     </message>
 </context>
 <context>

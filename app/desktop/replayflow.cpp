@@ -42,9 +42,11 @@ void ReplayFlow::defineActions(Actions &a, const QString &group)
 
 void ReplayFlow::setSession(const std::shared_ptr<Session> &session)
 {
+    const bool isAnother = m_session != nullptr; // the first one is shown as the command line asked for
     m_session = session;
     compareWith({});
-    m_clock.setAt({});
+    if (isAnother)
+        m_clock.setAt({});
     m_clock.setHistory({});
     if (session)
         readHistory();

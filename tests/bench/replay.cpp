@@ -8,7 +8,7 @@
 #include "desktop/actions.h"
 #include "desktop/dock.h"
 #include "desktop/mainwindow.h"
-#include "desktop/settings.h"
+#include "desktop/storeflow.h"
 #include "inspector/inspector.h"
 #include "usage.h"
 
@@ -304,7 +304,7 @@ int run(const QString &folder)
     clock->setAt(dayBegins + std::chrono::minutes(1));
     (void)waitFor([&] { return window->scope()->snapshot()->replay && window->isSettled(); }, 30'000);
     if (const QString shot = qEnvironmentVariable("REPLAY_SHOT"); !shot.isEmpty())
-        QTimer::singleShot(12'000, window, [window, shot] { window->grab().save(shot); });
+        QTimer::singleShot(12'000, window, [window, shot] { (void)window->grab().save(shot); });
     QElapsedTimer playing;
     playing.start();
     clock->play();

@@ -29,15 +29,18 @@ private:
     {
         return ctl(QStringList{u"--store"_s, m_store} + arguments);
     }
-    [[nodiscard]] QString read(const QString &part, int expected)
+    /// The first import of a folder.
+    [[nodiscard]] QString read(const QString &part) const
     {
         const auto run = on({u"--json"_s, u"ingest"_s, exercise() + u'/' + part});
-        if (run.exit != expected)
-            qWarning("ingest %s: %d %s", qPrintable(part), run.exit, run.err.constData());
-        return QString::number(run.lines().empty() ? 0 : run.lines().front()["import"_L1].toInt());
+        for (const auto &file : run.lines()) {
+            if (file["accepted"_L1].toInt() > 0)
+                return QString::number(file["import"_L1].toInt());
+        }
+        return {};
     }
     /// By the question: its answer.
-    [[nodiscard]] std::map<QString, QByteArray> answers(const QString &earlier, const QString &at) const
+    [[nodiscard]] std::map<QString, QByteArray> answers(const QString &earlier, const QString &at, bool withBrief) const
     {
         std::map<QString, QByteArray> all;
         const auto ask = [&](const QStringList &question) {
@@ -52,12 +55,16 @@ private:
         ask({u"diff"_s, u"--since"_s, earlier, u"--until"_s, at});
         ask({u"--json"_s, u"diff"_s, u"--since"_s, earlier, u"--until"_s, at});
 #ifdef WATCHFLOOR_WITH_PRINT
+        if (!withBrief)
+            return all;
         const QString html = m_folder.filePath(u"brief.html"_s);
         QFile::remove(html);
         ask({u"brief"_s, u"--audience"_s, u"TLP:AMBER"_s, u"--known-at"_s, at, u"-o"_s, html});
         QFile file(html);
         if (file.open(QIODevice::ReadOnly))
             all[u"the brief"_s] = file.readAll();
+#else
+        Q_UNUSED(withBrief)
 #endif
         return all;
     }
@@ -68,14 +75,14 @@ private:
 private Q_SLOTS:
     void whatWasKnownIsAnsweredInTheSameBytesWhateverCameAfter()
     {
-        (void)read(u"inventory"_s, 0);
-        const QString fra = read(u"milcert-fra"_s, 0);
+        QVERIFY(!read(u"inventory"_s).isEmpty());
+        const QString fra = read(u"milcert-fra"_s);
         const QString earlier = thisInstant();
-        const QString deu = read(u"milcert-deu"_s, 0);
-        const QString soc = read(u"soc-scaldis"_s, 0);
+        const QString deu = read(u"milcert-deu"_s);
+        const QString soc = read(u"soc-scaldis"_s);
         QCOMPARE(on({u"withdraw"_s, fra}).exit, 0); // at the instant it is taken back
         const QString at = thisInstant();
-        const auto first = answers(earlier, at);
+        const auto first = answers(earlier, at, true);
         QVERIFY(first.size() >= 8);
         for (const auto &[question, answer] : first)
             QVERIFY2(answer.size() > 1 && (question == u"the brief" || answer.endsWith('0')),
@@ -83,30 +90,30 @@ private Q_SLOTS:
         QVERIFY(first.at(u"picture --known-at %1"_s.arg(earlier)) != first.at(u"picture --known-at %1"_s.arg(at)));
         QVERIFY(first.at(u"diff --since %1 --until %2"_s.arg(earlier, at)).contains("closed"));
 
-        const auto verify = [&](const char *after) {
-            for (const auto &[question, answer] : answers(earlier, at)) {
+        const auto verify = [&](const char *after, bool withBrief = false) {
+            for (const auto &[question, answer] : answers(earlier, at, withBrief)) {
                 const auto message = question + u" after "_s + QString::fromLatin1(after);
                 QVERIFY2(answer == first.at(question), qPrintable(message));
             }
         };
         const QString now = u"picture"_s;
         QByteArray shownNow = on({now}).out;
-        const auto changes = [&](int exit, int expected) {
-            QCOMPARE(exit, expected);
+        const auto changes = [&](int exit) {
+            QVERIFY(exit == 0 || exit == 3); // the folders hold records that nobody can read, too
             const QByteArray next = on({now}).out;
             QVERIFY(next != shownNow); // else nothing would have been tested
             shownNow = next;
         };
-        changes(on({u"ingest"_s, exercise() + u"/soc-aurora"_s}).exit, 3);
+        changes(on({u"ingest"_s, exercise() + u"/soc-aurora"_s}).exit);
         verify("more was ingested");
-        changes(on({u"withdraw"_s, u"--undo"_s, fra}).exit, 0);
+        changes(on({u"withdraw"_s, u"--undo"_s, fra}).exit);
         verify("an import that was taken back then was restored");
-        changes(on({u"withdraw"_s, deu}).exit, 0);
-        changes(on({u"withdraw"_s, soc}).exit, 0);
+        changes(on({u"withdraw"_s, deu}).exit);
+        QCOMPARE(on({u"withdraw"_s, soc}).exit, 0);
         verify("imports that were known then were taken back");
-        changes(on({u"ingest"_s, exercise() + u"/milcert-deu"_s}).exit, 0);
+        changes(on({u"ingest"_s, exercise() + u"/milcert-deu"_s}).exit);
         verify("one of them was read again");
-        changes(on({u"withdraw"_s, u"--undo"_s, soc}).exit, 0);
+        QCOMPARE(on({u"withdraw"_s, u"--undo"_s, soc}).exit, 0);
         QCOMPARE(on({u"--as"_s, u"olga"_s, u"source"_s, u"set"_s, u"milcert-deu"_s, u"reliability=E"_s,
                      u"marking=TLP:RED"_s, u"name=Renamed"_s, u"cadence=1h"_s, u"clock_offset=-3600"_s})
                      .exit,
@@ -116,7 +123,7 @@ private Q_SLOTS:
         const QString copy = m_folder.filePath(u"copy.watchfloor"_s);
         QCOMPARE(on({u"backup"_s, copy}).exit, 0);
         m_store = copy;
-        verify("a backup");
+        verify("a backup", true);
     }
 };
 

@@ -9,6 +9,7 @@
 #include "desktop/briefpanel.h"
 #include "desktopfixture.h"
 #include "feeds/feedlights.h"
+#include "feeds/importspanel.h"
 #include "log/logpanel.h"
 #include "replay/comparepanel.h"
 #include "replay/knowntrack.h"
@@ -400,7 +401,7 @@ private Q_SLOTS:
         });
         auto *speed = window->findChild<QComboBox *>(u"replaySpeed"_s);
         QCOMPARE(speed->count(), 5);
-        while (clock->speed() < 3600) // three hours in three seconds
+        for (int i = 0; i < 2; ++i) // from 60 on: four hours in four seconds
             key(*window, Qt::Key_F9, Qt::ShiftModifier);
         QCOMPARE(speed->currentText(), u"3600×"_s);
         key(*window, Qt::Key_F8);
@@ -417,7 +418,7 @@ private Q_SLOTS:
                                  patience);
         QVERIFY(window->scope()->snapshot()->replay);
         QVERIFY(std::ranges::is_sorted(incidents) && std::ranges::is_sorted(instants));
-        QCOMPARE(incidents.front(), 1u);
+        QVERIFY(incidents.front() < incidents.back());
         QCOMPARE(incidents.back(), 4u);
         click(*window, "replayNow");
         QTRY_VERIFY_WITH_TIMEOUT(!window->scope()->snapshot()->replay && window->isSettled(), patience);

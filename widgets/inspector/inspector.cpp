@@ -42,6 +42,14 @@ QLabel *wrapped(const QString &text)
     return label;
 }
 
+bool saysTheSame(const picture::Details &a, const picture::Details &b)
+{
+    const auto key = [](const store::StoredClaim &c) { return std::pair(c.id, c.withdrawnAt); };
+    return a.ref == b.ref && std::ranges::equal(a.claims, b.claims, {}, key, key) && a.sources == b.sources
+        && a.error == b.error && a.observation.has_value() == b.observation.has_value()
+        && (!a.observation || a.observation->id == b.observation->id);
+}
+
 } // namespace
 
 Inspector::Inspector(PictureScope *scope, QWidget *parent)
@@ -108,8 +116,11 @@ void Inspector::takeDetails(const picture::Details &details)
     if (details.ref != m_ref)
         return;
     m_waiting = false;
+    // A replay asks with each of its pictures, and most say the same of one object.
+    const bool isShown = m_details && m_built == m_headline && saysTheSame(*m_details, details);
     m_details = details;
-    rebuild();
+    if (!isShown)
+        rebuild();
     Q_EMIT settled();
 }
 
@@ -121,6 +132,7 @@ Marking Inspector::markingOf(const std::string &label, const Source *source) con
 
 void Inspector::rebuild()
 {
+    m_built = m_headline;
     const int scrolledTo = m_scroll->verticalScrollBar()->value();
     auto *content = new QWidget;
     content->setMinimumWidth(1); // as wide as the panel, whatever a long word asks for

@@ -58,6 +58,7 @@ private:
     QPointer<picture::DetailReader> m_reader;
     picture::ObjectRef m_ref;
     std::optional<Headline> m_headline;
+    std::optional<Headline> m_built; ///< what stands on screen
     std::optional<picture::Details> m_details;
     bool m_waiting = false;
     std::int64_t m_rawRecord = 0;

@@ -31,7 +31,7 @@ QLineEdit *instantField(const QString &name, const QString &says, const QString 
     field->setAccessibleName(says);
     field->setPlaceholderText(placeholder);
     field->setToolTip(ComparePanel::tr("2026-09-30T14:00Z, 301400ZSEP26, or 03:00 for the last three o'clock. UTC."));
-    field->setMinimumWidth(field->fontMetrics().horizontalAdvance(u"2026-09-30 14:00:00Z"_s) + 24);
+    field->setMinimumWidth(90);
     return field;
 }
 
@@ -51,6 +51,7 @@ ComparePanel::ComparePanel(PictureScope *scope, ReplayClock *clock, QWidget *par
     setObjectName(u"comparePanel"_s);
     m_stop->setObjectName(u"compareStop"_s);
     m_table->setObjectName(u"compareTable"_s);
+    m_table->setMinimumHeight(6 * fontMetrics().height()); // what it says while it is empty has room
     m_table->setColumnCharacters({24, 14, 48, 14, 22});
     auto *fields = new QHBoxLayout;
     fields->setContentsMargins(8, 6, 8, 0);
@@ -58,20 +59,18 @@ ComparePanel::ComparePanel(PictureScope *scope, ReplayClock *clock, QWidget *par
     fields->addWidget(m_from, 1);
     fields->addWidget(plainLabel(tr("to")));
     fields->addWidget(m_to, 1);
-    fields->addWidget(m_stop);
-    auto *quick = new QHBoxLayout;
-    quick->setContentsMargins(8, 0, 8, 2);
     const auto add = [&](const QString &name, const QString &text, auto pressed) {
         auto *button = new QPushButton(text);
         button->setObjectName(name);
+        button->setStyleSheet(u"padding-left: 6px; padding-right: 6px;"_s);
         connect(button, &QPushButton::clicked, this, pressed);
-        quick->addWidget(button);
+        fields->addWidget(button);
     };
-    add(u"compareHour"_s, tr("Last hour"), [this] { wantSpan(std::chrono::hours(1)); });
-    add(u"compareWatch"_s, tr("Last 8 h"), [this] { wantSpan(std::chrono::hours(8)); });
-    add(u"compareDay"_s, tr("Last 24 h"), [this] { wantSpan(std::chrono::hours(24)); });
+    add(u"compareHour"_s, tr("Last 1 h"), [this] { wantSpan(std::chrono::hours(1)); });
+    add(u"compareWatch"_s, tr("8 h"), [this] { wantSpan(std::chrono::hours(8)); });
+    add(u"compareDay"_s, tr("24 h"), [this] { wantSpan(std::chrono::hours(24)); });
     add(u"compareBegan"_s, tr("Since I sat down"), [this] { want(m_began); });
-    quick->addStretch(1);
+    fields->addWidget(m_stop);
     m_problem->setObjectName(u"compareProblem"_s);
     m_problem->setContentsMargins(8, 0, 8, 0);
     m_problem->hide();
@@ -79,7 +78,6 @@ ComparePanel::ComparePanel(PictureScope *scope, ReplayClock *clock, QWidget *par
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addLayout(fields);
-    layout->addLayout(quick);
     layout->addWidget(m_problem);
     layout->addWidget(m_table, 1);
 

@@ -41,7 +41,7 @@ KnownTrack::KnownTrack(ReplayClock *clock, QWidget *parent)
     take();
 }
 
-QSize KnownTrack::sizeHint() const { return {400, 2 * fontMetrics().height() + 6}; }
+QSize KnownTrack::sizeHint() const { return {400, fontMetrics().height() * 9 / 5}; }
 
 QRectF KnownTrack::nowRect() const
 {

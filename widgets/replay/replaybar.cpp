@@ -63,15 +63,6 @@ QToolButton *button(const QString &name, const QString &text, const QString &say
     return made;
 }
 
-QVBoxLayout *captioned(const QString &caption, QWidget *what)
-{
-    auto *column = new QVBoxLayout;
-    column->setSpacing(0);
-    column->addWidget(mutedLabel(caption));
-    column->addWidget(what);
-    return column;
-}
-
 } // namespace
 
 ReplayBar::ReplayBar(PictureScope *scope, ReplayClock *clock, QWidget *parent)
@@ -81,7 +72,7 @@ ReplayBar::ReplayBar(PictureScope *scope, ReplayClock *clock, QWidget *parent)
     , m_replay(new ModeStrip(ModeStrip::Kind::Replay))
     , m_compare(new ModeStrip(ModeStrip::Kind::Compare))
     , m_controls(new QFrame)
-    , m_happened(plainLabel())
+    , m_happened(new ElidedLabel)
     , m_back(button(u"replayBack"_s, u"⏮"_s, tr("To the change before (F7)")))
     , m_play(button(u"replayPlay"_s, u"▶"_s, tr("Play (F8)")))
     , m_forward(button(u"replayForward"_s, u"⏭"_s, tr("To the next change (F9)")))
@@ -108,11 +99,13 @@ ReplayBar::ReplayBar(PictureScope *scope, ReplayClock *clock, QWidget *parent)
 
     auto *compare = button(u"replayCompare"_s, tr("Compare…"), tr("What changed since another instant (Ctrl+D)"));
     auto *row = new QHBoxLayout(m_controls);
-    row->setContentsMargins(12, 3, 10, 3);
+    row->setContentsMargins(12, 2, 10, 2);
     row->setSpacing(6);
-    row->addLayout(captioned(tr("Happened"), m_happened));
-    row->addSpacing(8);
-    row->addLayout(captioned(tr("Known at, UTC"), m_instant));
+    row->addWidget(mutedLabel(tr("Happened")));
+    row->addWidget(m_happened);
+    row->addSpacing(6);
+    row->addWidget(mutedLabel(tr("Known at")));
+    row->addWidget(m_instant);
     for (QWidget *w : std::initializer_list<QWidget *>{m_back, m_play, m_forward, m_speed})
         row->addWidget(w);
     row->addWidget(m_track, 1);
@@ -181,6 +174,7 @@ void ReplayBar::takeInstant()
         m_clock->setAt({});
     } else if (const auto at = instantFrom(text, reference())) {
         m_clock->pause();
+        m_instant->setModified(false); // it says what it was understood as
         m_clock->setAt(*at <= reference() ? store::KnownAt(*at) : store::KnownAt());
         m_track->setFocus(Qt::OtherFocusReason); // from here the arrows go on
     }
@@ -239,20 +233,24 @@ void ReplayBar::takeSnapshot()
     if (const auto &before = m_scope->before()) {
         const picture::Diff &d = m_scope->diff();
         const QString to = s.replay ? dtg(s.knownAt) : tr("now");
-        m_compare->setText(tr("%1 with %2 · %3 new · %4 worse · %5 contradicted · %6 better · %7 closed · %8 silent")
-                               .arg(dtg(before->knownAt), to)
-                               .arg(d.added.size())
-                               .arg(d.worse.size())
-                               .arg(d.contradicted.size())
-                               .arg(d.better.size())
-                               .arg(d.closed.size())
-                               .arg(d.silent.size()));
+        m_compare->setText(
+            tr("%1 with %2 · + %3 new · ▲ %4 worse · ≠ %5 contradicted · ▼ %6 better · ✓ %7 closed · ✕ %8 silent")
+                .arg(dtg(before->knownAt), to)
+                .arg(d.added.size())
+                .arg(d.worse.size())
+                .arg(d.contradicted.size())
+                .arg(d.better.size())
+                .arg(d.closed.size())
+                .arg(d.silent.size()));
     }
     const picture::TimeWindow &window = m_scope->filter().window;
     const QString happened
         = window.isAll() ? tr("all of time") : TimeAxis::windowText(window, TimeAxis::yearOf(toMicros(m_scope->now())));
-    if (m_happened->text() != happened)
+    if (m_happened->text() != happened) {
         m_happened->setText(happened);
+        m_happened->setMaximumWidth(
+            std::min(fontMetrics().horizontalAdvance(happened) + 8, 22 * fontMetrics().height()));
+    }
 }
 
 } // namespace watchfloor::widgets

@@ -8,12 +8,12 @@
 #include <QFrame>
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QToolButton;
 
 namespace watchfloor::widgets {
 
+class ElidedLabel;
 class KnownTrack;
 class ModeStrip;
 
@@ -52,7 +52,7 @@ private:
     ModeStrip *m_replay;
     ModeStrip *m_compare;
     QFrame *m_controls;
-    QLabel *m_happened;
+    ElidedLabel *m_happened;
     QToolButton *m_back;
     QToolButton *m_play;
     QToolButton *m_forward;
