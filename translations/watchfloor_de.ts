@@ -1366,6 +1366,120 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     </message>
 </context>
 <context>
+    <name>watchfloor::WhyOne</name>
+    <message>
+        <source>Same case number</source>
+        <translation>Gleiche Fallnummer</translation>
+    </message>
+    <message>
+        <source>Told in the same words</source>
+        <translation>Mit denselben Worten gemeldet</translation>
+    </message>
+    <message>
+        <source>Same connection</source>
+        <translation>Gleiche Verbindung</translation>
+    </message>
+    <message>
+        <source>Same kind of act on the same target</source>
+        <translation>Gleiche Art von Handlung am selben Ziel</translation>
+    </message>
+    <message>
+        <source>Between the same two</source>
+        <translation>Zwischen denselben beiden</translation>
+    </message>
+    <message>
+        <source>Same origin, seen by two sensors</source>
+        <translation>Gleicher Ursprung, von zwei Sensoren gesehen</translation>
+    </message>
+    <message>
+        <source>A reported value was seen</source>
+        <translation>Ein gemeldeter Wert wurde gesehen</translation>
+    </message>
+    <message>
+        <source>Seen again at the same target</source>
+        <translation>Am selben Ziel wieder gesehen</translation>
+    </message>
+    <message>
+        <source>Same vulnerability on the same target</source>
+        <translation>Gleiche Schwachstelle am selben Ziel</translation>
+    </message>
+    <message>
+        <source>Same actor</source>
+        <translation>Gleicher Akteur</translation>
+    </message>
+    <message>
+        <source>Same malware</source>
+        <translation>Gleiche Schadsoftware</translation>
+    </message>
+    <message>
+        <source>more traffic</source>
+        <translation>weiterer Verkehr</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n Meldung</numerusform>
+            <numerusform>%n Meldungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n Spur</numerusform>
+            <numerusform>%n Spuren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n independent voice(s)</source>
+        <translation>
+            <numerusform>%n unabhängige Stimme</numerusform>
+            <numerusform>%n unabhängige Stimmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>an indicator that was valid then</source>
+        <translation>ein Indikator, der damals gültig war</translation>
+    </message>
+    <message>
+        <source>Why one incident</source>
+        <translation>Warum ein Vorfall</translation>
+    </message>
+    <message>
+        <source>and more of the same; watchfloorctl correlate --links lists all</source>
+        <translation>und mehr davon; watchfloorctl correlate --links nennt alle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n related and not the same</source>
+        <translation>
+            <numerusform>%n verwandter und nicht derselbe</numerusform>
+            <numerusform>%n verwandte und nicht dieselben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take out: %1</source>
+        <translation>Herausnehmen: %1</translation>
+    </message>
+    <message>
+        <source>Never join on this value</source>
+        <translation>Nie über diesen Wert verknüpfen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Take something out of what this value joins; it can be undone</source>
+        <translation>Etwas aus dem nehmen, was dieser Wert verknüpft; es lässt sich rückgängig machen</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::Words</name>
     <message>
         <source>0 s</source>
@@ -3307,6 +3421,26 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>The clock of %1 is corrected by %2 from now on</source>
         <translation>Die Uhr von %1 wird von nun an um %2 berichtigt</translation>
+    </message>
+    <message>
+        <source>rejection of a link</source>
+        <translation>Ablehnung einer Verknüpfung</translation>
+    </message>
+    <message>
+        <source>What came cannot be correlated. %1</source>
+        <translation>Was eintraf, kann nicht verknüpft werden. %1</translation>
+    </message>
+    <message>
+        <source>The link could not be changed. %1</source>
+        <translation>Die Verknüpfung konnte nicht geändert werden. %1</translation>
+    </message>
+    <message>
+        <source>The link is rejected; what follows from it is worked out now</source>
+        <translation>Die Verknüpfung ist abgelehnt; was daraus folgt, wird jetzt ermittelt</translation>
+    </message>
+    <message>
+        <source>The link holds again; what follows from it is worked out now</source>
+        <translation>Die Verknüpfung gilt wieder; was daraus folgt, wird jetzt ermittelt</translation>
     </message>
 </context>
 <context>

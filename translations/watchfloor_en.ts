@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>watchfloor::WhyOne</name>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n trace</numerusform>
+            <numerusform>%n traces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n independent voice(s)</source>
+        <translation>
+            <numerusform>%n independent voice</numerusform>
+            <numerusform>%n independent voices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n related and not the same</source>
+        <translation>
+            <numerusform>%n related and not the same</numerusform>
+            <numerusform>%n related and not the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::desktop::BriefPanel</name>
     <message numerus="yes">
         <source>Table of %n row(s)</source>

@@ -1366,6 +1366,120 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     </message>
 </context>
 <context>
+    <name>watchfloor::WhyOne</name>
+    <message>
+        <source>Same case number</source>
+        <translation>Même numéro de dossier</translation>
+    </message>
+    <message>
+        <source>Told in the same words</source>
+        <translation>Rapporté dans les mêmes termes</translation>
+    </message>
+    <message>
+        <source>Same connection</source>
+        <translation>Même connexion</translation>
+    </message>
+    <message>
+        <source>Same kind of act on the same target</source>
+        <translation>Même type d’acte sur la même cible</translation>
+    </message>
+    <message>
+        <source>Between the same two</source>
+        <translation>Entre les deux mêmes</translation>
+    </message>
+    <message>
+        <source>Same origin, seen by two sensors</source>
+        <translation>Même origine, vue par deux capteurs</translation>
+    </message>
+    <message>
+        <source>A reported value was seen</source>
+        <translation>Une valeur signalée a été vue</translation>
+    </message>
+    <message>
+        <source>Seen again at the same target</source>
+        <translation>Revu sur la même cible</translation>
+    </message>
+    <message>
+        <source>Same vulnerability on the same target</source>
+        <translation>Même vulnérabilité sur la même cible</translation>
+    </message>
+    <message>
+        <source>Same actor</source>
+        <translation>Même acteur</translation>
+    </message>
+    <message>
+        <source>Same malware</source>
+        <translation>Même maliciel</translation>
+    </message>
+    <message>
+        <source>more traffic</source>
+        <translation>autre trafic</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n signalement</numerusform>
+            <numerusform>%n signalements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n trace</numerusform>
+            <numerusform>%n traces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n independent voice(s)</source>
+        <translation>
+            <numerusform>%n voix indépendante</numerusform>
+            <numerusform>%n voix indépendantes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>an indicator that was valid then</source>
+        <translation>un indicateur valide à ce moment</translation>
+    </message>
+    <message>
+        <source>Why one incident</source>
+        <translation>Pourquoi un seul incident</translation>
+    </message>
+    <message>
+        <source>and more of the same; watchfloorctl correlate --links lists all</source>
+        <translation>et d’autres du même genre ; watchfloorctl correlate --links les donne tous</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n related and not the same</source>
+        <translation>
+            <numerusform>%n apparenté, sans être le même</numerusform>
+            <numerusform>%n apparentés, sans être les mêmes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take out: %1</source>
+        <translation>Retirer : %1</translation>
+    </message>
+    <message>
+        <source>Never join on this value</source>
+        <translation>Ne jamais relier par cette valeur</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rejeter</translation>
+    </message>
+    <message>
+        <source>Take something out of what this value joins; it can be undone</source>
+        <translation>Retirer quelque chose de ce que cette valeur relie ; cela peut être annulé</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::Words</name>
     <message>
         <source>0 s</source>
@@ -3307,6 +3421,26 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>The clock of %1 is corrected by %2 from now on</source>
         <translation>L’horloge de %1 est corrigée de %2 désormais</translation>
+    </message>
+    <message>
+        <source>rejection of a link</source>
+        <translation>rejet d’un lien</translation>
+    </message>
+    <message>
+        <source>What came cannot be correlated. %1</source>
+        <translation>Ce qui est arrivé ne peut pas être corrélé. %1</translation>
+    </message>
+    <message>
+        <source>The link could not be changed. %1</source>
+        <translation>Le lien n’a pas pu être modifié. %1</translation>
+    </message>
+    <message>
+        <source>The link is rejected; what follows from it is worked out now</source>
+        <translation>Le lien est rejeté ; ce qui en découle est recalculé maintenant</translation>
+    </message>
+    <message>
+        <source>The link holds again; what follows from it is worked out now</source>
+        <translation>Le lien vaut à nouveau ; ce qui en découle est recalculé maintenant</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ extern const Command searchCommand;
 extern const Command impactCommand;
 extern const Command briefCommand;
 extern const Command logCommand;
+extern const Command correlateCommand;
 extern const Command verifyCommand;
 extern const Command backupCommand;
 extern const Command migrateCommand;

@@ -64,6 +64,8 @@ Json incidentJson(const picture::Snapshot &snapshot, const picture::IncidentRow 
         .add("sources", sources)
         .add("contradicted", incident.contradicted)
         .add("marking", toString(snapshot.markings[incident.marking]));
+    if (!incident.members.empty())
+        json.add("members", incident.members);
     return json;
 }
 

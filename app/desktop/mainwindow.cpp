@@ -131,6 +131,11 @@ void MainWindow::buildDocks()
     m_timeline = new widgets::TimelineView(&m_scope);
     m_incidents = new widgets::IncidentTable(&m_scope);
     m_inspector = new widgets::Inspector(&m_scope);
+    connect(m_inspector, &widgets::Inspector::rejectionWanted, this,
+            [this](const fusion::Rejection &what, const QString &marking) {
+                if (m_session)
+                    m_session->pushRejection(what, marking);
+            });
     m_missions = new widgets::MissionTable(&m_scope);
     m_feeds = new widgets::FeedsPanel(&m_scope);
     m_connections = new ConnectionsPanel;
@@ -362,6 +367,7 @@ void MainWindow::startPicture()
     if (m_knownAt)
         m_engine->setKnownAt(m_knownAt);
     m_inspector->setReader(m_reader.get());
+    m_inspector->setDecidable(!m_session->info().readOnly);
     m_imports->setReader(m_reader.get());
     m_palette->setReader(m_reader.get());
     if (const auto latest = m_engine->latest(); latest->knownAt != Timestamp{})

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desktop/feedservice.h"
+#include "fusion/rejection.h"
 #include "store/store.h"
 
 #include <QObject>
@@ -35,6 +36,9 @@ public:
     void pushClockOffset(const QString &slug, std::chrono::microseconds before, std::chrono::microseconds after);
     void setClockOffset(const QString &slug, std::chrono::microseconds offset);
     void changeKey(const QString &newKey);
+    /// Takes a link of the machine's out of its hands, as an undoable step.
+    void pushRejection(const fusion::Rejection &what, const QString &marking);
+    void setRejected(const fusion::Rejection &what, const QString &marking, bool rejected);
 
 Q_SIGNALS:
     void releasing();
@@ -43,9 +47,12 @@ Q_SIGNALS:
     void done(QString sentence);
 
 private:
+    class Correlation;
+
     std::shared_ptr<store::Store> m_store;
     QUndoStack m_undo;
     std::unique_ptr<FeedService> m_feeds;
+    std::shared_ptr<Correlation> m_correlation; ///< null: in a store that is only looked at
 };
 
 } // namespace watchfloor::desktop

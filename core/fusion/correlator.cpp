@@ -177,8 +177,8 @@ void Correlator::Impl::addMembership(NodeFacts &facts, Membership membership, co
 {
     const auto &rejected = known.rejections();
     const std::string rule(name(membership.rule));
-    if (!rejected.empty()
-        && (rejected.contains({rule, membership.value, member}) || rejected.contains({rule, membership.value, {}})))
+    const std::string value = rejected.empty() ? std::string() : shownValue(membership.rule, membership.value);
+    if (!rejected.empty() && (rejected.contains({rule, value, member}) || rejected.contains({rule, value, {}})))
         return;
     facts.memberships.push_back(std::move(membership));
 }
@@ -474,6 +474,10 @@ std::vector<std::string> Correlator::incidents() const
         ids.push_back(id);
     return ids;
 }
+
+std::size_t Correlator::incidentCount() const { return m_impl->anchors.size(); }
+
+bool Correlator::isIncident(const std::string &id) const { return m_impl->anchors.contains(id); }
 
 MachineIncident Correlator::incident(const std::string &id) const
 {

@@ -14,6 +14,9 @@
 
 namespace watchfloor::fusion {
 
+/// What something is marked with: source and label, with a line break between them; no label: the source's default.
+using Labels = std::set<std::string>;
+
 /// One incident as all its claims tell it, in the words that join: assets, actors and values are resolved.
 struct Report
 {
@@ -25,6 +28,7 @@ struct Report
     std::string actor; ///< plain name; empty: none, or several
     std::set<std::string> targets, values, references, cves, malware;
     std::string text; ///< of two reports with one text, one is an echo
+    Labels labels; ///< of all claims that it takes its values from
     bool operator==(const Report &) const = default;
 };
 
@@ -78,10 +82,13 @@ public:
         std::string actor; ///< whose infrastructure it is; empty: not known, or several
         bool isReported = false; ///< a report names it
         std::vector<Validity> indicated; ///< for detection
+        Labels labels; ///< of the indicators
         bool operator==(const About &) const = default;
         [[nodiscard]] bool isWatched() const { return isReported || !indicated.empty(); }
     };
     [[nodiscard]] const About &about(const std::string &value) const;
+    /// Of those who say that an actor, by its plain name, goes by that and other names.
+    [[nodiscard]] const Labels &labelsOfActor(const std::string &plain) const;
     [[nodiscard]] const std::unordered_map<std::string, About> &values() const { return m_about; }
 
 private:
@@ -91,6 +98,7 @@ private:
     std::set<Ambiguity> m_ambiguities;
     std::set<Rejection> m_rejections;
     std::unordered_map<std::string, About> m_about;
+    std::unordered_map<std::string, Labels> m_actorLabels;
 };
 
 } // namespace watchfloor::fusion

@@ -47,6 +47,12 @@ inline constexpr std::int64_t noGap = INT64_MAX;
 [[nodiscard]] inline std::string_view name(Rule rule) { return traits(rule).name; }
 [[nodiscard]] std::optional<Rule> ruleFromName(std::string_view name);
 
+/// A value as people see it, and as they reject it: the words of two reports are no name for what they have in common.
+[[nodiscard]] inline std::string shownValue(Rule rule, const std::string &value)
+{
+    return rule == Rule::Echo ? "the same words" : value;
+}
+
 /// What a rule needs to know of a report or trace.
 struct Member
 {

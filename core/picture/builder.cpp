@@ -409,6 +409,7 @@ Result<SnapshotPtr> Builder::snapshot(store::Reader &reader, std::int64_t genera
     s->replay = m_askedFor.has_value();
     s->context = m_context;
     s->incidents = m_folded.incidents;
+    s->reports = m_folded.reports;
     s->assets = m_folded.assets;
     s->dependencies = m_folded.dependencies;
     s->missions = m_folded.missions;

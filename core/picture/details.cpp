@@ -3,6 +3,7 @@
 #include "picture/details.h"
 
 #include "feeds/faultvalue.h"
+#include "fusion/record.h"
 
 #include <algorithm>
 #include <array>
@@ -27,6 +28,27 @@ std::string claimSubject(const ObjectRef &ref)
     return ref.id.substr(0, ref.id.find('#'));
 }
 
+/// An incident that the machine made shows what is said of its members.
+Result<> addMembers(store::Reader &reader, std::vector<store::StoredClaim> &claims, const store::KnownAt &knownAt)
+{
+    std::vector<std::string> members;
+    // The machine's newest word counts.
+    const store::StoredClaim *newest = nullptr;
+    for (const store::StoredClaim &claim : claims) {
+        if (!newest || claim.value.version > newest->value.version)
+            newest = &claim;
+    }
+    if (newest && !newest->value.revoked)
+        members = fusion::membersIn(newest->value);
+    for (const std::string &member : members) {
+        auto about = store::claimsAbout(reader, member, knownAt);
+        if (!about)
+            return std::unexpected(about.error());
+        std::ranges::move(*about, std::back_inserter(claims));
+    }
+    return {};
+}
+
 Result<Details> readDetails(store::Reader &reader, const ObjectRef &ref, const store::KnownAt &knownAt)
 {
     Details details;
@@ -47,6 +69,8 @@ Result<Details> readDetails(store::Reader &reader, const ObjectRef &ref, const s
         if (!found)
             return std::unexpected(found.error());
         details.claims = std::move(*found);
+        if (const auto added = addMembers(reader, details.claims, knownAt); !added)
+            return std::unexpected(added.error());
         std::ranges::stable_sort(details.claims, {}, [](const store::StoredClaim &claim) {
             return std::tuple(claim.sourceId, claim.value.version, claim.knownAt);
         });

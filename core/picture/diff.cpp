@@ -33,7 +33,11 @@ Diff diff(const Snapshot &before, const Snapshot &after)
 {
     std::vector<const IncidentRow *> added, worse, better, closed, contradicted;
     for (const IncidentRow &now : after.incidents) {
-        const auto found = before.incidentById.find(now.id);
+        auto found = before.incidentById.find(now.id);
+        // What the machine made of reports that were there is not new.
+        for (auto member = now.members.begin(); found == before.incidentById.end() && member != now.members.end();
+             ++member)
+            found = before.incidentById.find(*member);
         if (found == before.incidentById.end()) {
             added.push_back(&now);
             continue;

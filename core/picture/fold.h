@@ -54,6 +54,7 @@ private:
 struct Folded
 {
     std::vector<IncidentRow> incidents;
+    std::vector<IncidentRow> reports; ///< see Snapshot::reports
     std::vector<AssetRow> assets;
     std::vector<DependencyRow> dependencies;
     std::vector<MissionRow> missions;

@@ -131,8 +131,12 @@ private:
     [[nodiscard]] std::vector<fusion::Installed> installed();
     void addVulnerabilities();
 
+    void addMemberships();
     void addIncidents();
     void addIncident(const std::string &id, const Claims &claims);
+    [[nodiscard]] IncidentRow incidentOf(const std::string &id, const Claims &claims);
+    [[nodiscard]] Claims claimsOfAll(const std::string &id, const Claims &own) const;
+    [[nodiscard]] std::vector<std::string> idsOf(const std::string &incident) const;
     void affect(IncidentRow &row, std::int32_t asset);
     void addAffected(IncidentRow &row, const Claims &claims);
     void affectIdentity(IncidentRow &row, const Claims &identity);
@@ -147,6 +151,8 @@ private:
     std::vector<TaskNode> m_tasks;
     std::vector<Alias> m_aliases;
     std::map<std::string, std::vector<Link>> m_links; ///< by either end
+    std::map<std::string, std::vector<std::string>> m_members; ///< of incidents that the machine made
+    std::map<std::string, std::string> m_memberOf;
     std::unordered_map<std::string, std::uint16_t> m_feeds; ///< what assets say they are watched by
     Folded m_out;
 };

@@ -210,6 +210,8 @@ void readIncident(Said &said, const Object &body)
         if (std::string code = countryCode(country); !code.empty() && !std::ranges::contains(said.countries, code))
             said.countries.push_back(std::move(code));
     }
+    bool isMachine = false;
+    said.isMachine = body["machine"].get(isMachine) == simdjson::SUCCESS && isMachine;
     said.sectors = texts(body, "sectors");
     said.severity = percent(number(body, "severity"));
     if (said.severity < 0)
@@ -399,6 +401,10 @@ bool readBody(Said &said, const std::string &type, const Object &body)
         readVulnerability(said, body);
     } else if (type == "relationship") {
         return readRelationship(said, body);
+    } else if (type == "member-of") {
+        said.subject = Subject::Membership;
+        said.dependant = text(body, "member");
+        said.provider = text(body, "incident");
     } else {
         said.subject = Subject::Observable;
         addName(said, Name::Kind::Address, text(body, "value"));
@@ -412,7 +418,7 @@ std::optional<Said> saidBy(const store::StoredClaim &claim)
 {
     constexpr auto types = std::to_array<std::string_view>(
         {"incident", "report", "asset", "infrastructure", "dependency", "mission", "identity", "location",
-         "relationship", "ipv4-addr", "ipv6-addr", "domain-name", "vulnerability"});
+         "relationship", "ipv4-addr", "ipv6-addr", "domain-name", "vulnerability", "member-of"});
     const Claim &value = claim.value;
     if (!std::ranges::contains(types, value.type))
         return {};

@@ -27,6 +27,7 @@ enum class Subject : std::uint8_t {
     Relationship,
     Vulnerability,
     Observable, ///< an address or host name that infrastructure consists of
+    Membership, ///< the machine's word that a report is part of an incident
 };
 
 /// What a source says of where something is.
@@ -80,7 +81,8 @@ struct Said
     std::string owner, nation;
     std::vector<std::string> watchedBy; ///< feeds, by slug or name, in lower case
     std::string area, audience; ///< mission
-    std::string dependant, provider; ///< of a dependency; source_ref and target_ref of a relationship
+    std::string dependant, provider; ///< of a dependency; source_ref and target_ref of a relationship;
+                                     ///< member and incident of a membership
     std::string group;
     DependencyRow::Group need = DependencyRow::Group::All;
     int k = 1;
@@ -95,6 +97,7 @@ struct Said
     std::string cve; ///< upper case
     bool exploited = false, ransomware = false;
     std::int64_t due = noTime; ///< to be mended by then
+    bool isMachine = false; ///< an incident that correlation made of its members
     bool isAdversary = false; ///< infrastructure of the other side: no node of ours
 };
 

@@ -109,6 +109,7 @@ struct IncidentRow
     std::vector<std::int32_t> assets; ///< affected, indexes into Snapshot::assets
     std::vector<std::int32_t> missions; ///< affected, directly or through dependencies
     std::vector<std::uint16_t> sources; ///< that speak of it
+    std::vector<std::string> members; ///< reports that the machine made it of; empty: it is one itself
     bool contradicted = false; ///< sources disagree on a displayed property
     std::uint16_t marking = 0; ///< high-water mark of its claims
     std::int32_t placedBy = -1; ///< asset that lent its place, where no source gave one; withheld with it
@@ -212,6 +213,8 @@ struct Snapshot
     store::Context context = store::Context::Real;
     Columns observations;
     std::vector<IncidentRow> incidents;
+    /// What each member of a machine's incident would be by itself, by id: shown where the whole may not be.
+    std::vector<IncidentRow> reports;
     std::vector<AssetRow> assets;
     std::vector<DependencyRow> dependencies;
     std::vector<MissionRow> missions;

@@ -62,6 +62,8 @@ struct Disagreement
 /// open."
 [[nodiscard]] QString reasonSentence(const picture::Snapshot &s, std::int32_t asset);
 
+[[nodiscard]] QString spanText(std::int64_t from, std::int64_t to); ///< "undated" where there is no time
+
 /// Facts of one stored claim or observation.
 [[nodiscard]] std::vector<Fact> factsOf(const store::StoredClaim &claim);
 [[nodiscard]] std::vector<Fact> factsOf(const store::StoredObservation &observation);

@@ -9,6 +9,7 @@
 #include "inspector/prettyjson.h"
 #include "inspector/rawview.h"
 #include "inspector/referencebutton.h"
+#include "inspector/whyone.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -117,7 +118,9 @@ void Inspector::takeDetails(const picture::Details &details)
         return;
     m_waiting = false;
     // A replay asks with each of its pictures, and most say the same of one object.
-    const bool isShown = m_details && m_built == m_headline && saysTheSame(*m_details, details);
+    const picture::Snapshot &s = *m_scope->snapshot();
+    const bool isShown = m_details && s.replay && m_builtInReplay && m_built == m_headline
+        && saysTheSame(*m_details, details) && !whyOne(s, details);
     m_details = details;
     if (!isShown)
         rebuild();
@@ -133,6 +136,7 @@ Marking Inspector::markingOf(const std::string &label, const Source *source) con
 void Inspector::rebuild()
 {
     m_built = m_headline;
+    m_builtInReplay = m_scope->snapshot()->replay;
     const int scrolledTo = m_scroll->verticalScrollBar()->value();
     auto *content = new QWidget;
     content->setMinimumWidth(1); // as wide as the panel, whatever a long word asks for
@@ -208,8 +212,10 @@ void Inspector::rebuild()
     addFacts(layout, h.facts);
     if (m_headline)
         addReferences(layout);
-    if (m_details)
+    if (m_details) {
+        addWhy(layout);
         addDisagreements(layout);
+    }
     addClaims(layout);
     layout->addStretch();
     m_scroll->setWidget(content);
@@ -251,6 +257,27 @@ void Inspector::addReferences(QVBoxLayout *to)
     if (references.size() > mostReferences)
         to->addWidget(mutedLabel(
             tr("and %n more; the graph shows them", nullptr, static_cast<int>(references.size() - mostReferences))));
+}
+
+void Inspector::setDecidable(bool decidable)
+{
+    if (std::exchange(m_decidable, decidable) != decidable)
+        rebuild();
+}
+
+void Inspector::addWhy(QVBoxLayout *to)
+{
+    const auto why = whyOne(*m_scope->snapshot(), *m_details);
+    if (!why)
+        return;
+    // What was known then is past deciding.
+    auto *card = new WhyOne(*why, m_decidable && !m_scope->snapshot()->replay);
+    connect(
+        card, &WhyOne::rejected, this,
+        [this, marking = why->marking](const std::string &rule, const std::string &value, const std::string &member) {
+            Q_EMIT rejectionWanted({rule, value, member}, QString::fromStdString(toString(marking)));
+        });
+    to->addWidget(card);
 }
 
 void Inspector::addDisagreements(QVBoxLayout *to)
@@ -463,6 +490,10 @@ QString Inspector::asText() const
         lines << h.description;
     for (const Fact &f : h.facts)
         lines << u"%1: %2"_s.arg(f.label, f.value);
+    if (const auto why = m_details ? whyOne(*m_scope->snapshot(), *m_details) : std::nullopt) {
+        high = join(high, why->marking);
+        lines << QString() << asLines(*why);
+    }
     if (m_details) {
         for (const store::StoredClaim &c : m_details->claims) {
             const auto source = std::ranges::find(m_details->sources, c.sourceId, &Source::id);
