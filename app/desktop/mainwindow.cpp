@@ -789,9 +789,11 @@ void MainWindow::paintEvent(QPaintEvent *event)
     const QRect inner = rect().marginsRemoved(contentsMargins());
     const int replay = m_knownAt ? replayFrameWidth : 0;
     const QRect outer = inner.adjusted(-replay, -replay, replay, replay);
-    for (const QRect &edge : QRegion(rect()).subtracted(outer))
+    // Views repaint many times a second, their frame hardly ever.
+    const QRegion dirty = event->region();
+    for (const QRect &edge : dirty.subtracted(outer))
         painter.fillRect(edge, Theme::instance().color(Theme::Role::Exercise));
-    for (const QRect &edge : QRegion(outer).subtracted(inner))
+    for (const QRect &edge : dirty.intersected(outer).subtracted(inner))
         widgets::paintReplayHatching(painter, edge);
 }
 

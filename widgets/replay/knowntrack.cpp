@@ -38,6 +38,7 @@ KnownTrack::KnownTrack(ReplayClock *clock, QWidget *parent)
     setToolTip(tr("What became known when. Click or drag to see the picture as it was known then."));
     connect(clock, &ReplayClock::changed, this, &KnownTrack::take);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+    m_nowWidth = fontMetrics().horizontalAdvance(tr("NOW")) + 12;
     take();
 }
 
@@ -45,8 +46,7 @@ QSize KnownTrack::sizeHint() const { return {400, fontMetrics().height() * 9 / 5
 
 QRectF KnownTrack::nowRect() const
 {
-    const double wide = fontMetrics().horizontalAdvance(tr("NOW")) + 12;
-    return {width() - wide, 0, wide, double(height())};
+    return {width() - m_nowWidth, 0, m_nowWidth, double(height())};
 }
 
 QRectF KnownTrack::plotRect() const
@@ -101,8 +101,9 @@ void KnownTrack::countColumns()
 {
     const QRectF plot = plotRect();
     m_columns.assign(static_cast<std::size_t>(std::max(1.0, plot.width() / columnWidth)) + 1, 0);
+    const double scale = plot.width() / columnWidth / double(m_to - m_from);
     for (const store::KnownChange &change : m_clock->history()) {
-        const double column = std::floor((xOf(change.at) - plot.left()) / columnWidth);
+        const double column = std::floor(double(change.at - m_from) * scale);
         if (column >= 0 && column < double(m_columns.size()))
             m_columns[static_cast<std::size_t>(column)] += change.items;
     }
@@ -283,7 +284,17 @@ void KnownTrack::keyPressEvent(QKeyEvent *event)
 void KnownTrack::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    countColumns();
+    if (event->size().width() != event->oldSize().width())
+        countColumns();
+}
+
+void KnownTrack::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        m_nowWidth = fontMetrics().horizontalAdvance(tr("NOW")) + 12;
+        countColumns();
+    }
 }
 
 } // namespace watchfloor::widgets

@@ -34,6 +34,7 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void take();
@@ -51,6 +52,7 @@ private:
     std::int64_t m_countedLast = 0;
     std::int64_t m_most = 0;
     double m_hover = -1;
+    double m_nowWidth = 40;
 };
 
 } // namespace watchfloor::widgets

@@ -5,29 +5,43 @@
 #include "common/theme.h"
 
 #include <QPainter>
+#include <QPixmapCache>
 
 namespace watchfloor::widgets {
 
 using namespace Qt::StringLiterals;
 
-void paintReplayHatching(QPainter &painter, const QRect &area)
+namespace {
+
+/// One period of the bands, to be repeated: a frame is painted often.
+QPixmap hatchingTile(qreal ratio)
 {
     constexpr int band = 8;
     const Theme &theme = Theme::instance();
-    painter.save();
-    painter.setClipRect(area);
-    painter.fillRect(area, theme.color(Theme::Role::Replay));
+    const QString key = u"replay-hatching-%1-%2"_s.arg(static_cast<int>(theme.scheme())).arg(ratio);
+    QPixmap tile;
+    if (QPixmapCache::find(key, &tile))
+        return tile;
+    tile = QPixmap(QSize(2 * band, 2 * band) * ratio);
+    tile.setDevicePixelRatio(ratio);
+    tile.fill(theme.color(Theme::Role::Replay));
+    QPainter painter(&tile);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.color(Theme::Role::ReplayText));
-    // On multiples of the window's coordinates, so that the sides of a frame meet.
-    const int high = area.height();
-    const int first = (area.left() - high) / (2 * band) * 2 * band - 2 * band;
-    for (int x = first; x < area.right() + high; x += 2 * band) {
-        painter.drawPolygon(QPolygonF{QPointF(x + high, area.top()), QPointF(x + high + band, area.top()),
-                                      QPointF(x + band, area.top() + high), QPointF(x, area.top() + high)});
-    }
-    painter.restore();
+    for (const int x : {-2 * band, 0, 2 * band})
+        painter.drawPolygon(QPolygonF{QPointF(x + band, 0), QPointF(x + 2 * band, 0), QPointF(x, 2 * band),
+                                      QPointF(x - band, 2 * band)});
+    QPixmapCache::insert(key, tile);
+    return tile;
+}
+
+} // namespace
+
+void paintReplayHatching(QPainter &painter, const QRect &area)
+{
+    // Tiles lie on multiples of the widget's coordinates, so that the sides of a frame meet.
+    painter.drawTiledPixmap(area, hatchingTile(painter.device()->devicePixelRatioF()), area.topLeft());
 }
 
 ModeStrip::ModeStrip(Kind kind, QWidget *parent)
