@@ -14,6 +14,7 @@ struct Fact
 {
     QString label;
     QString value; ///< safe to show as plain text
+    bool operator==(const Fact &) const = default;
 };
 
 /// Another object that a person may go to from here.
@@ -24,6 +25,7 @@ struct Reference
     int severity = -1; ///< 0-100 of an incident
     std::optional<picture::Health> health; ///< of an asset or mission
     QString relation; ///< "needs", "needed by", "incident" ...
+    bool operator==(const Reference &) const = default;
 };
 
 struct Headline
@@ -40,6 +42,7 @@ struct Headline
     std::vector<Fact> held; ///< what people decided about it
     std::vector<Fact> facts;
     std::vector<Reference> references;
+    bool operator==(const Headline &) const = default;
 };
 
 /// From the picture: what it shows of `ref`. Nothing where the picture does not know it.
