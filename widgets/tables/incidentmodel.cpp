@@ -54,9 +54,11 @@ bool saysTheSame(const IncidentRow &a, const IncidentRow &b)
     const auto parts = [](const IncidentRow &i) {
         return std::tie(i.title, i.description, i.state, i.severity, i.category, i.confidence, i.from, i.to, i.known,
                         i.updated, i.precision, i.countries, i.sectors, i.assets, i.missions, i.sources, i.members,
-                        i.contradicted, i.marking);
+                        i.parts, i.contradicted, i.marking);
     };
-    return parts(a) == parts(b);
+    const bool isHeldAlike
+        = a.recognition == b.recognition || (a.recognition && b.recognition && *a.recognition == *b.recognition);
+    return parts(a) == parts(b) && isHeldAlike;
 }
 
 } // namespace
