@@ -608,7 +608,7 @@ void paintTimelineMarks(QPainter &p, const TimelineScene &scene, const Theme &th
             if (shown == picture::Change::None || (change != picture::Change::None && change < shown))
                 shown = change;
         }
-        ChangeBadge::paint(p, centre - QPointF(shapeRadius + 2, shapeRadius - 3), 11, shown, theme, font);
+        ChangeBadge::paint(p, centre - QPointF(shapeRadius + 7, shapeRadius - 4), 11, shown, theme, font);
     }
     p.restore();
 }
