@@ -316,6 +316,29 @@
     </message>
 </context>
 <context>
+    <name>ChangeBadge</name>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Worse</source>
+        <translation>Schlimmer</translation>
+    </message>
+    <message>
+        <source>Newly contradicted</source>
+        <translation>Neu widersprochen</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Besser</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionsPanel</name>
     <message>
         <source>next look at %1</source>
@@ -2689,25 +2712,6 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     </message>
 </context>
 <context>
-    <name>watchfloor::desktop::KnownAtDialog</name>
-    <message>
-        <source>Picture as known at</source>
-        <translation>Wissensstand des Lagebilds</translation>
-    </message>
-    <message>
-        <source>Shows only what this store had learned by then: 2026-09-30T14:00Z or 301400ZSEP26.</source>
-        <translation>Zeigt nur, was dieser Datenbestand bis dahin erfahren hatte: 2026-09-30T14:00Z oder 301400ZSEP26.</translation>
-    </message>
-    <message>
-        <source>Time, UTC</source>
-        <translation>Zeit, UTC</translation>
-    </message>
-    <message>
-        <source>Not a time yet</source>
-        <translation>Noch keine Zeitangabe</translation>
-    </message>
-</context>
-<context>
     <name>watchfloor::desktop::MainWindow</name>
     <message>
         <source>Drop to import</source>
@@ -2810,14 +2814,6 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <translation>Einzelheiten konnten nicht gelesen werden. %1</translation>
     </message>
     <message>
-        <source>Replay: this is the picture as known at %1, not now.</source>
-        <translation>Rückschau: Dies ist das Lagebild mit Wissensstand %1, nicht von jetzt.</translation>
-    </message>
-    <message>
-        <source>Back to now</source>
-        <translation>Zurück zu jetzt</translation>
-    </message>
-    <message>
         <source>The brief for %1 was written to %2</source>
         <translation>Der Lagevortrag für %1 wurde nach %2 geschrieben</translation>
     </message>
@@ -2872,6 +2868,14 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>Connections</source>
         <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>REPLAY — %1</source>
+        <translation>RÜCKSCHAU — %1</translation>
     </message>
 </context>
 <context>
@@ -3269,6 +3273,37 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     </message>
 </context>
 <context>
+    <name>watchfloor::desktop::ReplayFlow</name>
+    <message>
+        <source>&amp;Play or pause the replay</source>
+        <translation>Rückschau ab&amp;spielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>To the change &amp;before</source>
+        <translation>Zur Änderung da&amp;vor</translation>
+    </message>
+    <message>
+        <source>To the ne&amp;xt change</source>
+        <translation>Zur nä&amp;chsten Änderung</translation>
+    </message>
+    <message>
+        <source>Replay slower</source>
+        <translation>Rückschau langsamer</translation>
+    </message>
+    <message>
+        <source>Replay faster</source>
+        <translation>Rückschau schneller</translation>
+    </message>
+    <message>
+        <source>What the store learned when could not be read. %1</source>
+        <translation>Wann der Datenbestand was erfuhr, konnte nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>The picture to compare with could not be made. %1</source>
+        <translation>Das Lagebild, mit dem verglichen werden soll, konnte nicht erstellt werden. %1</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::desktop::RetryDialog</name>
     <message>
         <source>Read quarantined records again</source>
@@ -3494,6 +3529,125 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::ComparePanel</name>
+    <message>
+        <source>2026-09-30T14:00Z, 301400ZSEP26, or 03:00 for the last three o&apos;clock. UTC.</source>
+        <translation>2026-09-30T14:00Z, 301400ZSEP26 oder 03:00 für das letzte Mal drei Uhr. UTC.</translation>
+    </message>
+    <message>
+        <source>Compare from, UTC</source>
+        <translation>Vergleichen von, UTC</translation>
+    </message>
+    <message>
+        <source>an earlier instant</source>
+        <translation>ein früherer Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Compare to, UTC</source>
+        <translation>Vergleichen mit, UTC</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>Vergleich beenden</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Incident or feed</source>
+        <translation>Vorfall oder Quelle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Last known</source>
+        <translation>Zuletzt bekannt</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Since I sat down</source>
+        <translation>Seit ich hier sitze</translation>
+    </message>
+    <message>
+        <source>That is not an instant. Try 03:00 or 2026-09-30T03:00Z.</source>
+        <translation>Das ist kein Zeitpunkt. Versuchen Sie 03:00 oder 2026-09-30T03:00Z.</translation>
+    </message>
+    <message>
+        <source>The picture of %1 is being made</source>
+        <translation>Das Lagebild von %1 wird erstellt</translation>
+    </message>
+    <message>
+        <source>Nothing is compared</source>
+        <translation>Nichts wird verglichen</translation>
+    </message>
+    <message>
+        <source>Choose an earlier instant. What changed since then is listed here, and marked on map, timeline and graph.</source>
+        <translation>Wählen Sie einen früheren Zeitpunkt. Was sich seither änderte, steht dann hier und ist auf Karte, Zeitleiste und Graph gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation>Nichts änderte sich</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2 no incident came, went or changed its severity or reach, and no feed fell silent.</source>
+        <translation>Zwischen %1 und %2 kam und ging kein Vorfall, keiner änderte Schwere oder Reichweite, und keine Quelle verstummte.</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>contradicted</source>
+        <translation>widersprochen</translation>
+    </message>
+    <message>
+        <source>Gone silent</source>
+        <translation>Verstummt</translation>
+    </message>
+    <message>
+        <source>Feed %1</source>
+        <translation>Quelle %1</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>stumm</translation>
+    </message>
+    <message>
+        <source>Last 1 h</source>
+        <translation>Letzte 1 h</translation>
+    </message>
+    <message>
+        <source>8 h</source>
+        <translation>8 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
     </message>
 </context>
 <context>
@@ -4077,6 +4231,10 @@ Neuestes Ereignis: %5
         <source>EXERCISE · %1</source>
         <translation>ÜBUNG · %1</translation>
     </message>
+    <message>
+        <source>%1 · as known at %2</source>
+        <translation>%1 · Wissensstand %2</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::Inspector</name>
@@ -4212,6 +4370,29 @@ Neuestes Ereignis: %5
     <message>
         <source>EXERCISE · %1</source>
         <translation>ÜBUNG · %1</translation>
+    </message>
+    <message>
+        <source>%1 · as known at %2</source>
+        <translation>%1 · Wissensstand %2</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::KnownTrack</name>
+    <message>
+        <source>Known at</source>
+        <translation>Wissensstand</translation>
+    </message>
+    <message>
+        <source>Left and Right: to the change before or after. Page keys: an hour. Home: the first change. End: now. Wheel: nearer or farther.</source>
+        <translation>Links und rechts: zur Änderung davor oder danach. Bildtasten: eine Stunde. Pos1: die erste Änderung. Ende: jetzt. Rad: näher oder weiter.</translation>
+    </message>
+    <message>
+        <source>What became known when. Click or drag to see the picture as it was known then.</source>
+        <translation>Was wann bekannt wurde. Klicken oder ziehen zeigt das Lagebild, wie es damals bekannt war.</translation>
+    </message>
+    <message>
+        <source>NOW</source>
+        <translation>JETZT</translation>
     </message>
 </context>
 <context>
@@ -4513,6 +4694,17 @@ Neuestes Ereignis: %5
     </message>
 </context>
 <context>
+    <name>watchfloor::widgets::ModeStrip</name>
+    <message>
+        <source>REPLAY</source>
+        <translation>RÜCKSCHAU</translation>
+    </message>
+    <message>
+        <source>COMPARE</source>
+        <translation>VERGLEICH</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::RawView</name>
     <message>
         <source>&amp;Hex</source>
@@ -4572,6 +4764,97 @@ Neuestes Ereignis: %5
             <numerusform>%n Byte</numerusform>
             <numerusform>%n Bytes</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::ReplayBar</name>
+    <message>
+        <source>To the change before (F7)</source>
+        <translation>Zur Änderung davor (F7)</translation>
+    </message>
+    <message>
+        <source>Play (F8)</source>
+        <translation>Abspielen (F8)</translation>
+    </message>
+    <message>
+        <source>To the next change (F9)</source>
+        <translation>Zur nächsten Änderung (F9)</translation>
+    </message>
+    <message>
+        <source>Now  Esc</source>
+        <translation>Jetzt  Esc</translation>
+    </message>
+    <message>
+        <source>Back to now (Esc, or Ctrl+Shift+T)</source>
+        <translation>Zurück zu jetzt (Esc oder Strg+Umschalt+T)</translation>
+    </message>
+    <message>
+        <source>Put this bar away</source>
+        <translation>Diese Leiste wegräumen</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Speed (Shift+F7 slower, Shift+F9 faster)</source>
+        <translation>Tempo (Umschalt+F7 langsamer, Umschalt+F9 schneller)</translation>
+    </message>
+    <message>
+        <source>Known at, UTC</source>
+        <translation>Wissensstand, UTC</translation>
+    </message>
+    <message>
+        <source>2026-09-30T14:00Z, 301400ZSEP26, or 03:00 for the last three o&apos;clock. UTC. Enter goes there.</source>
+        <translation>2026-09-30T14:00Z, 301400ZSEP26 oder 03:00 für das letzte Mal drei Uhr. UTC. Die Eingabetaste geht dorthin.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen…</translation>
+    </message>
+    <message>
+        <source>What changed since another instant (Ctrl+D)</source>
+        <translation>Was sich seit einem anderen Zeitpunkt änderte (Strg+D)</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Geschehen</translation>
+    </message>
+    <message>
+        <source>Pause (F8)</source>
+        <translation>Anhalten (F8)</translation>
+    </message>
+    <message>
+        <source>known at %1 · %2</source>
+        <translation>Wissensstand %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · playing %2×</source>
+        <translation>%1 · läuft %2×</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ago · not now</source>
+        <translation>%1 · vor %2 · nicht jetzt</translation>
+    </message>
+    <message>
+        <source>going to %1; what you see is still now</source>
+        <translation>unterwegs nach %1; zu sehen ist noch jetzt</translation>
+    </message>
+    <message>
+        <source>all of time</source>
+        <translation>alle Zeit</translation>
+    </message>
+    <message>
+        <source>Known at</source>
+        <translation>Wissensstand</translation>
+    </message>
+    <message>
+        <source>%1 with %2 · + %3 new · ▲ %4 worse · ≠ %5 contradicted · ▼ %6 better · ✓ %7 closed · ✕ %8 silent</source>
+        <translation>%1 mit %2 · + %3 neu · ▲ %4 schlimmer · ≠ %5 widersprochen · ▼ %6 besser · ✓ %7 geschlossen · ✕ %8 stumm</translation>
     </message>
 </context>
 <context>

@@ -316,6 +316,29 @@
     </message>
 </context>
 <context>
+    <name>ChangeBadge</name>
+    <message>
+        <source>New</source>
+        <translation>Nouveaux</translation>
+    </message>
+    <message>
+        <source>Worse</source>
+        <translation>Aggravé</translation>
+    </message>
+    <message>
+        <source>Newly contradicted</source>
+        <translation>Nouvellement contredit</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Amélioré</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Clos</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionsPanel</name>
     <message>
         <source>next look at %1</source>
@@ -2689,25 +2712,6 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     </message>
 </context>
 <context>
-    <name>watchfloor::desktop::KnownAtDialog</name>
-    <message>
-        <source>Picture as known at</source>
-        <translation>Situation telle que connue à</translation>
-    </message>
-    <message>
-        <source>Shows only what this store had learned by then: 2026-09-30T14:00Z or 301400ZSEP26.</source>
-        <translation>Ne montre que ce que cette base avait appris à cette heure&#xa0;: 2026-09-30T14:00Z ou 301400ZSEP26.</translation>
-    </message>
-    <message>
-        <source>Time, UTC</source>
-        <translation>Heure, UTC</translation>
-    </message>
-    <message>
-        <source>Not a time yet</source>
-        <translation>Pas encore une heure</translation>
-    </message>
-</context>
-<context>
     <name>watchfloor::desktop::MainWindow</name>
     <message>
         <source>Drop to import</source>
@@ -2810,14 +2814,6 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <translation>Les détails n’ont pas pu être lus. %1</translation>
     </message>
     <message>
-        <source>Replay: this is the picture as known at %1, not now.</source>
-        <translation>Relecture&#xa0;: ceci est la situation telle que connue à %1, pas celle de maintenant.</translation>
-    </message>
-    <message>
-        <source>Back to now</source>
-        <translation>Revenir à maintenant</translation>
-    </message>
-    <message>
         <source>The brief for %1 was written to %2</source>
         <translation>Le point de situation pour %1 a été écrit dans %2</translation>
     </message>
@@ -2872,6 +2868,14 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>Connections</source>
         <translation>Connexions</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparaison</translation>
+    </message>
+    <message>
+        <source>REPLAY — %1</source>
+        <translation>REJEU — %1</translation>
     </message>
 </context>
 <context>
@@ -3269,6 +3273,37 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     </message>
 </context>
 <context>
+    <name>watchfloor::desktop::ReplayFlow</name>
+    <message>
+        <source>&amp;Play or pause the replay</source>
+        <translation>&amp;Lire ou suspendre le rejeu</translation>
+    </message>
+    <message>
+        <source>To the change &amp;before</source>
+        <translation>Au changement &amp;précédent</translation>
+    </message>
+    <message>
+        <source>To the ne&amp;xt change</source>
+        <translation>Au changement sui&amp;vant</translation>
+    </message>
+    <message>
+        <source>Replay slower</source>
+        <translation>Rejeu plus lent</translation>
+    </message>
+    <message>
+        <source>Replay faster</source>
+        <translation>Rejeu plus rapide</translation>
+    </message>
+    <message>
+        <source>What the store learned when could not be read. %1</source>
+        <translation>Ce que la base a appris et quand n’a pas pu être lu. %1</translation>
+    </message>
+    <message>
+        <source>The picture to compare with could not be made. %1</source>
+        <translation>La situation à comparer n’a pas pu être établie. %1</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::desktop::RetryDialog</name>
     <message>
         <source>Read quarantined records again</source>
@@ -3494,6 +3529,125 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::ComparePanel</name>
+    <message>
+        <source>2026-09-30T14:00Z, 301400ZSEP26, or 03:00 for the last three o&apos;clock. UTC.</source>
+        <translation>2026-09-30T14:00Z, 301400ZSEP26, ou 03:00 pour les dernières trois heures du matin. UTC.</translation>
+    </message>
+    <message>
+        <source>Compare from, UTC</source>
+        <translation>Comparer de, UTC</translation>
+    </message>
+    <message>
+        <source>an earlier instant</source>
+        <translation>un instant antérieur</translation>
+    </message>
+    <message>
+        <source>Compare to, UTC</source>
+        <translation>Comparer à, UTC</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>Cesser de comparer</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changement</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Incident or feed</source>
+        <translation>Incident ou flux</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Last known</source>
+        <translation>Dernière nouvelle</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Changements</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>Since I sat down</source>
+        <translation>Depuis ma prise de poste</translation>
+    </message>
+    <message>
+        <source>That is not an instant. Try 03:00 or 2026-09-30T03:00Z.</source>
+        <translation>Ce n’est pas un instant. Essayez 03:00 ou 2026-09-30T03:00Z.</translation>
+    </message>
+    <message>
+        <source>The picture of %1 is being made</source>
+        <translation>La situation de %1 est en cours d’établissement</translation>
+    </message>
+    <message>
+        <source>Nothing is compared</source>
+        <translation>Rien n’est comparé</translation>
+    </message>
+    <message>
+        <source>Choose an earlier instant. What changed since then is listed here, and marked on map, timeline and graph.</source>
+        <translation>Choisissez un instant antérieur. Ce qui a changé depuis est listé ici et marqué sur la carte, la chronologie et le graphe.</translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation>Rien n’a changé</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2 no incident came, went or changed its severity or reach, and no feed fell silent.</source>
+        <translation>Entre %1 et %2, aucun incident n’est apparu, n’a disparu ni n’a changé de gravité ou de portée, et aucun flux ne s’est tu.</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>retiré</translation>
+    </message>
+    <message>
+        <source>contradicted</source>
+        <translation>contredit</translation>
+    </message>
+    <message>
+        <source>Gone silent</source>
+        <translation>Devenu muet</translation>
+    </message>
+    <message>
+        <source>Feed %1</source>
+        <translation>Flux %1</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>muet</translation>
+    </message>
+    <message>
+        <source>Last 1 h</source>
+        <translation>Dernière 1 h</translation>
+    </message>
+    <message>
+        <source>8 h</source>
+        <translation>8 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
     </message>
 </context>
 <context>
@@ -4077,6 +4231,10 @@ Dernière arrivée&#xa0;: %4
         <source>EXERCISE · %1</source>
         <translation>EXERCICE · %1</translation>
     </message>
+    <message>
+        <source>%1 · as known at %2</source>
+        <translation>%1 · connu à %2</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::Inspector</name>
@@ -4212,6 +4370,29 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>EXERCISE · %1</source>
         <translation>EXERCICE · %1</translation>
+    </message>
+    <message>
+        <source>%1 · as known at %2</source>
+        <translation>%1 · connu à %2</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::KnownTrack</name>
+    <message>
+        <source>Known at</source>
+        <translation>Connu à</translation>
+    </message>
+    <message>
+        <source>Left and Right: to the change before or after. Page keys: an hour. Home: the first change. End: now. Wheel: nearer or farther.</source>
+        <translation>Gauche et droite : au changement précédent ou suivant. Touches de page : une heure. Début : le premier changement. Fin : maintenant. Molette : plus près ou plus loin.</translation>
+    </message>
+    <message>
+        <source>What became known when. Click or drag to see the picture as it was known then.</source>
+        <translation>Ce qui a été connu et quand. Cliquez ou glissez pour voir la situation telle qu’elle était connue alors.</translation>
+    </message>
+    <message>
+        <source>NOW</source>
+        <translation>MAINTENANT</translation>
     </message>
 </context>
 <context>
@@ -4513,6 +4694,17 @@ Dernière arrivée&#xa0;: %4
     </message>
 </context>
 <context>
+    <name>watchfloor::widgets::ModeStrip</name>
+    <message>
+        <source>REPLAY</source>
+        <translation>REJEU</translation>
+    </message>
+    <message>
+        <source>COMPARE</source>
+        <translation>COMPARAISON</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::RawView</name>
     <message>
         <source>&amp;Hex</source>
@@ -4572,6 +4764,97 @@ Dernière arrivée&#xa0;: %4
             <numerusform>%n octet</numerusform>
             <numerusform>%n octets</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::ReplayBar</name>
+    <message>
+        <source>To the change before (F7)</source>
+        <translation>Au changement précédent (F7)</translation>
+    </message>
+    <message>
+        <source>Play (F8)</source>
+        <translation>Lire (F8)</translation>
+    </message>
+    <message>
+        <source>To the next change (F9)</source>
+        <translation>Au changement suivant (F9)</translation>
+    </message>
+    <message>
+        <source>Now  Esc</source>
+        <translation>Maintenant  Échap</translation>
+    </message>
+    <message>
+        <source>Back to now (Esc, or Ctrl+Shift+T)</source>
+        <translation>Retour à maintenant (Échap, ou Ctrl+Maj+T)</translation>
+    </message>
+    <message>
+        <source>Put this bar away</source>
+        <translation>Ranger cette barre</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>Speed (Shift+F7 slower, Shift+F9 faster)</source>
+        <translation>Vitesse (Maj+F7 plus lent, Maj+F9 plus rapide)</translation>
+    </message>
+    <message>
+        <source>Known at, UTC</source>
+        <translation>Connu à, UTC</translation>
+    </message>
+    <message>
+        <source>2026-09-30T14:00Z, 301400ZSEP26, or 03:00 for the last three o&apos;clock. UTC. Enter goes there.</source>
+        <translation>2026-09-30T14:00Z, 301400ZSEP26, ou 03:00 pour les dernières trois heures du matin. UTC. Entrée y va.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Comparer…</translation>
+    </message>
+    <message>
+        <source>What changed since another instant (Ctrl+D)</source>
+        <translation>Ce qui a changé depuis un autre instant (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Survenu</translation>
+    </message>
+    <message>
+        <source>Pause (F8)</source>
+        <translation>Suspendre (F8)</translation>
+    </message>
+    <message>
+        <source>known at %1 · %2</source>
+        <translation>connu à %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · playing %2×</source>
+        <translation>%1 · lecture %2×</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ago · not now</source>
+        <translation>%1 · il y a %2 · pas maintenant</translation>
+    </message>
+    <message>
+        <source>going to %1; what you see is still now</source>
+        <translation>en route vers %1 ; ce que vous voyez est encore maintenant</translation>
+    </message>
+    <message>
+        <source>all of time</source>
+        <translation>tout le temps</translation>
+    </message>
+    <message>
+        <source>Known at</source>
+        <translation>Connu à</translation>
+    </message>
+    <message>
+        <source>%1 with %2 · + %3 new · ▲ %4 worse · ≠ %5 contradicted · ▼ %6 better · ✓ %7 closed · ✕ %8 silent</source>
+        <translation>%1 avec %2 · + %3 nouveaux · ▲ %4 aggravés · ≠ %5 contredits · ▼ %6 améliorés · ✓ %7 clos · ✕ %8 muets</translation>
     </message>
 </context>
 <context>

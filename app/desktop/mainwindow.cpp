@@ -14,7 +14,6 @@
 #include "desktop/dock.h"
 #include "desktop/filterbar.h"
 #include "desktop/importflow.h"
-#include "desktop/knownatdialog.h"
 #include "desktop/noticebar.h"
 #include "desktop/picturestatus.h"
 #include "desktop/retryflow.h"
@@ -30,6 +29,9 @@
 #include "inspector/inspector.h"
 #include "log/logpanel.h"
 #include "map/mapview.h"
+#include "replay/comparepanel.h"
+#include "replay/modestrip.h"
+#include "replay/replaybar.h"
 #include "tables/incidenttable.h"
 #include "tables/missiontable.h"
 #include "timeline/timelineview.h"
@@ -56,6 +58,7 @@ using widgets::Theme;
 namespace {
 
 constexpr int frameWidth = 3; ///< of an exercise, around the whole window
+constexpr int replayFrameWidth = 8; ///< inside of it
 constexpr int layoutVersion = 1;
 
 QStringList droppedPaths(const QMimeData &data)
@@ -75,6 +78,7 @@ MainWindow::MainWindow(Sessions *sessions, QWidget *parent)
     , m_sessions(sessions)
     , m_actions(new Actions(this))
     , m_storeFlow(new StoreFlow(sessions, this))
+    , m_replay(new ReplayFlow(&m_scope, this))
 {
     setObjectName(u"mainWindow"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -84,6 +88,7 @@ MainWindow::MainWindow(Sessions *sessions, QWidget *parent)
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     setMinimumSize(900, 560);
     defineActions(this, m_storeFlow);
+    m_replay->defineActions(*m_actions, tr("View"));
     buildDocks();
     buildHeader();
     m_welcome = new Welcome(m_actions);
@@ -137,6 +142,7 @@ void MainWindow::buildDocks()
     m_imports = new widgets::ImportsPanel(&m_scope);
     m_log = new widgets::LogPanel;
     m_brief = new BriefPanel(&m_scope);
+    m_compare = new widgets::ComparePanel(&m_scope, m_replay->clock());
 
     int key = 1;
     const auto add = [&](const QString &id, const QString &title, const QString &icon, QWidget *content) {
@@ -161,6 +167,9 @@ void MainWindow::buildDocks()
     add(u"imports"_s, tr("Imports and quarantine"), u"quarantine"_s, m_imports);
     add(u"log"_s, tr("Watch log"), u"log"_s, m_log);
     add(u"connections"_s, tr("Connections"), u"feeds"_s, m_connections);
+    add(u"compare"_s, tr("Compare"), u"compare"_s, m_compare);
+    QAction *compare = m_actions->at(u"panel.compare"_s);
+    compare->setShortcuts({QKeySequence(u"Ctrl+D"_s), compare->shortcut()});
 
     QAction *columns
         = m_actions->add(u"incidents.columns"_s, tr("Incidents"), tr("Choose columns…"), {}, u"columns"_s, [this] {
@@ -174,6 +183,7 @@ void MainWindow::buildHeader()
 {
     m_marking = new MarkingStrip(&m_scope);
     m_filter = new FilterBar(&m_scope);
+    m_replayBar = new widgets::ReplayBar(&m_scope, m_replay->clock());
     m_notices = new NoticeBar;
     m_importFlow = new ImportFlow;
     m_top = new TopBar(&m_scope, m_actions->at(u"view.palette"_s));
@@ -193,6 +203,7 @@ void MainWindow::buildHeader()
     layout->addWidget(buildMenus(this, m_storeFlow));
     layout->addWidget(m_top);
     layout->addWidget(m_filter);
+    layout->addWidget(m_replayBar);
     layout->addWidget(m_notices);
     layout->addWidget(m_importFlow);
     setMenuWidget(header);
@@ -235,9 +246,15 @@ void MainWindow::connectParts()
             m_session->pushClockOffset(slug, row->source.clockOffset, std::chrono::microseconds(offset));
     });
     connect(m_connections, &ConnectionsPanel::failed, this, fail);
+    connect(m_replay, &ReplayFlow::failed, this, fail);
+    connect(m_replay->clock(), &widgets::ReplayClock::wanted, this, &MainWindow::takeKnownAt);
+    connect(m_replay, &ReplayFlow::comparing, m_compare, &widgets::ComparePanel::setReading);
+    connect(m_compare, &widgets::ComparePanel::beforeWanted, m_replay, &ReplayFlow::compareWith);
+    connect(m_replayBar, &widgets::ReplayBar::compareRequested, this, [this] { showDock(u"compare"_s); });
     connect(&m_scope, &widgets::PictureScope::snapshotChanged, this, [this] {
         // A source that an import brought can have a connection too.
-        if (m_session && m_scope.snapshot()->sources.size() != m_session->feeds()->sources().size())
+        if (m_session && !m_scope.snapshot()->replay
+            && m_scope.snapshot()->sources.size() != m_session->feeds()->sources().size())
             m_session->feeds()->refresh();
     });
     connect(m_status, &PictureStatus::filterClearRequested, m_filter, &FilterBar::clearAll);
@@ -291,12 +308,16 @@ void MainWindow::setSession(const std::shared_ptr<Session> &session)
         disconnect(m_session->undoStack(), nullptr, this, nullptr);
     }
     m_session = session;
+    m_replay->setSession(session);
+    m_logEntries.clear();
+    m_logGeneration = -1;
+    m_compare->setBegan(Clock::now());
     m_importFlow->setSession(session);
     m_connections->setService(session ? session->feeds() : nullptr, !session || session->info().readOnly);
     m_notices->dismiss(u"failure"_s);
     const bool open = session != nullptr;
     centralWidget()->setVisible(!open);
-    for (QWidget *bar : std::initializer_list<QWidget *>{m_top, m_filter, m_status})
+    for (QWidget *bar : std::initializer_list<QWidget *>{m_top, m_filter, m_replayBar, m_status})
         bar->setVisible(open);
     if (!open) {
         for (Dock *dock : m_docks)
@@ -307,8 +328,6 @@ void MainWindow::setSession(const std::shared_ptr<Session> &session)
         const store::StoreInfo &info = session->info();
         const bool exercise = info.context == store::Context::Exercise;
         m_marking->setExercise(exercise);
-        const int frame = exercise ? frameWidth : 0;
-        setContentsMargins(frame, frame, frame, frame);
         m_status->setStore(QFileInfo(info.path).fileName(), info.path, info.encrypted, info.readOnly);
         connect(session.get(), &Session::releasing, this, &MainWindow::stopPicture);
         connect(session.get(), &Session::reacquired, this, &MainWindow::startPicture);
@@ -326,6 +345,7 @@ void MainWindow::setSession(const std::shared_ptr<Session> &session)
         startPicture();
         restoreLayout();
     }
+    updateFrame();
     updateTitle();
     updateEnabled();
 }
@@ -368,6 +388,9 @@ void MainWindow::stopPicture()
 
 void MainWindow::takeSnapshot(const picture::SnapshotPtr &snapshot)
 {
+    // One that was on its way when the window came back to now, or left it.
+    if (snapshot->replay != m_knownAt.has_value())
+        return;
     m_hasPicture = true;
     m_notices->dismiss(u"picture"_s);
     m_scope.setSnapshot(snapshot);
@@ -379,18 +402,26 @@ void MainWindow::takeSnapshot(const picture::SnapshotPtr &snapshot)
     Q_EMIT pictureShown();
 }
 
-void MainWindow::setKnownAt(store::KnownAt knownAt)
+void MainWindow::takeKnownAt(store::KnownAt knownAt)
 {
+    const bool changes = m_knownAt.has_value() != knownAt.has_value();
     m_knownAt = knownAt;
     if (m_engine)
         m_engine->setKnownAt(knownAt);
-    if (knownAt)
-        m_notices->post(u"replay"_s, NoticeBar::Kind::Warning,
-                        tr("Replay: this is the picture as known at %1, not now.").arg(dtg(*knownAt)),
-                        tr("Back to now"), [this] { setKnownAt({}); });
-    else
-        m_notices->dismiss(u"replay"_s);
+    if (!changes)
+        return; // of a replay that goes on
+    updateFrame();
+    updateTitle();
     updateEnabled();
+}
+
+/// An exercise and a replay frame the whole window, the one in a colour, the other in a pattern inside of it.
+void MainWindow::updateFrame()
+{
+    const bool exercise = m_session && m_session->info().context == store::Context::Exercise;
+    const int frame = (exercise ? frameWidth : 0) + (m_session && m_knownAt ? replayFrameWidth : 0);
+    setContentsMargins(frame, frame, frame, frame);
+    update();
 }
 
 void MainWindow::refreshLog()
@@ -399,6 +430,10 @@ void MainWindow::refreshLog()
         = std::ranges::any_of(m_docks, [](const Dock *d) { return d->objectName() == u"log" && d->isVisible(); });
     if (!wanted || !m_session || m_logReading || m_logGeneration == m_scope.snapshot()->generation)
         return;
+    if (m_scope.snapshot()->replay && !m_logEntries.empty()) {
+        showLog(); // nothing of the past is written now
+        return;
+    }
     m_logReading = true;
     m_logGeneration = m_scope.snapshot()->generation;
     inBackground(
@@ -411,11 +446,25 @@ void MainWindow::refreshLog()
         },
         [this](const Result<std::vector<store::StoredLogEntry>> &entries) {
             m_logReading = false;
-            if (entries)
-                m_log->setEntries(*entries);
-            else
+            if (!entries) {
                 m_log->setError(widgets::sentence(entries.error()));
+                return;
+            }
+            m_logEntries = *entries;
+            m_logShown = m_logEntries.size() + 1;
+            showLog();
         });
+}
+
+/// What was written by the instant that is shown.
+void MainWindow::showLog()
+{
+    const picture::Snapshot &s = *m_scope.snapshot();
+    const auto end = s.replay ? std::ranges::upper_bound(m_logEntries, s.knownAt, {}, &store::StoredLogEntry::at)
+                              : m_logEntries.end();
+    const auto shown = static_cast<std::size_t>(end - m_logEntries.begin());
+    if (shown != std::exchange(m_logShown, shown))
+        m_log->setEntries({m_logEntries.begin(), end});
 }
 
 void MainWindow::openRawOf(std::int64_t recordId, std::int64_t sourceId)
@@ -461,6 +510,8 @@ void MainWindow::updateTitle()
         text = tr("%1 — Watchfloor").arg(QFileInfo(m_session->info().path).fileName());
         if (m_session->info().context == store::Context::Exercise)
             text = tr("EXERCISE — %1").arg(text);
+        if (m_knownAt)
+            text = tr("REPLAY — %1").arg(text);
     }
     setWindowTitle(text);
 }
@@ -650,13 +701,7 @@ void MainWindow::importFolder()
         m_importFlow->import({path});
 }
 
-void MainWindow::showKnownAtDialog()
-{
-    auto *dialog = new KnownAtDialog(m_knownAt.value_or(Clock::now()), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { setKnownAt(dialog->time()); });
-    dialog->open();
-}
+void MainWindow::openReplayBar() { m_replayBar->open(); }
 
 void MainWindow::copyText()
 {
@@ -726,16 +771,30 @@ void MainWindow::dropEvent(QDropEvent *event)
                         tr("Open or create a store first; then feeds can be dropped on it."));
 }
 
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    // Comes here where no view has a use for it.
+    if (event->key() == Qt::Key_Escape && m_knownAt)
+        setKnownAt({});
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
 void MainWindow::paintEvent(QPaintEvent *event)
 {
     QMainWindow::paintEvent(event);
     if (contentsMargins().isNull())
         return;
     QPainter painter(this);
-    const QColor frame = Theme::instance().color(Theme::Role::Exercise);
     const QRect inner = rect().marginsRemoved(contentsMargins());
-    for (const QRect &edge : QRegion(rect()).subtracted(inner))
-        painter.fillRect(edge, frame);
+    const int replay = m_knownAt ? replayFrameWidth : 0;
+    const QRect outer = inner.adjusted(-replay, -replay, replay, replay);
+    // Views repaint many times a second, their frame hardly ever.
+    const QRegion dirty = event->region();
+    for (const QRect &edge : dirty.subtracted(outer))
+        painter.fillRect(edge, Theme::instance().color(Theme::Role::Exercise));
+    for (const QRect &edge : dirty.intersected(outer).subtracted(inner))
+        widgets::paintReplayHatching(painter, edge);
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -8,6 +8,8 @@
 #include "desktop/filterbar.h"
 #include "desktopfixture.h"
 #include "inspector/rawview.h"
+#include "replay/modestrip.h"
+#include "replay/replaybar.h"
 
 #include <QClipboard>
 #include <QDockWidget>
@@ -132,19 +134,15 @@ private Q_SLOTS:
         const std::uint32_t incidentsAfter = window->scope()->counts().incidents;
 
         window->actions()->at(u"view.knownAt"_s)->trigger();
-        QTRY_VERIFY(shownDialog(*window));
-        QDialog *dialog = shownDialog(*window);
-        auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
-        dialog->findChild<QLineEdit *>()->setText(u"yesterday"_s);
-        QVERIFY(!ok->isEnabled());
-        dialog->findChild<QLineEdit *>()->setText(iso8601Text(before));
-        QVERIFY(ok->isEnabled());
-        ok->click();
+        auto *instant = window->findChild<QLineEdit *>(u"replayInstant"_s);
+        QTRY_VERIFY(instant->isVisible());
+        QTest::keyClicks(instant, iso8601Text(before));
+        QTest::keyClick(instant, Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(window->scope()->counts().incidents, incidentsBefore, patience);
         QVERIFY(window->scope()->snapshot()->replay);
         QTRY_VERIFY_WITH_TIMEOUT(window->isSettled(), patience);
-        const QString notice = window->notices()->texts().join(u'|');
-        QVERIFY2(notice.startsWith(u"Replay"_s) && notice.contains(dtg(before)), qPrintable(notice));
+        const QString says = window->replayBar()->replayStrip()->text();
+        QVERIFY2(says.contains(dtg(before)), qPrintable(says));
         const auto *age = window->pictureStatus()->findChild<QLabel *>(u"pictureAge"_s);
         QCOMPARE(age->text(), u"As known at %1"_s.arg(dtg(before)));
         verifyShown(*window);
@@ -154,7 +152,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(observationsIn(path) > 0 || window->isSettled(), patience);
         QCOMPARE(window->scope()->counts().incidents, incidentsBefore);
 
-        auto *back = window->notices()->findChild<QPushButton *>();
+        auto *back = window->findChild<QToolButton *>(u"replayNow"_s);
         QVERIFY(back && back->isVisible());
         back->click();
         QTRY_VERIFY_WITH_TIMEOUT(window->scope()->counts().incidents >= incidentsAfter, patience);
@@ -402,8 +400,8 @@ private Q_SLOTS:
             window->actions()->at(id)->trigger();
         };
 
-        for (const QString &id : {u"file.new"_s, u"file.key"_s, u"view.knownAt"_s, u"view.palette"_s, u"help.keys"_s,
-                                  u"help.about"_s, u"edit.settings"_s}) {
+        for (const QString &id :
+             {u"file.new"_s, u"file.key"_s, u"view.palette"_s, u"help.keys"_s, u"help.about"_s, u"edit.settings"_s}) {
             trigger(id);
             QTRY_VERIFY2(shownDialog(*window), qPrintable(id));
             shownDialog(*window)->reject();
@@ -482,8 +480,24 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(window->inspector()->rawView()->isVisible(), patience);
         trigger(u"edit.deselect"_s);
         QVERIFY(window->scope()->selection().empty());
-        window->setKnownAt(window->scope()->snapshot()->knownAt);
+        trigger(u"view.knownAt"_s);
+        QCOMPARE(window->focusWidget(), window->findChild<QLineEdit *>(u"replayInstant"_s));
+        widgets::ReplayClock *clock = window->replay()->clock();
+        QTRY_VERIFY_WITH_TIMEOUT(clock->canStep(-1), patience);
+        trigger(u"replay.previous"_s);
         QTRY_VERIFY_WITH_TIMEOUT(window->scope()->snapshot()->replay, patience);
+        const Timestamp last = *clock->at();
+        window->actions()->at(u"replay.previous"_s)->trigger();
+        QVERIFY(*clock->at() < last);
+        trigger(u"replay.next"_s);
+        QVERIFY(clock->at() == last);
+        trigger(u"replay.slower"_s);
+        QCOMPARE(clock->speed(), 10);
+        trigger(u"replay.faster"_s);
+        QCOMPARE(clock->speed(), 60);
+        trigger(u"replay.play"_s);
+        QVERIFY(clock->isPlaying());
+        clock->pause();
         trigger(u"view.now"_s);
         QTRY_VERIFY_WITH_TIMEOUT(!window->scope()->snapshot()->replay, patience);
         QSignalSpy wanted(window.get(), &MainWindow::newWindowRequested);

@@ -14,6 +14,7 @@ struct Fact
 {
     QString label;
     QString value; ///< safe to show as plain text
+    bool operator==(const Fact &) const = default;
 };
 
 /// Another object that a person may go to from here.
@@ -24,6 +25,7 @@ struct Reference
     int severity = -1; ///< 0-100 of an incident
     std::optional<picture::Health> health; ///< of an asset or mission
     QString relation; ///< "needs", "needed by", "incident" ...
+    bool operator==(const Reference &) const = default;
 };
 
 struct Headline
@@ -39,6 +41,7 @@ struct Headline
     QString sentence; ///< why a mission or asset is impaired
     std::vector<Fact> facts;
     std::vector<Reference> references;
+    bool operator==(const Headline &) const = default;
 };
 
 /// From the picture: what it shows of `ref`. Nothing where the picture does not know it.

@@ -43,6 +43,14 @@ QLabel *wrapped(const QString &text)
     return label;
 }
 
+bool saysTheSame(const picture::Details &a, const picture::Details &b)
+{
+    const auto key = [](const store::StoredClaim &c) { return std::pair(c.id, c.withdrawnAt); };
+    return a.ref == b.ref && std::ranges::equal(a.claims, b.claims, {}, key, key) && a.sources == b.sources
+        && a.error == b.error && a.observation.has_value() == b.observation.has_value()
+        && (!a.observation || a.observation->id == b.observation->id);
+}
+
 } // namespace
 
 Inspector::Inspector(PictureScope *scope, QWidget *parent)
@@ -109,8 +117,13 @@ void Inspector::takeDetails(const picture::Details &details)
     if (details.ref != m_ref)
         return;
     m_waiting = false;
+    // A replay asks with each of its pictures, and most say the same of one object.
+    const picture::Snapshot &s = *m_scope->snapshot();
+    const bool isShown = m_details && s.replay && m_builtInReplay && m_built == m_headline
+        && saysTheSame(*m_details, details) && !whyOne(s, details);
     m_details = details;
-    rebuild();
+    if (!isShown)
+        rebuild();
     Q_EMIT settled();
 }
 
@@ -122,6 +135,8 @@ Marking Inspector::markingOf(const std::string &label, const Source *source) con
 
 void Inspector::rebuild()
 {
+    m_built = m_headline;
+    m_builtInReplay = m_scope->snapshot()->replay;
     const int scrolledTo = m_scroll->verticalScrollBar()->value();
     auto *content = new QWidget;
     content->setMinimumWidth(1); // as wide as the panel, whatever a long word asks for
@@ -495,6 +510,8 @@ QString Inspector::asText() const
     QString banner = bannerText(high);
     if (m_scope->snapshot()->context == store::Context::Exercise)
         banner = tr("EXERCISE · %1").arg(banner);
+    if (m_scope->snapshot()->replay)
+        banner = tr("%1 · as known at %2").arg(banner, dtg(m_scope->snapshot()->knownAt));
     return QString(banner + u'\n' + lines.join(u'\n') + u'\n');
 }
 

@@ -65,6 +65,8 @@ private:
     QPointer<picture::DetailReader> m_reader;
     picture::ObjectRef m_ref;
     std::optional<Headline> m_headline;
+    std::optional<Headline> m_built; ///< what stands on screen
+    bool m_builtInReplay = false;
     std::optional<picture::Details> m_details;
     bool m_waiting = false;
     bool m_decidable = false;

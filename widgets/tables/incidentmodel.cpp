@@ -10,6 +10,8 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace watchfloor::widgets {
 
@@ -30,6 +32,25 @@ QString joined(const std::vector<std::string> &words)
 bool isOver(IncidentState s)
 {
     return s == IncidentState::Closed || s == IncidentState::Dismissed || s == IncidentState::Lapsed;
+}
+
+/// What the rows' numbers stand for is the same in both.
+bool namesTheSame(const picture::Snapshot &a, const picture::Snapshot &b)
+{
+    const auto slug = [](const picture::SourceRow &row) -> const std::string & { return row.source.slug; };
+    return std::ranges::equal(a.assets, b.assets, {}, &picture::AssetRow::name, &picture::AssetRow::name)
+        && std::ranges::equal(a.missions, b.missions, {}, &picture::MissionRow::name, &picture::MissionRow::name)
+        && std::ranges::equal(a.sources, b.sources, {}, slug, slug) && a.markings == b.markings;
+}
+
+bool saysTheSame(const IncidentRow &a, const IncidentRow &b)
+{
+    const auto parts = [](const IncidentRow &i) {
+        return std::tie(i.title, i.description, i.state, i.severity, i.category, i.confidence, i.from, i.to, i.known,
+                        i.updated, i.precision, i.countries, i.sectors, i.assets, i.missions, i.sources, i.members,
+                        i.contradicted, i.marking);
+    };
+    return parts(a) == parts(b);
 }
 
 } // namespace
@@ -100,9 +121,17 @@ void IncidentModel::update()
         m_rows.erase(m_rows.begin() + row);
         endRemoveRows();
     }
+    // Of pictures that follow each other most rows are the same: only the others are drawn and sorted anew.
+    std::set<std::int32_t> same;
+    const bool isComparable = m_snapshot != next && namesTheSame(*m_snapshot, *next);
     std::vector<std::int32_t> kept;
-    for (const std::int32_t old : m_rows)
+    for (const std::int32_t old : m_rows) {
         kept.push_back(*std::ranges::lower_bound(rows, oldId(old), {}, nextId));
+        if (isComparable
+            && saysTheSame(m_snapshot->incidents[static_cast<std::size_t>(old)],
+                           next->incidents[static_cast<std::size_t>(kept.back())]))
+            same.insert(kept.back());
+    }
     m_rows = std::move(kept);
     m_snapshot = next;
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -112,8 +141,15 @@ void IncidentModel::update()
         m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(i), rows[i]);
         endInsertRows();
     }
-    if (!m_rows.empty())
+    if (same.size() * 4 < m_rows.size() * 3) {
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnsCount - 1));
+        return;
+    }
+    for (int row = 0; row < rowCount(); ++row) {
+        if (!same.contains(m_rows[static_cast<std::size_t>(row)]))
+            Q_EMIT dataChanged(index(row, 0), index(row, columnsCount - 1));
+    }
+    refreshAges();
 }
 
 void IncidentModel::refreshAges()
