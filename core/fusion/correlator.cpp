@@ -179,8 +179,8 @@ std::string Correlator::Impl::moveOf(const Trace &trace) const
     if (move == known.moves().end())
         return {};
     const bool isThen = key.isWorthy || std::ranges::any_of(move->second, [&](const Validity &hours) {
-        return trace.first <= hours.to + clockError && trace.last >= hours.from - clockError;
-    });
+                            return trace.first <= hours.to + clockError && trace.last >= hours.from - clockError;
+                        });
     return isThen ? move->first : std::string();
 }
 
@@ -402,7 +402,8 @@ NodeFacts Correlator::Impl::factsOf(Traces::Index index) const
         const std::uint32_t other = foreign == key.to ? key.from : key.to; // as of the alert
         const std::string &asset = about(other).asset;
         addMembership(
-            facts, {Rule::Contact, texts.text(foreign) + " and " + (asset.empty() ? "address " + texts.text(other) : asset)},
+            facts,
+            {Rule::Contact, texts.text(foreign) + " and " + (asset.empty() ? "address " + texts.text(other) : asset)},
             id);
     }
     if (key.isWorthy) {

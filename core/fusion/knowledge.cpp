@@ -24,7 +24,8 @@ std::string labelOf(const Told &told) { return told.source + '\n' + told.marking
 
 constexpr int deepest = 4; // from an address over infrastructure and campaign to the actor
 constexpr std::size_t mostMovedBetween = 5; // of one report's targets
-constexpr std::int64_t longestMove = 24LL * 3'600'000'000; // a report of days does not make all traffic of these days news
+constexpr std::int64_t longestMove
+    = 24LL * 3'600'000'000; // a report of days does not make all traffic of these days news
 constexpr std::size_t mostTargets = 60, mostValues = 500; // of one report: longer lists are catalogues, no incidents
 
 } // namespace

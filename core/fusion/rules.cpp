@@ -67,10 +67,10 @@ public:
     [[nodiscard]] bool isApart(const Member &member) const
     {
         return member.desks && std::ranges::any_of(*member.desks, [&](const std::string &desk) {
-            const bool isAlone = m_cases.at(desk) < 2;
-            const bool isUnclear = nameOf(member).empty() || m_byActor.contains({desk, std::string_view()});
-            return !isAlone && (isUnclear || m_byActor.at({desk, nameOf(member)}) > 1);
-        });
+                   const bool isAlone = m_cases.at(desk) < 2;
+                   const bool isUnclear = nameOf(member).empty() || m_byActor.contains({desk, std::string_view()});
+                   return !isAlone && (isUnclear || m_byActor.at({desk, nameOf(member)}) > 1);
+               });
     }
 
 private:
