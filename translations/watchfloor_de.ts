@@ -992,6 +992,284 @@
     </message>
 </context>
 <context>
+    <name>watchfloor::Floor</name>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 um %2</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>Wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Angefochten</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>A  completely reliable</source>
+        <translation>A  völlig zuverlässig</translation>
+    </message>
+    <message>
+        <source>B  usually reliable</source>
+        <translation>B  gewöhnlich zuverlässig</translation>
+    </message>
+    <message>
+        <source>C  fairly reliable</source>
+        <translation>C  ziemlich zuverlässig</translation>
+    </message>
+    <message>
+        <source>D  not usually reliable</source>
+        <translation>D  gewöhnlich nicht zuverlässig</translation>
+    </message>
+    <message>
+        <source>E  unreliable</source>
+        <translation>E  unzuverlässig</translation>
+    </message>
+    <message>
+        <source>F  cannot be judged</source>
+        <translation>F  nicht beurteilbar</translation>
+    </message>
+    <message>
+        <source>1  confirmed by others</source>
+        <translation>1  von anderen bestätigt</translation>
+    </message>
+    <message>
+        <source>2  probably true</source>
+        <translation>2  wahrscheinlich wahr</translation>
+    </message>
+    <message>
+        <source>3  possibly true</source>
+        <translation>3  möglicherweise wahr</translation>
+    </message>
+    <message>
+        <source>4  doubtful</source>
+        <translation>4  zweifelhaft</translation>
+    </message>
+    <message>
+        <source>5  improbable</source>
+        <translation>5  unwahrscheinlich</translation>
+    </message>
+    <message>
+        <source>6  cannot be judged</source>
+        <translation>6  nicht beurteilbar</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>impossible</source>
+        <translation>unmöglich</translation>
+    </message>
+    <message>
+        <source>highly unlikely</source>
+        <translation>sehr unwahrscheinlich</translation>
+    </message>
+    <message>
+        <source>unlikely</source>
+        <translation>unwahrscheinlich</translation>
+    </message>
+    <message>
+        <source>even chance</source>
+        <translation>gleich wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>highly likely</source>
+        <translation>sehr wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>sicher</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>gering</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <source>assessment</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>recognition</source>
+        <translation>Anerkennung</translation>
+    </message>
+    <message>
+        <source>dispute</source>
+        <translation>Anfechtung</translation>
+    </message>
+    <message>
+        <source>dismissal</source>
+        <translation>Verwerfung</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation>Schließung</translation>
+    </message>
+    <message>
+        <source>reopening</source>
+        <translation>Wiederöffnung</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>Zusammenlegung</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>Trennung</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>handing over of the picture-manager token</source>
+        <translation>Übergabe der Lagebildführung</translation>
+    </message>
+    <message>
+        <source>undoing</source>
+        <translation>Rücknahme</translation>
+    </message>
+    <message>
+        <source>redoing</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s)</source>
+        <translation>
+            <numerusform>%n Vorfall</numerusform>
+            <numerusform>%n Vorfälle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decisions are made on the picture of now: go back to now first.</source>
+        <translation>Entschieden wird am Lagebild von jetzt: zuerst zurück zu jetzt.</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s name is known to decide under.</source>
+        <translation>Es ist kein Name bekannt, unter dem entschieden würde.</translation>
+    </message>
+    <message>
+        <source>The incident is no longer in the picture.</source>
+        <translation>Der Vorfall ist nicht mehr im Lagebild.</translation>
+    </message>
+    <message>
+        <source>That does not follow from how it stands; look at its state again.</source>
+        <translation>Das folgt nicht auf den jetzigen Stand; bitte den Zustand noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>A step back needs a reason.</source>
+        <translation>Ein Schritt zurück braucht eine Begründung.</translation>
+    </message>
+    <message>
+        <source>Credibility 1 needs two independent originators. The same report through two feeds is one: grade it 2, or wait for another voice.</source>
+        <translation>Glaubwürdigkeit 1 braucht zwei unabhängige Urheber. Dieselbe Meldung über zwei Quellen ist eine: mit 2 bewerten oder auf eine weitere Stimme warten.</translation>
+    </message>
+    <message>
+        <source>%1 is the picture manager on watch. Only they recognise; the token can be handed over.</source>
+        <translation>%1 führt das Lagebild. Nur von dort wird anerkannt; die Führung kann übergeben werden.</translation>
+    </message>
+    <message>
+        <source>A merge needs two incidents that are not one already.</source>
+        <translation>Zusammenlegen braucht zwei Vorfälle, die noch nicht einer sind.</translation>
+    </message>
+    <message>
+        <source>It is one report: there is nothing to split.</source>
+        <translation>Es ist eine einzige Meldung: da ist nichts zu trennen.</translation>
+    </message>
+    <message>
+        <source>A recognition ends in the future.</source>
+        <translation>Eine Anerkennung endet in der Zukunft.</translation>
+    </message>
+    <message>
+        <source>Somebody decided about it a moment ago. Look at it again; nothing was changed.</source>
+        <translation>Darüber wurde soeben von anderer Seite entschieden. Bitte noch einmal ansehen; geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>Es gibt nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Weil</translation>
+    </message>
+    <message>
+        <source>Lapsed since</source>
+        <translation>Erloschen seit</translation>
+    </message>
+    <message>
+        <source>Recognised until</source>
+        <translation>Anerkannt bis</translation>
+    </message>
+    <message>
+        <source>Recognised by</source>
+        <translation>Anerkannt von</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Likelihood</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Confidence in it</source>
+        <translation>Sicherheit des Urteils</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Dissent</source>
+        <translation>Gegenmeinung</translation>
+    </message>
+    <message>
+        <source>Assessed by</source>
+        <translation>Bewertet von</translation>
+    </message>
+    <message>
+        <source>Merged of</source>
+        <translation>Zusammengelegt aus</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::Help</name>
     <message>
         <source>As the system: %1</source>
@@ -1363,6 +1641,10 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>Re&amp;set layout of this workspace</source>
         <translation>&amp;Layout dieses Arbeitsbereichs zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Incident</source>
+        <translation>&amp;Vorfall</translation>
     </message>
 </context>
 <context>
@@ -2177,6 +2459,69 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>Choose a file…</source>
         <translation>Datei wählen&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::DecisionFlow</name>
+    <message>
+        <source>&amp;Assess…</source>
+        <translation>&amp;Bewerten…</translation>
+    </message>
+    <message>
+        <source>&amp;Recognise…</source>
+        <translation>&amp;Anerkennen…</translation>
+    </message>
+    <message>
+        <source>Dispu&amp;te…</source>
+        <translation>Anf&amp;echten…</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss…</source>
+        <translation>&amp;Verwerfen…</translation>
+    </message>
+    <message>
+        <source>&amp;Close…</source>
+        <translation>&amp;Schließen…</translation>
+    </message>
+    <message>
+        <source>&amp;Open again…</source>
+        <translation>Wieder ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Merge…</source>
+        <translation>&amp;Zusammenlegen…</translation>
+    </message>
+    <message>
+        <source>&amp;Split…</source>
+        <translation>&amp;Trennen…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;note…</source>
+        <translation>&amp;Notiz…</translation>
+    </message>
+    <message>
+        <source>&amp;Picture-manager token…</source>
+        <translation>&amp;Lagebildführung…</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>You are the picture manager.</source>
+        <translation>Sie führen das Lagebild.</translation>
+    </message>
+    <message>
+        <source>Nobody is the picture manager.</source>
+        <translation>Niemand führt das Lagebild.</translation>
+    </message>
+    <message>
+        <source>In the watch log: %1</source>
+        <translation>Im Wachbuch: %1</translation>
+    </message>
+    <message>
+        <source>Nobody was the picture manager: you are now.</source>
+        <translation>Niemand führte das Lagebild: jetzt führen Sie es.</translation>
     </message>
 </context>
 <context>
@@ -3446,6 +3791,22 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>The link holds again; what follows from it is worked out now</source>
         <translation>Die Verknüpfung gilt wieder; was daraus folgt, wird jetzt ermittelt</translation>
     </message>
+    <message>
+        <source>Not undone: %1. %2</source>
+        <translation>Nicht zurückgenommen: %1. %2</translation>
+    </message>
+    <message>
+        <source>Not done again: %1. %2</source>
+        <translation>Nicht wiederholt: %1. %2</translation>
+    </message>
+    <message>
+        <source>Undone, and the log keeps both: %1</source>
+        <translation>Zurückgenommen, das Wachbuch behält beides: %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Wiederholt: %1</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::StoreFlow</name>
@@ -3529,6 +3890,124 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::AssessDialog</name>
+    <message>
+        <source>Assess an incident</source>
+        <translation>Vorfall bewerten</translation>
+    </message>
+    <message>
+        <source>&amp;Assess</source>
+        <translation>&amp;Bewerten</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>&amp;Reliability</source>
+        <translation>&amp;Zuverlässigkeit</translation>
+    </message>
+    <message>
+        <source>&amp;Credibility</source>
+        <translation>&amp;Glaubwürdigkeit</translation>
+    </message>
+    <message>
+        <source>&amp;Likelihood</source>
+        <translation>&amp;Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>How well founded the judgement is; not how likely the event</source>
+        <translation>Wie gut das Urteil begründet ist; nicht, wie wahrscheinlich das Ereignis</translation>
+    </message>
+    <message>
+        <source>Con&amp;fidence in it</source>
+        <translation>&amp;Sicherheit des Urteils</translation>
+    </message>
+    <message>
+        <source>Reference Security Incident Taxonomy</source>
+        <translation>Reference Security Incident Taxonomy</translation>
+    </message>
+    <message>
+        <source>Cate&amp;gory</source>
+        <translation>&amp;Kategorie</translation>
+    </message>
+    <message>
+        <source>&amp;Severity</source>
+        <translation>Sch&amp;were</translation>
+    </message>
+    <message>
+        <source>energy, transport, space</source>
+        <translation>Energie, Verkehr, Weltraum</translation>
+    </message>
+    <message>
+        <source>Sec&amp;tors</source>
+        <translation>Sek&amp;toren</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Reaso&amp;ning</source>
+        <translation>Begrün&amp;dung</translation>
+    </message>
+    <message>
+        <source>Dissent</source>
+        <translation>Gegenmeinung</translation>
+    </message>
+    <message>
+        <source>Who sees it otherwise, and why</source>
+        <translation>Wer es anders sieht, und warum</translation>
+    </message>
+    <message>
+        <source>&amp;Dissent</source>
+        <translation>Gegen&amp;meinung</translation>
+    </message>
+    <message>
+        <source>What the sources say</source>
+        <translation>Was die Quellen sagen</translation>
+    </message>
+    <message>
+        <source>≠ they disagree</source>
+        <translation>≠ sie widersprechen sich</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Geschehen</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>Aussage</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n independent originator(s)</source>
+        <translation>
+            <numerusform>%n unabhängiger Urheber</numerusform>
+            <numerusform>%n unabhängige Urheber</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Credibility 1 needs two independent originators. The same report through two feeds is one.</source>
+        <translation>Glaubwürdigkeit 1 braucht zwei unabhängige Urheber. Dieselbe Meldung über zwei Quellen ist eine.</translation>
     </message>
 </context>
 <context>
@@ -3648,6 +4127,128 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>24 h</source>
         <translation>24 h</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::DecisionDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Reason (may be left empty)</source>
+        <translation>Begründung (darf leer bleiben)</translation>
+    </message>
+    <message>
+        <source>Recognise</source>
+        <translation>Anerkennen</translation>
+    </message>
+    <message>
+        <source>&amp;Recognise</source>
+        <translation>&amp;Anerkennen</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>Anfechten</translation>
+    </message>
+    <message>
+        <source>&amp;Dispute</source>
+        <translation>An&amp;fechten</translation>
+    </message>
+    <message>
+        <source>Dismiss: it was none</source>
+        <translation>Verwerfen: es war keiner</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>Close: it is over</source>
+        <translation>Schließen: er ist vorbei</translation>
+    </message>
+    <message>
+        <source>&amp;Close it</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>Wieder ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Merge: they are one incident</source>
+        <translation>Zusammenlegen: sie sind ein Vorfall</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Zusammenlegen</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>&amp;Split</source>
+        <translation>&amp;Trennen</translation>
+    </message>
+    <message>
+        <source>Picture-manager token</source>
+        <translation>Führung des Lagebilds</translation>
+    </message>
+    <message>
+        <source>&amp;Hand over</source>
+        <translation>Ü&amp;bergeben</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>&amp;Add note</source>
+        <translation>Notiz an&amp;fügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 holds the token now.</source>
+        <translation>Jetzt führt %1 das Lagebild.</translation>
+    </message>
+    <message>
+        <source>Until, UTC (then it lapses)</source>
+        <translation>Bis, UTC (dann erlischt sie)</translation>
+    </message>
+    <message>
+        <source>empty: it is mine</source>
+        <translation>leer: ich übernehme</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>An wen</translation>
+    </message>
+    <message>
+        <source>Take out what is ticked (Space); nothing ticked: all of it comes apart</source>
+        <translation>Angehaktes herausnehmen (Leertaste); nichts angehakt: alles wird getrennt</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Not a time yet</source>
+        <translation>Noch keine Zeit</translation>
+    </message>
+    <message>
+        <source>%1 has gone by</source>
+        <translation>%1 ist vorbei</translation>
     </message>
 </context>
 <context>
@@ -4114,10 +4715,6 @@ Neuestes Ereignis: %5
         <translation>Wann dieser Datenbestand zuerst davon erfuhr, UTC</translation>
     </message>
     <message>
-        <source>≠ marks incidents whose sources disagree</source>
-        <translation>≠ kennzeichnet Vorfälle, bei denen sich die Quellen widersprechen</translation>
-    </message>
-    <message>
         <source>Missions it reaches, directly or through dependencies</source>
         <translation>Missionen, die er erreicht, direkt oder über Abhängigkeiten</translation>
     </message>
@@ -4192,6 +4789,22 @@ Neuestes Ereignis: %5
     <message>
         <source>Time since any source last spoke of it; where the clock shown stands before that, since it happened</source>
         <translation>Zeit, seit eine Quelle zuletzt davon sprach; wo die angezeigte Uhr davor steht, seit es geschah</translation>
+    </message>
+    <message>
+        <source>What people hold of it, with the grade; ≠ marks incidents whose sources disagree</source>
+        <translation>Was Menschen davon halten, mit Einstufung; ≠ kennzeichnet Vorfälle, deren Quellen sich widersprechen</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Entschieden von</translation>
+    </message>
+    <message>
+        <source>Recognised until</source>
+        <translation>Anerkannt bis</translation>
     </message>
 </context>
 <context>
@@ -4374,6 +4987,10 @@ Neuestes Ereignis: %5
     <message>
         <source>%1 · as known at %2</source>
         <translation>%1 · Wissensstand %2</translation>
+    </message>
+    <message>
+        <source>What the floor holds</source>
+        <translation>Was die Wache davon hält</translation>
     </message>
 </context>
 <context>

@@ -992,6 +992,284 @@
     </message>
 </context>
 <context>
+    <name>watchfloor::Floor</name>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>Rouvert</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Contesté</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Écarté</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Clos</translation>
+    </message>
+    <message>
+        <source>A  completely reliable</source>
+        <translation>A  totalement fiable</translation>
+    </message>
+    <message>
+        <source>B  usually reliable</source>
+        <translation>B  généralement fiable</translation>
+    </message>
+    <message>
+        <source>C  fairly reliable</source>
+        <translation>C  assez fiable</translation>
+    </message>
+    <message>
+        <source>D  not usually reliable</source>
+        <translation>D  peu fiable en général</translation>
+    </message>
+    <message>
+        <source>E  unreliable</source>
+        <translation>E  non fiable</translation>
+    </message>
+    <message>
+        <source>F  cannot be judged</source>
+        <translation>F  impossible à juger</translation>
+    </message>
+    <message>
+        <source>1  confirmed by others</source>
+        <translation>1  confirmé par d’autres</translation>
+    </message>
+    <message>
+        <source>2  probably true</source>
+        <translation>2  probablement vrai</translation>
+    </message>
+    <message>
+        <source>3  possibly true</source>
+        <translation>3  peut-être vrai</translation>
+    </message>
+    <message>
+        <source>4  doubtful</source>
+        <translation>4  douteux</translation>
+    </message>
+    <message>
+        <source>5  improbable</source>
+        <translation>5  improbable</translation>
+    </message>
+    <message>
+        <source>6  cannot be judged</source>
+        <translation>6  impossible à juger</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>non indiqué</translation>
+    </message>
+    <message>
+        <source>impossible</source>
+        <translation>impossible</translation>
+    </message>
+    <message>
+        <source>highly unlikely</source>
+        <translation>très improbable</translation>
+    </message>
+    <message>
+        <source>unlikely</source>
+        <translation>improbable</translation>
+    </message>
+    <message>
+        <source>even chance</source>
+        <translation>une chance sur deux</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>probable</translation>
+    </message>
+    <message>
+        <source>highly likely</source>
+        <translation>très probable</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>certain</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>faible</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>élevée</translation>
+    </message>
+    <message>
+        <source>assessment</source>
+        <translation>évaluation</translation>
+    </message>
+    <message>
+        <source>recognition</source>
+        <translation>reconnaissance</translation>
+    </message>
+    <message>
+        <source>dispute</source>
+        <translation>contestation</translation>
+    </message>
+    <message>
+        <source>dismissal</source>
+        <translation>rejet</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation>clôture</translation>
+    </message>
+    <message>
+        <source>reopening</source>
+        <translation>réouverture</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>fusion</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>séparation</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>handing over of the picture-manager token</source>
+        <translation>remise de la tenue de situation</translation>
+    </message>
+    <message>
+        <source>undoing</source>
+        <translation>annulation</translation>
+    </message>
+    <message>
+        <source>redoing</source>
+        <translation>rétablissement</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s)</source>
+        <translation>
+            <numerusform>%n incident</numerusform>
+            <numerusform>%n incidents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decisions are made on the picture of now: go back to now first.</source>
+        <translation>On décide sur la situation actuelle : revenez d’abord à maintenant.</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s name is known to decide under.</source>
+        <translation>Aucun nom n’est connu pour signer la décision.</translation>
+    </message>
+    <message>
+        <source>The incident is no longer in the picture.</source>
+        <translation>L’incident n’est plus dans la situation.</translation>
+    </message>
+    <message>
+        <source>That does not follow from how it stands; look at its state again.</source>
+        <translation>Cela ne peut pas suivre l’état actuel ; regardez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>A step back needs a reason.</source>
+        <translation>Un retour en arrière demande un motif.</translation>
+    </message>
+    <message>
+        <source>Credibility 1 needs two independent originators. The same report through two feeds is one: grade it 2, or wait for another voice.</source>
+        <translation>La crédibilité 1 demande deux auteurs indépendants. Le même rapport par deux flux n’en fait qu’un : cotez-le 2, ou attendez une autre voix.</translation>
+    </message>
+    <message>
+        <source>%1 is the picture manager on watch. Only they recognise; the token can be handed over.</source>
+        <translation>%1 tient la situation. Nul autre ne reconnaît ; la tenue peut être remise.</translation>
+    </message>
+    <message>
+        <source>A merge needs two incidents that are not one already.</source>
+        <translation>Une fusion demande deux incidents qui n’en font pas déjà un.</translation>
+    </message>
+    <message>
+        <source>It is one report: there is nothing to split.</source>
+        <translation>C’est un seul rapport : rien à séparer.</translation>
+    </message>
+    <message>
+        <source>A recognition ends in the future.</source>
+        <translation>Une reconnaissance se termine dans l’avenir.</translation>
+    </message>
+    <message>
+        <source>Somebody decided about it a moment ago. Look at it again; nothing was changed.</source>
+        <translation>Quelqu’un vient d’en décider. Regardez de nouveau ; rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>Il n’y a rien à annuler.</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Lapsed since</source>
+        <translation>Échu depuis</translation>
+    </message>
+    <message>
+        <source>Recognised until</source>
+        <translation>Reconnu jusqu’à</translation>
+    </message>
+    <message>
+        <source>Recognised by</source>
+        <translation>Reconnu par</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Cotation</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Likelihood</source>
+        <translation>Probabilité</translation>
+    </message>
+    <message>
+        <source>Confidence in it</source>
+        <translation>Confiance du jugement</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Raisonnement</translation>
+    </message>
+    <message>
+        <source>Dissent</source>
+        <translation>Avis contraire</translation>
+    </message>
+    <message>
+        <source>Assessed by</source>
+        <translation>Évalué par</translation>
+    </message>
+    <message>
+        <source>Merged of</source>
+        <translation>Fusion de</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::Help</name>
     <message>
         <source>As the system: %1</source>
@@ -1363,6 +1641,10 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>Re&amp;set layout of this workspace</source>
         <translation>&amp;Rétablir la disposition de cet espace</translation>
+    </message>
+    <message>
+        <source>&amp;Incident</source>
+        <translation>&amp;Incident</translation>
     </message>
 </context>
 <context>
@@ -2177,6 +2459,69 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>Choose a file…</source>
         <translation>Choisir un fichier…</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::DecisionFlow</name>
+    <message>
+        <source>&amp;Assess…</source>
+        <translation>É&amp;valuer…</translation>
+    </message>
+    <message>
+        <source>&amp;Recognise…</source>
+        <translation>&amp;Reconnaître…</translation>
+    </message>
+    <message>
+        <source>Dispu&amp;te…</source>
+        <translation>&amp;Contester…</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss…</source>
+        <translation>Écar&amp;ter…</translation>
+    </message>
+    <message>
+        <source>&amp;Close…</source>
+        <translation>C&amp;lore…</translation>
+    </message>
+    <message>
+        <source>&amp;Open again…</source>
+        <translation>R&amp;ouvrir…</translation>
+    </message>
+    <message>
+        <source>&amp;Merge…</source>
+        <translation>&amp;Fusionner…</translation>
+    </message>
+    <message>
+        <source>&amp;Split…</source>
+        <translation>&amp;Séparer…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;note…</source>
+        <translation>&amp;Note…</translation>
+    </message>
+    <message>
+        <source>&amp;Picture-manager token…</source>
+        <translation>T&amp;enue de situation…</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>You are the picture manager.</source>
+        <translation>Vous tenez la situation.</translation>
+    </message>
+    <message>
+        <source>Nobody is the picture manager.</source>
+        <translation>Personne ne tient la situation.</translation>
+    </message>
+    <message>
+        <source>In the watch log: %1</source>
+        <translation>Au journal de quart : %1</translation>
+    </message>
+    <message>
+        <source>Nobody was the picture manager: you are now.</source>
+        <translation>Personne ne tenait la situation : vous la tenez maintenant.</translation>
     </message>
 </context>
 <context>
@@ -3446,6 +3791,22 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>The link holds again; what follows from it is worked out now</source>
         <translation>Le lien vaut à nouveau ; ce qui en découle est recalculé maintenant</translation>
     </message>
+    <message>
+        <source>Not undone: %1. %2</source>
+        <translation>Non annulé : %1. %2</translation>
+    </message>
+    <message>
+        <source>Not done again: %1. %2</source>
+        <translation>Non rétabli : %1. %2</translation>
+    </message>
+    <message>
+        <source>Undone, and the log keeps both: %1</source>
+        <translation>Annulé, le journal garde les deux : %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Rétabli : %1</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::StoreFlow</name>
@@ -3529,6 +3890,124 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::AssessDialog</name>
+    <message>
+        <source>Assess an incident</source>
+        <translation>Évaluer un incident</translation>
+    </message>
+    <message>
+        <source>&amp;Assess</source>
+        <translation>É&amp;valuer</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>&amp;Reliability</source>
+        <translation>&amp;Fiabilité</translation>
+    </message>
+    <message>
+        <source>&amp;Credibility</source>
+        <translation>&amp;Crédibilité</translation>
+    </message>
+    <message>
+        <source>&amp;Likelihood</source>
+        <translation>&amp;Probabilité</translation>
+    </message>
+    <message>
+        <source>How well founded the judgement is; not how likely the event</source>
+        <translation>À quel point le jugement est fondé, non à quel point l’événement est probable</translation>
+    </message>
+    <message>
+        <source>Con&amp;fidence in it</source>
+        <translation>C&amp;onfiance du jugement</translation>
+    </message>
+    <message>
+        <source>Reference Security Incident Taxonomy</source>
+        <translation>Reference Security Incident Taxonomy</translation>
+    </message>
+    <message>
+        <source>Cate&amp;gory</source>
+        <translation>Caté&amp;gorie</translation>
+    </message>
+    <message>
+        <source>&amp;Severity</source>
+        <translation>&amp;Gravité</translation>
+    </message>
+    <message>
+        <source>energy, transport, space</source>
+        <translation>énergie, transports, espace</translation>
+    </message>
+    <message>
+        <source>Sec&amp;tors</source>
+        <translation>&amp;Secteurs</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Raisonnement</translation>
+    </message>
+    <message>
+        <source>Reaso&amp;ning</source>
+        <translation>&amp;Raisonnement</translation>
+    </message>
+    <message>
+        <source>Dissent</source>
+        <translation>Avis contraire</translation>
+    </message>
+    <message>
+        <source>Who sees it otherwise, and why</source>
+        <translation>Qui le voit autrement, et pourquoi</translation>
+    </message>
+    <message>
+        <source>&amp;Dissent</source>
+        <translation>&amp;Avis contraire</translation>
+    </message>
+    <message>
+        <source>What the sources say</source>
+        <translation>Ce que disent les sources</translation>
+    </message>
+    <message>
+        <source>≠ they disagree</source>
+        <translation>≠ elles se contredisent</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Cotation</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Survenu</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>Dit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n independent originator(s)</source>
+        <translation>
+            <numerusform>%n auteur indépendant</numerusform>
+            <numerusform>%n auteurs indépendants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Credibility 1 needs two independent originators. The same report through two feeds is one.</source>
+        <translation>La crédibilité 1 demande deux auteurs indépendants. Le même rapport par deux flux n’en fait qu’un.</translation>
     </message>
 </context>
 <context>
@@ -3648,6 +4127,128 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>24 h</source>
         <translation>24 h</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::DecisionDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Reason (may be left empty)</source>
+        <translation>Motif (facultatif)</translation>
+    </message>
+    <message>
+        <source>Recognise</source>
+        <translation>Reconnaître</translation>
+    </message>
+    <message>
+        <source>&amp;Recognise</source>
+        <translation>&amp;Reconnaître</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>Contester</translation>
+    </message>
+    <message>
+        <source>&amp;Dispute</source>
+        <translation>&amp;Contester</translation>
+    </message>
+    <message>
+        <source>Dismiss: it was none</source>
+        <translation>Écarter : ce n’en était pas un</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss</source>
+        <translation>&amp;Écarter</translation>
+    </message>
+    <message>
+        <source>Close: it is over</source>
+        <translation>Clore : c’est terminé</translation>
+    </message>
+    <message>
+        <source>&amp;Close it</source>
+        <translation>C&amp;lore</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Rouvrir</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>R&amp;ouvrir</translation>
+    </message>
+    <message>
+        <source>Merge: they are one incident</source>
+        <translation>Fusionner : c’est un seul incident</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Fusionner</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Séparer</translation>
+    </message>
+    <message>
+        <source>&amp;Split</source>
+        <translation>&amp;Séparer</translation>
+    </message>
+    <message>
+        <source>Picture-manager token</source>
+        <translation>Tenue de situation</translation>
+    </message>
+    <message>
+        <source>&amp;Hand over</source>
+        <translation>Re&amp;mettre</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>&amp;Add note</source>
+        <translation>A&amp;jouter la note</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 holds the token now.</source>
+        <translation>%1 tient la situation en ce moment.</translation>
+    </message>
+    <message>
+        <source>Until, UTC (then it lapses)</source>
+        <translation>Jusqu’à, UTC (puis elle échoit)</translation>
+    </message>
+    <message>
+        <source>empty: it is mine</source>
+        <translation>vide : c’est à moi</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>À qui</translation>
+    </message>
+    <message>
+        <source>Take out what is ticked (Space); nothing ticked: all of it comes apart</source>
+        <translation>Retirer ce qui est coché (Espace) ; rien de coché : tout est séparé</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>Not a time yet</source>
+        <translation>Pas encore une heure</translation>
+    </message>
+    <message>
+        <source>%1 has gone by</source>
+        <translation>%1 est passé</translation>
     </message>
 </context>
 <context>
@@ -4114,10 +4715,6 @@ Dernière arrivée&#xa0;: %4
         <translation>Quand cette base l’a appris pour la première fois, UTC</translation>
     </message>
     <message>
-        <source>≠ marks incidents whose sources disagree</source>
-        <translation>≠ signale les incidents sur lesquels les sources divergent</translation>
-    </message>
-    <message>
         <source>Missions it reaches, directly or through dependencies</source>
         <translation>Missions qu’il atteint, directement ou par dépendances</translation>
     </message>
@@ -4192,6 +4789,22 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>Time since any source last spoke of it; where the clock shown stands before that, since it happened</source>
         <translation>Temps écoulé depuis qu’une source en a parlé ; si l’horloge affichée est antérieure, depuis les faits</translation>
+    </message>
+    <message>
+        <source>What people hold of it, with the grade; ≠ marks incidents whose sources disagree</source>
+        <translation>Ce que l’on en tient, avec la cotation ; ≠ marque les incidents dont les sources se contredisent</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Cotation</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Décidé par</translation>
+    </message>
+    <message>
+        <source>Recognised until</source>
+        <translation>Reconnu jusqu’à</translation>
     </message>
 </context>
 <context>
@@ -4374,6 +4987,10 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>%1 · as known at %2</source>
         <translation>%1 · connu à %2</translation>
+    </message>
+    <message>
+        <source>What the floor holds</source>
+        <translation>Ce que le quart en tient</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ std::span<const Command *const> commands()
         &ingestCommand,    &withdrawCommand, &retryCommand,  &recordsCommand, &sourceCommand,
         &feedsCommand,     &secretCommand,   &statusCommand, &pictureCommand, &showCommand,
         &diffCommand,      &searchCommand,   &impactCommand, &briefCommand,   &logCommand,
-        &correlateCommand, &verifyCommand,   &backupCommand, &migrateCommand,
+        &correlateCommand, &decideCommand,   &verifyCommand, &backupCommand,  &migrateCommand,
     };
     return all;
 }

@@ -21,6 +21,7 @@ extern const Command diffCommand;
 extern const Command searchCommand;
 extern const Command impactCommand;
 extern const Command briefCommand;
+extern const Command decideCommand;
 extern const Command logCommand;
 extern const Command correlateCommand;
 extern const Command verifyCommand;

@@ -11,6 +11,7 @@
 #include "desktop/briefpanel.h"
 #include "desktop/commandpalette.h"
 #include "desktop/connectionspanel.h"
+#include "desktop/decisionflow.h"
 #include "desktop/dock.h"
 #include "desktop/filterbar.h"
 #include "desktop/importflow.h"
@@ -195,6 +196,8 @@ void MainWindow::buildHeader()
     m_actions->add(u"view.clearFilter"_s, view, tr("Clear the filte&r"), {QKeySequence(u"Ctrl+Shift+F"_s)}, u"filter"_s,
                    [this] { m_filter->clearAll(); });
 
+    m_decisions = new DecisionFlow(this, &m_scope, m_actions);
+
     auto *header = new QWidget;
     auto *layout = new QVBoxLayout(header);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -221,6 +224,8 @@ void MainWindow::connectParts()
     connect(m_storeFlow, &StoreFlow::failed, this, &MainWindow::sessionFailed);
     connect(m_storeFlow, &StoreFlow::done, this, tell);
     connect(m_importFlow, &ImportFlow::failed, this, fail);
+    connect(m_decisions, &DecisionFlow::failed, this, fail);
+    connect(m_decisions, &DecisionFlow::done, this, tell);
     connect(m_importFlow, &ImportFlow::runningChanged, this, &MainWindow::updateEnabled);
     connect(m_importFlow, &ImportFlow::finished, this,
             [this](const QString &summary, bool quarantined, bool failedSome) {
@@ -264,6 +269,8 @@ void MainWindow::connectParts()
     connect(m_missions, &widgets::MissionTable::inspectRequested, this, [this] { showDock(u"inspector"_s); });
     connect(m_incidents, &widgets::IncidentTable::menuRequested, this, [this](const QPoint &at) {
         QMenu menu(this);
+        m_decisions->fill(&menu);
+        menu.addSeparator();
         for (const auto &id : {u"view.zoomSelection"_s, u"panel.inspector"_s, u"edit.raw"_s, u"edit.copyText"_s,
                                u"edit.copyCsv"_s, u"incidents.columns"_s})
             menu.addAction(m_actions->at(id));
@@ -313,6 +320,7 @@ void MainWindow::setSession(const std::shared_ptr<Session> &session)
     m_logGeneration = -1;
     m_compare->setBegan(Clock::now());
     m_importFlow->setSession(session);
+    m_decisions->setSession(session);
     m_connections->setService(session ? session->feeds() : nullptr, !session || session->info().readOnly);
     m_notices->dismiss(u"failure"_s);
     const bool open = session != nullptr;

@@ -34,6 +34,7 @@ class Actions;
 class BriefPanel;
 class ConnectionsPanel;
 class CommandPalette;
+class DecisionFlow;
 class Dock;
 class FilterBar;
 class ImportFlow;
@@ -76,6 +77,7 @@ public:
     [[nodiscard]] MarkingStrip *markingStrip() const { return m_marking; }
     [[nodiscard]] PictureStatus *pictureStatus() const { return m_status; }
     [[nodiscard]] ImportFlow *importFlow() const { return m_importFlow; }
+    [[nodiscard]] DecisionFlow *decisions() const { return m_decisions; }
     [[nodiscard]] NoticeBar *notices() const { return m_notices; }
     [[nodiscard]] ReplayFlow *replay() const { return m_replay; }
     [[nodiscard]] widgets::ReplayBar *replayBar() const { return m_replayBar; }
@@ -161,6 +163,7 @@ private:
     FilterBar *m_filter = nullptr;
     NoticeBar *m_notices = nullptr;
     ImportFlow *m_importFlow = nullptr;
+    DecisionFlow *m_decisions = nullptr;
     PictureStatus *m_status = nullptr;
     CommandPalette *m_palette = nullptr;
     QLabel *m_dropHint = nullptr;

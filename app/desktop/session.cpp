@@ -5,6 +5,8 @@
 #include "base/displaytext.h"
 #include "common/words.h"
 #include "desktop/background.h"
+#include "floor/desk.h"
+#include "floor/floorwords.h"
 #include "fusion/follower.h"
 #include "store/reader.h"
 
@@ -66,6 +68,30 @@ private:
     Session *m_session;
     QString m_slug;
     std::chrono::microseconds m_before, m_after;
+};
+
+/// A decision about incidents. The store takes it back by a decision of its own, so the log keeps both.
+class DecisionStep : public QUndoCommand
+{
+public:
+    DecisionStep(Session *session, const QString &text, const QString &deed)
+        : QUndoCommand(text)
+        , m_session(session)
+        , m_deed(deed)
+    {
+    }
+
+    void redo() override
+    {
+        if (!std::exchange(m_done, false))
+            m_session->turnDecision(m_deed, text(), false);
+    }
+    void undo() override { m_session->turnDecision(m_deed, text(), true); }
+
+private:
+    Session *m_session;
+    QString m_deed;
+    bool m_done = true; ///< it was done before it came on the stack
 };
 
 /// A link of the machine's that a person does not believe.
@@ -197,6 +223,29 @@ void Session::pushImports(const QString &text, std::vector<std::int64_t> imports
 void Session::pushClockOffset(const QString &slug, std::chrono::microseconds before, std::chrono::microseconds after)
 {
     m_undo.push(new ClockStep(this, slug, before, after));
+}
+
+void Session::pushDecision(const QString &text, const QString &deed)
+{
+    m_undo.push(new DecisionStep(this, text, deed));
+}
+
+void Session::turnDecision(const QString &deed, const QString &text, bool undo)
+{
+    inBackground(
+        this,
+        [store = m_store, id = deed.toStdString(), undo] {
+            floor::Desk desk(store);
+            const std::string by = actor().toStdString();
+            return undo ? desk.undo(id, by) : desk.redo(id, by);
+        },
+        [this, text, undo](const floor::Answer<floor::Outcome> &outcome) {
+            if (!outcome)
+                Q_EMIT failed((undo ? tr("Not undone: %1. %2") : tr("Not done again: %1. %2"))
+                                  .arg(text, widgets::sentence(outcome.error())));
+            else
+                Q_EMIT done(undo ? tr("Undone, and the log keeps both: %1").arg(text) : tr("Done again: %1").arg(text));
+        });
 }
 
 void Session::setClockOffset(const QString &slug, std::chrono::microseconds offset)

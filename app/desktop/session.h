@@ -34,6 +34,9 @@ public:
     void pushImports(const QString &text, std::vector<std::int64_t> imports, bool alreadyDone, bool withdraw = false);
     /// Declares a clock offset of a source from now on, as an undoable step. Stamps that came before stay.
     void pushClockOffset(const QString &slug, std::chrono::microseconds before, std::chrono::microseconds after);
+    /// What was decided a moment ago, by its id.
+    void pushDecision(const QString &text, const QString &deed);
+    void turnDecision(const QString &deed, const QString &text, bool undo);
     void setClockOffset(const QString &slug, std::chrono::microseconds offset);
     void changeKey(const QString &newKey);
     /// Takes a link of the machine's out of its hands, as an undoable step.

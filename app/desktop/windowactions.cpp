@@ -7,6 +7,7 @@
 #include "common/words.h"
 #include "desktop/actions.h"
 #include "desktop/commandpalette.h"
+#include "desktop/decisionflow.h"
 #include "desktop/helpdialogs.h"
 #include "desktop/mainwindow.h"
 #include "desktop/settings.h"
@@ -162,6 +163,7 @@ QMenuBar *buildMenus(MainWindow *w, StoreFlow *stores)
             panels->addAction(entry.action);
     }
     fill(view, {"view.reset", "-", "view.light", "view.fullScreen"});
+    w->decisions()->fill(bar->addMenu(Menus::tr("&Incident")));
     fill(bar->addMenu(Menus::tr("&Window")), {"window.new"});
     fill(bar->addMenu(Menus::tr("&Help")), {"help.keys", "help.about"});
     return bar;

@@ -436,6 +436,7 @@ Result<SnapshotPtr> Builder::snapshot(store::Reader &reader, std::int64_t genera
     std::ranges::stable_sort(s->gaps, {}, &GapRow::from);
     fillColumns(*s);
     s->markings = m_markings.labels();
+    lapse(*s);
     impact::apply(*s);
     return SnapshotPtr(std::move(s));
 }

@@ -3,6 +3,7 @@
 #include "picture/details.h"
 
 #include "feeds/faultvalue.h"
+#include "fusion/recognition.h"
 #include "fusion/record.h"
 
 #include <algorithm>
@@ -28,6 +29,38 @@ std::string claimSubject(const ObjectRef &ref)
     return ref.id.substr(0, ref.id.find('#'));
 }
 
+/// What is said of an object by its other names, and what people noted on any of them.
+Result<> addOthers(store::Reader &reader, std::vector<store::StoredClaim> &claims, const std::string &subject,
+                   const std::vector<std::string> &also, const store::KnownAt &knownAt)
+{
+    const auto add = [&](const std::string &id) -> Result<bool> {
+        auto about = store::claimsAbout(reader, id, knownAt);
+        if (!about)
+            return std::unexpected(about.error());
+        for (store::StoredClaim &claim : *about) {
+            if (!std::ranges::contains(claims, claim.id, &store::StoredClaim::id))
+                claims.push_back(std::move(claim));
+        }
+        return !about->empty();
+    };
+    for (const std::string &id : also) {
+        if (const auto added = add(id); !added)
+            return std::unexpected(added.error());
+    }
+    std::vector<std::string> ids = also;
+    ids.push_back(subject);
+    for (const std::string &id : ids) {
+        for (int number = 1;; ++number) {
+            const auto added = add(fusion::noteSubject(id, number));
+            if (!added)
+                return std::unexpected(added.error());
+            if (!*added)
+                break;
+        }
+    }
+    return {};
+}
+
 /// An incident that the machine made shows what is said of its members.
 Result<> addMembers(store::Reader &reader, std::vector<store::StoredClaim> &claims, const store::KnownAt &knownAt)
 {
@@ -49,7 +82,8 @@ Result<> addMembers(store::Reader &reader, std::vector<store::StoredClaim> &clai
     return {};
 }
 
-Result<Details> readDetails(store::Reader &reader, const ObjectRef &ref, const store::KnownAt &knownAt)
+Result<Details> readDetails(store::Reader &reader, const ObjectRef &ref, const store::KnownAt &knownAt,
+                            const std::vector<std::string> &also)
 {
     Details details;
     details.ref = ref;
@@ -71,6 +105,10 @@ Result<Details> readDetails(store::Reader &reader, const ObjectRef &ref, const s
         details.claims = std::move(*found);
         if (const auto added = addMembers(reader, details.claims, knownAt); !added)
             return std::unexpected(added.error());
+        if (ref.kind == ObjectRef::Kind::Incident) {
+            if (const auto added = addOthers(reader, details.claims, ref.id, also, knownAt); !added)
+                return std::unexpected(added.error());
+        }
         std::ranges::stable_sort(details.claims, {}, [](const store::StoredClaim &claim) {
             return std::tuple(claim.sourceId, claim.value.version, claim.knownAt);
         });
@@ -189,7 +227,7 @@ DetailReader::~DetailReader()
     m_impl->thread.join();
 }
 
-void DetailReader::requestDetails(const ObjectRef &ref, store::KnownAt knownAt)
+void DetailReader::requestDetails(const ObjectRef &ref, store::KnownAt knownAt, const std::vector<std::string> &also)
 {
     m_impl->ask(Kind::Details, [=, this](std::uint64_t request) -> Impl::Task {
         return [=, this](store::Reader *reader, const QString &error) {
@@ -197,7 +235,7 @@ void DetailReader::requestDetails(const ObjectRef &ref, store::KnownAt knownAt)
             answer.ref = ref;
             answer.error = error;
             if (reader) {
-                if (auto read = readDetails(*reader, ref, knownAt))
+                if (auto read = readDetails(*reader, ref, knownAt, also))
                     answer = std::move(*read);
                 else
                     answer.error = read.error().detail;

@@ -38,6 +38,8 @@ Diff diff(const Snapshot &before, const Snapshot &after)
         for (auto member = now.members.begin(); found == before.incidentById.end() && member != now.members.end();
              ++member)
             found = before.incidentById.find(*member);
+        for (auto part = now.parts.begin(); found == before.incidentById.end() && part != now.parts.end(); ++part)
+            found = before.incidentById.find(*part);
         if (found == before.incidentById.end()) {
             added.push_back(&now);
             continue;

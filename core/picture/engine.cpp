@@ -45,7 +45,8 @@ struct Engine::Impl
     std::unique_ptr<Builder> replayer; ///< of a past instant, while there is a replay
     std::int64_t version = 0;
     std::int64_t generation = 0;
-    std::optional<Timestamp> nextSilence; ///< after which something is unseen that the picture still shows as seen
+    /// After which the picture is another though nothing came: something is unseen, or a recognition lapses.
+    std::optional<Timestamp> nextChange;
     SteadyClock::time_point notBefore;
     QString lastFailure;
 
@@ -86,7 +87,7 @@ struct Engine::Impl
             const bool follows = !knownAt;
             lock.unlock();
             if (!reader || !builderOf(follows)
-                || (follows && (hasNewVersion() || (nextSilence && Clock::now() > *nextSilence))))
+                || (follows && (hasNewVersion() || (nextChange && Clock::now() > *nextChange))))
                 return true;
         }
     }
@@ -151,7 +152,9 @@ struct Engine::Impl
         auto made = builder->snapshot(*reader, ++generation, stop);
         if (made) {
             version = *seen;
-            nextSilence = impact::nextSilence(**made);
+            nextChange = impact::nextSilence(**made);
+            if (const auto ends = nextLapse(**made); ends && (!nextChange || *ends < *nextChange))
+                nextChange = ends;
         }
         return made;
     }

@@ -91,46 +91,57 @@ void Folder::addMemberships()
 
 std::vector<std::string> Folder::idsOf(const std::string &incident) const
 {
-    std::vector<std::string> ids{incident};
-    if (const auto members = m_members.find(incident); members != m_members.end())
-        ids.insert(ids.end(), members->second.begin(), members->second.end());
+    std::vector<std::string> ids;
+    for (const std::string &top : topsOf(incident)) {
+        ids.push_back(top);
+        if (const auto members = m_members.find(top); members != m_members.end())
+            ids.insert(ids.end(), members->second.begin(), members->second.end());
+    }
     return ids;
 }
 
-/// What sources say of an incident's members, in order of precedence; the machine's own word comes last.
-Claims Folder::claimsOfAll(const std::string &id, const Claims &own) const
+/// What sources say of an incident and its members, in order of precedence; the machine's own word comes last.
+Claims Folder::claimsOfAll(const std::string &id) const
 {
-    const auto members = m_members.find(id);
-    if (members == m_members.end())
-        return own;
+    const auto ids = idsOf(id);
+    if (ids.size() == 1)
+        return m_current.at(id);
     Claims all;
-    for (const std::string &member : members->second) {
-        const Claims &claims = m_current.at(member);
+    for (const std::string &one : ids) {
+        const Claims &claims = m_current.at(one);
         all.insert(all.end(), claims.begin(), claims.end());
     }
-    std::ranges::sort(all, {}, [&](const Said *said) { return precedence(said); });
-    all.insert(all.end(), own.begin(), own.end());
+    std::ranges::sort(all, {}, [&](const Said *said) { return std::tuple(said->isMachine, precedence(said)); });
     return all;
 }
 
 void Folder::addIncidents()
 {
     addMemberships();
+    addMerges();
+    addRecognitions();
     for (const auto &[id, claims] : m_current) {
-        if (claims.front()->subject == Subject::Incident && !m_memberOf.contains(id))
-            addIncident(id, claimsOfAll(id, claims));
+        const auto merged = m_mergedInto.find(id);
+        const bool isPart = m_memberOf.contains(id) || (merged != m_mergedInto.end() && merged->second != id);
+        if (claims.front()->subject == Subject::Incident && !isPart)
+            addIncident(id, claimsOfAll(id));
     }
-    // Who asks for a report is shown the incident that it is part of.
+    // Who asks for a part or a report is shown the incident that it belongs to.
+    for (const auto &[part, whole] : m_mergedInto)
+        m_out.incidentById.emplace(part, m_out.incidentById.at(whole));
     for (const auto &[member, incident] : m_memberOf) {
         m_out.incidentById.emplace(member, m_out.incidentById.at(incident));
         m_out.reports.push_back(incidentOf(member, m_current.at(member)));
     }
+    std::ranges::sort(m_out.reports, {}, &IncidentRow::id);
 }
 
 void Folder::addIncident(const std::string &id, const Claims &claims)
 {
+    IncidentRow row = incidentOf(id, claims);
+    recognise(row);
     m_out.incidentById.emplace(id, static_cast<std::int32_t>(m_out.incidents.size()));
-    m_out.incidents.push_back(incidentOf(id, claims));
+    m_out.incidents.push_back(std::move(row));
 }
 
 IncidentRow Folder::incidentOf(const std::string &id, const Claims &claims)
@@ -159,8 +170,11 @@ IncidentRow Folder::incidentOf(const std::string &id, const Claims &claims)
             row.updated = std::max(row.updated, said->known);
         }
     }
-    if (const auto members = m_members.find(id); members != m_members.end())
-        row.members = members->second;
+    for (const std::string &top : topsOf(id)) {
+        if (const auto members = m_members.find(top); members != m_members.end())
+            unite(row.members, members->second);
+    }
+    std::ranges::sort(row.members);
     for (const Said *said : claims) {
         // The machine joins what others say; it is no voice of its own beside them.
         if (!said->isMachine || row.members.empty())

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fusion/productmatch.h"
+#include "fusion/recognition.h"
 #include "model/category.h"
 #include "model/types.h"
 #include "picture/snapshot.h"
@@ -10,6 +11,7 @@
 
 #include <limits>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +29,8 @@ enum class Subject : std::uint8_t {
     Relationship,
     Vulnerability,
     Observable, ///< an address or host name that infrastructure consists of
+    Merge, ///< a person's word that two incidents are one
+    Recognition, ///< what people hold of an incident
     Membership, ///< the machine's word that a report is part of an incident
 };
 
@@ -82,7 +86,8 @@ struct Said
     std::vector<std::string> watchedBy; ///< feeds, by slug or name, in lower case
     std::string area, audience; ///< mission
     std::string dependant, provider; ///< of a dependency; source_ref and target_ref of a relationship;
-                                     ///< member and incident of a membership
+                                     ///< member and incident of a membership; both sides of a merge
+    std::shared_ptr<const fusion::Recognition> recognition;
     std::string group;
     DependencyRow::Group need = DependencyRow::Group::All;
     int k = 1;

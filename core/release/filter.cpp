@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "release/filter.h"
 
+#include "fusion/recognition.h"
 #include "impact/impact.h"
 #include "picture/fold.h"
 
@@ -57,6 +58,7 @@ public:
         copyObservations(observations);
         m_to->markings = m_markings.labels();
         finishPlaces(*m_to);
+        lapse(*m_to);
         impact::apply(*m_to);
         return m_to;
     }
@@ -127,13 +129,22 @@ private:
                 continue;
             }
             ++withheld.incidents;
-            for (const std::string &member : row.members) {
-                const auto report = std::ranges::lower_bound(m_from.reports, member, {}, &IncidentRow::id);
-                if (report != m_from.reports.end() && report->id == member && isReleasable(report->marking))
-                    rows.push_back(&*report);
-            }
+            addParts(rows, row);
         }
         return rows;
+    }
+
+    void addParts(std::vector<const IncidentRow *> &rows, const IncidentRow &whole) const
+    {
+        for (const std::string &part : whole.parts.empty() ? whole.members : whole.parts) {
+            const auto report = std::ranges::lower_bound(m_from.reports, part, {}, &IncidentRow::id);
+            if (report == m_from.reports.end() || report->id != part)
+                continue;
+            if (isReleasable(report->marking))
+                rows.push_back(&*report);
+            else
+                addParts(rows, *report);
+        }
     }
 
     [[nodiscard]] std::vector<std::size_t> releasableObservations(Withheld &withheld) const
@@ -249,12 +260,26 @@ private:
                 if (copy.placedBy == gone)
                     placeAnew(copy);
             }
+            if (copy.recognition)
+                copy.recognition = nameless(*copy.recognition);
             copy.marking = relabelled(copy.marking);
-            m_to->incidentById.emplace(copy.id, static_cast<std::int32_t>(m_to->incidents.size()));
-            for (const std::string &member : copy.members)
-                m_to->incidentById.emplace(member, static_cast<std::int32_t>(m_to->incidents.size()));
+            m_to->incidentById.insert_or_assign(copy.id, static_cast<std::int32_t>(m_to->incidents.size()));
+            for (const auto *ids : {&copy.members, &copy.parts}) {
+                for (const std::string &id : *ids)
+                    m_to->incidentById.emplace(id, static_cast<std::int32_t>(m_to->incidents.size()));
+            }
             m_to->incidents.push_back(std::move(copy));
         }
+    }
+
+    /// What was decided goes out, under the marking of all that it rests on; who sat there that night does not.
+    [[nodiscard]] static std::shared_ptr<const fusion::Recognition> nameless(fusion::Recognition recognition)
+    {
+        recognition.by.clear();
+        recognition.recognisedBy.clear();
+        if (recognition.assessment)
+            recognition.assessment->by.clear();
+        return std::make_shared<const fusion::Recognition>(std::move(recognition));
     }
 
     /// The asset that lent its place is withheld, and the place with it.

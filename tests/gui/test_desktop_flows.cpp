@@ -95,6 +95,15 @@ QDialog *shownDialog(const MainWindow &window)
     return nullptr;
 }
 
+std::string otherThan(MainWindow &window, const std::string &id)
+{
+    for (const picture::IncidentRow &row : window.scope()->snapshot()->incidents) {
+        if (row.id != id)
+            return row.id;
+    }
+    return {};
+}
+
 } // namespace
 
 class TestDesktopFlows : public QObject
@@ -352,9 +361,13 @@ private Q_SLOTS:
         window = m_fixture->exerciseWindow();
         QCOMPARE(disabledOf(*window),
                  QStringList({u"edit.copyText"_s, u"edit.deselect"_s, u"edit.raw"_s, u"edit.redo"_s, u"edit.undo"_s,
-                              u"view.now"_s, u"view.zoomSelection"_s}));
+                              u"incident.assess"_s, u"incident.close"_s, u"incident.dismiss"_s, u"incident.dispute"_s,
+                              u"incident.merge"_s, u"incident.note"_s, u"incident.recognise"_s, u"incident.reopen"_s,
+                              u"incident.split"_s, u"view.now"_s, u"view.zoomSelection"_s}));
         window->scope()->select({ObjectRef::Kind::Incident, window->scope()->snapshot()->incidents.front().id});
-        QCOMPARE(disabledOf(*window), QStringList({u"edit.redo"_s, u"edit.undo"_s, u"view.now"_s}));
+        QCOMPARE(disabledOf(*window),
+                 QStringList({u"edit.redo"_s, u"edit.undo"_s, u"incident.merge"_s, u"incident.recognise"_s,
+                              u"incident.reopen"_s, u"incident.split"_s, u"view.now"_s}));
 
         const auto *bar = window->findChild<QMenuBar *>();
         std::set<const QAction *> inMenus;
@@ -478,6 +491,16 @@ private Q_SLOTS:
         }
         trigger(u"edit.raw"_s);
         QTRY_VERIFY_WITH_TIMEOUT(window->inspector()->rawView()->isVisible(), patience);
+        for (const QString &id : {u"incident.assess"_s, u"incident.dispute"_s, u"incident.dismiss"_s,
+                                  u"incident.close"_s, u"incident.note"_s, u"incident.token"_s, u"incident.merge"_s}) {
+            if (id == u"incident.merge")
+                window->scope()->setSelection({{ObjectRef::Kind::Incident, incident.id},
+                                               {ObjectRef::Kind::Incident, otherThan(*window, incident.id)}});
+            trigger(id);
+            QTRY_VERIFY2(shownDialog(*window), qPrintable(id));
+            shownDialog(*window)->reject();
+            QTRY_VERIFY2(!shownDialog(*window), qPrintable(id));
+        }
         trigger(u"edit.deselect"_s);
         QVERIFY(window->scope()->selection().empty());
         trigger(u"view.knownAt"_s);
@@ -504,10 +527,12 @@ private Q_SLOTS:
         trigger(u"window.new"_s);
         QCOMPARE(wanted.size(), 1);
 
-        // Undo, redo and quitting have tests of their own; the columns are a menu at the table.
-        QCOMPARE(left,
-                 std::set<QString>(
-                     {u"edit.undo"_s, u"edit.redo"_s, u"file.close"_s, u"file.quit"_s, u"incidents.columns"_s}));
+        // Undo, redo, quitting and what follows a decision have tests of their own; the columns are a menu at the
+        // table.
+        QCOMPARE(
+            left,
+            std::set<QString>({u"edit.undo"_s, u"edit.redo"_s, u"file.close"_s, u"file.quit"_s, u"incident.recognise"_s,
+                               u"incident.reopen"_s, u"incident.split"_s, u"incidents.columns"_s}));
         QPointer<MainWindow> gone = window.get();
         window->actions()->at(u"file.close"_s)->trigger();
         (void)window.release(); // deleted itself

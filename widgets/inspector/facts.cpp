@@ -5,6 +5,7 @@
 #include "base/displaytext.h"
 #include "common/theme.h"
 #include "common/words.h"
+#include "floor/floorwords.h"
 #include "impact/impact.h"
 #include "picture/query.h"
 
@@ -87,6 +88,7 @@ Headline headlineOf(const picture::Snapshot &s, const picture::IncidentRow &row)
     h.state = row.state;
     h.marking = row.marking < s.markings.size() ? s.markings[row.marking] : Marking::mostRestrictive();
     h.contradicted = row.contradicted;
+    h.held = heldFacts(row);
     add(h.facts, Facts::tr("Happened"), spanText(row.from, row.to));
     add(h.facts, Facts::tr("First known"), stampText(row.known));
     add(h.facts, Facts::tr("Last word"), stampText(row.updated));

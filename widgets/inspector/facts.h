@@ -39,6 +39,7 @@ struct Headline
     Marking marking = Marking::mostRestrictive();
     bool contradicted = false;
     QString sentence; ///< why a mission or asset is impaired
+    std::vector<Fact> held; ///< what people decided about it
     std::vector<Fact> facts;
     std::vector<Reference> references;
     bool operator==(const Headline &) const = default;

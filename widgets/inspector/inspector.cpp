@@ -106,7 +106,15 @@ void Inspector::takeSelection()
         rebuild();
     if (m_waiting) {
         const picture::Snapshot &s = *m_scope->snapshot();
-        m_reader->requestDetails(ref, s.replay ? store::KnownAt(s.knownAt) : store::KnownAt());
+        std::vector<std::string> also;
+        if (const auto row = s.incidentById.find(ref.id);
+            ref.kind == ObjectRef::Kind::Incident && row != s.incidentById.end()) {
+            const picture::IncidentRow &incident = s.incidents[static_cast<std::size_t>(row->second)];
+            also = incident.parts;
+            also.insert(also.end(), incident.members.begin(), incident.members.end());
+            also.insert(also.end(), incident.standsFor.begin(), incident.standsFor.end());
+        }
+        m_reader->requestDetails(ref, s.replay ? store::KnownAt(s.knownAt) : store::KnownAt(), also);
     } else {
         Q_EMIT settled();
     }
@@ -208,6 +216,11 @@ void Inspector::rebuild()
         QLabel *description = wrapped(shortText(h.description, 2000));
         description->setProperty("muted", true);
         layout->addWidget(description);
+    }
+    if (!h.held.empty()) {
+        layout->addWidget(sectionLabel(tr("What the floor holds")));
+        addFacts(layout, h.held);
+        layout->addSpacing(4);
     }
     addFacts(layout, h.facts);
     if (m_headline)
@@ -403,6 +416,8 @@ QWidget *Inspector::claimCard(const store::StoredClaim &claim, const Source *sou
     layout->addLayout(head);
     if (!claim.value.title.empty())
         layout->addWidget(wrapped(shortText(safe(claim.value.title), 300)));
+    if (claim.value.type == "note")
+        layout->addWidget(wrapped(shortText(visibleText(std::string_view(claim.value.description), true), 2000)));
     addFacts(layout, factsOf(claim));
     auto *chip = new MarkingChip;
     chip->setMarking(marking);
@@ -488,6 +503,8 @@ QString Inspector::asText() const
         lines << h.sentence;
     if (!h.description.isEmpty())
         lines << h.description;
+    for (const Fact &f : h.held)
+        lines << u"%1: %2"_s.arg(f.label, f.value);
     for (const Fact &f : h.facts)
         lines << u"%1: %2"_s.arg(f.label, f.value);
     if (const auto why = m_details ? whyOne(*m_scope->snapshot(), *m_details) : std::nullopt) {

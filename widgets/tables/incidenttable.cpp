@@ -26,8 +26,9 @@ int initialWidth(Column column)
 {
     switch (column) {
     case Column::Severity:
-    case Column::State:
         return 13;
+    case Column::State:
+        return 17;
     case Column::Title:
         return 38;
     case Column::Happened:
