@@ -1760,6 +1760,10 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>Take something out of what this value joins; it can be undone</source>
         <translation>Etwas aus dem nehmen, was dieser Wert verknüpft; es lässt sich rückgängig machen</translation>
     </message>
+    <message>
+        <source>Between two that a report names</source>
+        <translation>Zwischen zweien, die eine Meldung nennt</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::Words</name>

@@ -1760,6 +1760,10 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>Take something out of what this value joins; it can be undone</source>
         <translation>Retirer quelque chose de ce que cette valeur relie ; cela peut être annulé</translation>
     </message>
+    <message>
+        <source>Between two that a report names</source>
+        <translation>Entre deux que nomme un signalement</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::Words</name>

@@ -23,6 +23,9 @@ std::string_view typeOf(std::string_view id) { return id.substr(0, id.find("--")
 std::string labelOf(const Told &told) { return told.source + '\n' + told.marking; }
 
 constexpr int deepest = 4; // from an address over infrastructure and campaign to the actor
+constexpr std::size_t mostMovedBetween = 5; // of one report's targets
+constexpr std::int64_t longestMove
+    = 24LL * 3'600'000'000; // a report of days does not make all traffic of these days news
 constexpr std::size_t mostTargets = 60, mostValues = 500; // of one report: longer lists are catalogues, no incidents
 
 } // namespace
@@ -53,6 +56,7 @@ struct Knowledge::Building
     void addValues();
     void addReports();
     void addReferences();
+    void addMoves();
     void finish();
 
     [[nodiscard]] std::string actorNamed(const std::string &name);
@@ -426,6 +430,7 @@ void Knowledge::Building::read(Report &report, const Told &told)
     report.sources.insert(told.source);
     report.labels.insert(labelOf(told));
     report.originators.insert(originatorOf(told));
+    report.desks.insert(told.source + '\n' + originatorOf(told));
     if (told.from != noTime && (report.from == noTime || told.from < report.from))
         report.from = told.from;
     report.to = std::max({report.to, told.to, told.from});
@@ -541,6 +546,30 @@ void Knowledge::Building::addReferences()
     }
 }
 
+/// Who got into two of our assets went from one to the other.
+void Knowledge::Building::addMoves()
+{
+    for (const auto &[id, report] : out.m_reports) {
+        if (report.targets.size() < 2 || report.targets.size() > mostMovedBetween
+            || !(report.families.contains(Family::Compromise) || report.families.contains(Family::Impact)))
+            continue;
+        const bool isHours = report.from != noTime && report.to > report.from && report.to - report.from <= longestMove;
+        for (const std::string &a : report.targets) {
+            for (const std::string &b : report.targets) {
+                if (a == b)
+                    continue;
+                auto &hours = out.m_moves[a + " to " + b];
+                if (isHours)
+                    hours.push_back({report.from, report.to});
+            }
+        }
+    }
+    for (auto &[pair, hours] : out.m_moves) {
+        std::ranges::sort(hours);
+        hours.erase(std::ranges::unique(hours).begin(), hours.end());
+    }
+}
+
 void Knowledge::Building::finish()
 {
     for (auto &[id, report] : out.m_reports) {
@@ -552,6 +581,7 @@ void Knowledge::Building::finish()
         for (const std::string &value : report.values)
             out.m_about[value].isReported = true;
     }
+    addMoves();
     for (auto &[value, known] : out.m_about) {
         std::ranges::sort(known.indicated);
         known.indicated.erase(std::ranges::unique(known.indicated).begin(), known.indicated.end());

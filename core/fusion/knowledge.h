@@ -23,6 +23,7 @@ struct Report
     std::string id; ///< the claims' subject
     std::set<std::string> sources; ///< slugs
     std::set<std::string> originators; ///< who said it first: lineage, not feed
+    std::set<std::string> desks; ///< feed and originator: who keeps it as a case of its own
     std::int64_t from = noTime, to = noTime;
     std::set<Family> families;
     std::string actor; ///< plain name; empty: none, or several
@@ -88,6 +89,9 @@ public:
     };
     [[nodiscard]] const About &about(const std::string &value) const;
     /// Of those who say that an actor, by its plain name, goes by that and other names.
+    /// Pairs of our assets of which reports tell that somebody moved between them: "A to B". The hours in which
+    /// whatever was between them counts; none: alerts alone do.
+    [[nodiscard]] const std::map<std::string, std::vector<Validity>> &moves() const { return m_moves; }
     [[nodiscard]] const Labels &labelsOfActor(const std::string &plain) const;
     [[nodiscard]] const std::unordered_map<std::string, About> &values() const { return m_about; }
 
@@ -99,6 +103,7 @@ private:
     std::set<Rejection> m_rejections;
     std::unordered_map<std::string, About> m_about;
     std::unordered_map<std::string, Labels> m_actorLabels;
+    std::map<std::string, std::vector<Validity>> m_moves;
 };
 
 } // namespace watchfloor::fusion

@@ -26,10 +26,11 @@ enum class Rule : std::uint8_t {
     Sighting, ///< a reported address or name seen
     Return, ///< seen again at the same asset, days later
     Exploit, ///< same vulnerability on the same asset
+    Between, ///< between two assets that one report names
     Actor, ///< same actor
     Malware, ///< same malware
 };
-inline constexpr int ruleCount = 11;
+inline constexpr int ruleCount = 12;
 
 struct RuleTraits
 {
@@ -62,7 +63,9 @@ struct Member
     bool isReport = false;
     /// Who tells of it: one source, or several where they agreed on one object.
     const std::set<std::string> *sources = nullptr;
-    std::string_view actor; ///< a name, `@` and an address where no more is known, or empty
+    const std::set<std::string> *desks = nullptr; ///< of a report: each that keeps it as a case of its own
+    /// A name, `@` and an address where no more is known, `~` and an asset where one of ours acts on ours, or empty.
+    std::string_view actor;
     bool isIndicated = false; ///< an indicator for the value was valid then
 };
 

@@ -78,7 +78,7 @@ private Q_SLOTS:
             QVERIFY(!links.isEmpty());
             for (const auto &link : links) {
                 const auto one = link.toObject();
-                for (const auto &key : {"rule"_L1, "value"_L1, "a"_L1, "a_name"_L1})
+                for (const auto &key : {"rule"_L1, "value"_L1, "a"_L1})
                     QVERIFY2(!one[key].toString().isEmpty(), key.data());
                 QVERIFY(one["rule"_L1].toString() == "reference"_L1 || !one["from"_L1].toString().isEmpty());
             }

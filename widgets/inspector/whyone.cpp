@@ -32,7 +32,7 @@ struct Words
 
 QString ruleText(const std::string &rule)
 {
-    static const std::array<std::pair<std::string_view, const char *>, 11> words{{
+    static const std::array<std::pair<std::string_view, const char *>, 12> words{{
         {"reference", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Same case number")},
         {"echo", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Told in the same words")},
         {"flow", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Same connection")},
@@ -42,6 +42,7 @@ QString ruleText(const std::string &rule)
         {"sighting", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "A reported value was seen")},
         {"return", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Seen again at the same target")},
         {"exploit", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Same vulnerability on the same target")},
+        {"between", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Between two that a report names")},
         {"actor", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Same actor")},
         {"malware", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Same malware")},
     }};

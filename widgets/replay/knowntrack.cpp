@@ -44,10 +44,7 @@ KnownTrack::KnownTrack(ReplayClock *clock, QWidget *parent)
 
 QSize KnownTrack::sizeHint() const { return {400, fontMetrics().height() * 9 / 5}; }
 
-QRectF KnownTrack::nowRect() const
-{
-    return {width() - m_nowWidth, 0, m_nowWidth, double(height())};
-}
+QRectF KnownTrack::nowRect() const { return {width() - m_nowWidth, 0, m_nowWidth, double(height())}; }
 
 QRectF KnownTrack::plotRect() const
 {
