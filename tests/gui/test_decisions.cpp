@@ -110,7 +110,7 @@ private Q_SLOTS:
         const QStringList clipped = ClippedTexts::of(*dialog);
         QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join(u'\n')));
         dialog->grab().save(test::shot(u"assess"_s));
-        QTest::keyClick(dialog->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        decide(dialog);
 
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(*window, id), IncidentState::Assessed, patience);
         const fusion::Assessment &held = *rowOf(*window, id)->recognition->assessment;
@@ -131,7 +131,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(shown<widgets::DecisionDialog>(*window), patience);
         auto *recognise = shown<widgets::DecisionDialog>(*window);
         recognise->grab().save(test::shot(u"recognise"_s));
-        QTest::keyClick(recognise->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        decide(recognise);
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(*window, id), IncidentState::Recognised, patience);
         QAction *undo = window->actions()->at(u"edit.undo"_s), *redo = window->actions()->at(u"edit.redo"_s);
         QTRY_VERIFY_WITH_TIMEOUT(undo->text().contains(u"recognition of"_s), patience);
@@ -160,7 +160,7 @@ private Q_SLOTS:
         auto *merge = shown<widgets::DecisionDialog>(*window);
         type(merge, u"one beacon, two reports"_s);
         merge->grab().save(test::shot(u"merge"_s));
-        QTest::keyClick(merge->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        decide(merge);
         QTRY_COMPARE_WITH_TIMEOUT(window->incidents()->model()->rowCount(), rows - 1, patience);
         QCOMPARE(rowOf(*window, a), rowOf(*window, b));
         QCOMPARE(rowOf(*window, a)->parts.size(), std::size_t(2));
@@ -172,7 +172,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(shown<widgets::DecisionDialog>(*window), patience);
         auto *split = shown<widgets::DecisionDialog>(*window);
         split->grab().save(test::shot(u"split"_s));
-        QTest::keyClick(split->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        decide(split);
         QTRY_COMPARE_WITH_TIMEOUT(window->incidents()->model()->rowCount(), rows, patience);
         QVERIFY(rowOf(*window, a) != rowOf(*window, b));
     }
@@ -191,7 +191,7 @@ private Q_SLOTS:
         QVERIFY(!button->isEnabled());
         type(dismiss, u"our own penetration test"_s);
         QVERIFY(button->isEnabled());
-        QTest::keyClick(dismiss->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        decide(dismiss);
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(*window, id), IncidentState::Dismissed, patience);
         QTRY_VERIFY_WITH_TIMEOUT(window->actions()->at(u"incident.reopen"_s)->isEnabled(), patience);
 
@@ -199,7 +199,7 @@ private Q_SLOTS:
         press(*window, Qt::Key_N);
         QTRY_VERIFY_WITH_TIMEOUT(shown<widgets::DecisionDialog>(*window), patience);
         type(shown<widgets::DecisionDialog>(*window), u"asked the SOC for the sample"_s);
-        QTest::keyClick(shown<widgets::DecisionDialog>(*window)->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        decide(shown<widgets::DecisionDialog>(*window));
         QTRY_VERIFY_WITH_TIMEOUT(window->notices()->texts().join(u'|').contains(u"note of"_s), patience);
         QTRY_VERIFY_WITH_TIMEOUT(window->inspector()->asText().contains(u"Note by"_s), patience);
 
@@ -259,6 +259,13 @@ private:
         window.activateWindow(); // nobody else does it where there is no window manager
         QTRY_VERIFY(window.isActiveWindow());
         QTest::keyClick(window.incidents(), key, with);
+    }
+    /// A shortcut is heard by the active window alone.
+    static void decide(QDialog *dialog)
+    {
+        dialog->activateWindow();
+        QTRY_VERIFY(dialog->isActiveWindow());
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
     }
     static void type(QDialog *dialog, const QString &text) { QTest::keyClicks(dialog->focusWidget(), text); }
     static void next(QDialog *dialog, const QString &field)
