@@ -43,7 +43,7 @@ public:
 
 private:
     static constexpr std::size_t most = 2;
-    static constexpr std::size_t largest = 1u << 20;
+    static constexpr std::size_t largest = 1u << 18; ///< of a record; its tape takes ten times as much
     std::vector<std::unique_ptr<Buffers>> m_buffers;
     static thread_local Spares s_spares;
     static thread_local bool s_gone; ///< this thread ends

@@ -114,7 +114,7 @@ private:
             if (end == std::string_view::npos)
                 return bad(tag, "a <text> that does not end");
             value = trimmed(m_text.substr(from, end - from));
-            while (rest.data() < m_text.data() + end && !rest.empty()) {
+            while (!rest.empty() && rest.data() < m_text.data() + end + close.size()) {
                 cutLine(rest);
                 ++lines;
             }
