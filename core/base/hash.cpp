@@ -101,16 +101,14 @@ Sha256 Sha256Stream::peek() const
     return out;
 }
 
-namespace {
-
-/// `space`: the sixteen bytes of the namespace.
-std::string uuidIn(std::string_view space, std::string_view name)
+std::string uuidV5(std::string_view namespaceUuid, std::string_view name)
 {
     static const EVP_MD *const sha1 = algorithm("SHA1");
     thread_local const DigestContext context{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
+    const std::string ns = uuidBytes(namespaceUuid);
     std::array<unsigned char, 20> h{};
     EVP_DigestInit_ex2(context.get(), sha1, nullptr);
-    EVP_DigestUpdate(context.get(), space.data(), space.size());
+    EVP_DigestUpdate(context.get(), ns.data(), ns.size());
     EVP_DigestUpdate(context.get(), name.data(), name.size());
     EVP_DigestFinal_ex(context.get(), h.data(), nullptr);
     h[6] = static_cast<unsigned char>((h[6] & 0x0F) | 0x50);
@@ -126,18 +124,11 @@ std::string uuidIn(std::string_view space, std::string_view name)
     return out;
 }
 
-} // namespace
-
-std::string uuidV5(std::string_view namespaceUuid, std::string_view name)
-{
-    return uuidIn(uuidBytes(namespaceUuid), name);
-}
-
 std::string derivedId(std::string_view type, std::string_view source, std::string_view format,
                       std::string_view naturalKey)
 {
     // Our own namespace, drawn once at random; it never changes.
-    static const std::string space = uuidBytes("6f0c2d3e-9b1a-4a57-8f2e-5d6c1f7a0b94");
+    static constexpr std::string_view space = "6f0c2d3e-9b1a-4a57-8f2e-5d6c1f7a0b94";
     // Lengths keep ("ab","c") and ("a","bc") apart.
     std::string name;
     name.reserve(source.size() + format.size() + naturalKey.size() + 24);
@@ -145,7 +136,7 @@ std::string derivedId(std::string_view type, std::string_view source, std::strin
         name.append(std::to_string(part.size())).append(1, ':').append(part);
     std::string id;
     id.reserve(type.size() + 38);
-    id.append(type).append("--").append(uuidIn(space, name));
+    id.append(type).append("--").append(uuidV5(space, name));
     return id;
 }
 

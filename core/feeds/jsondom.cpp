@@ -144,7 +144,7 @@ std::string titleFrom(std::string_view text)
 {
     while (!text.empty() && (text.front() == ' ' || text.front() == '\n' || text.front() == '\r'))
         text.remove_prefix(1);
-    text = lineWithin(text, longestTitle + 1);
+    text = text.substr(0, text.find_first_of("\r\n"));
     const std::string_view cut = cutText(text, longestTitle);
     return std::string(cut) + (cut.size() < text.size() ? "…" : "");
 }

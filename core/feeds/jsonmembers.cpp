@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/jsonmembers.h"
 
-#include "feeds/jsonplain.h"
-
 #include <algorithm>
 
 namespace watchfloor::feeds {
@@ -18,7 +16,7 @@ std::vector<JsonMember> topMembers(std::string_view text)
         const char c = text[i];
         if (c == '"') {
             const std::size_t from = ++i;
-            while ((i = plainUntil(text, i)) < text.size() && text[i] != '"')
+            while (i < text.size() && text[i] != '"')
                 i += text[i] == '\\' ? 2 : 1;
             if (i >= text.size())
                 break;

@@ -30,15 +30,6 @@ struct JsonMember
     return text.substr(0, limit);
 }
 
-/// The first line, or its first `most` bytes.
-[[nodiscard]] constexpr std::string_view lineWithin(std::string_view text, std::size_t most)
-{
-    std::size_t end = 0;
-    while (end < text.size() && end < most && text[end] != '\r' && text[end] != '\n')
-        ++end;
-    return text.substr(0, end);
-}
-
 /// `8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f`, in either case.
 [[nodiscard]] bool isUuid(std::string_view text);
 

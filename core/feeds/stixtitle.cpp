@@ -71,7 +71,7 @@ std::string shortReference(std::string_view id)
 /// The first line, cut between characters.
 std::string firstLine(std::string_view text)
 {
-    text = lineWithin(text, longestTitle + 1);
+    text = text.substr(0, text.find_first_of("\r\n"));
     const std::string_view cut = cutText(text, longestTitle);
     return std::string(cut) + (cut.size() < text.size() ? "…" : "");
 }
