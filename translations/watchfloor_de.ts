@@ -316,6 +316,29 @@
     </message>
 </context>
 <context>
+    <name>ChangeBadge</name>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Worse</source>
+        <translation>Schlimmer</translation>
+    </message>
+    <message>
+        <source>Newly contradicted</source>
+        <translation>Neu widersprochen</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Besser</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionsPanel</name>
     <message>
         <source>next look at %1</source>
@@ -969,6 +992,284 @@
     </message>
 </context>
 <context>
+    <name>watchfloor::Floor</name>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 um %2</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>Wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Angefochten</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>A  completely reliable</source>
+        <translation>A  völlig zuverlässig</translation>
+    </message>
+    <message>
+        <source>B  usually reliable</source>
+        <translation>B  gewöhnlich zuverlässig</translation>
+    </message>
+    <message>
+        <source>C  fairly reliable</source>
+        <translation>C  ziemlich zuverlässig</translation>
+    </message>
+    <message>
+        <source>D  not usually reliable</source>
+        <translation>D  gewöhnlich nicht zuverlässig</translation>
+    </message>
+    <message>
+        <source>E  unreliable</source>
+        <translation>E  unzuverlässig</translation>
+    </message>
+    <message>
+        <source>F  cannot be judged</source>
+        <translation>F  nicht beurteilbar</translation>
+    </message>
+    <message>
+        <source>1  confirmed by others</source>
+        <translation>1  von anderen bestätigt</translation>
+    </message>
+    <message>
+        <source>2  probably true</source>
+        <translation>2  wahrscheinlich wahr</translation>
+    </message>
+    <message>
+        <source>3  possibly true</source>
+        <translation>3  möglicherweise wahr</translation>
+    </message>
+    <message>
+        <source>4  doubtful</source>
+        <translation>4  zweifelhaft</translation>
+    </message>
+    <message>
+        <source>5  improbable</source>
+        <translation>5  unwahrscheinlich</translation>
+    </message>
+    <message>
+        <source>6  cannot be judged</source>
+        <translation>6  nicht beurteilbar</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>impossible</source>
+        <translation>unmöglich</translation>
+    </message>
+    <message>
+        <source>highly unlikely</source>
+        <translation>sehr unwahrscheinlich</translation>
+    </message>
+    <message>
+        <source>unlikely</source>
+        <translation>unwahrscheinlich</translation>
+    </message>
+    <message>
+        <source>even chance</source>
+        <translation>gleich wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>highly likely</source>
+        <translation>sehr wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>sicher</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>gering</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <source>assessment</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>recognition</source>
+        <translation>Anerkennung</translation>
+    </message>
+    <message>
+        <source>dispute</source>
+        <translation>Anfechtung</translation>
+    </message>
+    <message>
+        <source>dismissal</source>
+        <translation>Verwerfung</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation>Schließung</translation>
+    </message>
+    <message>
+        <source>reopening</source>
+        <translation>Wiederöffnung</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>Zusammenlegung</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>Trennung</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>handing over of the picture-manager token</source>
+        <translation>Übergabe der Lagebildführung</translation>
+    </message>
+    <message>
+        <source>undoing</source>
+        <translation>Rücknahme</translation>
+    </message>
+    <message>
+        <source>redoing</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s)</source>
+        <translation>
+            <numerusform>%n Vorfall</numerusform>
+            <numerusform>%n Vorfälle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decisions are made on the picture of now: go back to now first.</source>
+        <translation>Entschieden wird am Lagebild von jetzt: zuerst zurück zu jetzt.</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s name is known to decide under.</source>
+        <translation>Es ist kein Name bekannt, unter dem entschieden würde.</translation>
+    </message>
+    <message>
+        <source>The incident is no longer in the picture.</source>
+        <translation>Der Vorfall ist nicht mehr im Lagebild.</translation>
+    </message>
+    <message>
+        <source>That does not follow from how it stands; look at its state again.</source>
+        <translation>Das folgt nicht auf den jetzigen Stand; bitte den Zustand noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>A step back needs a reason.</source>
+        <translation>Ein Schritt zurück braucht eine Begründung.</translation>
+    </message>
+    <message>
+        <source>Credibility 1 needs two independent originators. The same report through two feeds is one: grade it 2, or wait for another voice.</source>
+        <translation>Glaubwürdigkeit 1 braucht zwei unabhängige Urheber. Dieselbe Meldung über zwei Quellen ist eine: mit 2 bewerten oder auf eine weitere Stimme warten.</translation>
+    </message>
+    <message>
+        <source>%1 is the picture manager on watch. Only they recognise; the token can be handed over.</source>
+        <translation>%1 führt das Lagebild. Nur von dort wird anerkannt; die Führung kann übergeben werden.</translation>
+    </message>
+    <message>
+        <source>A merge needs two incidents that are not one already.</source>
+        <translation>Zusammenlegen braucht zwei Vorfälle, die noch nicht einer sind.</translation>
+    </message>
+    <message>
+        <source>It is one report: there is nothing to split.</source>
+        <translation>Es ist eine einzige Meldung: da ist nichts zu trennen.</translation>
+    </message>
+    <message>
+        <source>A recognition ends in the future.</source>
+        <translation>Eine Anerkennung endet in der Zukunft.</translation>
+    </message>
+    <message>
+        <source>Somebody decided about it a moment ago. Look at it again; nothing was changed.</source>
+        <translation>Darüber wurde soeben von anderer Seite entschieden. Bitte noch einmal ansehen; geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>Es gibt nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Weil</translation>
+    </message>
+    <message>
+        <source>Lapsed since</source>
+        <translation>Erloschen seit</translation>
+    </message>
+    <message>
+        <source>Recognised until</source>
+        <translation>Anerkannt bis</translation>
+    </message>
+    <message>
+        <source>Recognised by</source>
+        <translation>Anerkannt von</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Likelihood</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Confidence in it</source>
+        <translation>Sicherheit des Urteils</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Dissent</source>
+        <translation>Gegenmeinung</translation>
+    </message>
+    <message>
+        <source>Assessed by</source>
+        <translation>Bewertet von</translation>
+    </message>
+    <message>
+        <source>Merged of</source>
+        <translation>Zusammengelegt aus</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::Help</name>
     <message>
         <source>As the system: %1</source>
@@ -1341,6 +1642,128 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>Re&amp;set layout of this workspace</source>
         <translation>&amp;Layout dieses Arbeitsbereichs zurücksetzen</translation>
     </message>
+    <message>
+        <source>&amp;Incident</source>
+        <translation>&amp;Vorfall</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::WhyOne</name>
+    <message>
+        <source>Same case number</source>
+        <translation>Gleiche Fallnummer</translation>
+    </message>
+    <message>
+        <source>Told in the same words</source>
+        <translation>Mit denselben Worten gemeldet</translation>
+    </message>
+    <message>
+        <source>Same connection</source>
+        <translation>Gleiche Verbindung</translation>
+    </message>
+    <message>
+        <source>Same kind of act on the same target</source>
+        <translation>Gleiche Art von Handlung am selben Ziel</translation>
+    </message>
+    <message>
+        <source>Between the same two</source>
+        <translation>Zwischen denselben beiden</translation>
+    </message>
+    <message>
+        <source>Same origin, seen by two sensors</source>
+        <translation>Gleicher Ursprung, von zwei Sensoren gesehen</translation>
+    </message>
+    <message>
+        <source>A reported value was seen</source>
+        <translation>Ein gemeldeter Wert wurde gesehen</translation>
+    </message>
+    <message>
+        <source>Seen again at the same target</source>
+        <translation>Am selben Ziel wieder gesehen</translation>
+    </message>
+    <message>
+        <source>Same vulnerability on the same target</source>
+        <translation>Gleiche Schwachstelle am selben Ziel</translation>
+    </message>
+    <message>
+        <source>Same actor</source>
+        <translation>Gleicher Akteur</translation>
+    </message>
+    <message>
+        <source>Same malware</source>
+        <translation>Gleiche Schadsoftware</translation>
+    </message>
+    <message>
+        <source>more traffic</source>
+        <translation>weiterer Verkehr</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n Meldung</numerusform>
+            <numerusform>%n Meldungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n Spur</numerusform>
+            <numerusform>%n Spuren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n independent voice(s)</source>
+        <translation>
+            <numerusform>%n unabhängige Stimme</numerusform>
+            <numerusform>%n unabhängige Stimmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>an indicator that was valid then</source>
+        <translation>ein Indikator, der damals gültig war</translation>
+    </message>
+    <message>
+        <source>Why one incident</source>
+        <translation>Warum ein Vorfall</translation>
+    </message>
+    <message>
+        <source>and more of the same; watchfloorctl correlate --links lists all</source>
+        <translation>und mehr davon; watchfloorctl correlate --links nennt alle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n related and not the same</source>
+        <translation>
+            <numerusform>%n verwandter und nicht derselbe</numerusform>
+            <numerusform>%n verwandte und nicht dieselben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take out: %1</source>
+        <translation>Herausnehmen: %1</translation>
+    </message>
+    <message>
+        <source>Never join on this value</source>
+        <translation>Nie über diesen Wert verknüpfen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Take something out of what this value joins; it can be undone</source>
+        <translation>Etwas aus dem nehmen, was dieser Wert verknüpft; es lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Between two that a report names</source>
+        <translation>Zwischen zweien, die eine Meldung nennt</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::Words</name>
@@ -1531,6 +1954,17 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>since %1</source>
         <translation>seit %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::AlarmService</name>
+    <message>
+        <source>Alarms: %1</source>
+        <translation>Alarme: %1</translation>
+    </message>
+    <message>
+        <source>The alarm was not answered: %1</source>
+        <translation>Der Alarm wurde nicht beantwortet: %1</translation>
     </message>
 </context>
 <context>
@@ -2036,6 +2470,69 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>Choose a file…</source>
         <translation>Datei wählen&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::DecisionFlow</name>
+    <message>
+        <source>&amp;Assess…</source>
+        <translation>&amp;Bewerten…</translation>
+    </message>
+    <message>
+        <source>&amp;Recognise…</source>
+        <translation>&amp;Anerkennen…</translation>
+    </message>
+    <message>
+        <source>Dispu&amp;te…</source>
+        <translation>Anf&amp;echten…</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss…</source>
+        <translation>&amp;Verwerfen…</translation>
+    </message>
+    <message>
+        <source>&amp;Close…</source>
+        <translation>&amp;Schließen…</translation>
+    </message>
+    <message>
+        <source>&amp;Open again…</source>
+        <translation>Wieder ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Merge…</source>
+        <translation>&amp;Zusammenlegen…</translation>
+    </message>
+    <message>
+        <source>&amp;Split…</source>
+        <translation>&amp;Trennen…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;note…</source>
+        <translation>&amp;Notiz…</translation>
+    </message>
+    <message>
+        <source>&amp;Picture-manager token…</source>
+        <translation>&amp;Lagebildführung…</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>You are the picture manager.</source>
+        <translation>Sie führen das Lagebild.</translation>
+    </message>
+    <message>
+        <source>Nobody is the picture manager.</source>
+        <translation>Niemand führt das Lagebild.</translation>
+    </message>
+    <message>
+        <source>In the watch log: %1</source>
+        <translation>Im Wachbuch: %1</translation>
+    </message>
+    <message>
+        <source>Nobody was the picture manager: you are now.</source>
+        <translation>Niemand führte das Lagebild: jetzt führen Sie es.</translation>
     </message>
 </context>
 <context>
@@ -2571,25 +3068,6 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     </message>
 </context>
 <context>
-    <name>watchfloor::desktop::KnownAtDialog</name>
-    <message>
-        <source>Picture as known at</source>
-        <translation>Wissensstand des Lagebilds</translation>
-    </message>
-    <message>
-        <source>Shows only what this store had learned by then: 2026-09-30T14:00Z or 301400ZSEP26.</source>
-        <translation>Zeigt nur, was dieser Datenbestand bis dahin erfahren hatte: 2026-09-30T14:00Z oder 301400ZSEP26.</translation>
-    </message>
-    <message>
-        <source>Time, UTC</source>
-        <translation>Zeit, UTC</translation>
-    </message>
-    <message>
-        <source>Not a time yet</source>
-        <translation>Noch keine Zeitangabe</translation>
-    </message>
-</context>
-<context>
     <name>watchfloor::desktop::MainWindow</name>
     <message>
         <source>Drop to import</source>
@@ -2692,14 +3170,6 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <translation>Einzelheiten konnten nicht gelesen werden. %1</translation>
     </message>
     <message>
-        <source>Replay: this is the picture as known at %1, not now.</source>
-        <translation>Rückschau: Dies ist das Lagebild mit Wissensstand %1, nicht von jetzt.</translation>
-    </message>
-    <message>
-        <source>Back to now</source>
-        <translation>Zurück zu jetzt</translation>
-    </message>
-    <message>
         <source>The brief for %1 was written to %2</source>
         <translation>Der Lagevortrag für %1 wurde nach %2 geschrieben</translation>
     </message>
@@ -2754,6 +3224,18 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>Connections</source>
         <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>REPLAY — %1</source>
+        <translation>RÜCKSCHAU — %1</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
     </message>
 </context>
 <context>
@@ -3151,6 +3633,37 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     </message>
 </context>
 <context>
+    <name>watchfloor::desktop::ReplayFlow</name>
+    <message>
+        <source>&amp;Play or pause the replay</source>
+        <translation>Rückschau ab&amp;spielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>To the change &amp;before</source>
+        <translation>Zur Änderung da&amp;vor</translation>
+    </message>
+    <message>
+        <source>To the ne&amp;xt change</source>
+        <translation>Zur nä&amp;chsten Änderung</translation>
+    </message>
+    <message>
+        <source>Replay slower</source>
+        <translation>Rückschau langsamer</translation>
+    </message>
+    <message>
+        <source>Replay faster</source>
+        <translation>Rückschau schneller</translation>
+    </message>
+    <message>
+        <source>What the store learned when could not be read. %1</source>
+        <translation>Wann der Datenbestand was erfuhr, konnte nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>The picture to compare with could not be made. %1</source>
+        <translation>Das Lagebild, mit dem verglichen werden soll, konnte nicht erstellt werden. %1</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::desktop::RetryDialog</name>
     <message>
         <source>Read quarantined records again</source>
@@ -3273,6 +3786,42 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>The clock of %1 is corrected by %2 from now on</source>
         <translation>Die Uhr von %1 wird von nun an um %2 berichtigt</translation>
     </message>
+    <message>
+        <source>rejection of a link</source>
+        <translation>Ablehnung einer Verknüpfung</translation>
+    </message>
+    <message>
+        <source>What came cannot be correlated. %1</source>
+        <translation>Was eintraf, kann nicht verknüpft werden. %1</translation>
+    </message>
+    <message>
+        <source>The link could not be changed. %1</source>
+        <translation>Die Verknüpfung konnte nicht geändert werden. %1</translation>
+    </message>
+    <message>
+        <source>The link is rejected; what follows from it is worked out now</source>
+        <translation>Die Verknüpfung ist abgelehnt; was daraus folgt, wird jetzt ermittelt</translation>
+    </message>
+    <message>
+        <source>The link holds again; what follows from it is worked out now</source>
+        <translation>Die Verknüpfung gilt wieder; was daraus folgt, wird jetzt ermittelt</translation>
+    </message>
+    <message>
+        <source>Not undone: %1. %2</source>
+        <translation>Nicht zurückgenommen: %1. %2</translation>
+    </message>
+    <message>
+        <source>Not done again: %1. %2</source>
+        <translation>Nicht wiederholt: %1. %2</translation>
+    </message>
+    <message>
+        <source>Undone, and the log keeps both: %1</source>
+        <translation>Zurückgenommen, das Wachbuch behält beides: %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Wiederholt: %1</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::StoreFlow</name>
@@ -3356,6 +3905,568 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::AlarmPanel</name>
+    <message>
+        <source>to answer</source>
+        <translation>zu beantworten</translation>
+    </message>
+    <message>
+        <source>over, unseen</source>
+        <translation>vorbei, ungesehen</translation>
+    </message>
+    <message>
+        <source>shelved</source>
+        <translation>zurückgestellt</translation>
+    </message>
+    <message>
+        <source>escalated</source>
+        <translation>weitergegeben</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>gesehen</translation>
+    </message>
+    <message>
+        <source>Mission %1 has failed</source>
+        <translation>Einsatz %1 ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>Mission %1 is impaired</source>
+        <translation>Einsatz %1 ist beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>Feed %1 is late</source>
+        <translation>Quelle %1 ist verspätet</translation>
+    </message>
+    <message>
+        <source>Feed %1 cannot be read</source>
+        <translation>Quelle %1 ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Feed %1 is silent</source>
+        <translation>Quelle %1 ist stumm</translation>
+    </message>
+    <message>
+        <source>until %1 by %2: %3</source>
+        <translation>bis %1 durch %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 durch %2</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>I have seen it (A)</source>
+        <translation>Ich habe es gesehen (A)</translation>
+    </message>
+    <message>
+        <source>Shelve…</source>
+        <translation>Zurückstellen…</translation>
+    </message>
+    <message>
+        <source>Out of sight for a time, with a reason (S)</source>
+        <translation>Für eine Zeit aus dem Blick, mit Grund (S)</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>Weitergeben</translation>
+    </message>
+    <message>
+        <source>Handed up: it is more than the watch can answer (E)</source>
+        <translation>Nach oben gegeben: mehr, als die Wache beantworten kann (E)</translation>
+    </message>
+    <message>
+        <source>Unshelve</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Back from the shelf (U)</source>
+        <translation>Wieder zu beantworten (U)</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Mal</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Nothing asks for an answer</source>
+        <translation>Nichts verlangt eine Antwort</translation>
+    </message>
+    <message>
+        <source>Severe incidents, failing missions and silent feeds will stand here.</source>
+        <translation>Schwere Vorfälle, ausfallende Einsätze und stumme Quellen stehen dann hier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, chattering</source>
+        <translation>%1, flatternd</translation>
+    </message>
+    <message>
+        <source>Flood of alarms</source>
+        <translation>Alarmflut</translation>
+    </message>
+    <message>
+        <source>More than one can answer</source>
+        <translation>Mehr, als man beantworten kann</translation>
+    </message>
+    <message>
+        <source>Demanding</source>
+        <translation>Fordernd</translation>
+    </message>
+    <message>
+        <source>Manageable</source>
+        <translation>Beherrschbar</translation>
+    </message>
+    <message>
+        <source>Calm</source>
+        <translation>Ruhig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to answer</source>
+        <translation>
+            <numerusform>%n zu beantworten</numerusform>
+            <numerusform>%n zu beantworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shelved</source>
+        <translation>
+            <numerusform>%n zurückgestellt</numerusform>
+            <numerusform>%n zurückgestellt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in 10 min</source>
+        <translation>
+            <numerusform>%n in 10 min</numerusform>
+            <numerusform>%n in 10 min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in 1 h</source>
+        <translation>
+            <numerusform>%n in 1 h</numerusform>
+            <numerusform>%n in 1 h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in 24 h</source>
+        <translation>
+            <numerusform>%n in 24 h</numerusform>
+            <numerusform>%n in 24 h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n longer than a day</source>
+        <translation>
+            <numerusform>%n länger als ein Tag</numerusform>
+            <numerusform>%n länger als ein Tag</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chattering</source>
+        <translation>
+            <numerusform>%n flatternd</numerusform>
+            <numerusform>%n flatternd</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>EEMUA 191: at most 1 alarm in 10 minutes is acceptable, 2 are manageable, more than 5 are too many; more than 10 are a flood. At most 150 a day, and fewer than 5 that last longer than a day.</source>
+        <translation>EEMUA 191: Höchstens 1 Alarm in 10 Minuten ist annehmbar, 2 sind beherrschbar, mehr als 5 zu viele; mehr als 10 sind eine Flut. Höchstens 150 am Tag, und weniger als 5, die länger als einen Tag dauern.</translation>
+    </message>
+    <message>
+        <source>Show it everywhere</source>
+        <translation>Überall zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::AssessDialog</name>
+    <message>
+        <source>Assess an incident</source>
+        <translation>Vorfall bewerten</translation>
+    </message>
+    <message>
+        <source>&amp;Assess</source>
+        <translation>&amp;Bewerten</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>&amp;Reliability</source>
+        <translation>&amp;Zuverlässigkeit</translation>
+    </message>
+    <message>
+        <source>&amp;Credibility</source>
+        <translation>&amp;Glaubwürdigkeit</translation>
+    </message>
+    <message>
+        <source>&amp;Likelihood</source>
+        <translation>&amp;Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>How well founded the judgement is; not how likely the event</source>
+        <translation>Wie gut das Urteil begründet ist; nicht, wie wahrscheinlich das Ereignis</translation>
+    </message>
+    <message>
+        <source>Con&amp;fidence in it</source>
+        <translation>&amp;Sicherheit des Urteils</translation>
+    </message>
+    <message>
+        <source>Reference Security Incident Taxonomy</source>
+        <translation>Reference Security Incident Taxonomy</translation>
+    </message>
+    <message>
+        <source>Cate&amp;gory</source>
+        <translation>&amp;Kategorie</translation>
+    </message>
+    <message>
+        <source>&amp;Severity</source>
+        <translation>Sch&amp;were</translation>
+    </message>
+    <message>
+        <source>energy, transport, space</source>
+        <translation>Energie, Verkehr, Weltraum</translation>
+    </message>
+    <message>
+        <source>Sec&amp;tors</source>
+        <translation>Sek&amp;toren</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Reaso&amp;ning</source>
+        <translation>Begrün&amp;dung</translation>
+    </message>
+    <message>
+        <source>Dissent</source>
+        <translation>Gegenmeinung</translation>
+    </message>
+    <message>
+        <source>Who sees it otherwise, and why</source>
+        <translation>Wer es anders sieht, und warum</translation>
+    </message>
+    <message>
+        <source>&amp;Dissent</source>
+        <translation>Gegen&amp;meinung</translation>
+    </message>
+    <message>
+        <source>What the sources say</source>
+        <translation>Was die Quellen sagen</translation>
+    </message>
+    <message>
+        <source>≠ they disagree</source>
+        <translation>≠ sie widersprechen sich</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Geschehen</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>Aussage</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n independent originator(s)</source>
+        <translation>
+            <numerusform>%n unabhängiger Urheber</numerusform>
+            <numerusform>%n unabhängige Urheber</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Credibility 1 needs two independent originators. The same report through two feeds is one.</source>
+        <translation>Glaubwürdigkeit 1 braucht zwei unabhängige Urheber. Dieselbe Meldung über zwei Quellen ist eine.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::ComparePanel</name>
+    <message>
+        <source>2026-09-30T14:00Z, 301400ZSEP26, or 03:00 for the last three o&apos;clock. UTC.</source>
+        <translation>2026-09-30T14:00Z, 301400ZSEP26 oder 03:00 für das letzte Mal drei Uhr. UTC.</translation>
+    </message>
+    <message>
+        <source>Compare from, UTC</source>
+        <translation>Vergleichen von, UTC</translation>
+    </message>
+    <message>
+        <source>an earlier instant</source>
+        <translation>ein früherer Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Compare to, UTC</source>
+        <translation>Vergleichen mit, UTC</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>Vergleich beenden</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Incident or feed</source>
+        <translation>Vorfall oder Quelle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Last known</source>
+        <translation>Zuletzt bekannt</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Since I sat down</source>
+        <translation>Seit ich hier sitze</translation>
+    </message>
+    <message>
+        <source>That is not an instant. Try 03:00 or 2026-09-30T03:00Z.</source>
+        <translation>Das ist kein Zeitpunkt. Versuchen Sie 03:00 oder 2026-09-30T03:00Z.</translation>
+    </message>
+    <message>
+        <source>The picture of %1 is being made</source>
+        <translation>Das Lagebild von %1 wird erstellt</translation>
+    </message>
+    <message>
+        <source>Nothing is compared</source>
+        <translation>Nichts wird verglichen</translation>
+    </message>
+    <message>
+        <source>Choose an earlier instant. What changed since then is listed here, and marked on map, timeline and graph.</source>
+        <translation>Wählen Sie einen früheren Zeitpunkt. Was sich seither änderte, steht dann hier und ist auf Karte, Zeitleiste und Graph gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation>Nichts änderte sich</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2 no incident came, went or changed its severity or reach, and no feed fell silent.</source>
+        <translation>Zwischen %1 und %2 kam und ging kein Vorfall, keiner änderte Schwere oder Reichweite, und keine Quelle verstummte.</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>contradicted</source>
+        <translation>widersprochen</translation>
+    </message>
+    <message>
+        <source>Gone silent</source>
+        <translation>Verstummt</translation>
+    </message>
+    <message>
+        <source>Feed %1</source>
+        <translation>Quelle %1</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>stumm</translation>
+    </message>
+    <message>
+        <source>Last 1 h</source>
+        <translation>Letzte 1 h</translation>
+    </message>
+    <message>
+        <source>8 h</source>
+        <translation>8 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::DecisionDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Reason (may be left empty)</source>
+        <translation>Begründung (darf leer bleiben)</translation>
+    </message>
+    <message>
+        <source>Recognise</source>
+        <translation>Anerkennen</translation>
+    </message>
+    <message>
+        <source>&amp;Recognise</source>
+        <translation>&amp;Anerkennen</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>Anfechten</translation>
+    </message>
+    <message>
+        <source>&amp;Dispute</source>
+        <translation>An&amp;fechten</translation>
+    </message>
+    <message>
+        <source>Dismiss: it was none</source>
+        <translation>Verwerfen: es war keiner</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>Close: it is over</source>
+        <translation>Schließen: er ist vorbei</translation>
+    </message>
+    <message>
+        <source>&amp;Close it</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>Wieder ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Merge: they are one incident</source>
+        <translation>Zusammenlegen: sie sind ein Vorfall</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Zusammenlegen</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>&amp;Split</source>
+        <translation>&amp;Trennen</translation>
+    </message>
+    <message>
+        <source>Picture-manager token</source>
+        <translation>Führung des Lagebilds</translation>
+    </message>
+    <message>
+        <source>&amp;Hand over</source>
+        <translation>Ü&amp;bergeben</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>&amp;Add note</source>
+        <translation>Notiz an&amp;fügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 holds the token now.</source>
+        <translation>Jetzt führt %1 das Lagebild.</translation>
+    </message>
+    <message>
+        <source>Until, UTC (then it lapses)</source>
+        <translation>Bis, UTC (dann erlischt sie)</translation>
+    </message>
+    <message>
+        <source>empty: it is mine</source>
+        <translation>leer: ich übernehme</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>An wen</translation>
+    </message>
+    <message>
+        <source>Take out what is ticked (Space); nothing ticked: all of it comes apart</source>
+        <translation>Angehaktes herausnehmen (Leertaste); nichts angehakt: alles wird getrennt</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Not a time yet</source>
+        <translation>Noch keine Zeit</translation>
+    </message>
+    <message>
+        <source>%1 has gone by</source>
+        <translation>%1 ist vorbei</translation>
     </message>
 </context>
 <context>
@@ -3822,10 +4933,6 @@ Neuestes Ereignis: %5
         <translation>Wann dieser Datenbestand zuerst davon erfuhr, UTC</translation>
     </message>
     <message>
-        <source>≠ marks incidents whose sources disagree</source>
-        <translation>≠ kennzeichnet Vorfälle, bei denen sich die Quellen widersprechen</translation>
-    </message>
-    <message>
         <source>Missions it reaches, directly or through dependencies</source>
         <translation>Missionen, die er erreicht, direkt oder über Abhängigkeiten</translation>
     </message>
@@ -3901,6 +5008,22 @@ Neuestes Ereignis: %5
         <source>Time since any source last spoke of it; where the clock shown stands before that, since it happened</source>
         <translation>Zeit, seit eine Quelle zuletzt davon sprach; wo die angezeigte Uhr davor steht, seit es geschah</translation>
     </message>
+    <message>
+        <source>What people hold of it, with the grade; ≠ marks incidents whose sources disagree</source>
+        <translation>Was Menschen davon halten, mit Einstufung; ≠ kennzeichnet Vorfälle, deren Quellen sich widersprechen</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Entschieden von</translation>
+    </message>
+    <message>
+        <source>Recognised until</source>
+        <translation>Anerkannt bis</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::IncidentTable</name>
@@ -3938,6 +5061,10 @@ Neuestes Ereignis: %5
     <message>
         <source>EXERCISE · %1</source>
         <translation>ÜBUNG · %1</translation>
+    </message>
+    <message>
+        <source>%1 · as known at %2</source>
+        <translation>%1 · Wissensstand %2</translation>
     </message>
 </context>
 <context>
@@ -4074,6 +5201,33 @@ Neuestes Ereignis: %5
     <message>
         <source>EXERCISE · %1</source>
         <translation>ÜBUNG · %1</translation>
+    </message>
+    <message>
+        <source>%1 · as known at %2</source>
+        <translation>%1 · Wissensstand %2</translation>
+    </message>
+    <message>
+        <source>What the floor holds</source>
+        <translation>Was die Wache davon hält</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::KnownTrack</name>
+    <message>
+        <source>Known at</source>
+        <translation>Wissensstand</translation>
+    </message>
+    <message>
+        <source>Left and Right: to the change before or after. Page keys: an hour. Home: the first change. End: now. Wheel: nearer or farther.</source>
+        <translation>Links und rechts: zur Änderung davor oder danach. Bildtasten: eine Stunde. Pos1: die erste Änderung. Ende: jetzt. Rad: näher oder weiter.</translation>
+    </message>
+    <message>
+        <source>What became known when. Click or drag to see the picture as it was known then.</source>
+        <translation>Was wann bekannt wurde. Klicken oder ziehen zeigt das Lagebild, wie es damals bekannt war.</translation>
+    </message>
+    <message>
+        <source>NOW</source>
+        <translation>JETZT</translation>
     </message>
 </context>
 <context>
@@ -4375,6 +5529,17 @@ Neuestes Ereignis: %5
     </message>
 </context>
 <context>
+    <name>watchfloor::widgets::ModeStrip</name>
+    <message>
+        <source>REPLAY</source>
+        <translation>RÜCKSCHAU</translation>
+    </message>
+    <message>
+        <source>COMPARE</source>
+        <translation>VERGLEICH</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::RawView</name>
     <message>
         <source>&amp;Hex</source>
@@ -4437,10 +5602,155 @@ Neuestes Ereignis: %5
     </message>
 </context>
 <context>
+    <name>watchfloor::widgets::ReplayBar</name>
+    <message>
+        <source>To the change before (F7)</source>
+        <translation>Zur Änderung davor (F7)</translation>
+    </message>
+    <message>
+        <source>Play (F8)</source>
+        <translation>Abspielen (F8)</translation>
+    </message>
+    <message>
+        <source>To the next change (F9)</source>
+        <translation>Zur nächsten Änderung (F9)</translation>
+    </message>
+    <message>
+        <source>Now  Esc</source>
+        <translation>Jetzt  Esc</translation>
+    </message>
+    <message>
+        <source>Back to now (Esc, or Ctrl+Shift+T)</source>
+        <translation>Zurück zu jetzt (Esc oder Strg+Umschalt+T)</translation>
+    </message>
+    <message>
+        <source>Put this bar away</source>
+        <translation>Diese Leiste wegräumen</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Speed (Shift+F7 slower, Shift+F9 faster)</source>
+        <translation>Tempo (Umschalt+F7 langsamer, Umschalt+F9 schneller)</translation>
+    </message>
+    <message>
+        <source>Known at, UTC</source>
+        <translation>Wissensstand, UTC</translation>
+    </message>
+    <message>
+        <source>2026-09-30T14:00Z, 301400ZSEP26, or 03:00 for the last three o&apos;clock. UTC. Enter goes there.</source>
+        <translation>2026-09-30T14:00Z, 301400ZSEP26 oder 03:00 für das letzte Mal drei Uhr. UTC. Die Eingabetaste geht dorthin.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen…</translation>
+    </message>
+    <message>
+        <source>What changed since another instant (Ctrl+D)</source>
+        <translation>Was sich seit einem anderen Zeitpunkt änderte (Strg+D)</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Geschehen</translation>
+    </message>
+    <message>
+        <source>Pause (F8)</source>
+        <translation>Anhalten (F8)</translation>
+    </message>
+    <message>
+        <source>known at %1 · %2</source>
+        <translation>Wissensstand %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · playing %2×</source>
+        <translation>%1 · läuft %2×</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ago · not now</source>
+        <translation>%1 · vor %2 · nicht jetzt</translation>
+    </message>
+    <message>
+        <source>going to %1; what you see is still now</source>
+        <translation>unterwegs nach %1; zu sehen ist noch jetzt</translation>
+    </message>
+    <message>
+        <source>all of time</source>
+        <translation>alle Zeit</translation>
+    </message>
+    <message>
+        <source>Known at</source>
+        <translation>Wissensstand</translation>
+    </message>
+    <message>
+        <source>%1 with %2 · + %3 new · ▲ %4 worse · ≠ %5 contradicted · ▼ %6 better · ✓ %7 closed · ✕ %8 silent</source>
+        <translation>%1 mit %2 · + %3 neu · ▲ %4 schlimmer · ≠ %5 widersprochen · ▼ %6 besser · ✓ %7 geschlossen · ✕ %8 stumm</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::SeverityLegend</name>
     <message>
         <source>Severities, worst first: %1</source>
         <translation>Schweregrade, schwerster zuerst: %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::ShelveDialog</name>
+    <message numerus="yes">
+        <source>Shelve %n alarm(s)</source>
+        <translation>
+            <numerusform>%n Alarm zurückstellen</numerusform>
+            <numerusform>%n Alarme zurückstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is known of it, and who works on it</source>
+        <translation>Was davon bekannt ist, und wer daran arbeitet</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 Minuten</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>4 hours</source>
+        <translation>4 Stunden</translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation>8 Stunden</translation>
+    </message>
+    <message>
+        <source>12 hours</source>
+        <translation>12 Stunden</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, bis %2</translation>
+    </message>
+    <message>
+        <source>Shelved alarms stay listed. One that gets worse, or whose time is over, asks again.</source>
+        <translation>Zurückgestellte Alarme bleiben aufgeführt. Wird einer schlimmer oder ist seine Zeit um, so meldet er sich wieder.</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Für</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>Shelve</source>
+        <translation>Zurückstellen</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,54 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>watchfloor::Floor</name>
+    <message numerus="yes">
+        <source>%n incident(s)</source>
+        <translation>
+            <numerusform>%n incident</numerusform>
+            <numerusform>%n incidents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::WhyOne</name>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n trace</numerusform>
+            <numerusform>%n traces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n independent voice(s)</source>
+        <translation>
+            <numerusform>%n independent voice</numerusform>
+            <numerusform>%n independent voices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n related and not the same</source>
+        <translation>
+            <numerusform>%n related and not the same</numerusform>
+            <numerusform>%n related and not the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::desktop::BriefPanel</name>
     <message numerus="yes">
         <source>Table of %n row(s)</source>
@@ -154,6 +202,85 @@
     </message>
 </context>
 <context>
+    <name>watchfloor::widgets::AlarmPanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to answer</source>
+        <translation>
+            <numerusform>%n to answer</numerusform>
+            <numerusform>%n to answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shelved</source>
+        <translation>
+            <numerusform>%n shelved</numerusform>
+            <numerusform>%n shelved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in 10 min</source>
+        <translation>
+            <numerusform>%n in 10 min</numerusform>
+            <numerusform>%n in 10 min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in 1 h</source>
+        <translation>
+            <numerusform>%n in 1 h</numerusform>
+            <numerusform>%n in 1 h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in 24 h</source>
+        <translation>
+            <numerusform>%n in 24 h</numerusform>
+            <numerusform>%n in 24 h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n longer than a day</source>
+        <translation>
+            <numerusform>%n longer than a day</numerusform>
+            <numerusform>%n longer than a day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chattering</source>
+        <translation>
+            <numerusform>%n chattering</numerusform>
+            <numerusform>%n chattering</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::AssessDialog</name>
+    <message numerus="yes">
+        <source>%n independent originator(s)</source>
+        <translation>
+            <numerusform>%n independent originator</numerusform>
+            <numerusform>%n independent originators</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::DecisionDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::IncidentTable</name>
     <message numerus="yes">
         <source>%n incident(s) are hidden by it.</source>
@@ -208,6 +335,16 @@
         <translation>
             <numerusform>%n byte</numerusform>
             <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::ShelveDialog</name>
+    <message numerus="yes">
+        <source>Shelve %n alarm(s)</source>
+        <translation>
+            <numerusform>Shelve %n alarm</numerusform>
+            <numerusform>Shelve %n alarms</numerusform>
         </translation>
     </message>
 </context>

@@ -316,6 +316,29 @@
     </message>
 </context>
 <context>
+    <name>ChangeBadge</name>
+    <message>
+        <source>New</source>
+        <translation>Nouveaux</translation>
+    </message>
+    <message>
+        <source>Worse</source>
+        <translation>Aggravé</translation>
+    </message>
+    <message>
+        <source>Newly contradicted</source>
+        <translation>Nouvellement contredit</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Amélioré</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Clos</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionsPanel</name>
     <message>
         <source>next look at %1</source>
@@ -969,6 +992,284 @@
     </message>
 </context>
 <context>
+    <name>watchfloor::Floor</name>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>Rouvert</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Contesté</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Écarté</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Clos</translation>
+    </message>
+    <message>
+        <source>A  completely reliable</source>
+        <translation>A  totalement fiable</translation>
+    </message>
+    <message>
+        <source>B  usually reliable</source>
+        <translation>B  généralement fiable</translation>
+    </message>
+    <message>
+        <source>C  fairly reliable</source>
+        <translation>C  assez fiable</translation>
+    </message>
+    <message>
+        <source>D  not usually reliable</source>
+        <translation>D  peu fiable en général</translation>
+    </message>
+    <message>
+        <source>E  unreliable</source>
+        <translation>E  non fiable</translation>
+    </message>
+    <message>
+        <source>F  cannot be judged</source>
+        <translation>F  impossible à juger</translation>
+    </message>
+    <message>
+        <source>1  confirmed by others</source>
+        <translation>1  confirmé par d’autres</translation>
+    </message>
+    <message>
+        <source>2  probably true</source>
+        <translation>2  probablement vrai</translation>
+    </message>
+    <message>
+        <source>3  possibly true</source>
+        <translation>3  peut-être vrai</translation>
+    </message>
+    <message>
+        <source>4  doubtful</source>
+        <translation>4  douteux</translation>
+    </message>
+    <message>
+        <source>5  improbable</source>
+        <translation>5  improbable</translation>
+    </message>
+    <message>
+        <source>6  cannot be judged</source>
+        <translation>6  impossible à juger</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>non indiqué</translation>
+    </message>
+    <message>
+        <source>impossible</source>
+        <translation>impossible</translation>
+    </message>
+    <message>
+        <source>highly unlikely</source>
+        <translation>très improbable</translation>
+    </message>
+    <message>
+        <source>unlikely</source>
+        <translation>improbable</translation>
+    </message>
+    <message>
+        <source>even chance</source>
+        <translation>une chance sur deux</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>probable</translation>
+    </message>
+    <message>
+        <source>highly likely</source>
+        <translation>très probable</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>certain</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>faible</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>élevée</translation>
+    </message>
+    <message>
+        <source>assessment</source>
+        <translation>évaluation</translation>
+    </message>
+    <message>
+        <source>recognition</source>
+        <translation>reconnaissance</translation>
+    </message>
+    <message>
+        <source>dispute</source>
+        <translation>contestation</translation>
+    </message>
+    <message>
+        <source>dismissal</source>
+        <translation>rejet</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation>clôture</translation>
+    </message>
+    <message>
+        <source>reopening</source>
+        <translation>réouverture</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>fusion</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>séparation</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>handing over of the picture-manager token</source>
+        <translation>remise de la tenue de situation</translation>
+    </message>
+    <message>
+        <source>undoing</source>
+        <translation>annulation</translation>
+    </message>
+    <message>
+        <source>redoing</source>
+        <translation>rétablissement</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s)</source>
+        <translation>
+            <numerusform>%n incident</numerusform>
+            <numerusform>%n incidents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decisions are made on the picture of now: go back to now first.</source>
+        <translation>On décide sur la situation actuelle : revenez d’abord à maintenant.</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s name is known to decide under.</source>
+        <translation>Aucun nom n’est connu pour signer la décision.</translation>
+    </message>
+    <message>
+        <source>The incident is no longer in the picture.</source>
+        <translation>L’incident n’est plus dans la situation.</translation>
+    </message>
+    <message>
+        <source>That does not follow from how it stands; look at its state again.</source>
+        <translation>Cela ne peut pas suivre l’état actuel ; regardez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>A step back needs a reason.</source>
+        <translation>Un retour en arrière demande un motif.</translation>
+    </message>
+    <message>
+        <source>Credibility 1 needs two independent originators. The same report through two feeds is one: grade it 2, or wait for another voice.</source>
+        <translation>La crédibilité 1 demande deux auteurs indépendants. Le même rapport par deux flux n’en fait qu’un : cotez-le 2, ou attendez une autre voix.</translation>
+    </message>
+    <message>
+        <source>%1 is the picture manager on watch. Only they recognise; the token can be handed over.</source>
+        <translation>%1 tient la situation. Nul autre ne reconnaît ; la tenue peut être remise.</translation>
+    </message>
+    <message>
+        <source>A merge needs two incidents that are not one already.</source>
+        <translation>Une fusion demande deux incidents qui n’en font pas déjà un.</translation>
+    </message>
+    <message>
+        <source>It is one report: there is nothing to split.</source>
+        <translation>C’est un seul rapport : rien à séparer.</translation>
+    </message>
+    <message>
+        <source>A recognition ends in the future.</source>
+        <translation>Une reconnaissance se termine dans l’avenir.</translation>
+    </message>
+    <message>
+        <source>Somebody decided about it a moment ago. Look at it again; nothing was changed.</source>
+        <translation>Quelqu’un vient d’en décider. Regardez de nouveau ; rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>Il n’y a rien à annuler.</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Lapsed since</source>
+        <translation>Échu depuis</translation>
+    </message>
+    <message>
+        <source>Recognised until</source>
+        <translation>Reconnu jusqu’à</translation>
+    </message>
+    <message>
+        <source>Recognised by</source>
+        <translation>Reconnu par</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Cotation</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Likelihood</source>
+        <translation>Probabilité</translation>
+    </message>
+    <message>
+        <source>Confidence in it</source>
+        <translation>Confiance du jugement</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Raisonnement</translation>
+    </message>
+    <message>
+        <source>Dissent</source>
+        <translation>Avis contraire</translation>
+    </message>
+    <message>
+        <source>Assessed by</source>
+        <translation>Évalué par</translation>
+    </message>
+    <message>
+        <source>Merged of</source>
+        <translation>Fusion de</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::Help</name>
     <message>
         <source>As the system: %1</source>
@@ -1341,6 +1642,128 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>Re&amp;set layout of this workspace</source>
         <translation>&amp;Rétablir la disposition de cet espace</translation>
     </message>
+    <message>
+        <source>&amp;Incident</source>
+        <translation>&amp;Incident</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::WhyOne</name>
+    <message>
+        <source>Same case number</source>
+        <translation>Même numéro de dossier</translation>
+    </message>
+    <message>
+        <source>Told in the same words</source>
+        <translation>Rapporté dans les mêmes termes</translation>
+    </message>
+    <message>
+        <source>Same connection</source>
+        <translation>Même connexion</translation>
+    </message>
+    <message>
+        <source>Same kind of act on the same target</source>
+        <translation>Même type d’acte sur la même cible</translation>
+    </message>
+    <message>
+        <source>Between the same two</source>
+        <translation>Entre les deux mêmes</translation>
+    </message>
+    <message>
+        <source>Same origin, seen by two sensors</source>
+        <translation>Même origine, vue par deux capteurs</translation>
+    </message>
+    <message>
+        <source>A reported value was seen</source>
+        <translation>Une valeur signalée a été vue</translation>
+    </message>
+    <message>
+        <source>Seen again at the same target</source>
+        <translation>Revu sur la même cible</translation>
+    </message>
+    <message>
+        <source>Same vulnerability on the same target</source>
+        <translation>Même vulnérabilité sur la même cible</translation>
+    </message>
+    <message>
+        <source>Same actor</source>
+        <translation>Même acteur</translation>
+    </message>
+    <message>
+        <source>Same malware</source>
+        <translation>Même maliciel</translation>
+    </message>
+    <message>
+        <source>more traffic</source>
+        <translation>autre trafic</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n signalement</numerusform>
+            <numerusform>%n signalements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n trace</numerusform>
+            <numerusform>%n traces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n independent voice(s)</source>
+        <translation>
+            <numerusform>%n voix indépendante</numerusform>
+            <numerusform>%n voix indépendantes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>an indicator that was valid then</source>
+        <translation>un indicateur valide à ce moment</translation>
+    </message>
+    <message>
+        <source>Why one incident</source>
+        <translation>Pourquoi un seul incident</translation>
+    </message>
+    <message>
+        <source>and more of the same; watchfloorctl correlate --links lists all</source>
+        <translation>et d’autres du même genre ; watchfloorctl correlate --links les donne tous</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n related and not the same</source>
+        <translation>
+            <numerusform>%n apparenté, sans être le même</numerusform>
+            <numerusform>%n apparentés, sans être les mêmes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take out: %1</source>
+        <translation>Retirer : %1</translation>
+    </message>
+    <message>
+        <source>Never join on this value</source>
+        <translation>Ne jamais relier par cette valeur</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rejeter</translation>
+    </message>
+    <message>
+        <source>Take something out of what this value joins; it can be undone</source>
+        <translation>Retirer quelque chose de ce que cette valeur relie ; cela peut être annulé</translation>
+    </message>
+    <message>
+        <source>Between two that a report names</source>
+        <translation>Entre deux que nomme un signalement</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::Words</name>
@@ -1531,6 +1954,17 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>since %1</source>
         <translation>depuis %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::AlarmService</name>
+    <message>
+        <source>Alarms: %1</source>
+        <translation>Alarmes : %1</translation>
+    </message>
+    <message>
+        <source>The alarm was not answered: %1</source>
+        <translation>L’alarme n’a pas reçu de réponse : %1</translation>
     </message>
 </context>
 <context>
@@ -2036,6 +2470,69 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>Choose a file…</source>
         <translation>Choisir un fichier…</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::DecisionFlow</name>
+    <message>
+        <source>&amp;Assess…</source>
+        <translation>É&amp;valuer…</translation>
+    </message>
+    <message>
+        <source>&amp;Recognise…</source>
+        <translation>&amp;Reconnaître…</translation>
+    </message>
+    <message>
+        <source>Dispu&amp;te…</source>
+        <translation>&amp;Contester…</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss…</source>
+        <translation>Écar&amp;ter…</translation>
+    </message>
+    <message>
+        <source>&amp;Close…</source>
+        <translation>C&amp;lore…</translation>
+    </message>
+    <message>
+        <source>&amp;Open again…</source>
+        <translation>R&amp;ouvrir…</translation>
+    </message>
+    <message>
+        <source>&amp;Merge…</source>
+        <translation>&amp;Fusionner…</translation>
+    </message>
+    <message>
+        <source>&amp;Split…</source>
+        <translation>&amp;Séparer…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;note…</source>
+        <translation>&amp;Note…</translation>
+    </message>
+    <message>
+        <source>&amp;Picture-manager token…</source>
+        <translation>T&amp;enue de situation…</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>You are the picture manager.</source>
+        <translation>Vous tenez la situation.</translation>
+    </message>
+    <message>
+        <source>Nobody is the picture manager.</source>
+        <translation>Personne ne tient la situation.</translation>
+    </message>
+    <message>
+        <source>In the watch log: %1</source>
+        <translation>Au journal de quart : %1</translation>
+    </message>
+    <message>
+        <source>Nobody was the picture manager: you are now.</source>
+        <translation>Personne ne tenait la situation : vous la tenez maintenant.</translation>
     </message>
 </context>
 <context>
@@ -2571,25 +3068,6 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     </message>
 </context>
 <context>
-    <name>watchfloor::desktop::KnownAtDialog</name>
-    <message>
-        <source>Picture as known at</source>
-        <translation>Situation telle que connue à</translation>
-    </message>
-    <message>
-        <source>Shows only what this store had learned by then: 2026-09-30T14:00Z or 301400ZSEP26.</source>
-        <translation>Ne montre que ce que cette base avait appris à cette heure&#xa0;: 2026-09-30T14:00Z ou 301400ZSEP26.</translation>
-    </message>
-    <message>
-        <source>Time, UTC</source>
-        <translation>Heure, UTC</translation>
-    </message>
-    <message>
-        <source>Not a time yet</source>
-        <translation>Pas encore une heure</translation>
-    </message>
-</context>
-<context>
     <name>watchfloor::desktop::MainWindow</name>
     <message>
         <source>Drop to import</source>
@@ -2692,14 +3170,6 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <translation>Les détails n’ont pas pu être lus. %1</translation>
     </message>
     <message>
-        <source>Replay: this is the picture as known at %1, not now.</source>
-        <translation>Relecture&#xa0;: ceci est la situation telle que connue à %1, pas celle de maintenant.</translation>
-    </message>
-    <message>
-        <source>Back to now</source>
-        <translation>Revenir à maintenant</translation>
-    </message>
-    <message>
         <source>The brief for %1 was written to %2</source>
         <translation>Le point de situation pour %1 a été écrit dans %2</translation>
     </message>
@@ -2754,6 +3224,18 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>Connections</source>
         <translation>Connexions</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparaison</translation>
+    </message>
+    <message>
+        <source>REPLAY — %1</source>
+        <translation>REJEU — %1</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarmes</translation>
     </message>
 </context>
 <context>
@@ -3151,6 +3633,37 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     </message>
 </context>
 <context>
+    <name>watchfloor::desktop::ReplayFlow</name>
+    <message>
+        <source>&amp;Play or pause the replay</source>
+        <translation>&amp;Lire ou suspendre le rejeu</translation>
+    </message>
+    <message>
+        <source>To the change &amp;before</source>
+        <translation>Au changement &amp;précédent</translation>
+    </message>
+    <message>
+        <source>To the ne&amp;xt change</source>
+        <translation>Au changement sui&amp;vant</translation>
+    </message>
+    <message>
+        <source>Replay slower</source>
+        <translation>Rejeu plus lent</translation>
+    </message>
+    <message>
+        <source>Replay faster</source>
+        <translation>Rejeu plus rapide</translation>
+    </message>
+    <message>
+        <source>What the store learned when could not be read. %1</source>
+        <translation>Ce que la base a appris et quand n’a pas pu être lu. %1</translation>
+    </message>
+    <message>
+        <source>The picture to compare with could not be made. %1</source>
+        <translation>La situation à comparer n’a pas pu être établie. %1</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::desktop::RetryDialog</name>
     <message>
         <source>Read quarantined records again</source>
@@ -3273,6 +3786,42 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>The clock of %1 is corrected by %2 from now on</source>
         <translation>L’horloge de %1 est corrigée de %2 désormais</translation>
     </message>
+    <message>
+        <source>rejection of a link</source>
+        <translation>rejet d’un lien</translation>
+    </message>
+    <message>
+        <source>What came cannot be correlated. %1</source>
+        <translation>Ce qui est arrivé ne peut pas être corrélé. %1</translation>
+    </message>
+    <message>
+        <source>The link could not be changed. %1</source>
+        <translation>Le lien n’a pas pu être modifié. %1</translation>
+    </message>
+    <message>
+        <source>The link is rejected; what follows from it is worked out now</source>
+        <translation>Le lien est rejeté ; ce qui en découle est recalculé maintenant</translation>
+    </message>
+    <message>
+        <source>The link holds again; what follows from it is worked out now</source>
+        <translation>Le lien vaut à nouveau ; ce qui en découle est recalculé maintenant</translation>
+    </message>
+    <message>
+        <source>Not undone: %1. %2</source>
+        <translation>Non annulé : %1. %2</translation>
+    </message>
+    <message>
+        <source>Not done again: %1. %2</source>
+        <translation>Non rétabli : %1. %2</translation>
+    </message>
+    <message>
+        <source>Undone, and the log keeps both: %1</source>
+        <translation>Annulé, le journal garde les deux : %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Rétabli : %1</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::StoreFlow</name>
@@ -3356,6 +3905,568 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::AlarmPanel</name>
+    <message>
+        <source>to answer</source>
+        <translation>à traiter</translation>
+    </message>
+    <message>
+        <source>over, unseen</source>
+        <translation>terminée, non vue</translation>
+    </message>
+    <message>
+        <source>shelved</source>
+        <translation>mise de côté</translation>
+    </message>
+    <message>
+        <source>escalated</source>
+        <translation>transmise</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>vue</translation>
+    </message>
+    <message>
+        <source>Mission %1 has failed</source>
+        <translation>La mission %1 est interrompue</translation>
+    </message>
+    <message>
+        <source>Mission %1 is impaired</source>
+        <translation>La mission %1 est compromise</translation>
+    </message>
+    <message>
+        <source>Feed %1 is late</source>
+        <translation>La source %1 est en retard</translation>
+    </message>
+    <message>
+        <source>Feed %1 cannot be read</source>
+        <translation>La source %1 est illisible</translation>
+    </message>
+    <message>
+        <source>Feed %1 is silent</source>
+        <translation>La source %1 est muette</translation>
+    </message>
+    <message>
+        <source>until %1 by %2: %3</source>
+        <translation>jusqu’à %1 par %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 par %2</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Prendre acte</translation>
+    </message>
+    <message>
+        <source>I have seen it (A)</source>
+        <translation>Je l’ai vue (A)</translation>
+    </message>
+    <message>
+        <source>Shelve…</source>
+        <translation>Mettre de côté…</translation>
+    </message>
+    <message>
+        <source>Out of sight for a time, with a reason (S)</source>
+        <translation>Hors de vue pour un temps, avec un motif (S)</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>Transmettre</translation>
+    </message>
+    <message>
+        <source>Handed up: it is more than the watch can answer (E)</source>
+        <translation>Transmise à l’échelon supérieur : elle dépasse la veille (E)</translation>
+    </message>
+    <message>
+        <source>Unshelve</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Back from the shelf (U)</source>
+        <translation>De nouveau à traiter (U)</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Fois</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarmes</translation>
+    </message>
+    <message>
+        <source>Nothing asks for an answer</source>
+        <translation>Rien n’attend de réponse</translation>
+    </message>
+    <message>
+        <source>Severe incidents, failing missions and silent feeds will stand here.</source>
+        <translation>Les incidents graves, les missions compromises et les sources muettes seront ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, chattering</source>
+        <translation>%1, intermittente</translation>
+    </message>
+    <message>
+        <source>Flood of alarms</source>
+        <translation>Avalanche d’alarmes</translation>
+    </message>
+    <message>
+        <source>More than one can answer</source>
+        <translation>Plus qu’on ne peut traiter</translation>
+    </message>
+    <message>
+        <source>Demanding</source>
+        <translation>Soutenu</translation>
+    </message>
+    <message>
+        <source>Manageable</source>
+        <translation>Maîtrisable</translation>
+    </message>
+    <message>
+        <source>Calm</source>
+        <translation>Calme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to answer</source>
+        <translation>
+            <numerusform>%n à traiter</numerusform>
+            <numerusform>%n à traiter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shelved</source>
+        <translation>
+            <numerusform>%n mise de côté</numerusform>
+            <numerusform>%n mises de côté</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in 10 min</source>
+        <translation>
+            <numerusform>%n en 10 min</numerusform>
+            <numerusform>%n en 10 min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in 1 h</source>
+        <translation>
+            <numerusform>%n en 1 h</numerusform>
+            <numerusform>%n en 1 h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in 24 h</source>
+        <translation>
+            <numerusform>%n en 24 h</numerusform>
+            <numerusform>%n en 24 h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n longer than a day</source>
+        <translation>
+            <numerusform>%n de plus d’un jour</numerusform>
+            <numerusform>%n de plus d’un jour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chattering</source>
+        <translation>
+            <numerusform>%n intermittente</numerusform>
+            <numerusform>%n intermittentes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>EEMUA 191: at most 1 alarm in 10 minutes is acceptable, 2 are manageable, more than 5 are too many; more than 10 are a flood. At most 150 a day, and fewer than 5 that last longer than a day.</source>
+        <translation>EEMUA 191 : 1 alarme au plus en 10 minutes est acceptable, 2 sont maîtrisables, plus de 5 sont trop ; plus de 10 sont une avalanche. 150 au plus par jour, et moins de 5 qui durent plus d’un jour.</translation>
+    </message>
+    <message>
+        <source>Show it everywhere</source>
+        <translation>Montrer partout</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::AssessDialog</name>
+    <message>
+        <source>Assess an incident</source>
+        <translation>Évaluer un incident</translation>
+    </message>
+    <message>
+        <source>&amp;Assess</source>
+        <translation>É&amp;valuer</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>&amp;Reliability</source>
+        <translation>&amp;Fiabilité</translation>
+    </message>
+    <message>
+        <source>&amp;Credibility</source>
+        <translation>&amp;Crédibilité</translation>
+    </message>
+    <message>
+        <source>&amp;Likelihood</source>
+        <translation>&amp;Probabilité</translation>
+    </message>
+    <message>
+        <source>How well founded the judgement is; not how likely the event</source>
+        <translation>À quel point le jugement est fondé, non à quel point l’événement est probable</translation>
+    </message>
+    <message>
+        <source>Con&amp;fidence in it</source>
+        <translation>C&amp;onfiance du jugement</translation>
+    </message>
+    <message>
+        <source>Reference Security Incident Taxonomy</source>
+        <translation>Reference Security Incident Taxonomy</translation>
+    </message>
+    <message>
+        <source>Cate&amp;gory</source>
+        <translation>Caté&amp;gorie</translation>
+    </message>
+    <message>
+        <source>&amp;Severity</source>
+        <translation>&amp;Gravité</translation>
+    </message>
+    <message>
+        <source>energy, transport, space</source>
+        <translation>énergie, transports, espace</translation>
+    </message>
+    <message>
+        <source>Sec&amp;tors</source>
+        <translation>&amp;Secteurs</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Raisonnement</translation>
+    </message>
+    <message>
+        <source>Reaso&amp;ning</source>
+        <translation>&amp;Raisonnement</translation>
+    </message>
+    <message>
+        <source>Dissent</source>
+        <translation>Avis contraire</translation>
+    </message>
+    <message>
+        <source>Who sees it otherwise, and why</source>
+        <translation>Qui le voit autrement, et pourquoi</translation>
+    </message>
+    <message>
+        <source>&amp;Dissent</source>
+        <translation>&amp;Avis contraire</translation>
+    </message>
+    <message>
+        <source>What the sources say</source>
+        <translation>Ce que disent les sources</translation>
+    </message>
+    <message>
+        <source>≠ they disagree</source>
+        <translation>≠ elles se contredisent</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Cotation</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Survenu</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>Dit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n independent originator(s)</source>
+        <translation>
+            <numerusform>%n auteur indépendant</numerusform>
+            <numerusform>%n auteurs indépendants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Credibility 1 needs two independent originators. The same report through two feeds is one.</source>
+        <translation>La crédibilité 1 demande deux auteurs indépendants. Le même rapport par deux flux n’en fait qu’un.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::ComparePanel</name>
+    <message>
+        <source>2026-09-30T14:00Z, 301400ZSEP26, or 03:00 for the last three o&apos;clock. UTC.</source>
+        <translation>2026-09-30T14:00Z, 301400ZSEP26, ou 03:00 pour les dernières trois heures du matin. UTC.</translation>
+    </message>
+    <message>
+        <source>Compare from, UTC</source>
+        <translation>Comparer de, UTC</translation>
+    </message>
+    <message>
+        <source>an earlier instant</source>
+        <translation>un instant antérieur</translation>
+    </message>
+    <message>
+        <source>Compare to, UTC</source>
+        <translation>Comparer à, UTC</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>Cesser de comparer</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changement</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Incident or feed</source>
+        <translation>Incident ou flux</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Last known</source>
+        <translation>Dernière nouvelle</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Changements</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>Since I sat down</source>
+        <translation>Depuis ma prise de poste</translation>
+    </message>
+    <message>
+        <source>That is not an instant. Try 03:00 or 2026-09-30T03:00Z.</source>
+        <translation>Ce n’est pas un instant. Essayez 03:00 ou 2026-09-30T03:00Z.</translation>
+    </message>
+    <message>
+        <source>The picture of %1 is being made</source>
+        <translation>La situation de %1 est en cours d’établissement</translation>
+    </message>
+    <message>
+        <source>Nothing is compared</source>
+        <translation>Rien n’est comparé</translation>
+    </message>
+    <message>
+        <source>Choose an earlier instant. What changed since then is listed here, and marked on map, timeline and graph.</source>
+        <translation>Choisissez un instant antérieur. Ce qui a changé depuis est listé ici et marqué sur la carte, la chronologie et le graphe.</translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation>Rien n’a changé</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2 no incident came, went or changed its severity or reach, and no feed fell silent.</source>
+        <translation>Entre %1 et %2, aucun incident n’est apparu, n’a disparu ni n’a changé de gravité ou de portée, et aucun flux ne s’est tu.</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>retiré</translation>
+    </message>
+    <message>
+        <source>contradicted</source>
+        <translation>contredit</translation>
+    </message>
+    <message>
+        <source>Gone silent</source>
+        <translation>Devenu muet</translation>
+    </message>
+    <message>
+        <source>Feed %1</source>
+        <translation>Flux %1</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>muet</translation>
+    </message>
+    <message>
+        <source>Last 1 h</source>
+        <translation>Dernière 1 h</translation>
+    </message>
+    <message>
+        <source>8 h</source>
+        <translation>8 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::DecisionDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Reason (may be left empty)</source>
+        <translation>Motif (facultatif)</translation>
+    </message>
+    <message>
+        <source>Recognise</source>
+        <translation>Reconnaître</translation>
+    </message>
+    <message>
+        <source>&amp;Recognise</source>
+        <translation>&amp;Reconnaître</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>Contester</translation>
+    </message>
+    <message>
+        <source>&amp;Dispute</source>
+        <translation>&amp;Contester</translation>
+    </message>
+    <message>
+        <source>Dismiss: it was none</source>
+        <translation>Écarter : ce n’en était pas un</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss</source>
+        <translation>&amp;Écarter</translation>
+    </message>
+    <message>
+        <source>Close: it is over</source>
+        <translation>Clore : c’est terminé</translation>
+    </message>
+    <message>
+        <source>&amp;Close it</source>
+        <translation>C&amp;lore</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Rouvrir</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>R&amp;ouvrir</translation>
+    </message>
+    <message>
+        <source>Merge: they are one incident</source>
+        <translation>Fusionner : c’est un seul incident</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Fusionner</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Séparer</translation>
+    </message>
+    <message>
+        <source>&amp;Split</source>
+        <translation>&amp;Séparer</translation>
+    </message>
+    <message>
+        <source>Picture-manager token</source>
+        <translation>Tenue de situation</translation>
+    </message>
+    <message>
+        <source>&amp;Hand over</source>
+        <translation>Re&amp;mettre</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>&amp;Add note</source>
+        <translation>A&amp;jouter la note</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 holds the token now.</source>
+        <translation>%1 tient la situation en ce moment.</translation>
+    </message>
+    <message>
+        <source>Until, UTC (then it lapses)</source>
+        <translation>Jusqu’à, UTC (puis elle échoit)</translation>
+    </message>
+    <message>
+        <source>empty: it is mine</source>
+        <translation>vide : c’est à moi</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>À qui</translation>
+    </message>
+    <message>
+        <source>Take out what is ticked (Space); nothing ticked: all of it comes apart</source>
+        <translation>Retirer ce qui est coché (Espace) ; rien de coché : tout est séparé</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>Not a time yet</source>
+        <translation>Pas encore une heure</translation>
+    </message>
+    <message>
+        <source>%1 has gone by</source>
+        <translation>%1 est passé</translation>
     </message>
 </context>
 <context>
@@ -3822,10 +4933,6 @@ Dernière arrivée&#xa0;: %4
         <translation>Quand cette base l’a appris pour la première fois, UTC</translation>
     </message>
     <message>
-        <source>≠ marks incidents whose sources disagree</source>
-        <translation>≠ signale les incidents sur lesquels les sources divergent</translation>
-    </message>
-    <message>
         <source>Missions it reaches, directly or through dependencies</source>
         <translation>Missions qu’il atteint, directement ou par dépendances</translation>
     </message>
@@ -3901,6 +5008,22 @@ Dernière arrivée&#xa0;: %4
         <source>Time since any source last spoke of it; where the clock shown stands before that, since it happened</source>
         <translation>Temps écoulé depuis qu’une source en a parlé ; si l’horloge affichée est antérieure, depuis les faits</translation>
     </message>
+    <message>
+        <source>What people hold of it, with the grade; ≠ marks incidents whose sources disagree</source>
+        <translation>Ce que l’on en tient, avec la cotation ; ≠ marque les incidents dont les sources se contredisent</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Cotation</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Décidé par</translation>
+    </message>
+    <message>
+        <source>Recognised until</source>
+        <translation>Reconnu jusqu’à</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::IncidentTable</name>
@@ -3938,6 +5061,10 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>EXERCISE · %1</source>
         <translation>EXERCICE · %1</translation>
+    </message>
+    <message>
+        <source>%1 · as known at %2</source>
+        <translation>%1 · connu à %2</translation>
     </message>
 </context>
 <context>
@@ -4074,6 +5201,33 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>EXERCISE · %1</source>
         <translation>EXERCICE · %1</translation>
+    </message>
+    <message>
+        <source>%1 · as known at %2</source>
+        <translation>%1 · connu à %2</translation>
+    </message>
+    <message>
+        <source>What the floor holds</source>
+        <translation>Ce que le quart en tient</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::KnownTrack</name>
+    <message>
+        <source>Known at</source>
+        <translation>Connu à</translation>
+    </message>
+    <message>
+        <source>Left and Right: to the change before or after. Page keys: an hour. Home: the first change. End: now. Wheel: nearer or farther.</source>
+        <translation>Gauche et droite : au changement précédent ou suivant. Touches de page : une heure. Début : le premier changement. Fin : maintenant. Molette : plus près ou plus loin.</translation>
+    </message>
+    <message>
+        <source>What became known when. Click or drag to see the picture as it was known then.</source>
+        <translation>Ce qui a été connu et quand. Cliquez ou glissez pour voir la situation telle qu’elle était connue alors.</translation>
+    </message>
+    <message>
+        <source>NOW</source>
+        <translation>MAINTENANT</translation>
     </message>
 </context>
 <context>
@@ -4375,6 +5529,17 @@ Dernière arrivée&#xa0;: %4
     </message>
 </context>
 <context>
+    <name>watchfloor::widgets::ModeStrip</name>
+    <message>
+        <source>REPLAY</source>
+        <translation>REJEU</translation>
+    </message>
+    <message>
+        <source>COMPARE</source>
+        <translation>COMPARAISON</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::RawView</name>
     <message>
         <source>&amp;Hex</source>
@@ -4437,10 +5602,155 @@ Dernière arrivée&#xa0;: %4
     </message>
 </context>
 <context>
+    <name>watchfloor::widgets::ReplayBar</name>
+    <message>
+        <source>To the change before (F7)</source>
+        <translation>Au changement précédent (F7)</translation>
+    </message>
+    <message>
+        <source>Play (F8)</source>
+        <translation>Lire (F8)</translation>
+    </message>
+    <message>
+        <source>To the next change (F9)</source>
+        <translation>Au changement suivant (F9)</translation>
+    </message>
+    <message>
+        <source>Now  Esc</source>
+        <translation>Maintenant  Échap</translation>
+    </message>
+    <message>
+        <source>Back to now (Esc, or Ctrl+Shift+T)</source>
+        <translation>Retour à maintenant (Échap, ou Ctrl+Maj+T)</translation>
+    </message>
+    <message>
+        <source>Put this bar away</source>
+        <translation>Ranger cette barre</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>Speed (Shift+F7 slower, Shift+F9 faster)</source>
+        <translation>Vitesse (Maj+F7 plus lent, Maj+F9 plus rapide)</translation>
+    </message>
+    <message>
+        <source>Known at, UTC</source>
+        <translation>Connu à, UTC</translation>
+    </message>
+    <message>
+        <source>2026-09-30T14:00Z, 301400ZSEP26, or 03:00 for the last three o&apos;clock. UTC. Enter goes there.</source>
+        <translation>2026-09-30T14:00Z, 301400ZSEP26, ou 03:00 pour les dernières trois heures du matin. UTC. Entrée y va.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Comparer…</translation>
+    </message>
+    <message>
+        <source>What changed since another instant (Ctrl+D)</source>
+        <translation>Ce qui a changé depuis un autre instant (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Survenu</translation>
+    </message>
+    <message>
+        <source>Pause (F8)</source>
+        <translation>Suspendre (F8)</translation>
+    </message>
+    <message>
+        <source>known at %1 · %2</source>
+        <translation>connu à %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · playing %2×</source>
+        <translation>%1 · lecture %2×</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ago · not now</source>
+        <translation>%1 · il y a %2 · pas maintenant</translation>
+    </message>
+    <message>
+        <source>going to %1; what you see is still now</source>
+        <translation>en route vers %1 ; ce que vous voyez est encore maintenant</translation>
+    </message>
+    <message>
+        <source>all of time</source>
+        <translation>tout le temps</translation>
+    </message>
+    <message>
+        <source>Known at</source>
+        <translation>Connu à</translation>
+    </message>
+    <message>
+        <source>%1 with %2 · + %3 new · ▲ %4 worse · ≠ %5 contradicted · ▼ %6 better · ✓ %7 closed · ✕ %8 silent</source>
+        <translation>%1 avec %2 · + %3 nouveaux · ▲ %4 aggravés · ≠ %5 contredits · ▼ %6 améliorés · ✓ %7 clos · ✕ %8 muets</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::SeverityLegend</name>
     <message>
         <source>Severities, worst first: %1</source>
         <translation>Gravités, la pire d’abord&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::ShelveDialog</name>
+    <message numerus="yes">
+        <source>Shelve %n alarm(s)</source>
+        <translation>
+            <numerusform>Mettre de côté %n alarme</numerusform>
+            <numerusform>Mettre de côté %n alarmes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is known of it, and who works on it</source>
+        <translation>Ce qu’on en sait, et qui s’en occupe</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 minutes</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 heure</translation>
+    </message>
+    <message>
+        <source>4 hours</source>
+        <translation>4 heures</translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation>8 heures</translation>
+    </message>
+    <message>
+        <source>12 hours</source>
+        <translation>12 heures</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, jusqu’à %2</translation>
+    </message>
+    <message>
+        <source>Shelved alarms stay listed. One that gets worse, or whose time is over, asks again.</source>
+        <translation>Les alarmes mises de côté restent listées. Celle qui s’aggrave, ou dont le temps est écoulé, revient.</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Durée</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motif</translation>
+    </message>
+    <message>
+        <source>Shelve</source>
+        <translation>Mettre de côté</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,7 @@ std::vector<Change> changesBetween(const picture::Snapshot &before, const pictur
     };
     add("new", diff.added);
     add("worse", diff.worse);
+    add("contradicted", diff.contradicted);
     add("better", diff.better);
     add("closed", diff.closed);
     for (const auto id : diff.silent) {
@@ -77,13 +78,14 @@ Exit run(const Session &session, const Arguments &arguments)
 
 } // namespace
 
-const Command diffCommand{"diff",
-                          "--since T [--until T]",
-                          "What changed between two pictures: incidents new, worse, better, closed; feeds gone silent.",
-                          options,
-                          0,
-                          0,
-                          true,
-                          run};
+const Command diffCommand{
+    "diff",
+    "--since T [--until T]",
+    "What changed between two pictures: incidents new, worse, contradicted, better, closed; feeds gone silent.",
+    options,
+    0,
+    0,
+    true,
+    run};
 
 } // namespace watchfloor::ctl

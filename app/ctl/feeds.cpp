@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/displaytext.h"
 #include "commands.h"
+#include "correlation.h"
+#include "fusion/follower.h"
 #include "keychain/keychainsecrets.h"
 #include "transport/probe.h"
 #include "transport/runner.h"
@@ -24,6 +26,7 @@ namespace {
 
 constexpr Option options[] = {
     {"once", nullptr, "run: read everything that is there now, and end"},
+    noCorrelateOption,
 };
 
 constexpr auto look = 200ms;
@@ -159,9 +162,18 @@ Exit runFeeds(const Session &session, const Arguments &arguments)
             QCoreApplication::quit();
     });
     timer.start(look);
+    std::optional<fusion::Follower> follower;
+    if (!once && !arguments.has("no-correlate"))
+        follower.emplace(*store, fusion::Follower::Report{{}, [](const QString &sentence) { warn(sentence); }, {}});
     QCoreApplication::exec();
     runner.stop();
+    follower.reset();
     const Exit exit = account(session, runner.status());
+    if (once && !signalled) {
+        const auto correlated = correlateAfter(arguments, *store, [] { return signalled != 0; });
+        if (!session.json)
+            sayCorrelated(correlated);
+    }
     return once ? exit : Exit::Done;
 }
 
@@ -325,7 +337,7 @@ Exit run(const Session &session, const Arguments &arguments)
 
 const Command feedsCommand{
     "feeds",
-    "run [--once] | status | test S | pause S | resume S",
+    "run [--once] [--no-correlate] | status | test S | pause S | resume S",
     "The transports by which data come by themselves.\n"
     "run starts all that are not paused until SIGINT or SIGTERM; with --once it reads what is there now, and\n"
     "servers that wait for peers are left out. status tells what came; test asks the source's peer once and brings\n"

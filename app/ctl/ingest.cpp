@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+#include "correlation.h"
 #include "fileoptions.h"
 
 #include <QFileInfo>
@@ -20,6 +21,7 @@ constexpr Option options[] = {
     {"format", "NAME", "auto tells by content (default)"},
     {"profile", "FILE", "a mapping profile for CSV or JSON exports"},
     {"dry-run", nullptr, "read and count against the store where there is one; store nothing"},
+    noCorrelateOption,
 };
 
 std::stop_source interrupted;
@@ -204,15 +206,21 @@ Exit run(const Session &session, const Arguments &arguments)
         else if (outcome.format.empty())
             warn(u"%1: %2"_s.arg(file.path, text(outcome.formatReason)));
     }
+    std::optional<fusion::Recorded> correlated;
+    if (store && !signalled)
+        correlated = correlateAfter(arguments, store, [] { return signalled != 0; });
     if (session.json) {
         Json total;
         total.add("files", sum.files).add("failed", sum.failed);
         addCounts(total, sum.all);
+        if (correlated)
+            total.add("correlated", jsonOf(*correlated));
         print(Json().add("total", total));
     } else {
         if (sum.files > 1)
             table.row(cells(sum.all, u"total"_s));
         table.print();
+        sayCorrelated(correlated);
         if (sum.all.quarantined > 0 && store)
             say(u"%1 quarantined: watchfloorctl records --outcome quarantined tells where and why"_s.arg(
                 sum.all.quarantined));
@@ -226,7 +234,7 @@ Exit run(const Session &session, const Arguments &arguments)
 
 const Command ingestCommand{
     "ingest",
-    "[--source SLUG] [--format auto|NAME] [--profile FILE] [--dry-run] PATH...",
+    "[--source SLUG] [--format auto|NAME] [--profile FILE] [--dry-run] [--no-correlate] PATH...",
     "Read files into the store, which is made where there is none.\n"
     "A folder with a feeds.json is read as that says; any other folder file by file, in name order.\n"
     "gzip is read in place. What was read before is counted as duplicates, so an ingest that was\n"

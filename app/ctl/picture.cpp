@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+#include "fusion/recognition.h"
 #include "model/severity.h"
 #include "pictureargs.h"
 
@@ -25,6 +26,33 @@ Result<OpenPicture> openPicture(const Session &session, const Arguments &argumen
 {
     return arguments.time("known-at").and_then([&](store::KnownAt at) { return openPicture(session, at); });
 }
+
+namespace {
+
+/// What people hold of it.
+Json recognitionJson(const fusion::Recognition &r)
+{
+    Json json;
+    json.add("by", r.by).add("at", timeOf(r.at)).add("why", r.why);
+    if (const auto &a = r.assessment) {
+        json.add("grade", gradeText(*a))
+            .add("reliability", std::string_view(&a->reliability, 1))
+            .add("credibility", int(a->credibility))
+            .add("likelihood", name(a->likelihood))
+            .add("confidence", name(a->confidence))
+            .add("reasoning", a->reasoning)
+            .add("dissent", a->dissent)
+            .add("assessed_by", a->by)
+            .add("assessed_at", timeOf(a->at));
+    }
+    if (r.until != noTime)
+        json.add("recognised_by", r.recognisedBy)
+            .add("recognised_at", timeOf(r.recognisedAt))
+            .add("until", timeOf(r.until));
+    return json;
+}
+
+} // namespace
 
 Json incidentJson(const picture::Snapshot &snapshot, const picture::IncidentRow &incident)
 {
@@ -64,6 +92,12 @@ Json incidentJson(const picture::Snapshot &snapshot, const picture::IncidentRow 
         .add("sources", sources)
         .add("contradicted", incident.contradicted)
         .add("marking", toString(snapshot.markings[incident.marking]));
+    if (!incident.members.empty())
+        json.add("members", incident.members);
+    if (!incident.parts.empty())
+        json.add("merged", incident.parts);
+    if (incident.recognition)
+        json.add("recognition", recognitionJson(*incident.recognition));
     return json;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+#include "correlation.h"
 #include "fileoptions.h"
 
 using namespace Qt::StringLiterals;
@@ -15,6 +16,7 @@ constexpr Option options[] = {
     {"import", "N", "only what this import brought"},
     {"format", "NAME", "read as this, auto by content (default: as before)"},
     {"profile", "FILE", "a mapping profile for CSV or JSON exports"},
+    noCorrelateOption,
 };
 
 Result<ingest::RetryOptions> wanted(const Session &session, const Arguments &arguments, store::Store &store)
@@ -51,7 +53,8 @@ Result<ingest::RetryOptions> wanted(const Session &session, const Arguments &arg
     return retry;
 }
 
-void report(const Session &session, const ingest::RetryOutcome &outcome)
+void report(const Session &session, const ingest::RetryOutcome &outcome,
+            const std::optional<fusion::Recorded> &correlated)
 {
     for (const auto &left : outcome.left) {
         if (session.json)
@@ -63,15 +66,17 @@ void report(const Session &session, const ingest::RetryOutcome &outcome)
     for (const std::int64_t import : outcome.imports)
         imports.push_back(std::to_string(import));
     if (session.json) {
-        print(Json().add("total",
-                         Json()
-                             .add("records", outcome.records)
-                             .add("accepted", outcome.accepted)
-                             .add("duplicates", outcome.duplicates)
-                             .add("quarantined", outcome.quarantined)
-                             .add("observations", outcome.observations)
-                             .add("claims", outcome.claims)
-                             .add("imports", imports)));
+        Json total;
+        total.add("records", outcome.records)
+            .add("accepted", outcome.accepted)
+            .add("duplicates", outcome.duplicates)
+            .add("quarantined", outcome.quarantined)
+            .add("observations", outcome.observations)
+            .add("claims", outcome.claims)
+            .add("imports", imports);
+        if (correlated)
+            total.add("correlated", jsonOf(*correlated));
+        print(Json().add("total", total));
         return;
     }
     say(u"%1 read again: %2 accepted, %3 known already, %4 still in quarantine"_s.arg(outcome.records)
@@ -80,6 +85,7 @@ void report(const Session &session, const ingest::RetryOutcome &outcome)
             .arg(outcome.quarantined));
     for (const std::string &import : imports)
         say(u"what was accepted is import %1; withdraw takes it back"_s.arg(text(import)));
+    sayCorrelated(correlated);
 }
 
 Exit run(const Session &session, const Arguments &arguments)
@@ -94,7 +100,7 @@ Exit run(const Session &session, const Arguments &arguments)
     if (!retry)
         return failed(retry.error());
     const auto outcome = ingest::retry(**store, *retry);
-    report(session, outcome);
+    report(session, outcome, outcome.accepted > 0 ? correlateAfter(arguments, *store) : std::nullopt);
     if (outcome.error)
         return failed(*outcome.error);
     return outcome.quarantined > 0 ? Exit::Quarantined : Exit::Done;
@@ -104,7 +110,7 @@ Exit run(const Session &session, const Arguments &arguments)
 
 const Command retryCommand{
     "retry",
-    "[--source S] [--import N] [--all] [--format NAME] [--profile FILE] [RECORD...]",
+    "[--source S] [--import N] [--all] [--format NAME] [--profile FILE] [--no-correlate] [RECORD...]",
     "Read quarantined records again, after a profile or a source was put right.\n"
     "The bytes are those the store keeps. What can be read now leaves quarantine; the picture as\n"
     "known before still has it there. Exit code 3: some could not be read again.",

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/displaytext.h"
 #include "commands.h"
+#include "links.h"
 #include "model/marking.h"
 
 using namespace Qt::StringLiterals;
@@ -25,6 +26,7 @@ struct Shown
     std::vector<store::StoredRecord> records;
     std::vector<std::string> raw; ///< of each record, where asked for
     std::vector<Source> sources;
+    Links links;
 };
 
 Result<> addRecord(Shown &shown, store::Reader &reader, std::int64_t id, bool withRaw)
@@ -69,6 +71,12 @@ Result<Shown> find(store::Reader &reader, const QString &id, store::KnownAt know
     for (const auto &claim : shown.claims) {
         if (const auto added = addRecord(shown, reader, claim.recordId, withRaw); !added)
             return std::unexpected(added.error());
+    }
+    if (!shown.claims.empty()) {
+        auto links = linksOf(reader, shown.sources, id.toStdString(), knownAt);
+        if (!links)
+            return std::unexpected(links.error());
+        shown.links = std::move(*links);
     }
     if (shown.observation) {
         if (const auto added = addRecord(shown, reader, shown.observation->recordId, withRaw); !added)
@@ -149,6 +157,7 @@ void printJson(const QString &id, const Shown &shown)
     if (shown.observation)
         json.add("observation", observationJson(shown));
     json.add("records", records);
+    addLinks(json, shown.links);
     print(json);
 }
 
@@ -198,6 +207,7 @@ void printText(const QString &id, const Shown &shown)
         if (!value.description.empty())
             say(u"    "_s + shortText(text(value.description).simplified(), 400));
     }
+    printLinks(shown.links);
     for (std::size_t i = 0; i < shown.records.size(); ++i) {
         const auto &record = shown.records[i];
         say({});
@@ -235,7 +245,8 @@ Exit run(const Session &session, const Arguments &arguments)
 const Command showCommand{
     "show",
     "[--known-at T] [--raw] ID",
-    "One object: what each source claims of it, when it happened and when it was known, and its records.\n"
+    "One object: what each source claims of it, when it happened and when it was known, why it is one\n"
+    "incident with others (rule, value, time), and its records.\n"
     "A number is an observation.",
     options,
     1,

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+#include "correlation.h"
 
 using namespace Qt::StringLiterals;
 
@@ -10,6 +11,7 @@ namespace {
 
 constexpr Option options[] = {
     {"undo", nullptr, "bring a withdrawn import back"},
+    noCorrelateOption,
 };
 
 Exit list(const Session &session)
@@ -75,17 +77,24 @@ Exit run(const Session &session, const Arguments &arguments)
         = undo ? (*writer)->restoreImport(id, session.actor).get() : (*writer)->withdrawImport(id, session.actor).get();
     if (!done)
         return failed(done.error());
-    if (session.json)
-        print(Json().add("import", id).add("withdrawn", !undo));
-    else
+    const auto correlated = correlateAfter(arguments, *store);
+    if (session.json) {
+        Json json;
+        json.add("import", id).add("withdrawn", !undo);
+        if (correlated)
+            json.add("correlated", jsonOf(*correlated));
+        print(json);
+    } else {
         say(undo ? u"import %1 is back"_s.arg(id) : u"import %1 is withdrawn; --undo brings it back"_s.arg(id));
+        sayCorrelated(correlated);
+    }
     return Exit::Done;
 }
 
 } // namespace
 
 const Command withdrawCommand{"withdraw",
-                              "[--undo] [IMPORT]",
+                              "[--undo] [--no-correlate] [IMPORT]",
                               "Take an import back, or list the imports.\n"
                               "Nothing is deleted: the picture as known before still shows what it brought.",
                               options,

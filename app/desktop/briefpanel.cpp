@@ -123,7 +123,9 @@ BriefPanel::BriefPanel(widgets::PictureScope *scope, QWidget *parent)
     connect(scope, &widgets::PictureScope::filterChanged, &m_delay, later);
     connect(scope, &widgets::PictureScope::snapshotChanged, this, [this] {
         fillMissions();
-        m_delay.start();
+        // In a replay one picture follows the other: the outline keeps pace with some of them.
+        if (!m_delay.isActive() || !m_scope->snapshot()->replay)
+            m_delay.start();
     });
     m_clock.setInterval(std::chrono::minutes(1));
     connect(&m_clock, &QTimer::timeout, &m_delay, later);

@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <set>
 
 namespace watchfloor::desktop {
 
@@ -223,10 +224,21 @@ void CommandPalette::addHits(const QString &words, const std::vector<store::Hit>
     if (!isVisible() || words != m_text->text().trimmed())
         return;
     const picture::Snapshot &s = *m_scope->snapshot();
+    // Words are looked for in all that is known now: a replay shows of it what its picture has, under its names.
+    std::set<std::int64_t> later;
+    if (s.replay) {
+        for (const store::Hit &hit : hits)
+            later.insert(hit.kind == store::Hit::Kind::Observation ? hit.id : 0);
+        for (const std::int64_t id : s.observations.id)
+            later.erase(id);
+    }
     for (const store::Hit &hit : hits) {
         picture::ObjectRef ref;
         QString hint;
+        QString title = widgets::safe(hit.title.empty() ? hit.subject : hit.title);
         if (hit.kind == store::Hit::Kind::Observation) {
+            if (later.contains(hit.id))
+                continue;
             ref = {picture::ObjectRef::Kind::Observation, std::to_string(hit.id)};
             hint = tr("Observation · %1").arg(widgets::stampText(hit.happened));
         } else {
@@ -237,9 +249,15 @@ void CommandPalette::addHits(const QString &words, const std::vector<store::Hit>
                                : picture::ObjectRef::Kind::Object,
                    hit.subject};
             hint = incident ? tr("Incident") : asset ? tr("Asset") : tr("Object");
+            if (s.replay && !incident && !asset)
+                continue;
+            if (s.replay)
+                title
+                    = visibleText(incident ? s.incidents[static_cast<std::size_t>(s.incidentById.at(hit.subject))].title
+                                           : s.assets[static_cast<std::size_t>(s.assetById.at(hit.subject))].name);
         }
         if (std::ranges::none_of(m_choices, [&ref](const Choice &c) { return c.ref == ref; }))
-            add({widgets::safe(hit.title.empty() ? hit.subject : hit.title), hint, u"search"_s, -1, nullptr, ref});
+            add({title, hint, u"search"_s, -1, nullptr, ref});
     }
 }
 

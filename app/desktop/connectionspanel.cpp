@@ -23,7 +23,7 @@ namespace watchfloor::desktop {
 
 using namespace Qt::StringLiterals;
 using transport::State;
-using widgets::Cell;
+using widgets::countCell;
 
 namespace {
 
@@ -71,8 +71,6 @@ QString lastTrouble(const transport::Status &status)
 widgets::Row rowOf(const FeedService::Line &line, Timestamp now)
 {
     const transport::Status &s = line.status;
-    const auto number
-        = [](std::int64_t n) { return Cell{widgets::countText(n), static_cast<qlonglong>(n), 0, {}, {}, n == 0}; };
     const auto health = static_cast<int>(looksLike(s.state));
     const QString location = widgets::safe(line.settings.location.toStdString());
     const QString trouble = lastTrouble(s);
@@ -90,10 +88,10 @@ widgets::Row rowOf(const FeedService::Line &line, Timestamp now)
               0,
               {},
               widgets::stampText(s.lastData)},
-             number(s.counters.accepted),
-             number(s.counters.duplicates),
-             number(s.counters.quarantined),
-             number(s.counters.lost),
+             countCell(s.counters.accepted),
+             countCell(s.counters.duplicates),
+             countCell(s.counters.quarantined),
+             countCell(s.counters.lost),
              {trouble, {}, 0, {}, trouble}}};
 }
 

@@ -15,7 +15,7 @@
 namespace watchfloor::desktop {
 
 using namespace Qt::StringLiterals;
-using widgets::Cell;
+using widgets::countCell;
 using widgets::countText;
 
 namespace {
@@ -118,7 +118,6 @@ void ImportFiles::finish()
 
 void ImportFiles::showFound()
 {
-    const auto number = [](std::int64_t n) { return Cell{countText(n), static_cast<qlonglong>(n), 0, {}, {}, n == 0}; };
     std::vector<widgets::Row> rows;
     for (std::size_t i = 0; i < m_files.size(); ++i) {
         const auto &[path, source] = m_files[i];
@@ -127,7 +126,7 @@ void ImportFiles::showFound()
             const ingest::FileOutcome &o = m_outcomes[i];
             row.cells.push_back({widgets::safe(o.format), {}, 0, {}, widgets::safe(o.formatReason)});
             for (const std::int64_t count : {o.records, o.accepted, o.duplicates, o.quarantined})
-                row.cells.push_back(number(count));
+                row.cells.push_back(countCell(count));
             row.cells.push_back({o.error ? widgets::sentence(*o.error) : tr("whole")});
         }
         row.cells.resize(static_cast<std::size_t>(m_table->model()->columnCount()));

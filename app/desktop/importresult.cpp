@@ -16,8 +16,7 @@
 namespace watchfloor::desktop {
 
 using namespace Qt::StringLiterals;
-using widgets::Cell;
-using widgets::countText;
+using widgets::countCell;
 
 ImportResult::ImportResult(const std::vector<ingest::FileOutcome> &outcomes, QWidget *parent)
     : QDialog(parent)
@@ -33,18 +32,16 @@ ImportResult::ImportResult(const std::vector<ingest::FileOutcome> &outcomes, QWi
     std::vector<widgets::Row> rows;
     std::int64_t quarantined = 0;
     for (const ingest::FileOutcome &o : outcomes) {
-        const auto number
-            = [](std::int64_t n) { return Cell{countText(n), static_cast<qlonglong>(n), 0, {}, {}, n == 0}; };
         const QString path = widgets::safe(o.file);
         quarantined += o.quarantined;
         rows.push_back({QString::number(o.importId),
                         {{QFileInfo(path).fileName(), {}, 0, {}, path},
-                         number(o.records),
-                         number(o.accepted),
-                         number(o.duplicates),
-                         number(o.quarantined),
-                         number(o.observations),
-                         number(o.claims),
+                         countCell(o.records),
+                         countCell(o.accepted),
+                         countCell(o.duplicates),
+                         countCell(o.quarantined),
+                         countCell(o.observations),
+                         countCell(o.claims),
                          {widgets::safe(o.format), {}, 0, {}, widgets::safe(o.formatReason)},
                          {QString::number(o.seconds, 'f', 2), o.seconds},
                          {o.error ? widgets::sentence(*o.error) : tr("whole")}}});

@@ -7,14 +7,15 @@
 #include "common/theme.h"
 #include "common/words.h"
 #include "desktop/actions.h"
+#include "desktop/alarmservice.h"
 #include "desktop/background.h"
 #include "desktop/briefpanel.h"
 #include "desktop/commandpalette.h"
 #include "desktop/connectionspanel.h"
+#include "desktop/decisionflow.h"
 #include "desktop/dock.h"
 #include "desktop/filterbar.h"
 #include "desktop/importflow.h"
-#include "desktop/knownatdialog.h"
 #include "desktop/noticebar.h"
 #include "desktop/picturestatus.h"
 #include "desktop/retryflow.h"
@@ -30,9 +31,13 @@
 #include "inspector/inspector.h"
 #include "log/logpanel.h"
 #include "map/mapview.h"
+#include "replay/comparepanel.h"
+#include "replay/modestrip.h"
+#include "replay/replaybar.h"
 #include "tables/incidenttable.h"
 #include "tables/missiontable.h"
 #include "timeline/timelineview.h"
+#include "watch/alarmpanel.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -56,6 +61,7 @@ using widgets::Theme;
 namespace {
 
 constexpr int frameWidth = 3; ///< of an exercise, around the whole window
+constexpr int replayFrameWidth = 8; ///< inside of it
 constexpr int layoutVersion = 1;
 
 QStringList droppedPaths(const QMimeData &data)
@@ -75,6 +81,7 @@ MainWindow::MainWindow(Sessions *sessions, QWidget *parent)
     , m_sessions(sessions)
     , m_actions(new Actions(this))
     , m_storeFlow(new StoreFlow(sessions, this))
+    , m_replay(new ReplayFlow(&m_scope, this))
 {
     setObjectName(u"mainWindow"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -84,6 +91,7 @@ MainWindow::MainWindow(Sessions *sessions, QWidget *parent)
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     setMinimumSize(900, 560);
     defineActions(this, m_storeFlow);
+    m_replay->defineActions(*m_actions, tr("View"));
     buildDocks();
     buildHeader();
     m_welcome = new Welcome(m_actions);
@@ -126,12 +134,20 @@ void MainWindow::buildDocks()
     m_timeline = new widgets::TimelineView(&m_scope);
     m_incidents = new widgets::IncidentTable(&m_scope);
     m_inspector = new widgets::Inspector(&m_scope);
+    connect(m_inspector, &widgets::Inspector::rejectionWanted, this,
+            [this](const fusion::Rejection &what, const QString &marking) {
+                if (m_session)
+                    m_session->pushRejection(what, marking);
+            });
     m_missions = new widgets::MissionTable(&m_scope);
     m_feeds = new widgets::FeedsPanel(&m_scope);
     m_connections = new ConnectionsPanel;
     m_imports = new widgets::ImportsPanel(&m_scope);
     m_log = new widgets::LogPanel;
     m_brief = new BriefPanel(&m_scope);
+    m_compare = new widgets::ComparePanel(&m_scope, m_replay->clock());
+    m_alarms = new widgets::AlarmPanel(&m_scope);
+    m_alarmService = new AlarmService(&m_scope, m_alarms, this);
 
     int key = 1;
     const auto add = [&](const QString &id, const QString &title, const QString &icon, QWidget *content) {
@@ -156,6 +172,10 @@ void MainWindow::buildDocks()
     add(u"imports"_s, tr("Imports and quarantine"), u"quarantine"_s, m_imports);
     add(u"log"_s, tr("Watch log"), u"log"_s, m_log);
     add(u"connections"_s, tr("Connections"), u"feeds"_s, m_connections);
+    add(u"compare"_s, tr("Compare"), u"compare"_s, m_compare);
+    add(u"alarms"_s, tr("Alarms"), u"warning"_s, m_alarms);
+    QAction *compare = m_actions->at(u"panel.compare"_s);
+    compare->setShortcuts({QKeySequence(u"Ctrl+D"_s), compare->shortcut()});
 
     QAction *columns
         = m_actions->add(u"incidents.columns"_s, tr("Incidents"), tr("Choose columns…"), {}, u"columns"_s, [this] {
@@ -169,6 +189,7 @@ void MainWindow::buildHeader()
 {
     m_marking = new MarkingStrip(&m_scope);
     m_filter = new FilterBar(&m_scope);
+    m_replayBar = new widgets::ReplayBar(&m_scope, m_replay->clock());
     m_notices = new NoticeBar;
     m_importFlow = new ImportFlow;
     m_top = new TopBar(&m_scope, m_actions->at(u"view.palette"_s));
@@ -180,6 +201,8 @@ void MainWindow::buildHeader()
     m_actions->add(u"view.clearFilter"_s, view, tr("Clear the filte&r"), {QKeySequence(u"Ctrl+Shift+F"_s)}, u"filter"_s,
                    [this] { m_filter->clearAll(); });
 
+    m_decisions = new DecisionFlow(this, &m_scope, m_actions);
+
     auto *header = new QWidget;
     auto *layout = new QVBoxLayout(header);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -188,6 +211,7 @@ void MainWindow::buildHeader()
     layout->addWidget(buildMenus(this, m_storeFlow));
     layout->addWidget(m_top);
     layout->addWidget(m_filter);
+    layout->addWidget(m_replayBar);
     layout->addWidget(m_notices);
     layout->addWidget(m_importFlow);
     setMenuWidget(header);
@@ -205,6 +229,8 @@ void MainWindow::connectParts()
     connect(m_storeFlow, &StoreFlow::failed, this, &MainWindow::sessionFailed);
     connect(m_storeFlow, &StoreFlow::done, this, tell);
     connect(m_importFlow, &ImportFlow::failed, this, fail);
+    connect(m_decisions, &DecisionFlow::failed, this, fail);
+    connect(m_decisions, &DecisionFlow::done, this, tell);
     connect(m_importFlow, &ImportFlow::runningChanged, this, &MainWindow::updateEnabled);
     connect(m_importFlow, &ImportFlow::finished, this,
             [this](const QString &summary, bool quarantined, bool failedSome) {
@@ -221,6 +247,15 @@ void MainWindow::connectParts()
         m_feeds->selectSource(source);
     });
     connect(m_top->lights(), &widgets::FeedLights::moreClicked, this, [this] { showDock(u"feeds"_s); });
+    connect(m_alarmService, &AlarmService::failed, this, fail);
+    connect(m_alarms, &widgets::AlarmPanel::feedRequested, this, [this](const QString &slug) {
+        const auto &sources = m_scope.snapshot()->sources;
+        const auto row
+            = std::ranges::find(sources, slug.toStdString(), [](const picture::SourceRow &r) { return r.source.slug; });
+        showDock(u"feeds"_s);
+        if (row != sources.end())
+            m_feeds->selectSource(row->source.id);
+    });
     connect(m_feeds, &widgets::FeedsPanel::onlySourceRequested, m_filter, &FilterBar::showOnlySource);
     connect(m_feeds, &widgets::FeedsPanel::clockCorrectionAccepted, this, [this](const QString &slug, qint64 offset) {
         const auto &sources = m_scope.snapshot()->sources;
@@ -230,9 +265,15 @@ void MainWindow::connectParts()
             m_session->pushClockOffset(slug, row->source.clockOffset, std::chrono::microseconds(offset));
     });
     connect(m_connections, &ConnectionsPanel::failed, this, fail);
+    connect(m_replay, &ReplayFlow::failed, this, fail);
+    connect(m_replay->clock(), &widgets::ReplayClock::wanted, this, &MainWindow::takeKnownAt);
+    connect(m_replay, &ReplayFlow::comparing, m_compare, &widgets::ComparePanel::setReading);
+    connect(m_compare, &widgets::ComparePanel::beforeWanted, m_replay, &ReplayFlow::compareWith);
+    connect(m_replayBar, &widgets::ReplayBar::compareRequested, this, [this] { showDock(u"compare"_s); });
     connect(&m_scope, &widgets::PictureScope::snapshotChanged, this, [this] {
         // A source that an import brought can have a connection too.
-        if (m_session && m_scope.snapshot()->sources.size() != m_session->feeds()->sources().size())
+        if (m_session && !m_scope.snapshot()->replay
+            && m_scope.snapshot()->sources.size() != m_session->feeds()->sources().size())
             m_session->feeds()->refresh();
     });
     connect(m_status, &PictureStatus::filterClearRequested, m_filter, &FilterBar::clearAll);
@@ -242,6 +283,8 @@ void MainWindow::connectParts()
     connect(m_missions, &widgets::MissionTable::inspectRequested, this, [this] { showDock(u"inspector"_s); });
     connect(m_incidents, &widgets::IncidentTable::menuRequested, this, [this](const QPoint &at) {
         QMenu menu(this);
+        m_decisions->fill(&menu);
+        menu.addSeparator();
         for (const auto &id : {u"view.zoomSelection"_s, u"panel.inspector"_s, u"edit.raw"_s, u"edit.copyText"_s,
                                u"edit.copyCsv"_s, u"incidents.columns"_s})
             menu.addAction(m_actions->at(id));
@@ -286,12 +329,18 @@ void MainWindow::setSession(const std::shared_ptr<Session> &session)
         disconnect(m_session->undoStack(), nullptr, this, nullptr);
     }
     m_session = session;
+    m_replay->setSession(session);
+    m_logEntries.clear();
+    m_logGeneration = -1;
+    m_compare->setBegan(Clock::now());
     m_importFlow->setSession(session);
+    m_decisions->setSession(session);
+    m_alarmService->setSession(session);
     m_connections->setService(session ? session->feeds() : nullptr, !session || session->info().readOnly);
     m_notices->dismiss(u"failure"_s);
     const bool open = session != nullptr;
     centralWidget()->setVisible(!open);
-    for (QWidget *bar : std::initializer_list<QWidget *>{m_top, m_filter, m_status})
+    for (QWidget *bar : std::initializer_list<QWidget *>{m_top, m_filter, m_replayBar, m_status})
         bar->setVisible(open);
     if (!open) {
         for (Dock *dock : m_docks)
@@ -302,8 +351,6 @@ void MainWindow::setSession(const std::shared_ptr<Session> &session)
         const store::StoreInfo &info = session->info();
         const bool exercise = info.context == store::Context::Exercise;
         m_marking->setExercise(exercise);
-        const int frame = exercise ? frameWidth : 0;
-        setContentsMargins(frame, frame, frame, frame);
         m_status->setStore(QFileInfo(info.path).fileName(), info.path, info.encrypted, info.readOnly);
         connect(session.get(), &Session::releasing, this, &MainWindow::stopPicture);
         connect(session.get(), &Session::reacquired, this, &MainWindow::startPicture);
@@ -321,6 +368,7 @@ void MainWindow::setSession(const std::shared_ptr<Session> &session)
         startPicture();
         restoreLayout();
     }
+    updateFrame();
     updateTitle();
     updateEnabled();
 }
@@ -342,6 +390,7 @@ void MainWindow::startPicture()
     if (m_knownAt)
         m_engine->setKnownAt(m_knownAt);
     m_inspector->setReader(m_reader.get());
+    m_inspector->setDecidable(!m_session->info().readOnly);
     m_imports->setReader(m_reader.get());
     m_palette->setReader(m_reader.get());
     if (const auto latest = m_engine->latest(); latest->knownAt != Timestamp{})
@@ -362,6 +411,9 @@ void MainWindow::stopPicture()
 
 void MainWindow::takeSnapshot(const picture::SnapshotPtr &snapshot)
 {
+    // One that was on its way when the window came back to now, or left it.
+    if (snapshot->replay != m_knownAt.has_value())
+        return;
     m_hasPicture = true;
     m_notices->dismiss(u"picture"_s);
     m_scope.setSnapshot(snapshot);
@@ -373,18 +425,26 @@ void MainWindow::takeSnapshot(const picture::SnapshotPtr &snapshot)
     Q_EMIT pictureShown();
 }
 
-void MainWindow::setKnownAt(store::KnownAt knownAt)
+void MainWindow::takeKnownAt(store::KnownAt knownAt)
 {
+    const bool changes = m_knownAt.has_value() != knownAt.has_value();
     m_knownAt = knownAt;
     if (m_engine)
         m_engine->setKnownAt(knownAt);
-    if (knownAt)
-        m_notices->post(u"replay"_s, NoticeBar::Kind::Warning,
-                        tr("Replay: this is the picture as known at %1, not now.").arg(dtg(*knownAt)),
-                        tr("Back to now"), [this] { setKnownAt({}); });
-    else
-        m_notices->dismiss(u"replay"_s);
+    if (!changes)
+        return; // of a replay that goes on
+    updateFrame();
+    updateTitle();
     updateEnabled();
+}
+
+/// An exercise and a replay frame the whole window, the one in a colour, the other in a pattern inside of it.
+void MainWindow::updateFrame()
+{
+    const bool exercise = m_session && m_session->info().context == store::Context::Exercise;
+    const int frame = (exercise ? frameWidth : 0) + (m_session && m_knownAt ? replayFrameWidth : 0);
+    setContentsMargins(frame, frame, frame, frame);
+    update();
 }
 
 void MainWindow::refreshLog()
@@ -393,6 +453,10 @@ void MainWindow::refreshLog()
         = std::ranges::any_of(m_docks, [](const Dock *d) { return d->objectName() == u"log" && d->isVisible(); });
     if (!wanted || !m_session || m_logReading || m_logGeneration == m_scope.snapshot()->generation)
         return;
+    if (m_scope.snapshot()->replay && !m_logEntries.empty()) {
+        showLog(); // nothing of the past is written now
+        return;
+    }
     m_logReading = true;
     m_logGeneration = m_scope.snapshot()->generation;
     inBackground(
@@ -405,11 +469,25 @@ void MainWindow::refreshLog()
         },
         [this](const Result<std::vector<store::StoredLogEntry>> &entries) {
             m_logReading = false;
-            if (entries)
-                m_log->setEntries(*entries);
-            else
+            if (!entries) {
                 m_log->setError(widgets::sentence(entries.error()));
+                return;
+            }
+            m_logEntries = *entries;
+            m_logShown = m_logEntries.size() + 1;
+            showLog();
         });
+}
+
+/// What was written by the instant that is shown.
+void MainWindow::showLog()
+{
+    const picture::Snapshot &s = *m_scope.snapshot();
+    const auto end = s.replay ? std::ranges::upper_bound(m_logEntries, s.knownAt, {}, &store::StoredLogEntry::at)
+                              : m_logEntries.end();
+    const auto shown = static_cast<std::size_t>(end - m_logEntries.begin());
+    if (shown != std::exchange(m_logShown, shown))
+        m_log->setEntries({m_logEntries.begin(), end});
 }
 
 void MainWindow::openRawOf(std::int64_t recordId, std::int64_t sourceId)
@@ -455,6 +533,8 @@ void MainWindow::updateTitle()
         text = tr("%1 — Watchfloor").arg(QFileInfo(m_session->info().path).fileName());
         if (m_session->info().context == store::Context::Exercise)
             text = tr("EXERCISE — %1").arg(text);
+        if (m_knownAt)
+            text = tr("REPLAY — %1").arg(text);
     }
     setWindowTitle(text);
 }
@@ -544,6 +624,8 @@ void MainWindow::arrange(Workspace workspace)
     switch (workspace) {
     case Workspace::Watch:
         placeMap();
+        tab("incidents"_L1, "alarms"_L1);
+        dock("incidents"_L1)->raise();
         resizeDocks({dock("map"_L1), dock("inspector"_L1)}, {w * 74 / 100, w * 26 / 100}, Qt::Horizontal);
         resizeDocks({dock("map"_L1), dock("timeline"_L1), dock("incidents"_L1)},
                     {h * 45 / 100, h * 22 / 100, h * 33 / 100}, Qt::Vertical);
@@ -644,13 +726,7 @@ void MainWindow::importFolder()
         m_importFlow->import({path});
 }
 
-void MainWindow::showKnownAtDialog()
-{
-    auto *dialog = new KnownAtDialog(m_knownAt.value_or(Clock::now()), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { setKnownAt(dialog->time()); });
-    dialog->open();
-}
+void MainWindow::openReplayBar() { m_replayBar->open(); }
 
 void MainWindow::copyText()
 {
@@ -720,16 +796,30 @@ void MainWindow::dropEvent(QDropEvent *event)
                         tr("Open or create a store first; then feeds can be dropped on it."));
 }
 
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    // Comes here where no view has a use for it.
+    if (event->key() == Qt::Key_Escape && m_knownAt)
+        setKnownAt({});
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
 void MainWindow::paintEvent(QPaintEvent *event)
 {
     QMainWindow::paintEvent(event);
     if (contentsMargins().isNull())
         return;
     QPainter painter(this);
-    const QColor frame = Theme::instance().color(Theme::Role::Exercise);
     const QRect inner = rect().marginsRemoved(contentsMargins());
-    for (const QRect &edge : QRegion(rect()).subtracted(inner))
-        painter.fillRect(edge, frame);
+    const int replay = m_knownAt ? replayFrameWidth : 0;
+    const QRect outer = inner.adjusted(-replay, -replay, replay, replay);
+    // Views repaint many times a second, their frame hardly ever.
+    const QRegion dirty = event->region();
+    for (const QRect &edge : dirty.subtracted(outer))
+        painter.fillRect(edge, Theme::instance().color(Theme::Role::Exercise));
+    for (const QRect &edge : dirty.intersected(outer).subtracted(inner))
+        widgets::paintReplayHatching(painter, edge);
 }
 
 void MainWindow::changeEvent(QEvent *event)

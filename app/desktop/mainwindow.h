@@ -4,6 +4,7 @@
 
 #include "common/picturescope.h"
 #include "desktop/commandline.h"
+#include "desktop/replayflow.h"
 #include "desktop/session.h"
 #include "picture/engine.h"
 
@@ -14,6 +15,8 @@
 class QLabel;
 
 namespace watchfloor::widgets {
+class AlarmPanel;
+class ComparePanel;
 class FeedsPanel;
 class GraphView;
 class ImportsPanel;
@@ -22,15 +25,18 @@ class Inspector;
 class LogPanel;
 class MapView;
 class MissionTable;
+class ReplayBar;
 class TimelineView;
 } // namespace watchfloor::widgets
 
 namespace watchfloor::desktop {
 
 class Actions;
+class AlarmService;
 class BriefPanel;
 class ConnectionsPanel;
 class CommandPalette;
+class DecisionFlow;
 class Dock;
 class FilterBar;
 class ImportFlow;
@@ -57,7 +63,7 @@ public:
     void setWorkspace(Workspace workspace);
     [[nodiscard]] Workspace workspace() const { return m_workspace; }
     void resetLayout();
-    void setKnownAt(store::KnownAt knownAt);
+    void setKnownAt(store::KnownAt knownAt) { m_replay->clock()->setAt(knownAt); }
     /// Size, docks and views as they were left; otherwise as the workspace begins.
     void restoreLayout();
     void setRemembering(bool remembers) { m_remembers = remembers; } ///< false: screenshots and tests leave no trace
@@ -73,7 +79,11 @@ public:
     [[nodiscard]] MarkingStrip *markingStrip() const { return m_marking; }
     [[nodiscard]] PictureStatus *pictureStatus() const { return m_status; }
     [[nodiscard]] ImportFlow *importFlow() const { return m_importFlow; }
+    [[nodiscard]] DecisionFlow *decisions() const { return m_decisions; }
     [[nodiscard]] NoticeBar *notices() const { return m_notices; }
+    [[nodiscard]] ReplayFlow *replay() const { return m_replay; }
+    [[nodiscard]] widgets::ReplayBar *replayBar() const { return m_replayBar; }
+    [[nodiscard]] widgets::ComparePanel *comparePanel() const { return m_compare; }
     [[nodiscard]] CommandPalette *palette_() const { return m_palette; }
     /// A picture is there and every visible view has drawn it.
     [[nodiscard]] bool isSettled() const;
@@ -82,7 +92,7 @@ public:
     void importFiles();
     void importFolder();
     void showDock(const QString &id);
-    void showKnownAtDialog();
+    void openReplayBar();
     void copyText();
     void zoomToSelection();
 
@@ -96,6 +106,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -108,9 +119,12 @@ private:
     void startPicture();
     void stopPicture();
     void takeSnapshot(const picture::SnapshotPtr &snapshot);
+    void takeKnownAt(store::KnownAt knownAt);
+    void updateFrame();
     void updateTitle();
     void updateEnabled();
     void refreshLog();
+    void showLog();
     void noteBrief(const QString &path, const QString &audience);
     void openRawOf(std::int64_t recordId, std::int64_t sourceId);
 
@@ -125,9 +139,12 @@ private:
     bool m_hasPicture = false;
     bool m_logReading = false;
     std::int64_t m_logGeneration = -1;
+    std::vector<store::StoredLogEntry> m_logEntries;
+    std::size_t m_logShown = 0; ///< of m_logEntries: those that were written by the instant shown
 
     Actions *m_actions;
     StoreFlow *m_storeFlow;
+    ReplayFlow *m_replay;
     Welcome *m_welcome;
     std::vector<Dock *> m_docks;
     widgets::MapView *m_map = nullptr;
@@ -138,14 +155,19 @@ private:
     widgets::Inspector *m_inspector = nullptr;
     ConnectionsPanel *m_connections = nullptr;
     widgets::FeedsPanel *m_feeds = nullptr;
+    widgets::AlarmPanel *m_alarms = nullptr;
+    AlarmService *m_alarmService = nullptr;
     widgets::ImportsPanel *m_imports = nullptr;
     widgets::LogPanel *m_log = nullptr;
     BriefPanel *m_brief = nullptr;
+    widgets::ComparePanel *m_compare = nullptr;
+    widgets::ReplayBar *m_replayBar = nullptr;
     MarkingStrip *m_marking = nullptr;
     TopBar *m_top = nullptr;
     FilterBar *m_filter = nullptr;
     NoticeBar *m_notices = nullptr;
     ImportFlow *m_importFlow = nullptr;
+    DecisionFlow *m_decisions = nullptr;
     PictureStatus *m_status = nullptr;
     CommandPalette *m_palette = nullptr;
     QLabel *m_dropHint = nullptr;

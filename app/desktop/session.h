@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desktop/feedservice.h"
+#include "fusion/rejection.h"
 #include "store/store.h"
 
 #include <QObject>
@@ -33,8 +34,14 @@ public:
     void pushImports(const QString &text, std::vector<std::int64_t> imports, bool alreadyDone, bool withdraw = false);
     /// Declares a clock offset of a source from now on, as an undoable step. Stamps that came before stay.
     void pushClockOffset(const QString &slug, std::chrono::microseconds before, std::chrono::microseconds after);
+    /// What was decided a moment ago, by its id.
+    void pushDecision(const QString &text, const QString &deed);
+    void turnDecision(const QString &deed, const QString &text, bool undo);
     void setClockOffset(const QString &slug, std::chrono::microseconds offset);
     void changeKey(const QString &newKey);
+    /// Takes a link of the machine's out of its hands, as an undoable step.
+    void pushRejection(const fusion::Rejection &what, const QString &marking);
+    void setRejected(const fusion::Rejection &what, const QString &marking, bool rejected);
 
 Q_SIGNALS:
     void releasing();
@@ -43,9 +50,12 @@ Q_SIGNALS:
     void done(QString sentence);
 
 private:
+    class Correlation;
+
     std::shared_ptr<store::Store> m_store;
     QUndoStack m_undo;
     std::unique_ptr<FeedService> m_feeds;
+    std::shared_ptr<Correlation> m_correlation; ///< null: in a store that is only looked at
 };
 
 } // namespace watchfloor::desktop

@@ -7,6 +7,7 @@
 #include "common/words.h"
 #include "desktop/actions.h"
 #include "desktop/commandpalette.h"
+#include "desktop/decisionflow.h"
 #include "desktop/helpdialogs.h"
 #include "desktop/mainwindow.h"
 #include "desktop/settings.h"
@@ -89,7 +90,7 @@ void defineView(MainWindow *w, Actions &a)
     a.add(u"view.zoomSelection"_s, group, Menus::tr("&Zoom map to selection"), {QKeySequence(u"Ctrl+J"_s)}, u"locate"_s,
           [w] { w->zoomToSelection(); });
     a.add(u"view.knownAt"_s, group, Menus::tr("Picture as &known at…"), {QKeySequence(u"Ctrl+T"_s)}, u"clock"_s,
-          [w] { w->showKnownAtDialog(); });
+          [w] { w->openReplayBar(); });
     a.add(u"view.now"_s, group, Menus::tr("Back to &now"), {QKeySequence(u"Ctrl+Shift+T"_s)}, u"clock"_s,
           [w] { w->setKnownAt({}); });
     QAction *light = a.add(u"view.light"_s, group, Menus::tr("&Light theme"), {}, {}, [&a] {
@@ -154,13 +155,15 @@ QMenuBar *buildMenus(MainWindow *w, StoreFlow *stores)
     QMenu *view = bar->addMenu(Menus::tr("&View"));
     fill(view,
          {"workspace.watch", "workspace.brief", "workspace.analyse", "-", "view.palette", "view.filter",
-          "view.clearFilter", "-", "view.zoomSelection", "-", "view.knownAt", "view.now", "-"});
+          "view.clearFilter", "-", "view.zoomSelection", "-", "view.knownAt", "replay.play", "replay.previous",
+          "replay.next", "replay.slower", "replay.faster", "view.now", "-"});
     QMenu *panels = view->addMenu(Menus::tr("&Panels"));
     for (const Actions::Entry &entry : a.entries()) {
         if (entry.id.startsWith(u"panel."_s))
             panels->addAction(entry.action);
     }
     fill(view, {"view.reset", "-", "view.light", "view.fullScreen"});
+    w->decisions()->fill(bar->addMenu(Menus::tr("&Incident")));
     fill(bar->addMenu(Menus::tr("&Window")), {"window.new"});
     fill(bar->addMenu(Menus::tr("&Help")), {"help.keys", "help.about"});
     return bar;

@@ -375,7 +375,8 @@ Result<Document> compose(const Snapshot &all, const Request &request)
     d.marking = c.highWater();
     d.banner = bannerText(d.marking);
     d.exercise = s.context == store::Context::Exercise;
-    d.asKnownAt = dtg(request.asOf);
+    // Of a replay what was known then, whatever instant the feeds are judged at.
+    d.asKnownAt = dtg(s.replay ? s.knownAt : request.asOf);
     d.title = c.mission >= 0
         ? Words::tr("Cyber situation brief: %1").arg(safe(s.missions[static_cast<std::size_t>(c.mission)].name, 60))
         : Words::tr("Cyber situation brief");

@@ -9,6 +9,7 @@
 #include "fusion/unionfind.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace watchfloor::fusion {
 
@@ -22,7 +23,7 @@ constexpr std::int64_t clockError = hours;
 /// A report that says it goes on for months would join whatever comes; what it is about began when it began.
 constexpr std::int64_t longestCourse = 14 * days;
 /// Of one report; more are a catalogue.
-constexpr std::size_t mostReturnValues = 40, mostReturnTargets = 10;
+constexpr std::size_t mostMoveTargets = 5, mostReturnValues = 40, mostReturnTargets = 10;
 // The namespace of the machine's incidents: a random UUID of our own.
 constexpr std::string_view incidentSpace = "c1f0a3d2-8d6b-4b07-9c58-2f4f7e1b6a90";
 
@@ -63,6 +64,24 @@ struct Correlator::Impl
     std::unordered_map<std::string, std::vector<std::string>> reportsByValue;
     std::unordered_map<std::string, Traces::Index> traceById; ///< of those in the graph
     std::map<std::string, std::string> anchors; ///< by incident id
+    /// Ordinary traffic, and alerts, by who, with whom and in which hour.
+    struct Meeting
+    {
+        std::uint32_t from, to;
+        std::int32_t hour;
+        bool operator==(const Meeting &) const = default;
+    };
+    struct MeetingHash
+    {
+        std::size_t operator()(const Meeting &m) const noexcept
+        {
+            std::uint64_t h = ((std::uint64_t{m.from} << 32) | m.to) * 0x9e3779b97f4a7c15u;
+            h ^= h >> 32;
+            return static_cast<std::size_t>((h + static_cast<std::uint32_t>(m.hour)) * 0xc2b2ae3d27d4eb4fu);
+        }
+    };
+    std::unordered_map<Meeting, std::vector<Traces::Index>, MeetingHash> ordinary;
+    std::unordered_set<Meeting, MeetingHash> alerted;
     std::unordered_map<Traces::Index, bool> touchedTraces;
     std::set<std::string> touchedReports;
     std::set<std::string> changed;
@@ -78,6 +97,13 @@ struct Correlator::Impl
     }
 
     void learn(const Trace &trace);
+    void meet(Traces::Index index);
+    void touchMoves(const Knowledge &before);
+    [[nodiscard]] bool isBeside(const TraceKey &key) const
+    {
+        return !key.isWorthy && key.from != 0 && key.to != 0 && alerted.contains({key.from, key.to, key.hour});
+    }
+    [[nodiscard]] std::string moveOf(const Trace &trace) const;
     void turnedCommon(std::uint32_t text);
     void touchValue(const std::string &value);
     void setKnowledge(Knowledge next);
@@ -123,6 +149,64 @@ void Correlator::Impl::learn(const Trace &trace)
         turnedCommon(text);
 }
 
+/// What two exchange in the hour of an alert between them belongs to it.
+void Correlator::Impl::meet(Traces::Index index)
+{
+    const TraceKey &key = traces.at(index).key;
+    if (key.from == 0 || key.to == 0)
+        return;
+    const Meeting meeting{key.from, key.to, key.hour};
+    if (!key.isWorthy) {
+        ordinary[meeting].push_back(index);
+    } else if (alerted.insert(meeting).second) {
+        if (const auto found = ordinary.find(meeting); found != ordinary.end()) {
+            for (const Traces::Index other : found->second)
+                touchedTraces[other] = true;
+        }
+    }
+}
+
+/// Between which two assets it went, where a report names both and, of ordinary traffic, the hour; else empty.
+std::string Correlator::Impl::moveOf(const Trace &trace) const
+{
+    const TraceKey &key = trace.key;
+    if (known.moves().empty() || key.from == 0 || key.to == 0)
+        return {};
+    const std::string &from = about(key.from).asset, &to = about(key.to).asset;
+    if (from.empty() || to.empty())
+        return {};
+    const auto move = known.moves().find(from + " to " + to);
+    if (move == known.moves().end())
+        return {};
+    const bool isThen = key.isWorthy || std::ranges::any_of(move->second, [&](const Validity &hours) {
+                            return trace.first <= hours.to + clockError && trace.last >= hours.from - clockError;
+                        });
+    return isThen ? move->first : std::string();
+}
+
+/// Traffic from assets of which reports tell something else now.
+void Correlator::Impl::touchMoves(const Knowledge &before)
+{
+    std::set<std::string> assets;
+    const auto compare = [&](const auto &some, const auto &others) {
+        for (const auto &[pair, hours] : some) {
+            const auto other = others.find(pair);
+            if (other == others.end() || other->second != hours)
+                assets.insert(pair.substr(0, pair.find(" to ")));
+        }
+    };
+    compare(before.moves(), known.moves());
+    compare(known.moves(), before.moves());
+    if (assets.empty())
+        return;
+    for (const auto *all : {&before.values(), &known.values()}) {
+        for (const auto &[value, said] : *all) {
+            if (assets.contains(said.asset))
+                touchValue(value);
+        }
+    }
+}
+
 void Correlator::Impl::turnedCommon(std::uint32_t text) { touchValue(traces.texts().text(text)); }
 
 void Correlator::Impl::touchValue(const std::string &value)
@@ -161,6 +245,7 @@ void Correlator::Impl::setKnowledge(Knowledge next)
         if (!before.values().contains(value))
             touchValue(value);
     }
+    touchMoves(before);
     if (before.rejections() != known.rejections()) {
         for (const auto &[id, node] : reports)
             touchedReports.insert(id);
@@ -177,8 +262,8 @@ void Correlator::Impl::addMembership(NodeFacts &facts, Membership membership, co
 {
     const auto &rejected = known.rejections();
     const std::string rule(name(membership.rule));
-    if (!rejected.empty()
-        && (rejected.contains({rule, membership.value, member}) || rejected.contains({rule, membership.value, {}})))
+    const std::string value = rejected.empty() ? std::string() : shownValue(membership.rule, membership.value);
+    if (!rejected.empty() && (rejected.contains({rule, value, member}) || rejected.contains({rule, value, {}})))
         return;
     facts.memberships.push_back(std::move(membership));
 }
@@ -217,6 +302,7 @@ NodeFacts Correlator::Impl::factsOf(const Report &report) const
     facts.from = report.from;
     facts.to = report.from == noTime ? noTime : std::min(report.to, report.from + longestCourse);
     facts.sources = report.originators;
+    facts.desks = report.desks;
     facts.actor = report.actor.empty() ? actorBehind(report) : report.actor;
     const auto add = [&](Rule rule, std::string value, bool isOwn = false) {
         addMembership(facts, {rule, std::move(value), false, isOwn}, report.id);
@@ -244,6 +330,14 @@ NodeFacts Correlator::Impl::factsOf(const Report &report) const
         for (const std::string &cve : report.cves) {
             for (const std::string &target : report.targets)
                 add(Rule::Exploit, cve + " on " + target);
+        }
+    }
+    if (report.targets.size() <= mostMoveTargets) {
+        for (const std::string &a : report.targets) {
+            for (const std::string &b : report.targets) {
+                if (a != b && known.moves().contains(a + " to " + b))
+                    add(Rule::Between, a + " to " + b);
+            }
         }
     }
     if (!report.actor.empty())
@@ -301,14 +395,26 @@ NodeFacts Correlator::Impl::factsOf(Traces::Index index) const
         target = "name " + texts.text(key.asset);
 
     addSightings(facts, trace, target, fromOurs, toOurs, id);
+    const bool isAmongOurs = fromOurs && toOurs;
+    if (const std::string move = moveOf(trace); !move.empty())
+        addMembership(facts, {Rule::Between, move}, id);
+    if (isBeside(key) && foreign != 0 && (isAmongOurs || !common.isCommon(foreign))) {
+        const std::uint32_t other = foreign == key.to ? key.from : key.to; // as of the alert
+        const std::string &asset = about(other).asset;
+        addMembership(
+            facts,
+            {Rule::Contact, texts.text(foreign) + " and " + (asset.empty() ? "address " + texts.text(other) : asset)},
+            id);
+    }
     if (key.isWorthy) {
-        const bool isAmongOurs = fromOurs && toOurs;
         if (foreign != 0 && !isAmongOurs) {
             facts.actor = about(foreign).actor;
             if (facts.actor.empty() && key.name != 0)
                 facts.actor = about(key.name).actor;
             if (facts.actor.empty())
                 facts.actor = '@' + texts.text(foreign);
+        } else if (isAmongOurs) {
+            facts.actor = '~' + (about(key.from).asset.empty() ? from : about(key.from).asset);
         }
         const bool isMute = foreign != 0 && common.isCommon(foreign) && !isAmongOurs;
         if (key.family != Family::None && !target.empty() && !isMute)
@@ -350,7 +456,8 @@ void Correlator::Impl::putTrace(Traces::Index index)
     const TraceKey &key = trace.key;
     const auto isWatched = [&](std::uint32_t text) { return text != 0 && about(text).isWatched(); };
     NodeFacts facts;
-    if (key.isWorthy || isWatched(key.from) || isWatched(key.to) || isWatched(key.name))
+    if (key.isWorthy || isWatched(key.from) || isWatched(key.to) || isWatched(key.name) || isBeside(key)
+        || !moveOf(trace).empty())
         facts = factsOf(index);
     if (!facts.memberships.empty()) {
         const std::string id = traces.idOf(key);
@@ -426,8 +533,10 @@ void Correlator::add(const std::string &source, const Observation &observation)
 {
     if (const auto index = m_impl->traces.add(source, observation)) {
         m_impl->touchedTraces[*index] = true;
-        if (m_impl->traces.at(*index).count == 1)
+        if (m_impl->traces.at(*index).count == 1) {
             m_impl->learn(m_impl->traces.at(*index));
+            m_impl->meet(*index);
+        }
     }
 }
 
@@ -474,6 +583,10 @@ std::vector<std::string> Correlator::incidents() const
         ids.push_back(id);
     return ids;
 }
+
+std::size_t Correlator::incidentCount() const { return m_impl->anchors.size(); }
+
+bool Correlator::isIncident(const std::string &id) const { return m_impl->anchors.contains(id); }
 
 MachineIncident Correlator::incident(const std::string &id) const
 {

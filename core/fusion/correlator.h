@@ -83,6 +83,8 @@ public:
     void update();
 
     [[nodiscard]] std::vector<std::string> incidents() const; ///< ids, ascending
+    [[nodiscard]] std::size_t incidentCount() const;
+    [[nodiscard]] bool isIncident(const std::string &id) const;
     [[nodiscard]] MachineIncident incident(const std::string &id) const;
     /// Since the last time it was asked: made, changed or gone.
     [[nodiscard]] std::set<std::string> takeChanged();

@@ -203,6 +203,7 @@ Member Graph::memberOf(Node node, const Stretch &stretch) const
             vertex.key,
             vertex.isReport,
             &vertex.facts.sources,
+            vertex.isReport ? &vertex.facts.desks : nullptr,
             vertex.facts.actor,
             place != vertex.places.end() && place->isIndicated};
 }

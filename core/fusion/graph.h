@@ -30,6 +30,7 @@ struct NodeFacts
 {
     std::int64_t from = noTime, to = noTime;
     std::set<std::string> sources;
+    std::set<std::string> desks; ///< of a report: see Member
     std::string actor;
     std::vector<Membership> memberships; ///< ascending, each once
     bool operator==(const NodeFacts &) const = default;

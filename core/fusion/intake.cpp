@@ -2,7 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fusion/intake.h"
 
+#include "model/machine.h"
+#include "store/withdrawals.h"
+
 namespace watchfloor::fusion {
+
+namespace {
+
+std::unexpected<Error> cancelled() { return fail(ErrorCode::Cancelled, QStringLiteral("the correlation was stopped")); }
+
+} // namespace
 
 void Intake::forget()
 {
@@ -12,7 +21,7 @@ void Intake::forget()
     m_lastClaim = 0;
     m_lastObservation = 0;
     m_claimsChanged = true;
-    m_isAnew = true;
+    ++m_generation;
 }
 
 Result<> Intake::readSources(store::Reader &reader, Timestamp at)
@@ -26,32 +35,35 @@ Result<> Intake::readSources(store::Reader &reader, Timestamp at)
     return {};
 }
 
-Result<> Intake::readClaims(store::Reader &reader, Timestamp at)
+Result<> Intake::readClaims(store::Reader &reader, Timestamp at, const std::stop_token &stop)
 {
-    return store::claims(reader, m_lastClaim, at, [&](const store::StoredClaim &claim) {
+    const auto done = store::claims(reader, m_lastClaim, at, [&](const store::StoredClaim &claim) {
         m_lastClaim = claim.id;
         ++m_seen[claim.sourceId].second;
         const Source &source = m_sources[claim.sourceId];
-        // What the machine said itself is no evidence; what people said of it is.
-        if ((source.kind == SourceKind::Floor) != (claim.value.type == "fusion-rejection"))
-            return true;
+        // What is said of evidence is none itself; but people may take something out of a rule's hands.
+        const bool isOfFloor = source.kind == SourceKind::Floor;
+        if (isOfFloor != (claim.value.type == "fusion-rejection") || source.slug == machineSource)
+            return !stop.stop_requested();
         if (auto told = toldBy(source.slug, claim.value, claim.hash)) {
             m_told.push_back(std::move(*told));
             m_claimsChanged = true;
         }
-        return true;
+        return !stop.stop_requested();
     });
+    return done && stop.stop_requested() ? Result<>(cancelled()) : done;
 }
 
-Result<> Intake::readObservations(store::Reader &reader, Timestamp at)
+Result<> Intake::readObservations(store::Reader &reader, Timestamp at, const std::stop_token &stop)
 {
-    return store::wholeObservations(reader, m_lastObservation, at,
-                                    [&](std::int64_t id, std::int64_t sourceId, const Observation &value) {
-                                        m_lastObservation = id;
-                                        ++m_seen[sourceId].first;
-                                        m_correlator.add(m_sources[sourceId].slug, value);
-                                        return true;
-                                    });
+    const auto done = store::wholeObservations(reader, m_lastObservation, at,
+                                               [&](std::int64_t id, std::int64_t sourceId, const Observation &value) {
+                                                   m_lastObservation = id;
+                                                   ++m_seen[sourceId].first;
+                                                   m_correlator.add(m_sources[sourceId].slug, value);
+                                                   return !stop.stop_requested();
+                                               });
+    return done && stop.stop_requested() ? Result<>(cancelled()) : done;
 }
 
 /// What was read adds up to what the store holds; where it does not, something was withdrawn or restored.
@@ -68,29 +80,36 @@ Result<bool> Intake::isWhole(store::Reader &reader, Timestamp at)
     return held == m_seen;
 }
 
-Result<> Intake::read(store::Reader &reader)
+Result<> Intake::read(store::Reader &reader, const std::stop_token &stop)
 {
     // One instant for all questions: what is committed meanwhile is left for the next read.
     const auto at = store::newestKnown(reader);
     if (!at)
         return std::unexpected(at.error());
-    m_isAnew = m_seen.empty();
-    for (;;) {
+    auto withdrawn = store::withdrawnImports(reader, *at);
+    if (!withdrawn)
+        return std::unexpected(withdrawn.error());
+    if (*withdrawn != m_withdrawn && !m_seen.empty())
+        forget();
+    m_withdrawn = std::move(*withdrawn);
+    for (bool isFirst = m_seen.empty();; isFirst = true) {
         if (auto done = readSources(reader, *at); !done)
             return done;
-        if (auto done = readClaims(reader, *at); !done)
+        if (auto done = readClaims(reader, *at, stop); !done)
             return done;
-        if (auto done = readObservations(reader, *at); !done)
+        if (auto done = readObservations(reader, *at, stop); !done)
             return done;
         const auto whole = isWhole(reader, *at);
         if (!whole)
             return std::unexpected(whole.error());
-        if (*whole || m_isAnew)
+        if (*whole || isFirst)
             break;
         forget();
     }
-    if (m_claimsChanged)
+    if (m_claimsChanged) {
         m_correlator.setClaims(m_told);
+        ++m_knowledge;
+    }
     m_claimsChanged = false;
     m_correlator.update();
     return {};

@@ -6,6 +6,8 @@
 #include "store/feedtally.h"
 #include "store/reader.h"
 
+#include <stop_token>
+
 namespace watchfloor::fusion {
 
 /// Feeds a correlator from a store: what was committed since the last read. What was withdrawn does not come out of a
@@ -14,17 +16,21 @@ namespace watchfloor::fusion {
 class Intake
 {
 public:
-    /// Reads what is new, or everything again where something was withdrawn or restored.
-    [[nodiscard]] Result<> read(store::Reader &reader);
+    /// Reads what is new, or everything again where something was withdrawn or restored. Stopped half way it fails with
+    /// Cancelled, and the next read goes on from there.
+    [[nodiscard]] Result<> read(store::Reader &reader, const std::stop_token &stop = {});
     [[nodiscard]] Correlator &correlator() { return m_correlator; }
     [[nodiscard]] const Correlator &correlator() const { return m_correlator; }
-    /// True where the last read began anew.
-    [[nodiscard]] bool isAnew() const { return m_isAnew; }
+    /// How often it began anew, the first time included.
+    [[nodiscard]] std::int64_t generation() const { return m_generation; }
+    /// How often the knowledge was made anew.
+    [[nodiscard]] std::int64_t knowledge() const { return m_knowledge; }
+    [[nodiscard]] const std::map<std::int64_t, Source> &sources() const { return m_sources; } ///< by id
 
 private:
     [[nodiscard]] Result<> readSources(store::Reader &reader, Timestamp at);
-    [[nodiscard]] Result<> readClaims(store::Reader &reader, Timestamp at);
-    [[nodiscard]] Result<> readObservations(store::Reader &reader, Timestamp at);
+    [[nodiscard]] Result<> readClaims(store::Reader &reader, Timestamp at, const std::stop_token &stop);
+    [[nodiscard]] Result<> readObservations(store::Reader &reader, Timestamp at, const std::stop_token &stop);
     [[nodiscard]] Result<bool> isWhole(store::Reader &reader, Timestamp at);
     void forget();
 
@@ -33,9 +39,10 @@ private:
     std::map<std::int64_t, Source> m_sources;
     store::FeedTally m_tally;
     std::map<std::int64_t, std::pair<std::int64_t, std::int64_t>> m_seen; ///< by source: observations, claims
+    std::vector<std::int64_t> m_withdrawn; ///< imports that were left out
     std::int64_t m_lastClaim = 0, m_lastObservation = 0;
+    std::int64_t m_generation = 1, m_knowledge = 0;
     bool m_claimsChanged = true;
-    bool m_isAnew = true;
 };
 
 } // namespace watchfloor::fusion

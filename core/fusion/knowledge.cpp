@@ -20,7 +20,12 @@ bool isReport(const std::string &type) { return type == "incident" || type == "r
 
 std::string_view typeOf(std::string_view id) { return id.substr(0, id.find("--")); }
 
+std::string labelOf(const Told &told) { return told.source + '\n' + told.marking; }
+
 constexpr int deepest = 4; // from an address over infrastructure and campaign to the actor
+constexpr std::size_t mostMovedBetween = 5; // of one report's targets
+constexpr std::int64_t longestMove
+    = 24LL * 3'600'000'000; // a report of days does not make all traffic of these days news
 constexpr std::size_t mostTargets = 60, mostValues = 500; // of one report: longer lists are catalogues, no incidents
 
 } // namespace
@@ -30,7 +35,12 @@ struct Knowledge::Building
 {
     Knowledge &out;
     std::map<std::string, Objects> about; ///< by subject, one a source
-    std::map<std::string, std::vector<std::pair<std::string, std::string>>> from, into; ///< links: kind, other end
+    struct Link
+    {
+        std::string kind, other;
+        const Told *told;
+    };
+    std::map<std::string, std::vector<Link>> from, into; ///< by either end
     TextSets actors; ///< plain names
     std::set<std::string> unclear; ///< names that mean several actors
     std::map<std::string, std::set<std::string>> assetsBy; ///< what an asset is called by -> subjects
@@ -46,6 +56,7 @@ struct Knowledge::Building
     void addValues();
     void addReports();
     void addReferences();
+    void addMoves();
     void finish();
 
     [[nodiscard]] std::string actorNamed(const std::string &name);
@@ -54,6 +65,7 @@ struct Knowledge::Building
     [[nodiscard]] std::string targetOf(const std::string &name) const;
     [[nodiscard]] std::string originatorOf(const Told &told) const;
     void addValuesOf(Report &report, const std::string &object, int depth);
+    void addTarget(Report &report, const std::string &object, const std::string &target);
     void read(Report &report, const Told &told);
     void follow(Report &report, std::set<std::string> &named);
 };
@@ -86,8 +98,8 @@ void Knowledge::Building::link()
         for (const Told *told : objects) {
             if (told->type != "relationship" || told->linkSource.empty() || told->linkTarget.empty())
                 continue;
-            from[told->linkSource].emplace_back(told->linkKind, told->linkTarget);
-            into[told->linkTarget].emplace_back(told->linkKind, told->linkSource);
+            from[told->linkSource].push_back({told->linkKind, told->linkTarget, told});
+            into[told->linkTarget].push_back({told->linkKind, told->linkSource, told});
         }
     }
 }
@@ -126,6 +138,14 @@ void Knowledge::Building::nameActors()
         }
     }
     findMisspelt();
+    for (const auto &[id, objects] : about) {
+        for (const Told *told : objects) {
+            for (const std::string &name : told->names) {
+                if (isActor(told->type))
+                    out.m_actorLabels[actorNamed(name)].insert(labelOf(*told));
+            }
+        }
+    }
 }
 
 /// A name that nobody explains, one letter from exactly one that is known, is that one misspelt. Two names that one
@@ -196,7 +216,7 @@ std::set<std::string> Knowledge::Building::actorsOf(const std::string &id, int d
     const std::string_view type = typeOf(id);
     const auto add = [&](const std::string &other) { found.merge(actorsOf(other, depth - 1)); };
     if (const auto links = from.find(id); links != from.end()) {
-        for (const auto &[kind, other] : links->second) {
+        for (const auto &[kind, other, told] : links->second) {
             if (kind == "attributed-to" || (kind == "indicates" && typeOf(other) != "malware"))
                 add(other);
         }
@@ -204,7 +224,7 @@ std::set<std::string> Knowledge::Building::actorsOf(const std::string &id, int d
     const bool isMeans = type == "infrastructure" || type == "indicator" || type.ends_with("-addr")
         || type == "domain-name" || type == "url";
     if (const auto links = into.find(id); isMeans && links != into.end()) {
-        for (const auto &[kind, other] : links->second) {
+        for (const auto &[kind, other, told] : links->second) {
             if (kind == "consists-of"
                 || (kind == "uses" && typeOf(other) != "malware" && !isReport(std::string(typeOf(other)))))
                 add(other);
@@ -271,7 +291,7 @@ std::string Knowledge::Building::targetOf(const std::string &name) const
         }
     }
     if (const auto links = from.find(name); links != from.end()) {
-        for (const auto &[kind, other] : links->second) {
+        for (const auto &[kind, other, told] : links->second) {
             const auto node = about.find(other);
             if (kind != "consists-of" || node == about.end())
                 continue;
@@ -354,8 +374,10 @@ void Knowledge::Building::addValues()
             const std::set<std::string> whose = actorsOf(id, deepest);
             for (const std::string &value : told->values) {
                 actorsByValue[value].insert(whose.begin(), whose.end());
-                if (told->isForDetection)
+                if (told->isForDetection) {
                     out.m_about[value].indicated.push_back({told->from, told->to});
+                    out.m_about[value].labels.insert(labelOf(*told));
+                }
             }
         }
     }
@@ -389,21 +411,26 @@ void Knowledge::Building::addValuesOf(Report &report, const std::string &object,
         const bool isOurs = told->type == "infrastructure" && !told->isAdversary;
         if (isReport(told->type) || isOurs)
             return;
+        report.labels.insert(labelOf(*told));
         report.values.insert(told->values.begin(), told->values.end());
     }
     const auto links = from.find(object);
     if (depth == 0 || links == from.end() || typeOf(object) != "infrastructure")
         return;
-    for (const auto &[kind, other] : links->second) {
-        if (kind == "consists-of")
-            addValuesOf(report, other, depth - 1);
+    for (const auto &[kind, other, told] : links->second) {
+        if (kind != "consists-of")
+            continue;
+        report.labels.insert(labelOf(*told));
+        addValuesOf(report, other, depth - 1);
     }
 }
 
 void Knowledge::Building::read(Report &report, const Told &told)
 {
     report.sources.insert(told.source);
+    report.labels.insert(labelOf(told));
     report.originators.insert(originatorOf(told));
+    report.desks.insert(told.source + '\n' + originatorOf(told));
     if (told.from != noTime && (report.from == noTime || told.from < report.from))
         report.from = told.from;
     report.to = std::max({report.to, told.to, told.from});
@@ -411,8 +438,8 @@ void Knowledge::Building::read(Report &report, const Told &told)
         family != Family::None)
         report.families.insert(family);
     for (const std::string &name : told.targets) {
-        if (std::string target = targetOf(name); !target.empty())
-            report.targets.insert(std::move(target));
+        if (const std::string target = targetOf(name); !target.empty())
+            addTarget(report, name, target);
     }
     report.values.insert(told.values.begin(), told.values.end());
     report.cves.insert(told.cves.begin(), told.cves.end());
@@ -422,21 +449,33 @@ void Knowledge::Building::read(Report &report, const Told &told)
         report.text = told.text;
 }
 
+/// A target that the inventory does not know goes by the name that another object gives it.
+void Knowledge::Building::addTarget(Report &report, const std::string &object, const std::string &target)
+{
+    report.targets.insert(target);
+    const auto objects = about.find(object);
+    if (!target.starts_with("name ") || objects == about.end())
+        return;
+    for (const Told *told : objects->second)
+        report.labels.insert(labelOf(*told));
+}
+
 /// What relationships say of a report.
 void Knowledge::Building::follow(Report &report, std::set<std::string> &named)
 {
     const auto links = from.find(report.id);
     if (links == from.end())
         return;
-    for (const auto &[kind, other] : links->second) {
+    for (const auto &[kind, other, told] : links->second) {
         const std::string_view type = typeOf(other);
+        report.labels.insert(labelOf(*told));
         if (kind == "attributed-to") {
             named.merge(actorsOf(other, deepest));
         } else if (type == "infrastructure" || type == "identity" || type == "asset") {
             const std::string target = targetOf(other);
             if (!target.empty()
                 && (kind == "targets" || kind == "affects" || kind == "impacts" || kind == "compromises"))
-                report.targets.insert(target);
+                addTarget(report, other, target);
             else
                 addValuesOf(report, other, 1);
         } else {
@@ -469,8 +508,10 @@ void Knowledge::Building::addReports()
         for (const Told *told : objects) {
             const auto report
                 = told->event.empty() ? out.m_reports.end() : out.m_reports.find("report--" + told->event);
-            if (report != out.m_reports.end() && told->isForDetection)
-                report->second.values.insert(told->values.begin(), told->values.end());
+            if (report == out.m_reports.end() || !told->isForDetection)
+                continue;
+            report->second.values.insert(told->values.begin(), told->values.end());
+            report->second.labels.insert(labelOf(*told));
         }
     }
 }
@@ -505,6 +546,30 @@ void Knowledge::Building::addReferences()
     }
 }
 
+/// Who got into two of our assets went from one to the other.
+void Knowledge::Building::addMoves()
+{
+    for (const auto &[id, report] : out.m_reports) {
+        if (report.targets.size() < 2 || report.targets.size() > mostMovedBetween
+            || !(report.families.contains(Family::Compromise) || report.families.contains(Family::Impact)))
+            continue;
+        const bool isHours = report.from != noTime && report.to > report.from && report.to - report.from <= longestMove;
+        for (const std::string &a : report.targets) {
+            for (const std::string &b : report.targets) {
+                if (a == b)
+                    continue;
+                auto &hours = out.m_moves[a + " to " + b];
+                if (isHours)
+                    hours.push_back({report.from, report.to});
+            }
+        }
+    }
+    for (auto &[pair, hours] : out.m_moves) {
+        std::ranges::sort(hours);
+        hours.erase(std::ranges::unique(hours).begin(), hours.end());
+    }
+}
+
 void Knowledge::Building::finish()
 {
     for (auto &[id, report] : out.m_reports) {
@@ -516,6 +581,7 @@ void Knowledge::Building::finish()
         for (const std::string &value : report.values)
             out.m_about[value].isReported = true;
     }
+    addMoves();
     for (auto &[value, known] : out.m_about) {
         std::ranges::sort(known.indicated);
         known.indicated.erase(std::ranges::unique(known.indicated).begin(), known.indicated.end());
@@ -542,6 +608,13 @@ const Knowledge::About &Knowledge::about(const std::string &value) const
     static const About nothing;
     const auto found = m_about.find(value);
     return found == m_about.end() ? nothing : found->second;
+}
+
+const Labels &Knowledge::labelsOfActor(const std::string &plain) const
+{
+    static const Labels nothing;
+    const auto found = m_actorLabels.find(plain);
+    return found == m_actorLabels.end() ? nothing : found->second;
 }
 
 } // namespace watchfloor::fusion

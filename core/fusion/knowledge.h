@@ -14,17 +14,22 @@
 
 namespace watchfloor::fusion {
 
+/// What something is marked with: source and label, with a line break between them; no label: the source's default.
+using Labels = std::set<std::string>;
+
 /// One incident as all its claims tell it, in the words that join: assets, actors and values are resolved.
 struct Report
 {
     std::string id; ///< the claims' subject
     std::set<std::string> sources; ///< slugs
     std::set<std::string> originators; ///< who said it first: lineage, not feed
+    std::set<std::string> desks; ///< feed and originator: who keeps it as a case of its own
     std::int64_t from = noTime, to = noTime;
     std::set<Family> families;
     std::string actor; ///< plain name; empty: none, or several
     std::set<std::string> targets, values, references, cves, malware;
     std::string text; ///< of two reports with one text, one is an echo
+    Labels labels; ///< of all claims that it takes its values from
     bool operator==(const Report &) const = default;
 };
 
@@ -78,10 +83,16 @@ public:
         std::string actor; ///< whose infrastructure it is; empty: not known, or several
         bool isReported = false; ///< a report names it
         std::vector<Validity> indicated; ///< for detection
+        Labels labels; ///< of the indicators
         bool operator==(const About &) const = default;
         [[nodiscard]] bool isWatched() const { return isReported || !indicated.empty(); }
     };
     [[nodiscard]] const About &about(const std::string &value) const;
+    /// Of those who say that an actor, by its plain name, goes by that and other names.
+    /// Pairs of our assets of which reports tell that somebody moved between them: "A to B". The hours in which
+    /// whatever was between them counts; none: alerts alone do.
+    [[nodiscard]] const std::map<std::string, std::vector<Validity>> &moves() const { return m_moves; }
+    [[nodiscard]] const Labels &labelsOfActor(const std::string &plain) const;
     [[nodiscard]] const std::unordered_map<std::string, About> &values() const { return m_about; }
 
 private:
@@ -91,6 +102,8 @@ private:
     std::set<Ambiguity> m_ambiguities;
     std::set<Rejection> m_rejections;
     std::unordered_map<std::string, About> m_about;
+    std::unordered_map<std::string, Labels> m_actorLabels;
+    std::map<std::string, std::vector<Validity>> m_moves;
 };
 
 } // namespace watchfloor::fusion

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fusion/names.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <algorithm>
 #include <array>

@@ -24,6 +24,7 @@ constexpr std::array<RuleTraits, ruleCount> table{{
     {"sighting", 12 * hours, 3000, true, true, false, false, true},
     {"return", 7 * days, 3000, true, false, false, false, true},
     {"exploit", 7 * days, 200, true, false, false, true, false},
+    {"between", 1 * hours, 500, true, false, false, true, true},
     {"actor", noGap, 300, false, true, false, false, false},
     {"malware", noGap, 300, false, true, false, false, false},
 }};
@@ -48,26 +49,80 @@ std::vector<std::int32_t> nodesOf(Stretch stretch)
     return nodes;
 }
 
+/// What desks keep apart: two of a desk's reports on one thing, which the actor does not tell from each other.
+class Kept
+{
+public:
+    explicit Kept(Stretch stretch)
+    {
+        for (const Member &member : stretch) {
+            if (!member.desks)
+                continue;
+            for (const std::string &desk : *member.desks) {
+                ++m_cases[desk];
+                ++m_byActor[{desk, nameOf(member)}];
+            }
+        }
+    }
+    [[nodiscard]] bool isApart(const Member &member) const
+    {
+        return member.desks && std::ranges::any_of(*member.desks, [&](const std::string &desk) {
+                   const bool isAlone = m_cases.at(desk) < 2;
+                   const bool isUnclear = nameOf(member).empty() || m_byActor.contains({desk, std::string_view()});
+                   return !isAlone && (isUnclear || m_byActor.at({desk, nameOf(member)}) > 1);
+               });
+    }
+
+private:
+    /// An address is no name: whoever is named elsewhere may be behind it.
+    static std::string_view nameOf(const Member &member)
+    {
+        return member.actor.starts_with('@') ? std::string_view() : member.actor;
+    }
+    std::map<std::string_view, int> m_cases;
+    std::map<std::pair<std::string_view, std::string_view>, int> m_byActor;
+};
+
 /// Where a rule looks at actors: all of a stretch where at most one is named and at most one was seen, by name or by
-/// address; else each by itself, and what names nobody stays out, for it may be anybody's.
+/// address; else each by itself, and what names nobody stays out, for it may be anybody's. Where several of ours act on
+/// one of ours, each is a story of its own until somebody names both ends. What a desk keeps apart is not joined by so
+/// little.
 std::vector<std::vector<std::int32_t>> splitByActor(Stretch stretch)
 {
-    std::map<std::string_view, std::vector<std::int32_t>> named, pseudo;
-    std::set<std::string_view> seen;
+    const Kept kept(stretch);
+    std::vector<const Member *> members;
+    std::map<std::string_view, std::vector<std::int32_t>> named, seen, ours;
+    std::set<std::string_view> others;
     for (const Member &member : stretch) {
-        if (member.actor.empty())
+        if (kept.isApart(member))
             continue;
-        (member.actor.starts_with('@') ? pseudo : named)[member.actor].push_back(member.node);
-        if (!member.isReport || member.actor.starts_with('@'))
-            seen.insert(member.actor);
+        members.push_back(&member);
+        const std::string_view actor = member.actor;
+        if (actor.empty())
+            continue;
+        (actor.starts_with('~') ? ours : actor.starts_with('@') ? seen : named)[actor].push_back(member.node);
+        if (!actor.starts_with('~') && (!member.isReport || actor.starts_with('@')))
+            others.insert(actor);
     }
-    if (named.size() <= 1 && seen.size() <= 1)
-        return {nodesOf(stretch)};
     std::vector<std::vector<std::int32_t>> clusters;
-    for (auto *each : {&named, &pseudo}) {
-        for (auto &[actor, nodes] : *each)
+    const auto add = [&](auto &each) {
+        for (auto &[actor, nodes] : each)
             clusters.push_back(std::move(nodes));
+    };
+    const bool isOneOfOurs = ours.size() <= 1;
+    if (named.size() <= 1 && others.size() <= 1) {
+        auto &all = clusters.emplace_back();
+        for (const Member *member : members) {
+            if (isOneOfOurs || !member->actor.starts_with('~'))
+                all.push_back(member->node);
+        }
+        if (isOneOfOurs)
+            return clusters;
+    } else {
+        add(named);
+        add(seen);
     }
+    add(ours);
     return clusters;
 }
 

@@ -26,10 +26,11 @@ enum class Rule : std::uint8_t {
     Sighting, ///< a reported address or name seen
     Return, ///< seen again at the same asset, days later
     Exploit, ///< same vulnerability on the same asset
+    Between, ///< between two assets that one report names
     Actor, ///< same actor
     Malware, ///< same malware
 };
-inline constexpr int ruleCount = 11;
+inline constexpr int ruleCount = 12;
 
 struct RuleTraits
 {
@@ -47,6 +48,12 @@ inline constexpr std::int64_t noGap = INT64_MAX;
 [[nodiscard]] inline std::string_view name(Rule rule) { return traits(rule).name; }
 [[nodiscard]] std::optional<Rule> ruleFromName(std::string_view name);
 
+/// A value as people see it, and as they reject it: the words of two reports are no name for what they have in common.
+[[nodiscard]] inline std::string shownValue(Rule rule, const std::string &value)
+{
+    return rule == Rule::Echo ? "the same words" : value;
+}
+
 /// What a rule needs to know of a report or trace.
 struct Member
 {
@@ -56,7 +63,9 @@ struct Member
     bool isReport = false;
     /// Who tells of it: one source, or several where they agreed on one object.
     const std::set<std::string> *sources = nullptr;
-    std::string_view actor; ///< a name, `@` and an address where no more is known, or empty
+    const std::set<std::string> *desks = nullptr; ///< of a report: each that keeps it as a case of its own
+    /// A name, `@` and an address where no more is known, `~` and an asset where one of ours acts on ours, or empty.
+    std::string_view actor;
     bool isIndicated = false; ///< an indicator for the value was valid then
 };
 

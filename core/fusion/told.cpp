@@ -226,6 +226,7 @@ std::optional<Told> toldBy(const std::string &source, const Claim &claim, const 
     told.version = toMicros(claim.version);
     told.from = toMicros(claim.happenedFrom);
     told.to = toMicros(claim.happenedTo);
+    told.marking = claim.marking;
     told.revoked = claim.revoked;
     told.name = text(body, "name");
     told.key = text(body, "key");

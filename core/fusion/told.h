@@ -17,6 +17,7 @@ struct Told
     std::string source; ///< slug
     std::string subject, type, hash;
     std::int64_t version = noTime, from = noTime, to = noTime;
+    std::string marking; ///< its own; empty: its source's default
     bool revoked = false;
 
     std::string name, key; ///< key: case number or inventory key, as the source has it

@@ -9,6 +9,8 @@
 #include "ingest/choice.h"
 #include "ingest/commits.h"
 #include "ingest/contentkeys.h"
+#include "ingest/floorsource.h"
+#include "model/machine.h"
 #include "store/knownrecords.h"
 #include "store/reader.h"
 
@@ -194,7 +196,11 @@ Result<> Run::open()
     if (!writer)
         return std::unexpected(writer.error());
     m_writer = *writer;
+    if (m_outcome.source == machineSource)
+        return ofFloor(m_outcome.source);
     auto owner = source();
+    if (owner && owner->kind == SourceKind::Floor)
+        return ofFloor(m_outcome.source);
     if (!owner)
         return std::unexpected(owner.error());
     m_context.source = std::move(*owner);

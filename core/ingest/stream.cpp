@@ -6,6 +6,8 @@
 #include "feeds/profile.h"
 #include "ingest/choice.h"
 #include "ingest/contentkeys.h"
+#include "ingest/floorsource.h"
+#include "model/machine.h"
 
 #include <algorithm>
 
@@ -106,6 +108,8 @@ void Stream::record(const feeds::RawRecord &raw)
 
 Result<> Stream::open()
 {
+    if (m_options.source.kind == SourceKind::Floor || m_options.source.slug == machineSource)
+        return ofFloor(m_options.source.slug);
     const auto writer = m_store.writer();
     if (!writer)
         return std::unexpected(writer.error());

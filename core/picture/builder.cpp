@@ -3,9 +3,11 @@
 #include "picture/builder.h"
 
 #include "impact/impact.h"
+#include "store/knownhistory.h"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace watchfloor::picture {
 
@@ -49,6 +51,7 @@ Builder::Builder(store::KnownAt knownAt, store::Context context)
 
 Result<> Builder::read(store::Reader &reader, const Stop &stop)
 {
+    const Timestamp before = m_knownAt;
     if (m_askedFor) {
         m_knownAt = *m_askedFor;
     } else {
@@ -57,7 +60,8 @@ Result<> Builder::read(store::Reader &reader, const Stop &stop)
             return std::unexpected(newest.error());
         m_knownAt = *newest;
     }
-    return readSources(reader)
+    return moveFrom(reader, before)
+        .and_then([&] { return readSources(reader); })
         .and_then([&] { return readGaps(reader); })
         .and_then([&] { return readClaims(reader, stop); })
         .and_then([&] { return readObservations(reader, stop); })
@@ -67,12 +71,69 @@ Result<> Builder::read(store::Reader &reader, const Stop &stop)
         });
 }
 
+/// Lets go what looks different at the new instant; what is left of it there is read again.
+Result<> Builder::moveFrom(store::Reader &reader, Timestamp before)
+{
+    if (!std::exchange(m_hasRead, true) || before == m_knownAt)
+        return {};
+    const auto difference = store::firstDifference(reader, before, m_knownAt);
+    if (!difference)
+        return std::unexpected(difference.error());
+    dropClaims(difference->record);
+    dropRows(difference->observation);
+    if (m_knownAt < before) {
+        m_tally = {};
+        m_gaps.clear();
+        m_lastGap = 0;
+    }
+    return {};
+}
+
+void Builder::dropClaims(std::int64_t firstRecord)
+{
+    while (!m_claimKeys.empty() && m_claimKeys.back().record >= firstRecord) {
+        --m_seen[m_claimKeys.back().source].second;
+        if (m_claimKeys.back().isSaid) {
+            m_claims.pop_back();
+            m_mustFold = true;
+        }
+        m_claimKeys.pop_back();
+    }
+    m_lastClaim = m_claimKeys.empty() ? 0 : m_claimKeys.back().id;
+}
+
+void Builder::dropRows(std::int64_t firstObservation)
+{
+    const auto kept
+        = static_cast<std::size_t>(std::ranges::lower_bound(m_rows.id, firstObservation) - m_rows.id.begin());
+    if (kept == m_rows.id.size())
+        return;
+    for (std::size_t i = kept; i < m_rows.id.size(); ++i)
+        --m_seen[m_sources[m_rows.source[i]].id].first;
+    m_rows.resize(kept);
+    std::erase_if(m_order, [kept](std::int32_t row) { return static_cast<std::size_t>(row) >= kept; });
+    m_lastObservation = m_rows.id.empty() ? 0 : m_rows.id.back();
+    // Labels that only these rows brought are nobody's now.
+    if (kept < m_attached)
+        m_mustFold = m_mustAttach = true;
+    m_attached = std::min(m_attached, kept);
+}
+
+void Builder::Rows::resize(std::size_t size)
+{
+    const auto all = [size](auto &...columns) { (columns.resize(size), ...); };
+    all(id, time, severity, category, domain, precision, source, x, y, assetName, sourceAddress, destinationAddress,
+        markingText);
+    asset.resize(std::min(asset.size(), size));
+    marking.resize(std::min(marking.size(), size));
+}
+
 Result<> Builder::readSources(store::Reader &reader)
 {
     auto sources = store::sources(reader, m_knownAt);
     if (!sources)
         return std::unexpected(sources.error());
-    auto feeds = m_tally.read(reader, m_knownAt);
+    auto feeds = m_tally.tally.read(reader, m_knownAt);
     if (!feeds)
         return std::unexpected(feeds.error());
     m_feeds = std::move(*feeds);
@@ -82,10 +143,10 @@ Result<> Builder::readSources(store::Reader &reader)
     // Reliability and default markings decide the fold, and a source's index the columns.
     const bool isAppended = sources->size() >= m_sources.size()
         && std::ranges::equal(m_sources, std::span(*sources).first(m_sources.size()));
-    if (!isAppended)
-        m_attached = 0;
+    m_mustAttach = m_mustAttach || !isAppended;
     m_mustFold = true;
     m_sources = std::move(*sources);
+    m_sourceIndex.clear();
     for (std::size_t i = 0; i < m_sources.size(); ++i)
         m_sourceIndex[m_sources[i].id] = static_cast<std::uint16_t>(i);
     return {};
@@ -113,7 +174,9 @@ Result<> Builder::readClaims(store::Reader &reader, const Stop &stop)
     const auto done = store::claims(reader, m_lastClaim, m_knownAt, [&](const store::StoredClaim &claim) {
         m_lastClaim = claim.id;
         ++m_seen[claim.sourceId].second;
-        if (auto said = saidBy(claim)) {
+        auto said = saidBy(claim);
+        m_claimKeys.push_back({claim.id, claim.recordId, claim.sourceId, said.has_value()});
+        if (said) {
             m_claims.push_back(std::move(*said));
             m_mustFold = true;
         }
@@ -188,6 +251,11 @@ void Builder::checkWhole()
 /// Assets have few addresses and observations many: so the dictionary is asked for those of the assets.
 Result<> Builder::findAddresses(store::Reader &reader)
 {
+    const auto newest = store::newestKnown(reader);
+    if (!newest)
+        return std::unexpected(newest.error());
+    if (*newest == m_addressesAsked)
+        return {}; // nobody wrote since, so nobody wrote of them
     std::vector<std::string> absent;
     for (std::string &address : m_absentAddresses) {
         const auto id = store::textId(reader, address);
@@ -199,6 +267,7 @@ Result<> Builder::findAddresses(store::Reader &reader)
             m_addresses.emplace(static_cast<TextId>(*id), std::move(address));
     }
     m_absentAddresses = std::move(absent);
+    m_addressesAsked = *newest;
     return {};
 }
 
@@ -254,12 +323,32 @@ Result<> Builder::attachRow(store::Reader &reader, std::size_t row)
     return {};
 }
 
+/// An observation may have another asset after a fold: all are attached again, unless whatever they are looked up in
+/// came out the same.
+void Builder::foldClaims()
+{
+    Markings markings;
+    Folded folded = fold(m_claims, m_sources, markings);
+    const auto &labels = markings.labels();
+    const bool isSame = !m_mustAttach && labels.size() == m_foldLabels
+        && std::ranges::equal(labels, std::span(m_markings.labels()).first(m_foldLabels))
+        && folded.index == m_folded.index;
+    if (!isSame) {
+        m_foldLabels = labels.size();
+        m_markings = std::move(markings);
+        m_attached = 0;
+    }
+    m_folded = std::move(folded);
+    m_mustFold = m_mustAttach = false;
+}
+
 Result<> Builder::attach(store::Reader &reader, const Stop &stop)
 {
     if (m_attached == 0) {
         m_namedAsset.clear();
         m_addresses.clear();
         m_absentAddresses = m_folded.index.addresses();
+        m_addressesAsked = {};
     }
     if (const auto done = findAddresses(reader); !done)
         return done;
@@ -309,11 +398,8 @@ void Builder::fillColumns(Snapshot &s) const
 
 Result<SnapshotPtr> Builder::snapshot(store::Reader &reader, std::int64_t generation, const Stop &stop)
 {
-    if (m_mustFold) {
-        m_folded = fold(m_claims, m_sources, m_markings);
-        m_mustFold = false;
-        m_attached = 0; // an observation may now have another asset
-    }
+    if (m_mustFold)
+        foldClaims();
     if (const auto done = attach(reader, stop); !done)
         return std::unexpected(done.error());
 
@@ -323,6 +409,7 @@ Result<SnapshotPtr> Builder::snapshot(store::Reader &reader, std::int64_t genera
     s->replay = m_askedFor.has_value();
     s->context = m_context;
     s->incidents = m_folded.incidents;
+    s->reports = m_folded.reports;
     s->assets = m_folded.assets;
     s->dependencies = m_folded.dependencies;
     s->missions = m_folded.missions;
@@ -349,6 +436,7 @@ Result<SnapshotPtr> Builder::snapshot(store::Reader &reader, std::int64_t genera
     std::ranges::stable_sort(s->gaps, {}, &GapRow::from);
     fillColumns(*s);
     s->markings = m_markings.labels();
+    lapse(*s);
     impact::apply(*s);
     return SnapshotPtr(std::move(s));
 }

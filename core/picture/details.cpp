@@ -3,6 +3,8 @@
 #include "picture/details.h"
 
 #include "feeds/faultvalue.h"
+#include "fusion/recognition.h"
+#include "fusion/record.h"
 
 #include <algorithm>
 #include <array>
@@ -27,7 +29,61 @@ std::string claimSubject(const ObjectRef &ref)
     return ref.id.substr(0, ref.id.find('#'));
 }
 
-Result<Details> readDetails(store::Reader &reader, const ObjectRef &ref, const store::KnownAt &knownAt)
+/// What is said of an object by its other names, and what people noted on any of them.
+Result<> addOthers(store::Reader &reader, std::vector<store::StoredClaim> &claims, const std::string &subject,
+                   const std::vector<std::string> &also, const store::KnownAt &knownAt)
+{
+    const auto add = [&](const std::string &id) -> Result<bool> {
+        auto about = store::claimsAbout(reader, id, knownAt);
+        if (!about)
+            return std::unexpected(about.error());
+        for (store::StoredClaim &claim : *about) {
+            if (!std::ranges::contains(claims, claim.id, &store::StoredClaim::id))
+                claims.push_back(std::move(claim));
+        }
+        return !about->empty();
+    };
+    for (const std::string &id : also) {
+        if (const auto added = add(id); !added)
+            return std::unexpected(added.error());
+    }
+    std::vector<std::string> ids = also;
+    ids.push_back(subject);
+    for (const std::string &id : ids) {
+        for (int number = 1;; ++number) {
+            const auto added = add(fusion::noteSubject(id, number));
+            if (!added)
+                return std::unexpected(added.error());
+            if (!*added)
+                break;
+        }
+    }
+    return {};
+}
+
+/// An incident that the machine made shows what is said of its members.
+Result<> addMembers(store::Reader &reader, std::vector<store::StoredClaim> &claims, const store::KnownAt &knownAt)
+{
+    std::vector<std::string> members;
+    // The machine's newest word counts.
+    const store::StoredClaim *newest = nullptr;
+    for (const store::StoredClaim &claim : claims) {
+        if (!newest || claim.value.version > newest->value.version)
+            newest = &claim;
+    }
+    if (newest && !newest->value.revoked)
+        members = fusion::membersIn(newest->value);
+    for (const std::string &member : members) {
+        auto about = store::claimsAbout(reader, member, knownAt);
+        if (!about)
+            return std::unexpected(about.error());
+        std::ranges::move(*about, std::back_inserter(claims));
+    }
+    return {};
+}
+
+Result<Details> readDetails(store::Reader &reader, const ObjectRef &ref, const store::KnownAt &knownAt,
+                            const std::vector<std::string> &also)
 {
     Details details;
     details.ref = ref;
@@ -47,6 +103,12 @@ Result<Details> readDetails(store::Reader &reader, const ObjectRef &ref, const s
         if (!found)
             return std::unexpected(found.error());
         details.claims = std::move(*found);
+        if (const auto added = addMembers(reader, details.claims, knownAt); !added)
+            return std::unexpected(added.error());
+        if (ref.kind == ObjectRef::Kind::Incident) {
+            if (const auto added = addOthers(reader, details.claims, ref.id, also, knownAt); !added)
+                return std::unexpected(added.error());
+        }
         std::ranges::stable_sort(details.claims, {}, [](const store::StoredClaim &claim) {
             return std::tuple(claim.sourceId, claim.value.version, claim.knownAt);
         });
@@ -165,7 +227,7 @@ DetailReader::~DetailReader()
     m_impl->thread.join();
 }
 
-void DetailReader::requestDetails(const ObjectRef &ref, store::KnownAt knownAt)
+void DetailReader::requestDetails(const ObjectRef &ref, store::KnownAt knownAt, const std::vector<std::string> &also)
 {
     m_impl->ask(Kind::Details, [=, this](std::uint64_t request) -> Impl::Task {
         return [=, this](store::Reader *reader, const QString &error) {
@@ -173,7 +235,7 @@ void DetailReader::requestDetails(const ObjectRef &ref, store::KnownAt knownAt)
             answer.ref = ref;
             answer.error = error;
             if (reader) {
-                if (auto read = readDetails(*reader, ref, knownAt))
+                if (auto read = readDetails(*reader, ref, knownAt, also))
                     answer = std::move(*read);
                 else
                     answer.error = read.error().detail;

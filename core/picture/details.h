@@ -49,7 +49,9 @@ public:
     explicit DetailReader(std::shared_ptr<store::Store> store, QObject *parent = nullptr);
     ~DetailReader() override;
 
-    void requestDetails(const ObjectRef &ref, store::KnownAt knownAt = {});
+    /// `also`: what else the object goes by (parts of a merged incident, what decisions name it by); what is said of
+    /// those, and people's notes on any of them, come along.
+    void requestDetails(const ObjectRef &ref, store::KnownAt knownAt = {}, const std::vector<std::string> &also = {});
     void requestRaw(std::int64_t recordId);
     void requestSearch(const QString &words, int limit = 100);
     void requestQuarantine(std::int64_t importId, int limit = 1000); ///< importId 0: all

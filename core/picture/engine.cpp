@@ -37,14 +37,16 @@ struct Engine::Impl
     bool stopped = false;
     bool knownAtChanged = false;
     bool committed = false;
-    bool withdrawn = false;
+    bool isTaken = true; ///< the receivers have seen the last picture
 
     // of the thread alone
     std::unique_ptr<store::Reader> reader;
-    std::unique_ptr<Builder> builder;
+    std::unique_ptr<Builder> follower; ///< of now; rests during a replay
+    std::unique_ptr<Builder> replayer; ///< of a past instant, while there is a replay
     std::int64_t version = 0;
     std::int64_t generation = 0;
-    std::optional<Timestamp> nextSilence; ///< after which something is unseen that the picture still shows as seen
+    /// After which the picture is another though nothing came: something is unseen, or a recognition lapses.
+    std::optional<Timestamp> nextChange;
     SteadyClock::time_point notBefore;
     QString lastFailure;
 
@@ -71,17 +73,21 @@ struct Engine::Impl
     {
         for (;;) {
             std::unique_lock lock(mutex);
-            // A picture takes its time to make: under a heavy feed the next one waits for more to be in it.
-            const auto interrupted = [&] { return stopped || knownAtChanged; };
-            wake.wait_until(lock, notBefore, interrupted);
-            wake.wait_for(lock, pollInterval, [&] { return interrupted() || (committed && !knownAt); });
+            // A picture takes its time to make: under a heavy feed the next one waits for more to be in it. A replay
+            // goes on as fast as its pictures are looked at.
+            wake.wait_until(lock, notBefore, [&] { return stopped || (knownAtChanged && isTaken); });
+            const auto isWanted = [&] { return knownAtChanged ? isTaken : committed && !knownAt; };
+            wake.wait_for(lock, pollInterval, [&] { return stopped || isWanted(); });
             if (stopped)
                 return false;
-            if (knownAtChanged || (committed && !knownAt))
+            if (isWanted())
                 return true;
+            if (knownAtChanged)
+                continue;
             const bool follows = !knownAt;
             lock.unlock();
-            if (!reader || !builder || (follows && (hasNewVersion() || (nextSilence && Clock::now() > *nextSilence))))
+            if (!reader || !builderOf(follows)
+                || (follows && (hasNewVersion() || (nextChange && Clock::now() > *nextChange))))
                 return true;
         }
     }
@@ -92,16 +98,15 @@ struct Engine::Impl
         return !now || *now != version; // an error shows in the refresh
     }
 
+    std::unique_ptr<Builder> &builderOf(bool follows) { return follows ? follower : replayer; }
+
     void refresh()
     {
         store::KnownAt at;
         {
             const std::scoped_lock lock(mutex);
             at = knownAt;
-            if (knownAtChanged || withdrawn)
-                builder.reset();
             knownAtChanged = false;
-            withdrawn = false;
             committed = false;
         }
         const auto started = SteadyClock::now();
@@ -112,7 +117,7 @@ struct Engine::Impl
             lastFailure.clear();
             publish(*made);
         } else {
-            builder.reset(); // half read
+            builderOf(!at).reset(); // half read
             report(made.error());
         }
     }
@@ -129,18 +134,17 @@ struct Engine::Impl
         }
         const auto stop = [this] {
             const std::scoped_lock lock(mutex);
-            return stopped || knownAtChanged;
+            return stopped;
         };
         // Asked for first: what is committed from here on is seen as a change once more.
         const auto seen = reader->version();
         if (!seen)
             return std::unexpected(seen.error());
-        const bool isFresh = !builder;
-        if (isFresh)
-            builder = std::make_unique<Builder>(at, store->info().context);
+        auto &builder = builderOf(!at);
+        const bool isFresh = !prepare(at);
         auto done = builder->read(*reader, stop);
         if (done && !builder->isWhole() && !isFresh) {
-            builder = std::make_unique<Builder>(at, store->info().context); // withdrawn by another process
+            builder = std::make_unique<Builder>(at, store->info().context); // better slow than wrong
             done = builder->read(*reader, stop);
         }
         if (!done)
@@ -148,27 +152,58 @@ struct Engine::Impl
         auto made = builder->snapshot(*reader, ++generation, stop);
         if (made) {
             version = *seen;
-            nextSilence = impact::nextSilence(**made);
+            nextChange = impact::nextSilence(**made);
+            if (const auto ends = nextLapse(**made); ends && (!nextChange || *ends < *nextChange))
+                nextChange = ends;
         }
         return made;
+    }
+
+    /// The builder for an instant, from what was read already: the one begins where the other is. False: from nothing.
+    bool prepare(const store::KnownAt &at)
+    {
+        auto &builder = builderOf(!at);
+        if (!builder && at && follower)
+            builder = std::make_unique<Builder>(*follower);
+        else if (!builder && !at)
+            builder = std::move(replayer);
+        if (!at)
+            replayer.reset(); // the next replay begins from now
+        const bool isPrepared = builder != nullptr;
+        if (!isPrepared)
+            builder = std::make_unique<Builder>(at, store->info().context);
+        builder->setKnownAt(at);
+        return isPrepared;
     }
 
     void publish(const SnapshotPtr &snapshot)
     {
         {
             const std::scoped_lock lock(mutex);
-            if (stopped || knownAtChanged)
+            // Where a replay moved on meanwhile, this is a step on the way; but nobody waits for the past who is back
+            // now.
+            if (stopped || snapshot->replay != knownAt.has_value())
                 return;
             latest = snapshot;
+            isTaken = false;
         }
         Q_EMIT q->changed(snapshot);
+        // Comes to the receivers' thread after the picture itself.
+        QMetaObject::invokeMethod(
+            q,
+            [this] {
+                const std::scoped_lock lock(mutex);
+                isTaken = true;
+                wake.notify_all();
+            },
+            Qt::QueuedConnection);
     }
 
     void report(const Error &error)
     {
         {
             const std::scoped_lock lock(mutex);
-            if (error.code == ErrorCode::Cancelled && (stopped || knownAtChanged))
+            if (error.code == ErrorCode::Cancelled && stopped)
                 return;
         }
         if (error.detail == lastFailure)
@@ -182,10 +217,9 @@ Engine::Engine(std::shared_ptr<store::Store> store, QObject *parent)
     : QObject(parent)
     , m_impl(std::make_unique<Impl>(this, std::move(store)))
 {
-    m_impl->subscription = m_impl->store->subscribe([impl = m_impl.get()](const store::ChangeSet &change) {
+    m_impl->subscription = m_impl->store->subscribe([impl = m_impl.get()](const store::ChangeSet &) {
         const std::scoped_lock lock(impl->mutex);
         impl->committed = true;
-        impl->withdrawn = impl->withdrawn || change.withdrawn;
         impl->wake.notify_all();
     });
     m_impl->thread = std::jthread([impl = m_impl.get()] { impl->run(); });
@@ -209,7 +243,7 @@ void Engine::setKnownAt(store::KnownAt knownAt)
         return;
     m_impl->knownAt = knownAt;
     m_impl->knownAtChanged = true;
-    m_impl->interrupt();
+    m_impl->wake.notify_all(); // what is being made is finished: it is most of the way to what is wanted
 }
 
 SnapshotPtr Engine::latest() const

@@ -11,7 +11,8 @@
 namespace watchfloor::picture {
 
 /// Keeps the newest snapshot of a store: builds it at start, appends on each commit of this process,
-/// looks for commits of other processes every second, rebuilds for another known-at.
+/// looks for commits of other processes every second. A replay moves from instant to instant, forward and back, by what
+/// differs between them; of instants asked for faster than pictures are made and looked at, the newest counts.
 /// Works on a thread of its own; signals are queued to the receiver's thread.
 class Engine : public QObject
 {

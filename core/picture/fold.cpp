@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/displaytext.h"
+#include "model/machine.h"
 #include "picture/folder.h"
 
 namespace watchfloor::picture::folding {
@@ -20,7 +21,10 @@ Folder::Folder(std::span<const Said> claims, std::span<const Source> sources, Ma
     for (std::size_t i = 0; i < sources.size(); ++i)
         m_sourceIndex.emplace(sources[i].id, static_cast<std::uint16_t>(i));
     for (const Said &said : claims) {
-        if (m_sourceIndex.contains(said.sourceId))
+        const auto source = m_sourceIndex.find(said.sourceId);
+        // What only the machine may say, no feed can say in its place.
+        const bool isMachines = said.isMachine || said.subject == Subject::Membership;
+        if (source != m_sourceIndex.end() && (!isMachines || sources[source->second].slug == machineSource))
             m_all[said.id].push_back(&said);
     }
     for (auto &[id, about] : m_all)

@@ -37,6 +37,7 @@ public:
     static constexpr int addressWeight = 3;
     /// Names that are somebody's address.
     [[nodiscard]] std::vector<std::string> addresses() const;
+    bool operator==(const AssetIndex &) const = default;
 
 private:
     struct Entry
@@ -44,6 +45,7 @@ private:
         std::int32_t asset;
         std::uint16_t source;
         std::uint8_t weight;
+        bool operator==(const Entry &) const = default;
     };
     std::unordered_map<std::string, std::vector<Entry>> m_entries;
 };
@@ -52,6 +54,7 @@ private:
 struct Folded
 {
     std::vector<IncidentRow> incidents;
+    std::vector<IncidentRow> reports; ///< see Snapshot::reports
     std::vector<AssetRow> assets;
     std::vector<DependencyRow> dependencies;
     std::vector<MissionRow> missions;

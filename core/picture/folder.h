@@ -78,7 +78,8 @@ struct Alias
 
 /// One fold. Each concern has a file: whom to believe (fold.cpp), what there is (foldassets.cpp), where it is
 /// (foldplaces.cpp), what needs what (folddependencies.cpp),
-/// who watches what (foldwatches.cpp), what is vulnerable (foldvulnerabilities.cpp), what happens (foldincidents.cpp).
+/// who watches what (foldwatches.cpp), what is vulnerable (foldvulnerabilities.cpp), what happens (foldincidents.cpp),
+/// what people make of it (foldrecognition.cpp).
 class Folder
 {
 public:
@@ -131,8 +132,21 @@ private:
     [[nodiscard]] std::vector<fusion::Installed> installed();
     void addVulnerabilities();
 
+    [[nodiscard]] bool isOfFloor(const Said &said) const;
+    [[nodiscard]] const Said *saidByFloor(const Claims &claims, Subject subject) const;
+    void addMerges();
+    [[nodiscard]] std::vector<std::string> topsOf(const std::string &incident) const;
+    [[nodiscard]] std::string anchorOf(const std::string &top) const;
+    void addRecognitions();
+    [[nodiscard]] std::vector<const Said *> recognitionsOf(const std::string &incident) const;
+    void recognise(IncidentRow &row);
+
+    void addMemberships();
     void addIncidents();
     void addIncident(const std::string &id, const Claims &claims);
+    [[nodiscard]] IncidentRow incidentOf(const std::string &id, const Claims &claims);
+    [[nodiscard]] Claims claimsOfAll(const std::string &id) const;
+    [[nodiscard]] std::vector<std::string> idsOf(const std::string &incident) const;
     void affect(IncidentRow &row, std::int32_t asset);
     void addAffected(IncidentRow &row, const Claims &claims);
     void affectIdentity(IncidentRow &row, const Claims &identity);
@@ -147,6 +161,12 @@ private:
     std::vector<TaskNode> m_tasks;
     std::vector<Alias> m_aliases;
     std::map<std::string, std::vector<Link>> m_links; ///< by either end
+    std::map<std::string, std::vector<std::string>> m_members; ///< of incidents that the machine made
+    std::map<std::string, std::string> m_memberOf;
+    std::map<std::string, std::vector<std::string>> m_merged; ///< what people hold for one, by its smallest id
+    std::map<std::string, std::string> m_mergedInto;
+    std::map<std::string, std::vector<const Said *>> m_mergeSays; ///< by one of the two
+    std::map<std::string, std::vector<const Said *>> m_recognitions; ///< by the first id that they are about
     std::unordered_map<std::string, std::uint16_t> m_feeds; ///< what assets say they are watched by
     Folded m_out;
 };

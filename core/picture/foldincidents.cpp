@@ -27,25 +27,40 @@ std::uint8_t severityOf(const Claims &claims)
 {
     constexpr std::uint8_t ungraded = 40;
     const Said *said = first(claims, [](const Said &s) { return s.severity >= 0; });
-    return said                                      ? static_cast<std::uint8_t>(said->severity)
-        : claims.front()->id.starts_with("report--") ? std::uint8_t{0}
-                                                     : ungraded;
+    const bool isReading = std::ranges::all_of(claims, [](const Said *s) { return s->id.starts_with("report--"); });
+    return said ? static_cast<std::uint8_t>(said->severity) : isReading ? std::uint8_t{0} : ungraded;
 }
 
-/// The machine goes to correlated, where two sources speak of one object, and no further.
+/// The machine goes to correlated, where two sources speak of one object, and no further. What it made of several is
+/// over when all of them are: one closed ticket does not close the others.
 IncidentState stateOf(const Claims &claims)
 {
-    const Said *said = first(claims, [](const Said &s) { return s.state.has_value(); });
-    const IncidentState state = said ? *said->state : IncidentState::Reported;
-    return state == IncidentState::Reported && claims.size() > 1 ? IncidentState::Correlated : state;
+    std::map<std::string_view, std::optional<IncidentState>> states; // of each object: who is believed first says
+    for (const Said *said : claims) {
+        if (said->isMachine)
+            continue;
+        auto &state = states[said->id];
+        if (!state)
+            state = said->state;
+    }
+    const auto isStillOpen = [](const auto &entry) { return !entry.second || isOpen(*entry.second); };
+    const auto open = std::ranges::find_if(states, isStillOpen);
+    const auto said = open != states.end() ? open : states.begin();
+    const IncidentState state
+        = said == states.end() ? IncidentState::Reported : said->second.value_or(IncidentState::Reported);
+    const bool isJoined = claims.size() > 1 || claims.front()->isMachine;
+    return state == IncidentState::Reported && isJoined ? IncidentState::Correlated : state;
 }
 
+/// Among all that sources say; but when it began, only of one object: reports of several stages of one incident
+/// tell of different hours without contradicting each other.
 bool isContradicted(const Claims &claims, const IncidentRow &shownRow)
 {
     const Said *state = first(claims, [](const Said &s) { return s.state.has_value(); });
+    const bool isOne = std::ranges::all_of(claims, [&](const Said *said) { return said->id == claims.front()->id; });
     return std::ranges::any_of(claims, [&](const Said *said) {
         return (said->severity >= 0 && severityBand(said->severity) != severityBand(shownRow.severity))
-            || (said->from != noTime && std::abs(said->from - shownRow.from) > hour)
+            || (isOne && said->from != noTime && std::abs(said->from - shownRow.from) > hour)
             || (said->state && isOpen(*said->state) != isOpen(*state->state));
     });
 }
@@ -54,15 +69,82 @@ bool isFiner(Precision a, Precision b) { return a != Precision::None && (b == Pr
 
 } // namespace
 
-void Folder::addIncidents()
+/// Which reports are parts of an incident that the machine made. A report without claims of its own, or an incident
+/// that is not there any more, is none.
+void Folder::addMemberships()
 {
     for (const auto &[id, claims] : m_current) {
-        if (claims.front()->subject == Subject::Incident)
-            addIncident(id, claims);
+        const Said &said = *claims.front();
+        const auto is = [&](const std::string &subject, bool machine) {
+            const auto found = m_current.find(subject);
+            return found != m_current.end() && found->second.front()->subject == Subject::Incident
+                && found->second.front()->isMachine == machine;
+        };
+        if (said.subject != Subject::Membership || !is(said.dependant, false) || !is(said.provider, true))
+            continue;
+        if (m_memberOf.emplace(said.dependant, said.provider).second)
+            m_members[said.provider].push_back(said.dependant);
     }
+    for (auto &[incident, members] : m_members)
+        std::ranges::sort(members);
+}
+
+std::vector<std::string> Folder::idsOf(const std::string &incident) const
+{
+    std::vector<std::string> ids;
+    for (const std::string &top : topsOf(incident)) {
+        ids.push_back(top);
+        if (const auto members = m_members.find(top); members != m_members.end())
+            ids.insert(ids.end(), members->second.begin(), members->second.end());
+    }
+    return ids;
+}
+
+/// What sources say of an incident and its members, in order of precedence; the machine's own word comes last.
+Claims Folder::claimsOfAll(const std::string &id) const
+{
+    const auto ids = idsOf(id);
+    if (ids.size() == 1)
+        return m_current.at(id);
+    Claims all;
+    for (const std::string &one : ids) {
+        const Claims &claims = m_current.at(one);
+        all.insert(all.end(), claims.begin(), claims.end());
+    }
+    std::ranges::sort(all, {}, [&](const Said *said) { return std::tuple(said->isMachine, precedence(said)); });
+    return all;
+}
+
+void Folder::addIncidents()
+{
+    addMemberships();
+    addMerges();
+    addRecognitions();
+    for (const auto &[id, claims] : m_current) {
+        const auto merged = m_mergedInto.find(id);
+        const bool isPart = m_memberOf.contains(id) || (merged != m_mergedInto.end() && merged->second != id);
+        if (claims.front()->subject == Subject::Incident && !isPart)
+            addIncident(id, claimsOfAll(id));
+    }
+    // Who asks for a part or a report is shown the incident that it belongs to.
+    for (const auto &[part, whole] : m_mergedInto)
+        m_out.incidentById.emplace(part, m_out.incidentById.at(whole));
+    for (const auto &[member, incident] : m_memberOf) {
+        m_out.incidentById.emplace(member, m_out.incidentById.at(incident));
+        m_out.reports.push_back(incidentOf(member, m_current.at(member)));
+    }
+    std::ranges::sort(m_out.reports, {}, &IncidentRow::id);
 }
 
 void Folder::addIncident(const std::string &id, const Claims &claims)
+{
+    IncidentRow row = incidentOf(id, claims);
+    recognise(row);
+    m_out.incidentById.emplace(id, static_cast<std::int32_t>(m_out.incidents.size()));
+    m_out.incidents.push_back(std::move(row));
+}
+
+IncidentRow Folder::incidentOf(const std::string &id, const Claims &claims)
 {
     IncidentRow row;
     row.id = id;
@@ -82,22 +164,31 @@ void Folder::addIncident(const std::string &id, const Claims &claims)
     row.marking = joinedMarking(claims);
     row.known = claims.front()->known;
     row.updated = claims.front()->known;
-    for (const Said *said : m_all[id]) {
-        row.known = std::min(row.known, said->known);
-        row.updated = std::max(row.updated, said->known);
+    for (const std::string &one : idsOf(id)) {
+        for (const Said *said : m_all[one]) {
+            row.known = std::min(row.known, said->known);
+            row.updated = std::max(row.updated, said->known);
+        }
     }
+    for (const std::string &top : topsOf(id)) {
+        if (const auto members = m_members.find(top); members != m_members.end())
+            unite(row.members, members->second);
+    }
+    std::ranges::sort(row.members);
     for (const Said *said : claims) {
-        row.sources.push_back(sourceOf(*said));
+        // The machine joins what others say; it is no voice of its own beside them.
+        if (!said->isMachine || row.members.empty())
+            row.sources.push_back(sourceOf(*said));
         unite(row.countries, said->countries);
         unite(row.sectors, said->sectors);
     }
     std::ranges::sort(row.sources);
+    row.sources.erase(std::ranges::unique(row.sources).begin(), row.sources.end());
     row.state = stateOf(claims);
     row.contradicted = isContradicted(claims, row);
     addAffected(row, claims);
     placeIncident(row, claims);
-    m_out.incidentById.emplace(id, static_cast<std::int32_t>(m_out.incidents.size()));
-    m_out.incidents.push_back(std::move(row));
+    return row;
 }
 
 void Folder::affect(IncidentRow &row, std::int32_t asset)
@@ -116,7 +207,12 @@ void Folder::addAffected(IncidentRow &row, const Claims &claims)
     }
     constexpr auto affecting
         = std::to_array<std::string_view>({"targets", "affects", "impacts", "impacted", "related-to", "compromises"});
-    for (const Link &link : linksOf(row.id)) {
+    std::vector<Link> links;
+    for (const std::string &id : idsOf(row.id)) {
+        const auto some = linksOf(id);
+        links.insert(links.end(), some.begin(), some.end());
+    }
+    for (const Link &link : links) {
         if (!std::ranges::contains(affecting, link.said->kind))
             continue;
         const auto asset = m_out.assetById.find(link.other);
@@ -150,7 +246,12 @@ void Folder::placeIncident(IncidentRow &row, const Claims &claims)
     Point point;
     if (const Said *said = first(claims, [](const Said &s) { return s.where.hasPoint(); }))
         point = pointOf(said->where, Precision::City);
-    for (const Located &location : locationsOf(row.id, {"located-at", "targets", "affects", "related-to"})) {
+    std::vector<Located> locations;
+    for (const std::string &id : idsOf(row.id)) {
+        const auto some = locationsOf(id, {"located-at", "targets", "affects", "related-to"});
+        locations.insert(locations.end(), some.begin(), some.end());
+    }
+    for (const Located &location : locations) {
         if (!location.country.empty())
             unite(row.countries, {location.country});
         row.marking = m_markings.joined(row.marking, location.marking);

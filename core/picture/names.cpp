@@ -41,8 +41,8 @@ bool isOpen(IncidentState s)
     case IncidentState::Assessed:
     case IncidentState::Recognised:
     case IncidentState::Disputed:
-        return true;
     case IncidentState::Lapsed:
+        return true;
     case IncidentState::Dismissed:
     case IncidentState::Closed:
         return false;

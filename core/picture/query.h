@@ -103,13 +103,28 @@ struct GraphSlice
 /// `limit` nodes.
 [[nodiscard]] GraphSlice graphSlice(const Snapshot &s, const std::vector<std::int32_t> &assets, int hops, int limit);
 
+/// What became of an incident between two pictures; in the order in which it matters to a watch.
+enum class Change : std::uint8_t { None, Added, Worse, Contradicted, Better, Closed };
+[[nodiscard]] std::string_view name(Change c); // none, new, worse, contradicted, better, closed
+
 /// What changed between two pictures.
 struct Diff
 {
-    std::vector<std::string> added, worse, better, closed; ///< incident ids
+    std::vector<std::string> added, worse, better, closed; ///< incident ids, worst first; each in one of these at most
     std::vector<std::int64_t> silent; ///< source ids that fell silent between the two
+    std::vector<std::string> contradicted; ///< sources agreed on them before, or one alone spoke; may be worse, too
+    [[nodiscard]] bool isEmpty() const
+    {
+        return added.empty() && worse.empty() && better.empty() && closed.empty() && silent.empty()
+            && contradicted.empty();
+    }
 };
 [[nodiscard]] Diff diff(const Snapshot &before, const Snapshot &after);
+/// The one change to show of each incident of `after`, by row.
+[[nodiscard]] std::vector<Change> changesByRow(const Snapshot &after, const Diff &diff);
+/// The same of its assets: what became of the incidents on them, else of their health.
+[[nodiscard]] std::vector<Change> changesByAsset(const Snapshot &before, const Snapshot &after,
+                                                 const std::vector<Change> &incidents);
 
 /// The one meaning of a feed's state, wherever it is shown. Late: no data for more than the cadence; Silent: for more
 /// than three times, measured at `now`. For sensors and SOCs data is as old as its newest event, so that a feed that

@@ -210,6 +210,8 @@ void readIncident(Said &said, const Object &body)
         if (std::string code = countryCode(country); !code.empty() && !std::ranges::contains(said.countries, code))
             said.countries.push_back(std::move(code));
     }
+    bool isMachine = false;
+    said.isMachine = body["machine"].get(isMachine) == simdjson::SUCCESS && isMachine;
     said.sectors = texts(body, "sectors");
     said.severity = percent(number(body, "severity"));
     if (said.severity < 0)
@@ -378,6 +380,26 @@ bool readRelationship(Said &said, const Object &body)
     return isOfThePicture(said.dependant) && isOfThePicture(said.provider);
 }
 
+/// False where the claim is no decision of people: machines say same-as too, of other things.
+bool readDecision(Said &said, const Claim &claim)
+{
+    if (claim.type == "recognition") {
+        auto recognition = fusion::recognitionFrom(claim.body);
+        if (!recognition)
+            return false;
+        said.subject = Subject::Recognition;
+        said.recognition = std::make_shared<const fusion::Recognition>(std::move(*recognition));
+        return true;
+    }
+    auto merge = fusion::mergeFrom(claim.body);
+    if (!merge)
+        return false;
+    said.subject = Subject::Merge;
+    said.dependant = std::move(merge->a);
+    said.provider = std::move(merge->b);
+    return true;
+}
+
 bool readBody(Said &said, const std::string &type, const Object &body)
 {
     if (type == "incident" || type == "report") {
@@ -399,6 +421,10 @@ bool readBody(Said &said, const std::string &type, const Object &body)
         readVulnerability(said, body);
     } else if (type == "relationship") {
         return readRelationship(said, body);
+    } else if (type == "member-of") {
+        said.subject = Subject::Membership;
+        said.dependant = text(body, "member");
+        said.provider = text(body, "incident");
     } else {
         said.subject = Subject::Observable;
         addName(said, Name::Kind::Address, text(body, "value"));
@@ -410,9 +436,10 @@ bool readBody(Said &said, const std::string &type, const Object &body)
 
 std::optional<Said> saidBy(const store::StoredClaim &claim)
 {
-    constexpr auto types = std::to_array<std::string_view>(
-        {"incident", "report", "asset", "infrastructure", "dependency", "mission", "identity", "location",
-         "relationship", "ipv4-addr", "ipv6-addr", "domain-name", "vulnerability"});
+    constexpr auto types
+        = std::to_array<std::string_view>({"incident", "report", "asset", "infrastructure", "dependency", "mission",
+                                           "identity", "location", "relationship", "ipv4-addr", "ipv6-addr",
+                                           "domain-name", "vulnerability", "member-of", "recognition", "same-as"});
     const Claim &value = claim.value;
     if (!std::ranges::contains(types, value.type))
         return {};
@@ -431,6 +458,9 @@ std::optional<Said> saidBy(const store::StoredClaim &claim)
     said.title = value.title;
     if (value.type != "vulnerability")
         said.description = value.description;
+
+    if (value.type == "recognition" || value.type == "same-as")
+        return readDecision(said, value) ? std::optional(std::move(said)) : std::nullopt;
 
     thread_local simdjson::dom::parser parser;
     Object body;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fusion/productmatch.h"
+#include "fusion/recognition.h"
 #include "model/category.h"
 #include "model/types.h"
 #include "picture/snapshot.h"
@@ -10,6 +11,7 @@
 
 #include <limits>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +29,9 @@ enum class Subject : std::uint8_t {
     Relationship,
     Vulnerability,
     Observable, ///< an address or host name that infrastructure consists of
+    Merge, ///< a person's word that two incidents are one
+    Recognition, ///< what people hold of an incident
+    Membership, ///< the machine's word that a report is part of an incident
 };
 
 /// What a source says of where something is.
@@ -80,7 +85,9 @@ struct Said
     std::string owner, nation;
     std::vector<std::string> watchedBy; ///< feeds, by slug or name, in lower case
     std::string area, audience; ///< mission
-    std::string dependant, provider; ///< of a dependency; source_ref and target_ref of a relationship
+    std::string dependant, provider; ///< of a dependency; source_ref and target_ref of a relationship;
+                                     ///< member and incident of a membership; both sides of a merge
+    std::shared_ptr<const fusion::Recognition> recognition;
     std::string group;
     DependencyRow::Group need = DependencyRow::Group::All;
     int k = 1;
@@ -95,6 +102,7 @@ struct Said
     std::string cve; ///< upper case
     bool exploited = false, ransomware = false;
     std::int64_t due = noTime; ///< to be mended by then
+    bool isMachine = false; ///< an incident that correlation made of its members
     bool isAdversary = false; ///< infrastructure of the other side: no node of ours
 };
 

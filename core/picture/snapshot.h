@@ -13,6 +13,10 @@
 #include <unordered_map>
 #include <vector>
 
+namespace watchfloor::fusion {
+struct Recognition;
+}
+
 namespace watchfloor::picture {
 
 /// Web-Mercator unit coordinates: x 0 (180° W) to 1 (180° E), y 0 (85.0511° N) to 1 (85.0511° S); NaN: no place.
@@ -66,7 +70,8 @@ enum class IncidentState : std::uint8_t {
     Closed
 };
 [[nodiscard]] std::string_view name(IncidentState s);
-/// Not lapsed, dismissed or closed: it still bears on assets and missions.
+/// Neither dismissed nor closed: it still bears on assets and missions. A lapsed one does too, for that nobody renewed
+/// its recognition is no all-clear.
 [[nodiscard]] bool isOpen(IncidentState s);
 
 /// State of an asset or mission, worst first where sorted. Unknown is never shown as nominal.
@@ -109,6 +114,11 @@ struct IncidentRow
     std::vector<std::int32_t> assets; ///< affected, indexes into Snapshot::assets
     std::vector<std::int32_t> missions; ///< affected, directly or through dependencies
     std::vector<std::uint16_t> sources; ///< that speak of it
+    std::vector<std::string> members; ///< reports that the machine made it of; empty: it is one itself
+    std::vector<std::string> parts; ///< incidents that people hold for this one, its own id among them; empty: one
+    std::vector<std::string> merges; ///< subjects of the claims that say so
+    std::vector<std::string> standsFor; ///< by what a decision about it names it, ascending
+    std::shared_ptr<const fusion::Recognition> recognition; ///< what people hold of it; null: nothing so far
     bool contradicted = false; ///< sources disagree on a displayed property
     std::uint16_t marking = 0; ///< high-water mark of its claims
     std::int32_t placedBy = -1; ///< asset that lent its place, where no source gave one; withheld with it
@@ -212,6 +222,8 @@ struct Snapshot
     store::Context context = store::Context::Real;
     Columns observations;
     std::vector<IncidentRow> incidents;
+    /// What each member of a machine's incident would be by itself, by id: shown where the whole may not be.
+    std::vector<IncidentRow> reports;
     std::vector<AssetRow> assets;
     std::vector<DependencyRow> dependencies;
     std::vector<MissionRow> missions;
@@ -232,6 +244,11 @@ using SnapshotPtr = std::shared_ptr<const Snapshot>;
 
 /// Fills Columns::place and Snapshot::places from x, y and precision.
 void finishPlaces(Snapshot &s);
+
+/// What is recognised until `s.judgedAt` or earlier has lapsed. Called by build() at its end.
+void lapse(Snapshot &s);
+/// When a recognition ends next.
+[[nodiscard]] std::optional<Timestamp> nextLapse(const Snapshot &s);
 
 /// Reads a whole snapshot. Runs on the caller's thread; `knownAt` empty: now.
 [[nodiscard]] Result<SnapshotPtr> build(store::Store &store, store::Reader &reader, store::KnownAt knownAt = {});

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "release/filter.h"
 
+#include "fusion/recognition.h"
 #include "impact/impact.h"
 #include "picture/fold.h"
 
@@ -57,6 +58,7 @@ public:
         copyObservations(observations);
         m_to->markings = m_markings.labels();
         finishPlaces(*m_to);
+        lapse(*m_to);
         impact::apply(*m_to);
         return m_to;
     }
@@ -116,15 +118,33 @@ private:
         }
     }
 
-    [[nodiscard]] std::vector<std::size_t> releasableIncidents(Withheld &withheld) const
+    /// Of what the machine made of several reports and may not be shown, those that may be shown by themselves: joining
+    /// never takes from anybody what he saw before.
+    [[nodiscard]] std::vector<const IncidentRow *> releasableIncidents(Withheld &withheld) const
     {
-        std::vector<std::size_t> rows;
-        for (std::size_t i = 0; i < m_from.incidents.size(); ++i) {
-            if (isReleasable(m_from.incidents[i].marking))
-                rows.push_back(i);
+        std::vector<const IncidentRow *> rows;
+        for (const IncidentRow &row : m_from.incidents) {
+            if (isReleasable(row.marking)) {
+                rows.push_back(&row);
+                continue;
+            }
+            ++withheld.incidents;
+            addParts(rows, row);
         }
-        withheld.incidents += m_from.incidents.size() - rows.size();
         return rows;
+    }
+
+    void addParts(std::vector<const IncidentRow *> &rows, const IncidentRow &whole) const
+    {
+        for (const std::string &part : whole.parts.empty() ? whole.members : whole.parts) {
+            const auto report = std::ranges::lower_bound(m_from.reports, part, {}, &IncidentRow::id);
+            if (report == m_from.reports.end() || report->id != part)
+                continue;
+            if (isReleasable(report->marking))
+                rows.push_back(&*report);
+            else
+                addParts(rows, *report);
+        }
     }
 
     [[nodiscard]] std::vector<std::size_t> releasableObservations(Withheld &withheld) const
@@ -140,7 +160,7 @@ private:
 
     /// A source is told of where something of it is, or where what it says by default would be.
     /// What is known of its life is told anew from what is left.
-    void copySources(const std::vector<std::size_t> &incidents, const std::vector<std::size_t> &observations,
+    void copySources(const std::vector<const IncidentRow *> &incidents, const std::vector<std::size_t> &observations,
                      Withheld &withheld)
     {
         std::vector<store::FeedState> states(m_from.sources.size());
@@ -157,13 +177,13 @@ private:
             if (isStream(m_from.sources[o.source[i]].source.kind))
                 times[o.source[i]].push_back(o.time[i]);
         }
-        for (const std::size_t i : incidents) {
-            for (const std::uint16_t source : m_from.incidents[i].sources) {
+        for (const IncidentRow *incident : incidents) {
+            for (const std::uint16_t source : incident->sources) {
                 isNamed[source] = 1;
                 ++states[source].claims;
-                seen(states[source].lastKnown, fromMicros(m_from.incidents[i].updated));
-                if (m_from.incidents[i].from != noTime)
-                    seen(states[source].lastHappened, fromMicros(m_from.incidents[i].from));
+                seen(states[source].lastKnown, fromMicros(incident->updated));
+                if (incident->from != noTime)
+                    seen(states[source].lastHappened, fromMicros(incident->from));
             }
         }
         m_sources.assign(m_from.sources.size(), 0);
@@ -226,10 +246,10 @@ private:
 
     static void seen(std::optional<Timestamp> &last, Timestamp at) { last = std::max(last.value_or(at), at); }
 
-    void copyIncidents(const std::vector<std::size_t> &rows)
+    void copyIncidents(const std::vector<const IncidentRow *> &rows)
     {
-        for (const std::size_t i : rows) {
-            IncidentRow copy = m_from.incidents[i];
+        for (const IncidentRow *row : rows) {
+            IncidentRow copy = *row;
             for (std::int32_t &asset : copy.assets)
                 asset = newAsset(asset);
             std::erase(copy.assets, gone);
@@ -240,10 +260,26 @@ private:
                 if (copy.placedBy == gone)
                     placeAnew(copy);
             }
+            if (copy.recognition)
+                copy.recognition = nameless(*copy.recognition);
             copy.marking = relabelled(copy.marking);
-            m_to->incidentById.emplace(copy.id, static_cast<std::int32_t>(m_to->incidents.size()));
+            m_to->incidentById.insert_or_assign(copy.id, static_cast<std::int32_t>(m_to->incidents.size()));
+            for (const auto *ids : {&copy.members, &copy.parts}) {
+                for (const std::string &id : *ids)
+                    m_to->incidentById.emplace(id, static_cast<std::int32_t>(m_to->incidents.size()));
+            }
             m_to->incidents.push_back(std::move(copy));
         }
+    }
+
+    /// What was decided goes out, under the marking of all that it rests on; who sat there that night does not.
+    [[nodiscard]] static std::shared_ptr<const fusion::Recognition> nameless(fusion::Recognition recognition)
+    {
+        recognition.by.clear();
+        recognition.recognisedBy.clear();
+        if (recognition.assessment)
+            recognition.assessment->by.clear();
+        return std::make_shared<const fusion::Recognition>(std::move(recognition));
     }
 
     /// The asset that lent its place is withheld, and the place with it.

@@ -175,6 +175,24 @@ struct LogEntry
     std::string detail; ///< plain text
 };
 
+/// What a person decided: the words of it, what follows from it, and the log's entry, in one transaction.
+struct Decision
+{
+    std::int64_t sourceId = 0; ///< the floor's
+    std::string words; ///< the raw record
+    std::vector<Claim> claims; ///< their version becomes the known-at of the commit, so that the last word is the last
+    LogEntry entry;
+    /// The instant of the picture that the person looked at: where the source has spoken of one of the claims'
+    /// subjects since, somebody else was first, and the decision is refused with Busy.
+    std::optional<Timestamp> basis;
+};
+
+struct Decided
+{
+    std::int64_t recordId = 0;
+    Timestamp knownAt{};
+};
+
 /// Commands to the writer thread. Each is one transaction; futures complete after its commit.
 /// All functions may be called from any thread.
 class Writer
@@ -205,6 +223,8 @@ public:
     virtual std::future<Result<>> withdrawImport(std::int64_t importId, std::string actor) = 0;
     /// Undo of withdrawImport.
     virtual std::future<Result<>> restoreImport(std::int64_t importId, std::string actor) = 0;
+    /// All of it or nothing; on the disk when the future is done.
+    virtual std::future<Result<Decided>> decide(Decision decision) = 0;
     /// Appends to the hash-chained watch log (synchronous=FULL).
     virtual std::future<Result<>> appendLog(LogEntry entry) = 0;
     /// Encrypts, re-keys or (empty) decrypts the file in place; needs no other open connection.

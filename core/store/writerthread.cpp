@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/writerthread.h"
 
+#include "store/decisions.h"
 #include "store/file.h"
 #include "store/origins.h"
 #include "store/transports.h"
@@ -337,6 +338,8 @@ void WriterThread::withdraw(Work &work, std::int64_t importId, const std::string
     Connection &db = work.connection;
     if (db.value("SELECT 1 FROM import WHERE id = ?", importId) == 0)
         raise(ErrorCode::NotFound, u"import %1 is not in the store"_s.arg(importId));
+    if (isJournal(db, importId))
+        raise(ErrorCode::Usage, u"import %1 is what people decided: that is undone, one by one"_s.arg(importId));
     if (db.value("SELECT 1 FROM withdrawal WHERE import_id = ? AND restored_at IS NULL", importId))
         raise(ErrorCode::Usage, u"import %1 is withdrawn already"_s.arg(importId));
     db.execute("INSERT INTO withdrawal(import_id, withdrawn_at) VALUES (?, ?)", importId, work.knownAt());
@@ -369,7 +372,16 @@ std::future<Result<>> WriterThread::restoreImport(std::int64_t importId, std::st
     });
 }
 
-// ---------------------------------------------------------------- log and key
+// ---------------------------------------------------------------- decisions, log and key
+
+std::future<Result<Decided>> WriterThread::decide(Decision decision)
+{
+    return post<Decided>([this, decision = std::move(decision)]() mutable {
+        return transact(Durability::Decision, [&](Work &work) {
+            return storeDecision(*m_committer, work.connection, std::move(decision), [&] { return work.knownAt(); });
+        });
+    });
+}
 
 std::future<Result<>> WriterThread::appendLog(LogEntry entry)
 {

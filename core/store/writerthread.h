@@ -37,6 +37,7 @@ public:
     std::future<Result<>> endImport(std::int64_t importId, std::string error) override;
     std::future<Result<>> withdrawImport(std::int64_t importId, std::string actor) override;
     std::future<Result<>> restoreImport(std::int64_t importId, std::string actor) override;
+    std::future<Result<Decided>> decide(Decision decision) override;
     std::future<Result<>> appendLog(LogEntry entry) override;
     std::future<Result<>> changeKey(std::string newKey) override;
 

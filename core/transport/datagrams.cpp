@@ -6,10 +6,12 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <netinet/in.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -78,6 +80,12 @@ void takeDropped(msghdr &header, std::uint32_t &dropped)
 }
 
 } // namespace
+
+Timestamp emptySince(qintptr fd)
+{
+    int waiting = 0;
+    return ::ioctl(int(fd), FIONREAD, &waiting) == 0 && waiting == 0 ? Clock::now() : Timestamp{};
+}
 
 Datagrams::Datagrams(int fd, QString path)
     : m_fd(fd)
@@ -155,6 +163,8 @@ quint16 Datagrams::port() const
     return storage.ss_family == AF_INET6 ? ntohs(reinterpret_cast<const sockaddr_in6 &>(storage).sin6_port)
                                          : quint16(0);
 }
+
+Timestamp Datagrams::look() { return m_drained = std::max(m_drained, emptySince(m_fd)); }
 
 void Datagrams::read()
 {

@@ -31,8 +31,10 @@ public:
     void onMessage(Message message) { m_message = std::move(message); }
     void onLoss(Loss loss) { m_loss = std::move(loss); }
     [[nodiscard]] quint16 port() const;
-    /// When all that waited was read: what was dropped since, was dropped after it.
+    /// When it last held nothing: what was dropped since, was dropped after it.
     [[nodiscard]] Timestamp drained() const { return m_drained; }
+    /// The same, where nothing has come since it was read.
+    [[nodiscard]] Timestamp look();
 
 private:
     Datagrams(int fd, QString path);
@@ -47,6 +49,9 @@ private:
     Message m_message;
     Loss m_loss;
 };
+
+/// Now, where the socket holds nothing to be read; else the beginning of time.
+[[nodiscard]] Timestamp emptySince(qintptr fd);
 
 /// Removes a socket file that nobody serves. Error: somebody does, or it is something else.
 [[nodiscard]] Result<> clearSocketFile(const QString &path);

@@ -94,6 +94,7 @@ Result<> EveSocket::takeDatagrams(const QString &path, const std::stop_token &st
         m_session->lost(
             {(*socket)->drained(), Clock::now(), lost, u"the system dropped events"_s, store::GapReason::Overrun});
     });
+    m_reception->watch([&] { return (*socket)->look(); });
     return m_reception->run(u"listening on %1"_s.arg(visibleText(path)), stop);
 }
 
@@ -122,7 +123,9 @@ void EveSocket::welcome(QLocalServer &server, const QString &path)
             continue;
         }
         socket->setReadBufferSize(readBuffer);
-        const Reception::Peer peer = m_reception->open(u"eve-socket:"_s + path);
+        const Reception::Peer peer = m_reception->open(u"eve-socket:"_s + path, [socket] {
+            return socket->bytesAvailable() > 0 ? Timestamp{} : emptySince(socket->socketDescriptor());
+        });
         const auto read = [this, socket, peer] {
             const QByteArray bytes = socket->readAll();
             m_reception->feed(peer, {bytes.constData(), std::size_t(bytes.size())});

@@ -38,9 +38,10 @@ Result<> Reception::run(const QString &activity, const std::stop_token &stop)
             m_loop.exec();
     }
     m_timer.stop();
+    const Timestamp heard = heardUntil(); // what the sockets still hold is lost with them
     while (!m_streams.empty())
         close(m_streams.begin()->first);
-    noteAlive();
+    give(m_session.putLost({{{}, iso8601(heard)}}));
     return m_result;
 }
 
@@ -52,16 +53,35 @@ void Reception::noteGap()
         give(std::unexpected(cursor.error()));
         return;
     }
+    m_looked = Clock::now();
     if (const auto heard = parseIso8601(*cursor))
-        m_session.lost({heard->at, Clock::now(), 0, u"nobody was listening"_s});
+        m_session.lost({heard->at, m_looked, 0, u"nobody was listening"_s});
     noteAlive();
 }
 
+/// All that was sent until then is read: a gap that begins there holds everything that a kill takes away. What waits in
+/// sockets, theirs and ours, is older than now where we are behind.
+Timestamp Reception::heardUntil() const
+{
+    Timestamp until = m_looked; // who connected since may have waited since
+    for (const Socket &socket : m_sockets)
+        until = std::min(until, socket.at);
+    for (const auto &[peer, line] : m_streams)
+        until = std::min(until, line.socket.at);
+    return until;
+}
+
+/// The writer takes things in turn: the time is on record when what was heard until then is.
 void Reception::noteAlive()
 {
     m_alive = std::chrono::steady_clock::now();
-    give(m_session.putLost({{{}, iso8601(Clock::now())}}));
+    const Timestamp heard = heardUntil();
+    for (auto &[peer, line] : m_streams)
+        give(line.stream->flush());
+    give(m_session.putLost({{{}, iso8601(heard)}}));
 }
+
+void Reception::Socket::ask() { at = drained ? std::max(at, drained()) : Clock::now(); }
 
 void Reception::give(const Result<> &result)
 {
@@ -71,7 +91,7 @@ void Reception::give(const Result<> &result)
     m_loop.quit();
 }
 
-Reception::Peer Reception::open(const QString &origin, bool byContent)
+Reception::Peer Reception::open(const QString &origin, Drained drained, bool byContent)
 {
     auto options = m_session.streamOptions(origin, m_usual);
     if (!options) {
@@ -81,7 +101,9 @@ Reception::Peer Reception::open(const QString &origin, bool byContent)
     options->byContent = byContent;
     const Peer peer = m_next++;
     m_streams[peer] = {std::make_unique<ingest::Stream>(m_session.store(), std::move(*options)),
-                       std::chrono::steady_clock::now(), 0};
+                       std::chrono::steady_clock::now(),
+                       {std::move(drained), m_looked},
+                       0};
     return peer;
 }
 
@@ -93,6 +115,7 @@ void Reception::feed(Peer peer, std::string_view bytes)
     line->second.last = std::chrono::steady_clock::now();
     line->second.fed += std::int64_t(bytes.size());
     give(line->second.stream->feed(bytes));
+    line->second.socket.ask();
 }
 
 void Reception::add(Peer peer, std::string_view message)
@@ -102,6 +125,7 @@ void Reception::add(Peer peer, std::string_view message)
         return;
     line->second.last = std::chrono::steady_clock::now();
     give(line->second.stream->add(message));
+    line->second.socket.ask();
 }
 
 void Reception::close(Peer peer)
@@ -140,10 +164,15 @@ bool Reception::isStuck(Peer peer, std::chrono::seconds time) const
 
 void Reception::look()
 {
-    for (auto &[peer, line] : m_streams)
+    for (auto &[peer, line] : m_streams) {
         give(line.stream->tend());
+        line.socket.ask();
+    }
+    for (Socket &socket : m_sockets)
+        socket.ask();
     if (std::chrono::steady_clock::now() - m_alive >= (m_session.hasLost() ? lossEvery : aliveEvery))
         noteAlive();
+    m_looked = Clock::now();
     m_session.live(m_activity + u", %1 peers"_s.arg(m_streams.size()));
 }
 

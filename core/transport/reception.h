@@ -7,10 +7,12 @@
 #include <QEventLoop>
 #include <QTimer>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace watchfloor::transport {
 
@@ -20,6 +22,8 @@ class Reception
 {
 public:
     using Peer = std::int64_t; ///< 0: none
+    /// When a socket last held nothing that is not read yet; the beginning of time where it holds something now.
+    using Drained = std::function<Timestamp()>;
 
     Reception(Session &session, std::string_view usualFormat);
     ~Reception();
@@ -29,8 +33,11 @@ public:
     /// Until a stop, or an error of the store. Sockets are open by now, and `activity` says which.
     [[nodiscard]] Result<> run(const QString &activity, const std::stop_token &stop);
 
-    /// A stream of its own for a peer; its import begins with the first record.
-    [[nodiscard]] Peer open(const QString &origin, bool byContent = false);
+    /// A stream of its own for a peer; its import begins with the first record. `drained`: of its connection, where it
+    /// has one.
+    [[nodiscard]] Peer open(const QString &origin, Drained drained = {}, bool byContent = false);
+    /// A socket that belongs to no peer alone.
+    void watch(Drained drained) { m_sockets.push_back({std::move(drained), m_looked}); }
     void feed(Peer peer, std::string_view bytes);
     void add(Peer peer, std::string_view message); ///< one message, as datagrams have it
     void close(Peer peer); ///< what is left over is a message too
@@ -43,15 +50,23 @@ public:
     [[nodiscard]] bool isIdle(Peer peer, std::chrono::seconds time) const;
 
 private:
+    struct Socket
+    {
+        Drained drained; ///< or nothing
+        Timestamp at; ///< the last answer
+        void ask();
+    };
     struct Line
     {
         std::unique_ptr<ingest::Stream> stream;
         std::chrono::steady_clock::time_point last;
+        Socket socket;
         std::int64_t fed = 0;
     };
     void look();
     void noteGap();
     void noteAlive();
+    [[nodiscard]] Timestamp heardUntil() const;
     void give(const Result<> &result);
 
     Session &m_session;
@@ -59,9 +74,11 @@ private:
     QEventLoop m_loop;
     QTimer m_timer;
     std::map<Peer, Line> m_streams;
+    std::vector<Socket> m_sockets;
     Peer m_next = 1;
     Result<> m_result;
     std::chrono::steady_clock::time_point m_alive{};
+    Timestamp m_looked = Clock::now(); ///< when the loop had its turn the last time
     QString m_activity;
 };
 

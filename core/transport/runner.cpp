@@ -22,19 +22,29 @@
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace watchfloor::transport {
 
 namespace {
 
 /// Full jitter, so that feeds that failed together do not come back together; never less than the first delay.
-std::chrono::milliseconds backOff(std::int64_t failures, const RunnerOptions &options)
+std::chrono::milliseconds backOff(std::int64_t failures, std::chrono::seconds interval, const RunnerOptions &options)
 {
     thread_local std::mt19937_64 random{std::random_device{}()};
     const auto doubled = options.firstDelay.count() << std::min<std::int64_t>(failures, 20);
-    const auto most = std::clamp<std::int64_t>(doubled, options.firstDelay.count(), options.longestDelay.count());
+    const auto most
+        = std::clamp<std::int64_t>(doubled, options.firstDelay.count(), longestBackOff(interval, options).count());
     return std::chrono::milliseconds(
         std::uniform_int_distribution<std::int64_t>(options.firstDelay.count(), most)(random));
+}
+
+/// As its owner set it, else as its kind is usually looked at; 0: it listens.
+std::chrono::seconds intervalOf(const Settings &settings, const Kind *kind)
+{
+    if (!kind || kind->listens)
+        return 0s;
+    return settings.interval.count() > 0 ? settings.interval : kind->interval;
 }
 
 Result<> runOnce(const Kind &kind, Session &session, const std::stop_token &stop)
@@ -86,6 +96,12 @@ Result<std::optional<store::TransportConfig>> configOf(store::Store &store, std:
 }
 
 } // namespace
+
+std::chrono::milliseconds longestBackOff(std::chrono::seconds interval, const RunnerOptions &options)
+{
+    constexpr int rounds = 6;
+    return std::min(options.longestDelay, std::max<std::chrono::milliseconds>(60s, rounds * interval));
+}
 
 Result<> configure(store::Store &store, std::int64_t sourceId, const Settings &settings, const std::string &actor)
 {
@@ -172,8 +188,7 @@ struct Runner::Line
         failures = 0;
         if (options.once)
             return false;
-        const auto interval = settings.interval.count() > 0 ? settings.interval : kind->interval;
-        const auto delay = std::max({std::chrono::seconds(1), interval, session->askedDelay()});
+        const auto delay = std::max({std::chrono::seconds(1), intervalOf(settings, kind), session->askedDelay()});
         session->become(State::Waiting, u"waits for its next round"_s, Clock::now() + delay);
         (void)session->wait(delay);
         return true;
@@ -184,7 +199,9 @@ struct Runner::Line
     {
         if (progress || session->status().state == State::Live)
             failures = 0;
-        const auto delay = std::max<std::chrono::milliseconds>(backOff(failures++, options), session->askedDelay());
+        const auto interval = intervalOf(settings, kindById(settings.kind));
+        const auto delay
+            = std::max<std::chrono::milliseconds>(backOff(failures++, interval, options), session->askedDelay());
         const auto next = Clock::now() + delay;
         session->failed(error.detail, std::chrono::time_point_cast<std::chrono::microseconds>(next));
         if (options.once) {

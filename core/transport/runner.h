@@ -30,6 +30,10 @@ struct RunnerOptions
     std::function<void()> changed;
 };
 
+/// After an outage a feed is not to be late for longer than it has to: six of its rounds, a minute at least. Listeners
+/// have no rounds (0), and trying costs nobody anything.
+[[nodiscard]] std::chrono::milliseconds longestBackOff(std::chrono::seconds interval, const RunnerOptions &options);
+
 /// Runs the transports that the store names, each on a thread of its own, and starts those that fail again and again,
 /// later and later. All functions may be called from any thread, but not from the UI thread: they ask the store.
 class Runner

@@ -67,6 +67,14 @@ QString peerText(const QTcpSocket &socket)
     return host + u":"_s + QString::number(socket.peerPort());
 }
 
+/// Behind a full buffer of ours, what was sent waits in the kernel and in the sender's.
+Timestamp drained(const QTcpSocket &socket)
+{
+    const auto *secure = qobject_cast<const QSslSocket *>(&socket);
+    const bool holds = socket.bytesAvailable() > 0 || (secure && secure->encryptedBytesAvailable() > 0);
+    return holds ? Timestamp{} : emptySince(socket.socketDescriptor());
+}
+
 /// RELP: each message is answered when it is in the store, and not before.
 struct Relp
 {
@@ -172,6 +180,8 @@ Result<Endpoint> SyslogServer::openUdp(Endpoint endpoint)
                          u"the system dropped datagrams: they came faster than they could be stored"_s,
                          store::GapReason::Overrun});
     });
+    if (m_reception) // else it is only tried
+        m_reception->watch([from = socket->get()] { return from->look(); });
     m_datagrams.push_back(std::move(*socket));
     return endpoint;
 }
@@ -278,7 +288,8 @@ void SyslogServer::welcome(QTcpServer &server, Endpoint::Protocol protocol)
         if (const auto *secure = qobject_cast<QSslSocket *>(socket); secure && !secure->peerCertificate().isNull())
             origin += u" ("_s + visibleText(secure->peerCertificate().subjectDisplayName()) + u")"_s;
         m_connections.emplace(socket,
-                              Connection{m_reception->open(origin, endpoint.isRelp()),
+                              Connection{m_reception->open(
+                                             origin, [socket] { return drained(*socket); }, endpoint.isRelp()),
                                          endpoint.isRelp() ? std::make_unique<Relp>() : nullptr});
         QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] { read(*socket); });
         QObject::connect(socket, &QTcpSocket::disconnected, socket, [this, socket] {

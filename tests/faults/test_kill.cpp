@@ -31,8 +31,8 @@ class TestKill : public QObject
 
     QStringList command(const QString &store) const
     {
-        return {
-            u"--store"_s, store, u"--json"_s, u"ingest"_s, u"--source"_s, u"sensor"_s, m_folder.filePath(u"feed"_s)};
+        return {u"--store"_s,        store,         u"--json"_s, u"ingest"_s,
+                u"--no-correlate"_s, u"--source"_s, u"sensor"_s, m_folder.filePath(u"feed"_s)};
     }
 
     static Result<Contents> contentsOf(const QString &path)

@@ -64,7 +64,7 @@ private Q_SLOTS:
         QCOMPARE(all.exit, 0);
         for (const char *command :
              {"ingest", "withdraw", "retry", "records", "source", "feeds", "status", "picture", "show", "diff",
-              "search", "impact", "brief", "log", "verify", "backup", "migrate"}) {
+              "search", "impact", "brief", "log", "correlate", "verify", "backup", "migrate"}) {
             QVERIFY2(all.out.contains(command), command);
             const auto one = ctl({QString::fromLatin1(command), u"--help"_s});
             QCOMPARE(one.exit, 0);
@@ -74,7 +74,7 @@ private Q_SLOTS:
 
     void ingestReportsEachFileAndATotal()
     {
-        const auto run = asJson({u"ingest"_s, u"--source"_s, u"soc-1"_s, path(u"feed"_s)});
+        const auto run = asJson({u"ingest"_s, u"--no-correlate"_s, u"--source"_s, u"soc-1"_s, path(u"feed"_s)});
         QVERIFY2(run.exit == 3, run.err.constData());
         const auto lines = run.lines();
         QCOMPARE(lines.size(), 4u);
@@ -94,7 +94,7 @@ private Q_SLOTS:
         QCOMPARE(total["claims"_L1].toInt(), 7);
         QCOMPARE(lines[0]["bytes"_L1].toInt(), int(fileBytes(path(u"feed/a.json"_s)).size()));
 
-        const auto again = asJson({u"ingest"_s, u"--source"_s, u"soc-1"_s, path(u"feed"_s)});
+        const auto again = asJson({u"ingest"_s, u"--no-correlate"_s, u"--source"_s, u"soc-1"_s, path(u"feed"_s)});
         QCOMPARE(again.exit, 0);
         QCOMPARE(again.total()["accepted"_L1].toInt(), 0);
         QCOMPARE(again.total()["duplicates"_L1].toInt(), 68);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fuzz/feedtargets.h"
+#include "fuzz/relptarget.h"
 
 #include <QDir>
 #include <QTest>
@@ -8,7 +9,7 @@
 using namespace Qt::StringLiterals;
 using namespace watchfloor::feeds;
 
-/// Replays the committed corpora of the JSON fuzz targets, among them every input that
+/// Replays the committed corpora of the fuzz targets for JSON and RELP, among them every input that
 /// once broke something. A broken invariant aborts.
 class TestFuzzCorpus : public QObject
 {
@@ -18,8 +19,9 @@ private Q_SLOTS:
     void invariantsHold_data()
     {
         QTest::addColumn<QString>("folder");
-        for (const QString &name : {u"jsonframer"_s, u"suricata"_s, u"stix"_s, u"canonicaljson"_s, u"detect"_s,
-                                    u"misp"_s, u"csaf"_s, u"kev"_s, u"veris"_s, u"ocsf"_s, u"ecs"_s, u"wazuh"_s})
+        for (const QString &name :
+             {u"jsonframer"_s, u"suricata"_s, u"stix"_s, u"canonicaljson"_s, u"detect"_s, u"misp"_s, u"csaf"_s,
+              u"kev"_s, u"veris"_s, u"ocsf"_s, u"ecs"_s, u"wazuh"_s, u"relp"_s})
             QTest::newRow(qPrintable(name)) << name;
     }
     void invariantsHold()
@@ -54,6 +56,8 @@ private Q_SLOTS:
                 fuzz::feed(verisFormat(), input);
             else if (folder == u"ocsf")
                 fuzz::feed(ocsfFormat(), input);
+            else if (folder == u"relp")
+                watchfloor::transport::fuzz::relp(input);
             else if (folder == u"ecs")
                 fuzz::feed(ecsFormat(), input);
             else

@@ -16,6 +16,18 @@ class TestTransportRunner : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void whoLooksOftenTriesOften()
+    {
+        using namespace std::chrono_literals;
+        const transport::RunnerOptions usual;
+        QCOMPARE(transport::longestBackOff(0s, usual), 60s); // listeners
+        QCOMPARE(transport::longestBackOff(5s, usual), 60s);
+        QCOMPARE(transport::longestBackOff(30s, usual), 180s);
+        QCOMPARE(transport::longestBackOff(1h, usual), 300s);
+        transport::RunnerOptions quick;
+        quick.longestDelay = 400ms;
+        QCOMPARE(transport::longestBackOff(1h, quick), 400ms);
+    }
     void settingsSurviveJsonAndWrongOnesAreRefusedByName()
     {
         QTemporaryDir dir;

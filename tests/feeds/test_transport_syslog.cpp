@@ -3,6 +3,7 @@
 #include "authority.h"
 #include "transport/datagrams.h"
 #include "transport/endpoint.h"
+#include "transport/reception.h"
 #include "transportfixture.h"
 
 #include <QEventLoop>
@@ -15,6 +16,7 @@
 #include <QUdpSocket>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace watchfloor;
 using namespace watchfloor::test;
 
@@ -286,6 +288,32 @@ private Q_SLOTS:
         s.feed.stop();
         QCOMPARE(onRecord().size(), 1u);
         QCOMPARE(s.feed.totals().records, 0); // no data of the feed: it would look alive
+    }
+
+    void aGapBeginsWhereWhatWasHeardEnds()
+    {
+        const auto heardUntil = [](bool isBehind) {
+            Feed feed(settingsOf("syslog", u"udp://127.0.0.1:0"_s));
+            const Source source = sure(store::sources(*sure(feed.store->reader()))).front();
+            transport::Session session(feed.store, source, settingsOf("syslog", u"udp://127.0.0.1:0"_s), false);
+            transport::Reception reception(session, "syslog");
+            std::stop_source stop;
+            // One that sends more than is read, and one that is quiet.
+            const auto loud = reception.open(u"syslog+tcp://192.0.2.1:4711"_s,
+                                             [isBehind] { return isBehind ? Timestamp{} : Clock::now(); });
+            int asked = 0;
+            (void)reception.open(u"syslog+tcp://192.0.2.2:4711"_s, [&] {
+                if (++asked == 3)
+                    stop.request_stop();
+                return Clock::now();
+            });
+            reception.add(loud, message(1).toStdString());
+            const Timestamp opened = Clock::now();
+            sure(reception.run(u"listening"_s, stop.get_token()));
+            return parseIso8601(sure(session.cursor()))->at - opened;
+        };
+        QVERIFY(heardUntil(true) <= 0s); // what was sent since may still wait
+        QVERIFY(heardUntil(false) > 0s);
     }
 
     void whatIsDroppedIsOnRecordWithItsNumber()

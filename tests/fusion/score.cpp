@@ -117,6 +117,7 @@ Scores scoresOf(const Items &items, const Correlator &correlator, const Truth &t
 {
     std::vector<std::pair<std::string, std::string>> all, reports;
     std::map<std::string, std::map<std::string, int>> mixed;
+    std::map<std::string, std::string> truthOf; // of a report or trace
     const auto find = [](const auto &map, const auto &key) {
         const auto found = map.find(key);
         return found == map.end() ? std::string() : found->second;
@@ -126,6 +127,7 @@ Scores scoresOf(const Items &items, const Correlator &correlator, const Truth &t
         const std::string was = correlator.incidentOf(items.reports[i]);
         all.emplace_back(is, was);
         reports.emplace_back(is, was);
+        truthOf[items.reports[i]] = is.empty() ? "nothing" : is;
         ++mixed[was.empty() ? "(none)" : was]
                [is.empty() ? "- " + items.reportKeys[i].first + ' ' + items.reportKeys[i].second : is + " report"];
     }
@@ -133,6 +135,7 @@ Scores scoresOf(const Items &items, const Correlator &correlator, const Truth &t
         const std::string is = find(truth.observations, std::pair(source, o.flowId));
         const std::string was = correlator.incidentOf(Correlator::traceOf(source, o));
         all.emplace_back(is, was);
+        truthOf[Correlator::traceOf(source, o)] = is.empty() ? "nothing" : is;
         if (!is.empty() || !was.empty())
             ++mixed[was.empty() ? "(none)" : was]
                    [is.empty() ? "- " + source + ' ' + o.signature + ' ' + o.name : is + ' ' + source];
@@ -144,8 +147,13 @@ Scores scoresOf(const Items &items, const Correlator &correlator, const Truth &t
         for (const auto &[is, count] : parts)
             std::printf("    %5d %s\n", count, is.c_str());
         std::set<std::string> rules;
-        for (const auto &link : correlator.incident(made).links)
-            rules.insert(std::string(name(link.rule)) + ": " + link.value.substr(0, 80));
+        for (const auto &link : correlator.incident(made).links) {
+            const bool isWrong = !link.b.empty() && truthOf[link.a] != truthOf[link.b];
+            rules.insert(std::string(name(link.rule)) + ": " + link.value.substr(0, 80)
+                         + (isWrong ? "   WRONG: " + truthOf[link.a] + ' ' + link.a + " with " + truthOf[link.b] + ' '
+                                    + link.b + ' ' + iso8601(fromMicros(link.from)) + ' ' + iso8601(fromMicros(link.to))
+                                    : std::string()));
+        }
         for (const auto &rule : rules)
             std::printf("          %s\n", rule.c_str());
     }

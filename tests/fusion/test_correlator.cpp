@@ -136,6 +136,10 @@ World randomWorld(std::mt19937 &random)
             told.values.push_back(oneOf(others));
         if (below(3) == 0)
             told.values.push_back(oneOf(ours));
+        if (below(3) == 0)
+            told.targets.push_back(oneOf(hosts));
+        if (below(3) == 0)
+            told.to = told.from + 2 * day;
         if (below(4) == 0)
             told.mentions = {"CASE-10" + std::to_string(below(9))};
         if (below(5) == 0)
@@ -171,7 +175,9 @@ World randomWorld(std::mt19937 &random)
         const std::string from = isOut ? oneOf(ours) : oneOf(others), to = isOut ? oneOf(others) : oneOf(ours);
         Observation o = below(4)
             ? alert(when(), from, below(5) ? to : oneOf(ours), categories[below(categories.size())], below(3) ? 70 : 30)
-            : tls(when(), from, to, oneOf(names));
+            : tls(when(), from, below(5) ? to : oneOf(ours), oneOf(names));
+        if (i % 3 == 0 && !world.seen.empty()) // beside another
+            o.happenedFrom = world.seen.back().second.happenedFrom;
         if (below(4) == 0)
             o.communityId = "1:" + std::to_string(below(3));
         if (below(6) == 0)
@@ -265,6 +271,63 @@ private Q_SLOTS:
         QCOMPARE(c.incidents().size(), 2u);
         QCOMPARE(c.incidentOf("incident--aA-1001"), c.incidentOf("incident--bB-1001"));
         QCOMPARE(c.incidentOf("incident--aA-1002"), c.incidentOf("incident--bB-1002"));
+    }
+
+    void whatADeskKeepsApartIsNotJoinedByALittle()
+    {
+        // Two of b's cases on one server, by one actor: which of them a's is, only more than that can tell.
+        World world{{asset("HOST", "10.0.0.1"), report("a", "A-1001", 0, Category::SystemCompromise, {"HOST"}),
+                     report("b", "B-1001", hour, Category::SystemCompromise, {"HOST"}),
+                     report("b", "B-1002", 2 * hour, Category::SystemCompromise, {"HOST"})},
+                    {}};
+        QCOMPARE(incidentsOf(world), 0u);
+        world.claims[2].values = {"203.0.113.5"};
+        world.claims[1].values = {"203.0.113.5"};
+        const Correlator c = correlated(world);
+        QCOMPARE(c.incidentOf("incident--aA-1001"), c.incidentOf("incident--bB-1001"));
+        QVERIFY(c.incidentOf("incident--bB-1002").empty());
+    }
+
+    void whoMovedFromOneToTheOtherIsBetweenThem()
+    {
+        const Told first = asset("A", "10.0.0.1"), second = asset("B", "10.0.0.2");
+        Told told = report("cert", "CA-1001", 0, Category::SystemCompromise, {"A", "B"});
+        told.to = told.from + 2 * hour;
+        World world{{first, second, told}, {{"s1", tls(hour, "10.0.0.1", "10.0.0.2", "")}}};
+        QCOMPARE(incidentsOf(world), 1u);
+        World later = world;
+        later.seen = {{"s1", tls(9 * hour, "10.0.0.1", "10.0.0.2", "")}};
+        QCOMPARE(incidentsOf(later), 0u);
+        World elsewhere = world;
+        elsewhere.seen = {{"s1", tls(hour, "10.0.0.1", "10.0.0.3", "")}};
+        QCOMPARE(incidentsOf(elsewhere), 0u);
+        // Of days, ordinary traffic is no news, and an alert is.
+        World days = world;
+        days.claims[2].to = told.from + 5 * day;
+        QCOMPARE(incidentsOf(days), 0u);
+        days.seen.emplace_back("s1", alert(hour, "10.0.0.1", "10.0.0.2", Category::Undetermined));
+        QCOMPARE(incidentsOf(days), 1u);
+        // A later word of the report's changes it for what was seen before.
+        Correlator c = correlated(world);
+        c.setClaims(days.claims);
+        c.update();
+        QCOMPARE(c.incidents().size(), 0u);
+    }
+
+    void whatIsExchangedInTheHourOfAnAlertBelongsToIt()
+    {
+        const Told told = report("cert", "CA-1001", 0, Category::C2Server, {"10.0.0.1"});
+        World world{{asset("A", "10.0.0.1"), told},
+                    {{"s1", alert(10 * minute, "10.0.0.1", "203.0.113.7", Category::C2Server)},
+                     {"s1", tls(20 * minute, "10.0.0.1", "203.0.113.7", "")},
+                     {"s1", tls(5 * hour, "10.0.0.1", "203.0.113.7", "")},
+                     {"s1", tls(20 * minute, "10.0.0.1", "203.0.113.8", "")}}};
+        const Correlator c = correlated(world);
+        QCOMPARE(c.incidents().size(), 1u);
+        QCOMPARE(c.incident(c.incidents().front()).traces.size(), 2u);
+        // The alert may come last.
+        std::ranges::reverse(world.seen);
+        QCOMPARE(textOf(correlated(world)), textOf(c));
     }
 
     void anIndicatorIsSeenBothWaysWithinItsValidity()

@@ -8,6 +8,8 @@
 #include "desktop/filterbar.h"
 #include "desktopfixture.h"
 #include "inspector/rawview.h"
+#include "replay/modestrip.h"
+#include "replay/replaybar.h"
 
 #include <QClipboard>
 #include <QDockWidget>
@@ -93,6 +95,15 @@ QDialog *shownDialog(const MainWindow &window)
     return nullptr;
 }
 
+std::string otherThan(MainWindow &window, const std::string &id)
+{
+    for (const picture::IncidentRow &row : window.scope()->snapshot()->incidents) {
+        if (row.id != id)
+            return row.id;
+    }
+    return {};
+}
+
 } // namespace
 
 class TestDesktopFlows : public QObject
@@ -132,19 +143,15 @@ private Q_SLOTS:
         const std::uint32_t incidentsAfter = window->scope()->counts().incidents;
 
         window->actions()->at(u"view.knownAt"_s)->trigger();
-        QTRY_VERIFY(shownDialog(*window));
-        QDialog *dialog = shownDialog(*window);
-        auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
-        dialog->findChild<QLineEdit *>()->setText(u"yesterday"_s);
-        QVERIFY(!ok->isEnabled());
-        dialog->findChild<QLineEdit *>()->setText(iso8601Text(before));
-        QVERIFY(ok->isEnabled());
-        ok->click();
+        auto *instant = window->findChild<QLineEdit *>(u"replayInstant"_s);
+        QTRY_VERIFY(instant->isVisible());
+        QTest::keyClicks(instant, iso8601Text(before));
+        QTest::keyClick(instant, Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(window->scope()->counts().incidents, incidentsBefore, patience);
         QVERIFY(window->scope()->snapshot()->replay);
         QTRY_VERIFY_WITH_TIMEOUT(window->isSettled(), patience);
-        const QString notice = window->notices()->texts().join(u'|');
-        QVERIFY2(notice.startsWith(u"Replay"_s) && notice.contains(dtg(before)), qPrintable(notice));
+        const QString says = window->replayBar()->replayStrip()->text();
+        QVERIFY2(says.contains(dtg(before)), qPrintable(says));
         const auto *age = window->pictureStatus()->findChild<QLabel *>(u"pictureAge"_s);
         QCOMPARE(age->text(), u"As known at %1"_s.arg(dtg(before)));
         verifyShown(*window);
@@ -154,7 +161,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(observationsIn(path) > 0 || window->isSettled(), patience);
         QCOMPARE(window->scope()->counts().incidents, incidentsBefore);
 
-        auto *back = window->notices()->findChild<QPushButton *>();
+        auto *back = window->findChild<QToolButton *>(u"replayNow"_s);
         QVERIFY(back && back->isVisible());
         back->click();
         QTRY_VERIFY_WITH_TIMEOUT(window->scope()->counts().incidents >= incidentsAfter, patience);
@@ -354,9 +361,13 @@ private Q_SLOTS:
         window = m_fixture->exerciseWindow();
         QCOMPARE(disabledOf(*window),
                  QStringList({u"edit.copyText"_s, u"edit.deselect"_s, u"edit.raw"_s, u"edit.redo"_s, u"edit.undo"_s,
-                              u"view.now"_s, u"view.zoomSelection"_s}));
+                              u"incident.assess"_s, u"incident.close"_s, u"incident.dismiss"_s, u"incident.dispute"_s,
+                              u"incident.merge"_s, u"incident.note"_s, u"incident.recognise"_s, u"incident.reopen"_s,
+                              u"incident.split"_s, u"view.now"_s, u"view.zoomSelection"_s}));
         window->scope()->select({ObjectRef::Kind::Incident, window->scope()->snapshot()->incidents.front().id});
-        QCOMPARE(disabledOf(*window), QStringList({u"edit.redo"_s, u"edit.undo"_s, u"view.now"_s}));
+        QCOMPARE(disabledOf(*window),
+                 QStringList({u"edit.redo"_s, u"edit.undo"_s, u"incident.merge"_s, u"incident.recognise"_s,
+                              u"incident.reopen"_s, u"incident.split"_s, u"view.now"_s}));
 
         const auto *bar = window->findChild<QMenuBar *>();
         std::set<const QAction *> inMenus;
@@ -402,8 +413,8 @@ private Q_SLOTS:
             window->actions()->at(id)->trigger();
         };
 
-        for (const QString &id : {u"file.new"_s, u"file.key"_s, u"view.knownAt"_s, u"view.palette"_s, u"help.keys"_s,
-                                  u"help.about"_s, u"edit.settings"_s}) {
+        for (const QString &id :
+             {u"file.new"_s, u"file.key"_s, u"view.palette"_s, u"help.keys"_s, u"help.about"_s, u"edit.settings"_s}) {
             trigger(id);
             QTRY_VERIFY2(shownDialog(*window), qPrintable(id));
             shownDialog(*window)->reject();
@@ -480,20 +491,48 @@ private Q_SLOTS:
         }
         trigger(u"edit.raw"_s);
         QTRY_VERIFY_WITH_TIMEOUT(window->inspector()->rawView()->isVisible(), patience);
+        for (const QString &id : {u"incident.assess"_s, u"incident.dispute"_s, u"incident.dismiss"_s,
+                                  u"incident.close"_s, u"incident.note"_s, u"incident.token"_s, u"incident.merge"_s}) {
+            if (id == u"incident.merge")
+                window->scope()->setSelection({{ObjectRef::Kind::Incident, incident.id},
+                                               {ObjectRef::Kind::Incident, otherThan(*window, incident.id)}});
+            trigger(id);
+            QTRY_VERIFY2(shownDialog(*window), qPrintable(id));
+            shownDialog(*window)->reject();
+            QTRY_VERIFY2(!shownDialog(*window), qPrintable(id));
+        }
         trigger(u"edit.deselect"_s);
         QVERIFY(window->scope()->selection().empty());
-        window->setKnownAt(window->scope()->snapshot()->knownAt);
+        trigger(u"view.knownAt"_s);
+        QCOMPARE(window->focusWidget(), window->findChild<QLineEdit *>(u"replayInstant"_s));
+        widgets::ReplayClock *clock = window->replay()->clock();
+        QTRY_VERIFY_WITH_TIMEOUT(clock->canStep(-1), patience);
+        trigger(u"replay.previous"_s);
         QTRY_VERIFY_WITH_TIMEOUT(window->scope()->snapshot()->replay, patience);
+        const Timestamp last = *clock->at();
+        window->actions()->at(u"replay.previous"_s)->trigger();
+        QVERIFY(*clock->at() < last);
+        trigger(u"replay.next"_s);
+        QVERIFY(clock->at() == last);
+        trigger(u"replay.slower"_s);
+        QCOMPARE(clock->speed(), 10);
+        trigger(u"replay.faster"_s);
+        QCOMPARE(clock->speed(), 60);
+        trigger(u"replay.play"_s);
+        QVERIFY(clock->isPlaying());
+        clock->pause();
         trigger(u"view.now"_s);
         QTRY_VERIFY_WITH_TIMEOUT(!window->scope()->snapshot()->replay, patience);
         QSignalSpy wanted(window.get(), &MainWindow::newWindowRequested);
         trigger(u"window.new"_s);
         QCOMPARE(wanted.size(), 1);
 
-        // Undo, redo and quitting have tests of their own; the columns are a menu at the table.
-        QCOMPARE(left,
-                 std::set<QString>(
-                     {u"edit.undo"_s, u"edit.redo"_s, u"file.close"_s, u"file.quit"_s, u"incidents.columns"_s}));
+        // Undo, redo, quitting and what follows a decision have tests of their own; the columns are a menu at the
+        // table.
+        QCOMPARE(
+            left,
+            std::set<QString>({u"edit.undo"_s, u"edit.redo"_s, u"file.close"_s, u"file.quit"_s, u"incident.recognise"_s,
+                               u"incident.reopen"_s, u"incident.split"_s, u"incidents.columns"_s}));
         QPointer<MainWindow> gone = window.get();
         window->actions()->at(u"file.close"_s)->trigger();
         (void)window.release(); // deleted itself

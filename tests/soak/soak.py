@@ -160,14 +160,16 @@ http {{
                 "-e", "stderr"]
 
     def rsyslog_command(self):
-        """What imfile read is on disk before its place in the file is: killed anywhere, it sends some again."""
+        """What imfile read is on disk before its place in the file is: killed anywhere, it sends some again. An interval
+        is wanted for there to be a place at all; but it may come between reading a line and queueing it."""
         folder = self.folder / "relay"
         (folder / "rsyslog.conf").write_text(f"""
 global(workDirectory="{folder}" maxMessageSize="64k")
 module(load="imfile" mode="inotify")
 module(load="omrelp" tls.tlslib="openssl")
 template(name="asis" type="string" string="%msg%")
-input(type="imfile" file="{self.settings['relayed']}" tag="relay" persistStateInterval="1" ruleset="on")
+input(type="imfile" file="{self.settings['relayed']}" tag="relay" persistStateInterval="1000000000"
+      persistStateAfterSubmission="on" ruleset="on")
 ruleset(name="on" queue.type="Disk" queue.filename="on" queue.checkpointInterval="1" queue.maxDiskSpace="4g"
         queue.syncQueueFiles="on") {{
     action(type="omrelp" target="127.0.0.1" port="{self.settings['ports']['syslog-relay']}" template="asis" tls="on"

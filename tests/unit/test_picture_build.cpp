@@ -451,7 +451,9 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(test::textOf(*s)), QString::fromStdString(test::textOf(*floor.picture())));
         need(floor.writer->withdrawImport(import, "test").get());
         need(builder.read(*reader));
-        QVERIFY(!builder.isWhole());
+        QVERIFY(builder.isWhole());
+        QCOMPARE(QString::fromStdString(test::textOf(*need(builder.snapshot(*reader, 2)))),
+                 QString::fromStdString(test::textOf(*floor.picture())));
     }
 
     void anEngineFollowsItsStore()
@@ -510,6 +512,34 @@ private Q_SLOTS:
         engine.setKnownAt({});
         QTRY_VERIFY(!engine.latest()->replay);
         QCOMPARE(engine.latest()->observations.size(), 2u);
+    }
+
+    void anEngineReplaysWhatItIsAskedForLastAndTakesInWhatCameMeanwhile()
+    {
+        Floor floor;
+        std::vector<Timestamp> instants;
+        for (int i = 0; i < 20; ++i) {
+            floor.tell(floor.sourceId, {incident("incident--1", 3 * i)}, {observation("o" + std::to_string(i))});
+            instants.push_back(floor.picture()->knownAt);
+        }
+        QObject here;
+        std::vector<SnapshotPtr> shown;
+        Engine engine(floor.store);
+        connect(&engine, &Engine::changed, &here, [&](const SnapshotPtr &s) { shown.push_back(s); });
+        QTRY_COMPARE(engine.latest()->observations.size(), 20u);
+        shown.clear();
+        for (const Timestamp &at : instants) // faster than anybody looks
+            engine.setKnownAt(at);
+        engine.setKnownAt(instants[7]);
+        QTRY_VERIFY(engine.latest()->replay && engine.latest()->knownAt == instants[7]);
+        QCOMPARE(QString::fromStdString(test::textOf(*engine.latest())),
+                 QString::fromStdString(test::textOf(*floor.picture(instants[7]))));
+        QTRY_VERIFY(!shown.empty() && shown.back()->knownAt == instants[7]);
+        QVERIFY(shown.size() < instants.size());
+        floor.tell(floor.sourceId, {}, {observation("meanwhile")});
+        engine.setKnownAt({});
+        QTRY_VERIFY(!engine.latest()->replay);
+        QCOMPARE(engine.latest()->observations.size(), 21u);
     }
 
     void detailsComeByIdAndNewerRequestsReplaceOlderOnes()

@@ -147,6 +147,40 @@ private Q_SLOTS:
         QVERIFY(diff(after, after).added.empty());
     }
 
+    void diffNamesWhatIsNewlyContradictedAndOneChangeIsShownOfEach()
+    {
+        const auto contradicted = [](const char *id, int severity) {
+            IncidentRow row = incident(id, severity);
+            row.contradicted = true;
+            return row;
+        };
+        const Snapshot before = pictureOf({incident("now", 50), incident("both", 50), contradicted("always", 50)});
+        Snapshot after = pictureOf({contradicted("now", 50), contradicted("both", 90), contradicted("always", 50),
+                                    contradicted("new", 20), incident("quiet", 10)});
+        after.assets.resize(3);
+        after.incidents[1].assets = {2};
+        after.incidents[3].assets = {2, 0};
+        const Diff d = diff(before, after);
+        QCOMPARE(d.contradicted, (std::vector<std::string>{"both", "now"}));
+        QCOMPARE(d.worse, std::vector<std::string>{"both"});
+        QCOMPARE(changesByRow(after, d),
+                 (std::vector{Change::Contradicted, Change::Worse, Change::None, Change::Added, Change::Added}));
+        QVERIFY(!d.isEmpty() && diff(after, after).isEmpty());
+        // Of an asset what is worst of the incidents on it, else what became of its health.
+        QCOMPARE(changesByAsset(before, after, changesByRow(after, d)),
+                 (std::vector{Change::Added, Change::None, Change::Added}));
+        Snapshot then = after;
+        then.incidents.clear();
+        for (std::size_t i = 0; i < then.assets.size(); ++i) {
+            then.assets[i].id = after.assets[i].id = std::to_string(i);
+            then.assetById[after.assets[i].id] = static_cast<std::int32_t>(i);
+        }
+        then.assets[0].health = Health::Failed;
+        after.assets[1].health = Health::Degraded;
+        QCOMPARE(changesByAsset(then, after, std::vector<Change>(5, Change::None)),
+                 (std::vector{Change::Better, Change::Worse, Change::None}));
+    }
+
     void diffNamesFeedsThatFellSilent()
     {
         Snapshot before = pictureOf({}), after = pictureOf({});

@@ -24,6 +24,43 @@ const picture::Counts &PictureScope::counts() const
     return *m_counts;
 }
 
+void PictureScope::setBefore(picture::SnapshotPtr before)
+{
+    if (before == m_before)
+        return;
+    m_before = std::move(before);
+    m_diff.reset();
+    Q_EMIT comparisonChanged();
+}
+
+const picture::Diff &PictureScope::diff() const
+{
+    if (!m_diff) {
+        m_diff = m_before ? picture::diff(*m_before, *m_snapshot) : picture::Diff();
+        m_changes.clear();
+        m_assetChanges.clear();
+        if (m_before) {
+            m_changes = picture::changesByRow(*m_snapshot, *m_diff);
+            m_assetChanges = picture::changesByAsset(*m_before, *m_snapshot, m_changes);
+        }
+    }
+    return *m_diff;
+}
+
+picture::Change PictureScope::change(std::int32_t incidentRow) const
+{
+    (void)diff();
+    const auto row = static_cast<std::size_t>(incidentRow);
+    return incidentRow >= 0 && row < m_changes.size() ? m_changes[row] : picture::Change::None;
+}
+
+picture::Change PictureScope::assetChange(std::int32_t assetRow) const
+{
+    (void)diff();
+    const auto row = static_cast<std::size_t>(assetRow);
+    return assetRow >= 0 && row < m_assetChanges.size() ? m_assetChanges[row] : picture::Change::None;
+}
+
 Timestamp PictureScope::now() const { return m_snapshot->replay ? m_snapshot->knownAt : Clock::now(); }
 
 picture::TimeWindow PictureScope::last(std::chrono::microseconds span) const
@@ -38,6 +75,7 @@ void PictureScope::setSnapshot(picture::SnapshotPtr snapshot)
         return;
     m_snapshot = std::move(snapshot);
     m_counts.reset();
+    m_diff.reset();
     Q_EMIT snapshotChanged();
 }
 

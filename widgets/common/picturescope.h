@@ -30,6 +30,15 @@ public:
     /// Totals of what passes the filter; computed once per change, on first use.
     [[nodiscard]] const picture::Counts &counts() const;
 
+    /// What this picture is compared with: that of another instant, null where with none.
+    [[nodiscard]] const picture::SnapshotPtr &before() const { return m_before; }
+    void setBefore(picture::SnapshotPtr before);
+    /// Empty where nothing is compared; computed once per change, on first use.
+    [[nodiscard]] const picture::Diff &diff() const;
+    /// What became of the incident in that row of the snapshot.
+    [[nodiscard]] picture::Change change(std::int32_t incidentRow) const;
+    [[nodiscard]] picture::Change assetChange(std::int32_t assetRow) const;
+
     /// The instant this picture speaks of: the clock's, or that of a replay.
     [[nodiscard]] Timestamp now() const;
     /// The last `span` before it, what happens this very second included: the one meaning of "the last 24 hours".
@@ -52,6 +61,7 @@ public:
 
 Q_SIGNALS:
     void snapshotChanged();
+    void comparisonChanged(); ///< another picture to compare with, or none; a new snapshot changes the diff, too
     void filterChanged(); ///< window included
     void selectionChanged();
     void hoveredChanged();
@@ -63,6 +73,9 @@ private:
     Selection m_selection;
     ObjectRef m_hovered;
     mutable std::optional<picture::Counts> m_counts;
+    picture::SnapshotPtr m_before;
+    mutable std::optional<picture::Diff> m_diff;
+    mutable std::vector<picture::Change> m_changes, m_assetChanges; ///< with m_diff
 };
 
 } // namespace watchfloor::widgets

@@ -9,6 +9,8 @@
 
 namespace watchfloor::widgets {
 
+Cell countCell(std::int64_t n) { return {countText(n), static_cast<qlonglong>(n), 0, {}, {}, n == 0, true}; }
+
 RowsModel::RowsModel(QStringList columns, QObject *parent)
     : QAbstractTableModel(parent)
     , m_columns(std::move(columns))
@@ -54,6 +56,8 @@ QVariant RowsModel::data(const QModelIndex &index, int role) const
         return cell.text;
     case Qt::ToolTipRole:
         return toolTipOf(cell.toolTip.isEmpty() ? cell.text : cell.toolTip);
+    case Qt::TextAlignmentRole:
+        return cell.isCount ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case SortRole:
         return cell.sort.isValid() ? cell.sort : QVariant(cell.text.toCaseFolded());
     case MutedRole:
@@ -67,8 +71,12 @@ QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int rol
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole) {
+        const auto column = static_cast<std::size_t>(section);
+        const bool isCount
+            = !m_rows.empty() && column < m_rows.front().cells.size() && m_rows.front().cells[column].isCount;
+        return QVariant((isCount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
     return role == Qt::DisplayRole ? QVariant(m_columns[section]) : QVariant();
 }
 

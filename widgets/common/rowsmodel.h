@@ -16,7 +16,10 @@ struct Cell
     QVariant value = {};
     QString toolTip = {}; ///< plain; empty: the text
     bool muted = false;
+    bool isCount = false; ///< stands at the right, so that sizes are seen
 };
+/// A number of things; none is muted.
+[[nodiscard]] Cell countCell(std::int64_t n);
 
 struct Row
 {

@@ -56,6 +56,10 @@ QColor Theme::color(Role role) const
         return dark ? QColor(0x7C, 0x3A, 0x96) : QColor(0x86, 0x3C, 0xA4);
     case Role::ExerciseText:
         return QColor(0xFA, 0xF3, 0xFD);
+    case Role::Replay: // apart from severities, feeds and the exercise under colour blindness: by its hatching, too
+        return dark ? QColor(0x2F, 0xC4, 0xB2) : QColor(0x00, 0x7A, 0x6E);
+    case Role::ReplayText:
+        return dark ? QColor(0x06, 0x1A, 0x18) : QColor(0xF4, 0xFB, 0xFA);
     }
     return {};
 }

@@ -39,6 +39,8 @@ public:
         Warning, ///< banners of the program itself
         Exercise, ///< frame and banner of an exercise; no severity, health or marking looks like it
         ExerciseText, ///< on Exercise
+        Replay, ///< frame and strip of a replay: a picture of the past
+        ReplayText, ///< on Replay
     };
 
     [[nodiscard]] static Theme &instance();

@@ -21,8 +21,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Cell number(std::int64_t n) { return {countText(n), static_cast<qlonglong>(n), 0, {}, {}, n == 0}; }
-
 Row rowOf(const picture::SourceRow &row, Timestamp now)
 {
     const Source &s = row.source;
@@ -52,10 +50,10 @@ Row rowOf(const picture::SourceRow &row, Timestamp now)
          {word(s.kind)},
          {safe(s.nation)},
          {QChar::fromLatin1(s.reliability)},
-         number(state.records),
-         number(state.quarantined),
-         number(state.observations),
-         number(state.claims),
+         countCell(state.records),
+         countCell(state.quarantined),
+         countCell(state.observations),
+         countCell(state.claims),
          {bannerText(marking),
           {},
           MarkingRole,

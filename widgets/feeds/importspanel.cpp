@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace watchfloor::widgets {
 
@@ -101,12 +102,13 @@ void ImportsPanel::setReader(picture::DetailReader *reader)
     if (m_reader)
         disconnect(m_reader, nullptr, this, nullptr);
     m_reader = reader;
-    showImports({});
-    showQuarantine({});
+    takeImports({});
+    takeQuarantine({});
+    m_hasRead = false;
     if (!reader)
         return;
-    connect(reader, &picture::DetailReader::importsRead, this, &ImportsPanel::showImports);
-    connect(reader, &picture::DetailReader::quarantine, this, &ImportsPanel::showQuarantine);
+    connect(reader, &picture::DetailReader::importsRead, this, &ImportsPanel::takeImports);
+    connect(reader, &picture::DetailReader::quarantine, this, &ImportsPanel::takeQuarantine);
     refresh();
 }
 
@@ -114,6 +116,11 @@ void ImportsPanel::refresh()
 {
     if (!m_reader)
         return;
+    if (m_scope->snapshot()->replay && m_hasRead) {
+        showImports(); // the past is in what was read; it is only a question of how much of it was there
+        showQuarantine();
+        return;
+    }
     m_reader->requestImports();
     m_reader->requestQuarantine(m_importTable->currentId().toLongLong());
 }
@@ -127,10 +134,46 @@ QString ImportsPanel::slug(std::int64_t sourceId) const
     return QString::number(sourceId);
 }
 
-void ImportsPanel::showImports(const std::vector<store::StoredImport> &imports)
+Timestamp ImportsPanel::shownInstant() const
 {
-    m_imports = imports;
-    std::ranges::sort(m_imports, std::greater{}, &store::StoredImport::id);
+    const picture::Snapshot &s = *m_scope->snapshot();
+    return s.replay ? s.knownAt : Timestamp::max();
+}
+
+void ImportsPanel::takeImports(const std::vector<store::StoredImport> &imports)
+{
+    m_allImports = imports;
+    std::ranges::sort(m_allImports, std::greater{}, &store::StoredImport::id);
+    m_hasRead = true;
+    m_isFresh = true;
+    showImports();
+}
+
+void ImportsPanel::takeQuarantine(const std::vector<picture::QuarantinedRecord> &records)
+{
+    m_allRecords = records;
+    m_isFreshQuarantine = true;
+    showQuarantine();
+}
+
+/// Those of the instant that is shown.
+void ImportsPanel::showImports()
+{
+    const Timestamp until = shownInstant();
+    std::vector<store::StoredImport> imports;
+    for (store::StoredImport import : m_allImports) {
+        if (import.started > until)
+            continue;
+        if (import.withdrawnAt > until)
+            import.withdrawnAt = {};
+        if (import.ended > until)
+            import.ended = {};
+        imports.push_back(std::move(import));
+    }
+    const auto look = [](const store::StoredImport &i) { return std::tuple(i.id, i.withdrawnAt, i.ended); };
+    if (!std::exchange(m_isFresh, false) && std::ranges::equal(imports, m_imports, {}, look, look))
+        return;
+    m_imports = std::move(imports);
     std::vector<Row> rows;
     for (const store::StoredImport &i : m_imports) {
         QString outcome = tr("whole");
@@ -141,25 +184,30 @@ void ImportsPanel::showImports(const std::vector<store::StoredImport> &imports)
         else if (!i.ended)
             outcome = tr("running, or cut off");
         const QString path = safe(i.path);
-        const auto number
-            = [](std::int64_t n) { return Cell{countText(n), static_cast<qlonglong>(n), 0, {}, {}, n == 0}; };
         rows.push_back({QString::number(i.id),
                         {{stampText(toMicros(i.started)), static_cast<qlonglong>(toMicros(i.started))},
                          {slug(i.sourceId)},
                          {QFileInfo(path).fileName(), {}, 0, {}, path},
                          {safe(i.format)},
-                         number(i.counts.accepted),
-                         number(i.counts.duplicates),
-                         number(i.counts.quarantined),
+                         countCell(i.counts.accepted),
+                         countCell(i.counts.duplicates),
+                         countCell(i.counts.quarantined),
                          {outcome, {}, 0, {}, {}, i.withdrawnAt.has_value()}}});
     }
     m_importTable->setRows(std::move(rows));
     updateButtons();
 }
 
-void ImportsPanel::showQuarantine(const std::vector<picture::QuarantinedRecord> &records)
+void ImportsPanel::showQuarantine()
 {
-    m_records = records;
+    const Timestamp until = shownInstant();
+    std::vector<picture::QuarantinedRecord> records;
+    std::ranges::copy_if(m_allRecords, std::back_inserter(records),
+                         [until](const picture::QuarantinedRecord &q) { return q.record.received <= until; });
+    const auto id = [](const picture::QuarantinedRecord &q) { return q.record.id; };
+    if (!std::exchange(m_isFreshQuarantine, false) && std::ranges::equal(records, m_records, {}, id, id))
+        return;
+    m_records = std::move(records);
     std::vector<Row> rows;
     for (const picture::QuarantinedRecord &q : m_records) {
         const store::StoredRecord &r = q.record;

@@ -32,15 +32,22 @@ Q_SIGNALS:
     void retryRequested(const QList<qint64> &records, qint64 importId, int count);
 
 private:
-    void showImports(const std::vector<store::StoredImport> &imports);
-    void showQuarantine(const std::vector<picture::QuarantinedRecord> &records);
+    void takeImports(const std::vector<store::StoredImport> &imports);
+    void takeQuarantine(const std::vector<picture::QuarantinedRecord> &records);
+    void showImports();
+    void showQuarantine();
+    [[nodiscard]] Timestamp shownInstant() const;
     void retry();
     void updateButtons();
     [[nodiscard]] QString slug(std::int64_t sourceId) const;
 
     PictureScope *m_scope;
     QPointer<picture::DetailReader> m_reader;
-    std::vector<store::StoredImport> m_imports;
+    std::vector<store::StoredImport> m_allImports;
+    std::vector<picture::QuarantinedRecord> m_allRecords;
+    bool m_hasRead = false; ///< imports
+    bool m_isFresh = false, m_isFreshQuarantine = false; ///< to be shown, whether they differ or not
+    std::vector<store::StoredImport> m_imports; ///< that are shown
     std::vector<picture::QuarantinedRecord> m_records;
     RowsTable *m_importTable;
     RowsTable *m_quarantineTable;

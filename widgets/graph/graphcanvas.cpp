@@ -70,6 +70,14 @@ void GraphCanvas::setNote(const QString &note)
     update();
 }
 
+void GraphCanvas::setChanges(std::vector<picture::Change> changes)
+{
+    if (changes == m_look.changes)
+        return;
+    m_look.changes = std::move(changes);
+    redraw();
+}
+
 void GraphCanvas::setHighlights(std::vector<bool> selected, std::vector<bool> related, std::int32_t current)
 {
     m_look.selected = std::move(selected);

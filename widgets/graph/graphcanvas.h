@@ -25,6 +25,7 @@ public:
     void setMessage(const QString &message); ///< shown instead of the graph
     void setNote(const QString &note); ///< "38 of 187 assets", in the corner
     /// By asset; `current` (-1 none) is the one whose way to missions and causes is drawn.
+    void setChanges(std::vector<picture::Change> changes);
     void setHighlights(std::vector<bool> selected, std::vector<bool> related, std::int32_t current);
     void setDimmed(std::vector<bool> dimmed); ///< by asset; empty: nothing
     void setHovered(std::int32_t asset);

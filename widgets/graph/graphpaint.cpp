@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/displaytext.h"
+#include "common/changebadge.h"
 #include "common/words.h"
 #include "graph/graphscene.h"
 #include "graph/kindglyph.h"
@@ -115,6 +116,7 @@ private:
     void paintJoint(const GraphScene::Joint &joint);
     void paintNode(Index index);
     void paintInside(const GraphScene::Node &node, const picture::AssetRow &asset, const QRectF &box);
+    void paintChange(const GraphScene::Node &node, const QRectF &box);
     void paintHandle(const GraphScene::Node &node, bool needs);
     void paintFarLabels();
     [[nodiscard]] QColor bearingColor(const GraphScene::Edge &edge) const;
@@ -290,6 +292,7 @@ void Painting::paintNode(Index index)
         m_p.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
         if (row.unseen)
             paintHatching(box.adjusted(0.5, 0.5, -0.5, -0.5), 0, m_theme.color(Role::Panel));
+        paintChange(node, box);
         return;
     }
     const QColor panel = m_theme.color(Role::Panel);
@@ -309,6 +312,14 @@ void Painting::paintNode(Index index)
         m_p.setPen(QPen(m_theme.color(Role::Accent), selected ? 2.2 : 1.4, selected ? Qt::SolidLine : Qt::DotLine));
         m_p.drawRoundedRect(box.adjusted(-2.5, -2.5, 2.5, 2.5), radius + 2, radius + 2);
     }
+    paintChange(node, box);
+}
+
+void Painting::paintChange(const GraphScene::Node &node, const QRectF &box)
+{
+    const auto row = Index(node.asset);
+    if (row < m_look.changes.size())
+        ChangeBadge::paint(m_p, box.topLeft() + QPointF(3, 1), 13, m_look.changes[row], m_theme, m_font);
 }
 
 void Painting::paintInside(const GraphScene::Node &node, const picture::AssetRow &row, const QRectF &box)

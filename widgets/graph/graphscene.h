@@ -84,6 +84,7 @@ struct GraphLook
     QPointF origin; ///< where the world's origin is on the device
     QRectF visible; ///< device rectangle to paint
     std::vector<bool> selected, related; ///< by asset; may be empty
+    std::vector<picture::Change> changes; ///< by asset, since the picture that is compared with; may be empty
     std::vector<bool> dimmed; ///< by asset: steps back, because nobody asked for it; may be empty
     std::vector<bool> onWay; ///< by edge of the scene: to or from the selected; may be empty
     int hoveredNode = -1;

@@ -80,6 +80,7 @@ GraphView::GraphView(PictureScope *scope, QWidget *parent)
     connect(scope, &PictureScope::snapshotChanged, this, &GraphView::takeSnapshot);
     connect(scope, &PictureScope::selectionChanged, this, &GraphView::takeSelection);
     connect(scope, &PictureScope::filterChanged, this, &GraphView::takeFilter);
+    connect(scope, &PictureScope::comparisonChanged, this, &GraphView::takeComparison);
     connect(scope, &PictureScope::hoveredChanged, this, [this] {
         m_canvas->setHovered(m_drawn && m_drawn->snapshot == m_scope->snapshot() ? m_scope->assetRow(m_scope->hovered())
                                                                                  : -1);
@@ -174,7 +175,11 @@ void GraphView::takeSnapshot()
 {
     m_snapshot = m_scope->snapshot();
     m_model = std::make_shared<const GraphModel>(*m_snapshot);
-    rebuild();
+    // In a replay pictures may come faster than they are laid out: one is finished, then the newest is begun.
+    if (m_running && m_snapshot->replay)
+        m_again = true;
+    else
+        rebuild();
 }
 
 GraphModel::Set GraphView::wantedSet(const GraphModel &model) const
@@ -227,6 +232,7 @@ void GraphView::startLayout()
     m_stop = {};
     m_running = true;
     m_reshape.stop();
+    m_again = false;
     m_target = m_canvas->size();
     GraphMetrics metrics(font());
     metrics.target = m_target;
@@ -259,9 +265,13 @@ void GraphView::accept(quint64 generation, std::shared_ptr<const Drawn> drawn)
                                  : tr("%1 of %2 assets").arg(shown).arg(all));
     takeFilter();
     takeSelection();
+    takeComparison();
     if (!centre.empty())
         m_canvas->centreOn(rowOf(centre));
-    Q_EMIT settled();
+    if (m_again)
+        startLayout();
+    else
+        Q_EMIT settled();
 }
 
 void GraphView::updateToolbar()
@@ -333,6 +343,16 @@ void GraphView::bringUp(std::int32_t asset)
     m_pinned.insert(idOf(asset));
     m_centreNext = idOf(asset);
     rebuild();
+}
+
+void GraphView::takeComparison()
+{
+    std::vector<picture::Change> changes;
+    if (m_scope->before() && m_drawn && m_drawn->snapshot == m_scope->snapshot()) {
+        for (Index i = 0; i < m_drawn->snapshot->assets.size(); ++i)
+            changes.push_back(m_scope->assetChange(std::int32_t(i)));
+    }
+    m_canvas->setChanges(std::move(changes));
 }
 
 void GraphView::takeSelection()

@@ -81,6 +81,7 @@ private:
     void buildToolbar();
     void takeSnapshot();
     void takeSelection();
+    void takeComparison();
     void takeFilter();
     void followSelection(const std::vector<bool> &marked);
     void revealObject(const picture::ObjectRef &ref);
@@ -123,6 +124,7 @@ private:
     bool m_selecting = false; ///< the selection change is our own
     quint64 m_generation = 0;
     bool m_running = false;
+    bool m_again = false; ///< a newer picture waits for the layout that runs
     QSizeF m_target; ///< that the last drawing was made for
     QTimer m_reshape; ///< a drawing for another shape, once the window is that
     std::stop_source m_stop;

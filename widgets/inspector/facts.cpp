@@ -5,6 +5,7 @@
 #include "base/displaytext.h"
 #include "common/theme.h"
 #include "common/words.h"
+#include "floor/floorwords.h"
 #include "impact/impact.h"
 #include "picture/query.h"
 
@@ -61,13 +62,6 @@ void add(std::vector<Fact> &facts, const QString &label, const QString &value)
         facts.push_back({label, value});
 }
 
-QString spanText(std::int64_t from, std::int64_t to)
-{
-    if (from == noTime)
-        return Facts::tr("undated");
-    return to == noTime || to == from ? stampText(from) : Facts::tr("%1 to %2").arg(stampText(from), stampText(to));
-}
-
 Reference referenceTo(const picture::Snapshot &s, std::int32_t asset, const QString &relation)
 {
     const picture::AssetRow &row = s.assets[static_cast<std::size_t>(asset)];
@@ -94,6 +88,7 @@ Headline headlineOf(const picture::Snapshot &s, const picture::IncidentRow &row)
     h.state = row.state;
     h.marking = row.marking < s.markings.size() ? s.markings[row.marking] : Marking::mostRestrictive();
     h.contradicted = row.contradicted;
+    h.held = heldFacts(row);
     add(h.facts, Facts::tr("Happened"), spanText(row.from, row.to));
     add(h.facts, Facts::tr("First known"), stampText(row.known));
     add(h.facts, Facts::tr("Last word"), stampText(row.updated));
@@ -380,11 +375,12 @@ std::vector<Disagreement> disagreements(const picture::Details &details)
          {"countries"_L1, QT_TRANSLATE_NOOP("watchfloor::Facts", "Countries")},
          {"criticality"_L1, QT_TRANSLATE_NOOP("watchfloor::Facts", "Criticality")}}};
 
-    std::map<std::int64_t, const store::StoredClaim *> newest; // by source
+    // By subject and source: of what the machine made one, reports of several stages differ without contradiction.
+    std::map<std::pair<std::string, std::int64_t>, const store::StoredClaim *> newest;
     for (const store::StoredClaim &c : details.claims) {
         if (c.withdrawnAt || c.value.revoked)
             continue;
-        const store::StoredClaim *&kept = newest[c.sourceId];
+        const store::StoredClaim *&kept = newest[{c.value.subject, c.sourceId}];
         const auto order = [](const store::StoredClaim &x) {
             return std::tuple(toMicros(x.value.version), toMicros(x.value.happenedFrom), std::string_view(x.hash));
         };
@@ -394,21 +390,26 @@ std::vector<Disagreement> disagreements(const picture::Details &details)
     std::vector<Disagreement> out;
     if (newest.size() < 2)
         return out;
-    std::map<std::int64_t, QJsonObject> bodies;
-    for (const auto &[source, claim] : newest)
-        bodies[source] = objectOf(claim->value.body);
+    std::map<std::pair<std::string, std::int64_t>, QJsonObject> bodies;
+    for (const auto &[of, claim] : newest)
+        bodies[of] = objectOf(claim->value.body);
     for (const auto &[key, label] : properties) {
-        Disagreement d{Facts::tr(label), {}};
-        bool differ = false;
-        for (const auto &[source, body] : bodies) {
+        // How bad it is and whether it is over are said of the whole.
+        const bool isOfAll = key == "severity"_L1 || key == "status"_L1;
+        std::map<std::string, Disagreement> said; // by subject
+        std::set<std::string> differing;
+        for (const auto &[of, body] : bodies) {
             const QString value = jsonText(body.value(key));
             if (value.isEmpty())
                 continue;
-            differ = differ || (!d.values.empty() && d.values.front().second != value);
-            d.values.emplace_back(slugOf(details, source), value);
+            const std::string subject = isOfAll ? std::string() : of.first;
+            Disagreement &d = said.try_emplace(subject, Disagreement{Facts::tr(label), {}}).first->second;
+            if (!d.values.empty() && d.values.front().second != value)
+                differing.insert(subject);
+            d.values.emplace_back(slugOf(details, of.second), value);
         }
-        if (differ)
-            out.push_back(std::move(d));
+        for (const std::string &subject : differing)
+            out.push_back(std::move(said.at(subject)));
     }
     return out;
 }
@@ -443,6 +444,13 @@ QString reasonSentence(const picture::Snapshot &s, std::int32_t asset)
             ? Facts::tr("Its state is not known: nothing it depends on is described.")
             : QString();
     return Facts::tr("%1. %2").arg(Theme::word(row.health), sentences.join(u' '));
+}
+
+QString spanText(std::int64_t from, std::int64_t to)
+{
+    if (from == noTime)
+        return Facts::tr("undated");
+    return to == noTime || to == from ? stampText(from) : Facts::tr("%1 to %2").arg(stampText(from), stampText(to));
 }
 
 std::vector<Fact> factsOf(const store::StoredClaim &c)

@@ -14,6 +14,7 @@ struct Fact
 {
     QString label;
     QString value; ///< safe to show as plain text
+    bool operator==(const Fact &) const = default;
 };
 
 /// Another object that a person may go to from here.
@@ -24,6 +25,7 @@ struct Reference
     int severity = -1; ///< 0-100 of an incident
     std::optional<picture::Health> health; ///< of an asset or mission
     QString relation; ///< "needs", "needed by", "incident" ...
+    bool operator==(const Reference &) const = default;
 };
 
 struct Headline
@@ -37,8 +39,10 @@ struct Headline
     Marking marking = Marking::mostRestrictive();
     bool contradicted = false;
     QString sentence; ///< why a mission or asset is impaired
+    std::vector<Fact> held; ///< what people decided about it
     std::vector<Fact> facts;
     std::vector<Reference> references;
+    bool operator==(const Headline &) const = default;
 };
 
 /// From the picture: what it shows of `ref`. Nothing where the picture does not know it.
@@ -58,6 +62,8 @@ struct Disagreement
 /// Why `asset` is not well, in a sentence a commander reads: "Impaired: needs A, which needs B, where incident C is
 /// open."
 [[nodiscard]] QString reasonSentence(const picture::Snapshot &s, std::int32_t asset);
+
+[[nodiscard]] QString spanText(std::int64_t from, std::int64_t to); ///< "undated" where there is no time
 
 /// Facts of one stored claim or observation.
 [[nodiscard]] std::vector<Fact> factsOf(const store::StoredClaim &claim);

@@ -9,6 +9,7 @@
 #include "inspector/prettyjson.h"
 #include "inspector/rawview.h"
 #include "inspector/referencebutton.h"
+#include "inspector/whyone.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -40,6 +41,14 @@ QLabel *wrapped(const QString &text)
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
+}
+
+bool saysTheSame(const picture::Details &a, const picture::Details &b)
+{
+    const auto key = [](const store::StoredClaim &c) { return std::pair(c.id, c.withdrawnAt); };
+    return a.ref == b.ref && std::ranges::equal(a.claims, b.claims, {}, key, key) && a.sources == b.sources
+        && a.error == b.error && a.observation.has_value() == b.observation.has_value()
+        && (!a.observation || a.observation->id == b.observation->id);
 }
 
 } // namespace
@@ -97,7 +106,15 @@ void Inspector::takeSelection()
         rebuild();
     if (m_waiting) {
         const picture::Snapshot &s = *m_scope->snapshot();
-        m_reader->requestDetails(ref, s.replay ? store::KnownAt(s.knownAt) : store::KnownAt());
+        std::vector<std::string> also;
+        if (const auto row = s.incidentById.find(ref.id);
+            ref.kind == ObjectRef::Kind::Incident && row != s.incidentById.end()) {
+            const picture::IncidentRow &incident = s.incidents[static_cast<std::size_t>(row->second)];
+            also = incident.parts;
+            also.insert(also.end(), incident.members.begin(), incident.members.end());
+            also.insert(also.end(), incident.standsFor.begin(), incident.standsFor.end());
+        }
+        m_reader->requestDetails(ref, s.replay ? store::KnownAt(s.knownAt) : store::KnownAt(), also);
     } else {
         Q_EMIT settled();
     }
@@ -108,8 +125,13 @@ void Inspector::takeDetails(const picture::Details &details)
     if (details.ref != m_ref)
         return;
     m_waiting = false;
+    // A replay asks with each of its pictures, and most say the same of one object.
+    const picture::Snapshot &s = *m_scope->snapshot();
+    const bool isShown = m_details && s.replay && m_builtInReplay && m_built == m_headline
+        && saysTheSame(*m_details, details) && !whyOne(s, details);
     m_details = details;
-    rebuild();
+    if (!isShown)
+        rebuild();
     Q_EMIT settled();
 }
 
@@ -121,6 +143,8 @@ Marking Inspector::markingOf(const std::string &label, const Source *source) con
 
 void Inspector::rebuild()
 {
+    m_built = m_headline;
+    m_builtInReplay = m_scope->snapshot()->replay;
     const int scrolledTo = m_scroll->verticalScrollBar()->value();
     auto *content = new QWidget;
     content->setMinimumWidth(1); // as wide as the panel, whatever a long word asks for
@@ -193,11 +217,18 @@ void Inspector::rebuild()
         description->setProperty("muted", true);
         layout->addWidget(description);
     }
+    if (!h.held.empty()) {
+        layout->addWidget(sectionLabel(tr("What the floor holds")));
+        addFacts(layout, h.held);
+        layout->addSpacing(4);
+    }
     addFacts(layout, h.facts);
     if (m_headline)
         addReferences(layout);
-    if (m_details)
+    if (m_details) {
+        addWhy(layout);
         addDisagreements(layout);
+    }
     addClaims(layout);
     layout->addStretch();
     m_scroll->setWidget(content);
@@ -239,6 +270,27 @@ void Inspector::addReferences(QVBoxLayout *to)
     if (references.size() > mostReferences)
         to->addWidget(mutedLabel(
             tr("and %n more; the graph shows them", nullptr, static_cast<int>(references.size() - mostReferences))));
+}
+
+void Inspector::setDecidable(bool decidable)
+{
+    if (std::exchange(m_decidable, decidable) != decidable)
+        rebuild();
+}
+
+void Inspector::addWhy(QVBoxLayout *to)
+{
+    const auto why = whyOne(*m_scope->snapshot(), *m_details);
+    if (!why)
+        return;
+    // What was known then is past deciding.
+    auto *card = new WhyOne(*why, m_decidable && !m_scope->snapshot()->replay);
+    connect(
+        card, &WhyOne::rejected, this,
+        [this, marking = why->marking](const std::string &rule, const std::string &value, const std::string &member) {
+            Q_EMIT rejectionWanted({rule, value, member}, QString::fromStdString(toString(marking)));
+        });
+    to->addWidget(card);
 }
 
 void Inspector::addDisagreements(QVBoxLayout *to)
@@ -364,6 +416,8 @@ QWidget *Inspector::claimCard(const store::StoredClaim &claim, const Source *sou
     layout->addLayout(head);
     if (!claim.value.title.empty())
         layout->addWidget(wrapped(shortText(safe(claim.value.title), 300)));
+    if (claim.value.type == "note")
+        layout->addWidget(wrapped(shortText(visibleText(std::string_view(claim.value.description), true), 2000)));
     addFacts(layout, factsOf(claim));
     auto *chip = new MarkingChip;
     chip->setMarking(marking);
@@ -449,8 +503,14 @@ QString Inspector::asText() const
         lines << h.sentence;
     if (!h.description.isEmpty())
         lines << h.description;
+    for (const Fact &f : h.held)
+        lines << u"%1: %2"_s.arg(f.label, f.value);
     for (const Fact &f : h.facts)
         lines << u"%1: %2"_s.arg(f.label, f.value);
+    if (const auto why = m_details ? whyOne(*m_scope->snapshot(), *m_details) : std::nullopt) {
+        high = join(high, why->marking);
+        lines << QString() << asLines(*why);
+    }
     if (m_details) {
         for (const store::StoredClaim &c : m_details->claims) {
             const auto source = std::ranges::find(m_details->sources, c.sourceId, &Source::id);
@@ -467,6 +527,8 @@ QString Inspector::asText() const
     QString banner = bannerText(high);
     if (m_scope->snapshot()->context == store::Context::Exercise)
         banner = tr("EXERCISE · %1").arg(banner);
+    if (m_scope->snapshot()->replay)
+        banner = tr("%1 · as known at %2").arg(banner, dtg(m_scope->snapshot()->knownAt));
     return QString(banner + u'\n' + lines.join(u'\n') + u'\n');
 }
 

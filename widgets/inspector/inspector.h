@@ -3,6 +3,7 @@
 #pragma once
 
 #include "common/picturescope.h"
+#include "fusion/knowledge.h"
 #include "inspector/facts.h"
 
 #include <QPointer>
@@ -36,8 +37,13 @@ public:
     /// All that is shown, as plain text under its marking.
     [[nodiscard]] QString asText() const;
     [[nodiscard]] RawView *rawView() const { return m_raw; }
+    /// Whether a person may decide here: not in a store that is only looked at.
+    void setDecidable(bool decidable);
 
 Q_SIGNALS:
+    /// A link of the machine is to hold no longer; `member` empty: the value altogether. `marking`: of where it was
+    /// seen.
+    void rejectionWanted(const watchfloor::fusion::Rejection &what, const QString &marking);
     void settled();
 
 protected:
@@ -50,6 +56,7 @@ private:
     void addFacts(QVBoxLayout *to, const std::vector<Fact> &facts);
     void addReferences(QVBoxLayout *to);
     void addDisagreements(QVBoxLayout *to);
+    void addWhy(QVBoxLayout *to);
     void addClaims(QVBoxLayout *to);
     [[nodiscard]] QWidget *claimCard(const store::StoredClaim &claim, const Source *source);
     [[nodiscard]] Marking markingOf(const std::string &label, const Source *source) const;
@@ -58,8 +65,11 @@ private:
     QPointer<picture::DetailReader> m_reader;
     picture::ObjectRef m_ref;
     std::optional<Headline> m_headline;
+    std::optional<Headline> m_built; ///< what stands on screen
+    bool m_builtInReplay = false;
     std::optional<picture::Details> m_details;
     bool m_waiting = false;
+    bool m_decidable = false;
     std::int64_t m_rawRecord = 0;
     Marking m_rawMarking = Marking::mostRestrictive();
     QScrollArea *m_scroll;

@@ -192,6 +192,7 @@ void MapView::connectScope()
         arrange();
     });
     connect(m_scope, &PictureScope::hoveredChanged, this, &MapView::arrange);
+    connect(m_scope, &PictureScope::comparisonChanged, this, &MapView::arrange);
     connect(m_scope, &PictureScope::revealRequested, this, &MapView::zoomToSelection);
 }
 
@@ -512,6 +513,13 @@ void MapView::arrangeMarks(std::vector<QRectF> &taken)
         if (!sight.intersects(bounds.translated(at)))
             continue;
         style.selected = m_selectedMarks[i];
+        if (m_scope->before() && m_shown.question.snapshot == m_scope->snapshot()) {
+            for (const std::int32_t row : cluster.incidentRows) {
+                const picture::Change change = m_scope->change(row);
+                if (style.change == picture::Change::None || (change != picture::Change::None && change < style.change))
+                    style.change = change;
+            }
+        }
         const auto index = static_cast<std::int32_t>(i);
         style.lit = m_hover == Hit{Hit::Mark, index} || m_focus == index
             || (hoveredRow >= 0 && std::ranges::find(cluster.incidentRows, hoveredRow) != cluster.incidentRows.end());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "map/marks.h"
 
+#include "common/changebadge.h"
 #include "map/basemap.h"
 
 #include <QFontMetricsF>
@@ -134,7 +135,7 @@ QString MarkStyle::key() const
                .arg(selected ? 1 : 0)
                .arg(lit ? 1 : 0)
                .arg(also)
-        + QString::number(static_cast<int>(side));
+        + QString::number(static_cast<int>(side)) + QString::number(static_cast<int>(change));
 }
 
 namespace {
@@ -330,6 +331,8 @@ void paintMark(QPainter &painter, QPointF centre, const MarkStyle &style, const 
     paintHaloText(painter, baseline, text.first, countFont(style.hasIncident),
                   style.hasIncident ? colors.text : colors.label, halo);
     paintHaloText(painter, baseline + QPointF(text.firstWidth, 0), text.second, countFont(false), colors.label, halo);
+    ChangeBadge::paint(painter, {-style.radius * 0.85, -style.radius * 0.85}, 13, style.change, Theme::instance(),
+                       countFont(true));
     painter.restore();
 }
 

@@ -33,6 +33,7 @@ struct MarkStyle
     bool isBare = false; ///< without text, for the legend
     bool selected = false;
     bool lit = false; ///< hovered or keyboard focus
+    picture::Change change = picture::Change::None; ///< of its incidents, since the picture that is compared with
 
     bool operator==(const MarkStyle &) const = default;
     [[nodiscard]] QString key() const;

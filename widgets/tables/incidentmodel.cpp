@@ -6,10 +6,13 @@
 #include "common/roles.h"
 #include "common/theme.h"
 #include "common/words.h"
+#include "floor/floorwords.h"
 
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace watchfloor::widgets {
 
@@ -27,9 +30,35 @@ QString joined(const std::vector<std::string> &words)
     return list.join(u", "_s);
 }
 
-bool isOver(IncidentState s)
+bool isOver(IncidentState s) { return s == IncidentState::Closed || s == IncidentState::Dismissed; }
+
+QString stateText(const IncidentRow &i)
 {
-    return s == IncidentState::Closed || s == IncidentState::Dismissed || s == IncidentState::Lapsed;
+    QString text = Theme::word(i.state);
+    if (i.recognition && i.recognition->assessment && !isOver(i.state))
+        text += u' ' + QString::fromStdString(gradeText(*i.recognition->assessment));
+    return i.contradicted ? IncidentModel::tr("%1 ≠").arg(text) : text;
+}
+
+/// What the rows' numbers stand for is the same in both.
+bool namesTheSame(const picture::Snapshot &a, const picture::Snapshot &b)
+{
+    const auto slug = [](const picture::SourceRow &row) -> const std::string & { return row.source.slug; };
+    return std::ranges::equal(a.assets, b.assets, {}, &picture::AssetRow::name, &picture::AssetRow::name)
+        && std::ranges::equal(a.missions, b.missions, {}, &picture::MissionRow::name, &picture::MissionRow::name)
+        && std::ranges::equal(a.sources, b.sources, {}, slug, slug) && a.markings == b.markings;
+}
+
+bool saysTheSame(const IncidentRow &a, const IncidentRow &b)
+{
+    const auto parts = [](const IncidentRow &i) {
+        return std::tie(i.title, i.description, i.state, i.severity, i.category, i.confidence, i.from, i.to, i.known,
+                        i.updated, i.precision, i.countries, i.sectors, i.assets, i.missions, i.sources, i.members,
+                        i.parts, i.contradicted, i.marking);
+    };
+    const bool isHeldAlike
+        = a.recognition == b.recognition || (a.recognition && b.recognition && *a.recognition == *b.recognition);
+    return parts(a) == parts(b) && isHeldAlike;
 }
 
 } // namespace
@@ -100,9 +129,17 @@ void IncidentModel::update()
         m_rows.erase(m_rows.begin() + row);
         endRemoveRows();
     }
+    // Of pictures that follow each other most rows are the same: only the others are drawn and sorted anew.
+    std::set<std::int32_t> same;
+    const bool isComparable = m_snapshot != next && namesTheSame(*m_snapshot, *next);
     std::vector<std::int32_t> kept;
-    for (const std::int32_t old : m_rows)
+    for (const std::int32_t old : m_rows) {
         kept.push_back(*std::ranges::lower_bound(rows, oldId(old), {}, nextId));
+        if (isComparable
+            && saysTheSame(m_snapshot->incidents[static_cast<std::size_t>(old)],
+                           next->incidents[static_cast<std::size_t>(kept.back())]))
+            same.insert(kept.back());
+    }
     m_rows = std::move(kept);
     m_snapshot = next;
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -112,8 +149,15 @@ void IncidentModel::update()
         m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(i), rows[i]);
         endInsertRows();
     }
-    if (!m_rows.empty())
+    if (same.size() * 4 < m_rows.size() * 3) {
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnsCount - 1));
+        return;
+    }
+    for (int row = 0; row < rowCount(); ++row) {
+        if (!same.contains(m_rows[static_cast<std::size_t>(row)]))
+            Q_EMIT dataChanged(index(row, 0), index(row, columnsCount - 1));
+    }
+    refreshAges();
 }
 
 void IncidentModel::refreshAges()
@@ -162,7 +206,7 @@ QString IncidentModel::text(const IncidentRow &i, Column column) const
     case Column::Title:
         return visibleText(i.title);
     case Column::State:
-        return i.contradicted ? tr("%1 ≠").arg(Theme::word(i.state)) : Theme::word(i.state);
+        return stateText(i);
     case Column::Happened:
         return i.from == noTime ? tr("undated") : stampText(i.from);
     case Column::Age:
@@ -186,6 +230,14 @@ QString IncidentModel::text(const IncidentRow &i, Column column) const
         return confidenceText(i.confidence);
     case Column::Conflict:
         return i.contradicted ? tr("sources disagree") : QString();
+    case Column::Grade:
+        return i.recognition && i.recognition->assessment
+            ? QString::fromStdString(gradeText(*i.recognition->assessment))
+            : QString();
+    case Column::Held:
+        return i.recognition ? safe(i.recognition->by) : QString();
+    case Column::Until:
+        return i.recognition && i.recognition->until != noTime ? stampText(i.recognition->until) : QString();
     case Column::Id:
         return safe(i.id);
     }
@@ -229,8 +281,14 @@ QVariant IncidentModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return text(i, column);
     case Qt::ToolTipRole:
-        if (column == Column::State && i.contradicted)
-            return toolTipOf(tr("%1: the sources disagree, see the inspector").arg(Theme::word(i.state)));
+        if (column == Column::State) {
+            QStringList lines{i.contradicted
+                                  ? tr("%1: the sources disagree, see the inspector").arg(Theme::word(i.state))
+                                  : Theme::word(i.state)};
+            if (const QString held = heldText(i); !held.isEmpty())
+                lines << held;
+            return toolTipOf(lines.join(u'\n'));
+        }
         if (column == Column::Age)
             return toolTipOf(ageFrom(i) == i.updated
                                  ? tr("Last word of any source known at %1").arg(stampText(i.updated))
@@ -271,7 +329,7 @@ QVariant IncidentModel::headerData(int section, Qt::Orientation orientation, int
         case Column::Known:
             return tr("When this store first learned of it, UTC");
         case Column::State:
-            return tr("≠ marks incidents whose sources disagree");
+            return tr("What people hold of it, with the grade; ≠ marks incidents whose sources disagree");
         case Column::Missions:
             return tr("Missions it reaches, directly or through dependencies");
         default:
@@ -311,6 +369,12 @@ QVariant IncidentModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Confidence");
     case Column::Conflict:
         return tr("Disagreement");
+    case Column::Grade:
+        return tr("Grade");
+    case Column::Held:
+        return tr("Decided by");
+    case Column::Until:
+        return tr("Recognised until");
     case Column::Id:
         return tr("Id");
     }

@@ -31,6 +31,9 @@ public:
         Sectors,
         Confidence,
         Conflict,
+        Grade,
+        Held,
+        Until,
         Id,
     };
     static constexpr int columnsCount = static_cast<int>(Column::Id) + 1;

@@ -26,8 +26,9 @@ int initialWidth(Column column)
 {
     switch (column) {
     case Column::Severity:
-    case Column::State:
         return 13;
+    case Column::State:
+        return 17;
     case Column::Title:
         return 38;
     case Column::Happened:
@@ -212,6 +213,8 @@ TableText IncidentTable::selectedText() const
     out.banner = high ? bannerText(*high) : QString();
     if (m_scope->snapshot()->context == store::Context::Exercise)
         out.banner = tr("EXERCISE · %1").arg(out.banner);
+    if (m_scope->snapshot()->replay)
+        out.banner = tr("%1 · as known at %2").arg(out.banner, dtg(m_scope->snapshot()->knownAt));
     return out;
 }
 

@@ -157,7 +157,7 @@ void TimelineChart::drawForeground(QPainter *painter, const QRectF &)
     paintTimelineBrush(*painter, m_scene, theme);
     paintTimelineNow(*painter, m_scene, theme, font());
     paintSelectedTimes(*painter);
-    paintTimelineMarks(*painter, m_scene, theme, font(), m_isSelected, m_isHovered);
+    paintTimelineMarks(*painter, m_scene, theme, font(), m_isSelected, m_isHovered, m_changeOf);
     if (hasFocus()) {
         painter->setPen(QPen(theme.color(Theme::Role::Accent), 1));
         painter->setBrush(Qt::NoBrush);

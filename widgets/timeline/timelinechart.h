@@ -27,6 +27,7 @@ public:
     void setEmptyText(const QString &text);
     /// Which incident rows are selected and hovered.
     void setSelected(std::function<bool(std::int32_t)> isSelected, std::function<bool(std::int32_t)> isHovered);
+    void setChanges(std::function<picture::Change(std::int32_t)> changeOf) { m_changeOf = std::move(changeOf); }
     void setSelectedTimes(std::vector<std::int64_t> times);
 
     [[nodiscard]] std::optional<std::int64_t> cursor() const { return m_cursor; }
@@ -85,6 +86,7 @@ private:
     std::array<QLineSeries *, severityBandCount + 1> m_edges{};
     QString m_emptyText;
     std::function<bool(std::int32_t)> m_isSelected, m_isHovered;
+    std::function<picture::Change(std::int32_t)> m_changeOf;
     std::vector<std::int64_t> m_selectedTimes;
     std::optional<std::int64_t> m_cursor;
     QPointF m_mouse{-1, -1}; ///< negative: not over the chart

@@ -3,6 +3,7 @@
 #include "timeline/timelinescene.h"
 
 #include "base/displaytext.h"
+#include "common/changebadge.h"
 
 #include <QFontMetricsF>
 #include <QLocale>
@@ -563,7 +564,8 @@ void paintSeverityShape(QPainter &p, const Theme &theme, SeverityBand band, QPoi
 
 void paintTimelineMarks(QPainter &p, const TimelineScene &scene, const Theme &theme, const QFont &font,
                         const std::function<bool(std::int32_t)> &isSelected,
-                        const std::function<bool(std::int32_t)> &isHovered)
+                        const std::function<bool(std::int32_t)> &isHovered,
+                        const std::function<picture::Change(std::int32_t)> &changeOf)
 {
     const QFontMetricsF metrics(font);
     p.save();
@@ -600,6 +602,13 @@ void paintTimelineMarks(QPainter &p, const TimelineScene &scene, const Theme &th
             p.drawEllipse(centre, shapeRadius + 3.5, shapeRadius + 3.5);
         }
         paintSeverityShape(p, theme, mark.band, centre, shapeRadius, mark.open);
+        picture::Change shown = picture::Change::None;
+        for (const std::int32_t row : mark.rows) {
+            const picture::Change change = changeOf ? changeOf(row) : picture::Change::None;
+            if (shown == picture::Change::None || (change != picture::Change::None && change < shown))
+                shown = change;
+        }
+        ChangeBadge::paint(p, centre - QPointF(shapeRadius + 7, shapeRadius - 4), 11, shown, theme, font);
     }
     p.restore();
 }

@@ -102,7 +102,8 @@ void paintTimelineNow(QPainter &p, const TimelineScene &scene, const Theme &them
 /// `isSelected` and `isHovered` are asked for each mark's row.
 void paintTimelineMarks(QPainter &p, const TimelineScene &scene, const Theme &theme, const QFont &font,
                         const std::function<bool(std::int32_t)> &isSelected = {},
-                        const std::function<bool(std::int32_t)> &isHovered = {});
+                        const std::function<bool(std::int32_t)> &isHovered = {},
+                        const std::function<picture::Change(std::int32_t)> &changeOf = {});
 void paintSeverityShape(QPainter &p, const Theme &theme, SeverityBand band, QPointF centre, double radius, bool filled);
 
 } // namespace watchfloor::widgets

@@ -84,6 +84,10 @@ TimelineView::TimelineView(PictureScope *scope, QWidget *parent)
            "shows all."));
 
     connect(scope, &PictureScope::snapshotChanged, this, &TimelineView::takeSnapshot);
+    connect(scope, &PictureScope::comparisonChanged, m_chart, [this] { m_chart->viewport()->update(); });
+    m_chart->setChanges([this](std::int32_t row) {
+        return m_counted == m_scope->snapshot() ? m_scope->change(row) : picture::Change::None;
+    });
     connect(scope, &PictureScope::filterChanged, this, &TimelineView::takeFilter);
     connect(scope, &PictureScope::selectionChanged, this, &TimelineView::takeSelection);
     connect(scope, &PictureScope::hoveredChanged, m_chart->viewport(), qOverload<>(&QWidget::update));

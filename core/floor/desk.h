@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "floor/journal.h"
+#include "floor/steps.h"
+#include "store/store.h"
+
+#include <expected>
+#include <memory>
+
+namespace watchfloor::floor {
+
+/// What a person wants to do.
+struct Request
+{
+    Action action = Action::Note;
+    std::vector<std::string> ids; ///< incidents; of a split also their parts or members
+    std::string by; ///< who; never empty
+    std::string why;
+    std::optional<fusion::Assessment> assessment; ///< for assess; nothing: as it stands
+    std::optional<Timestamp> until; ///< for recognise; nothing: usualRecognition from now
+    std::string to; ///< for the token: who gets it; empty: who asks takes it
+};
+
+/// What became of one incident.
+struct Change
+{
+    std::string id;
+    QString title;
+    picture::IncidentState before = picture::IncidentState::Reported, after = picture::IncidentState::Reported;
+};
+
+struct Outcome
+{
+    std::string decision; ///< its id, for undo
+    Action action = Action::Note; ///< promote is told as what it came to
+    Action of = Action::Note; ///< what an undo took back, or a redo did again
+    Timestamp knownAt{};
+    std::vector<Change> changes;
+    bool tookToken = false; ///< nobody held it, and who recognised holds it now
+    bool mustCorrelate = false; ///< links of the machine were rejected: it has to join anew
+};
+
+/// Why something was not done, in a form that each interface puts into its own words.
+struct Refused
+{
+    enum class Why : std::uint8_t {
+        Failed, ///< the store could not be read or written
+        Replay, ///< decided on a past picture
+        Nobody, ///< no name given
+        Unknown, ///< no such incident
+        Step, ///< that does not follow from how it stands
+        Reason, ///< a step back without one
+        Voices, ///< credibility 1 with fewer than two independent originators
+        Token, ///< somebody else is the picture manager
+        TooFew, ///< a merge of one
+        Whole, ///< there is nothing to split
+        Past, ///< recognised until an instant that has gone by
+        Overtaken, ///< decided otherwise since
+        Nothing, ///< nothing to undo or redo
+    };
+    Why why = Why::Failed;
+    Error error; ///< for the command line and the log
+    std::string about; ///< incident, holder of the token ... where there is one
+};
+template <typename T> using Answer = std::expected<T, Refused>;
+
+struct Deciding; // a deed on its way into the store
+
+/// Turns what people want into claims of the floor. Every deed is one transaction: its words, its claims and its entry
+/// in the watch log. Blocks on the store: not for the thread of an interface. One thread at a time.
+class Desk
+{
+public:
+    explicit Desk(std::shared_ptr<store::Store> store);
+
+    /// `picture`: what the person looks at; must be of now.
+    [[nodiscard]] Answer<Outcome> decide(const Request &request, const picture::Snapshot &picture);
+    /// Takes a deed back: what its claims are about is said again as it was held before. Refused where somebody
+    /// decided about the same since. Empty `deed`: the last one of `by` that stands.
+    [[nodiscard]] Answer<Outcome> undo(const std::string &deed, const std::string &by);
+    /// Does again what was taken back. Empty `deed`: the last one that `by` took back.
+    [[nodiscard]] Answer<Outcome> redo(const std::string &deed, const std::string &by);
+
+    /// Independent originators of what the incident is made of.
+    [[nodiscard]] Result<std::size_t> voices(const picture::IncidentRow &row);
+    [[nodiscard]] Result<std::string> tokenHolder();
+
+private:
+    [[nodiscard]] Result<store::Reader *> reader();
+    [[nodiscard]] Answer<Outcome> turn(const std::string &deed, const std::string &by, Action action);
+    [[nodiscard]] Answer<Outcome> write(Deciding &deciding);
+
+    std::shared_ptr<store::Store> m_store;
+    std::unique_ptr<store::Reader> m_reader;
+};
+
+/// Where an analyst begins: what is held of it, else what its sources say.
+[[nodiscard]] fusion::Assessment present(const picture::Snapshot &picture, const picture::IncidentRow &row);
+
+} // namespace watchfloor::floor

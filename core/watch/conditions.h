@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "picture/snapshot.h"
+
+namespace watchfloor::watch {
+
+/// How soon a person has to answer. Three levels, of which about 80, 15 and 5 % of alarms should be (EEMUA 191).
+enum class Priority : std::uint8_t { Low, Medium, High };
+[[nodiscard]] std::string_view name(Priority p); // low, medium, high
+[[nodiscard]] Priority priorityOf(int level);
+
+/// Something in the picture that asks for a timely answer of a person (ISA-18.2: else it is no alarm).
+struct Condition
+{
+    enum class Kind : std::uint8_t { Incident, Mission, Feed, Report } kind = Kind::Incident;
+    std::string key; ///< "incident:ID": the same again is the same alarm
+    std::string object; ///< id of the incident or mission, slug of the feed
+    std::string cause; ///< key of what is behind it: its own, or that of the incident that reaches a mission
+    std::uint8_t level = 0; ///< 0-100, as severities
+    std::int64_t since = noTime; ///< microseconds; noTime: nobody knows
+    std::uint16_t marking = 0; ///< index into the snapshot's markings
+    QString subject; ///< its title or name, as the source wrote it
+    QString state; ///< a name of the picture's: "silent", "impaired" ...; empty for incidents
+
+    bool operator==(const Condition &) const = default;
+};
+[[nodiscard]] std::string_view name(Condition::Kind k); // incident, mission, feed, report
+
+/// From which severity on an incident asks for an answer: the foot of high.
+inline constexpr int alarmSeverity = 60;
+
+/// What the picture asks a person for: open incidents of high severity that nobody has recognised yet or that are
+/// critical, missions that are impaired or failed, feeds that are late, silent or cannot be read. By key.
+[[nodiscard]] std::vector<Condition> conditions(const picture::Snapshot &s, Timestamp now);
+
+} // namespace watchfloor::watch

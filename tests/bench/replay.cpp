@@ -1,0 +1,348 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How smoothly a day of 50,000 changes plays in the real window at 1280x800 with every view open. Two clocks:
+// frames, each time the window was painted; and pictures, each time it was painted with a newer picture than before.
+#include "base/hash.h"
+#include "common/theme.h"
+#include "desktop/actions.h"
+#include "desktop/dock.h"
+#include "desktop/mainwindow.h"
+#include "desktop/storeflow.h"
+#include "inspector/inspector.h"
+#include "usage.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QTimer>
+
+#include <zstd.h>
+
+#include <deque>
+#include <random>
+
+using namespace Qt::StringLiterals;
+
+namespace watchfloor::bench {
+
+namespace {
+
+constexpr int changes = 50'000;
+constexpr int assets = 300;
+constexpr int incidents = 600;
+constexpr int speed = 3600;
+constexpr double wantedMilliseconds = 1000.0 / 30;
+const Timestamp dayBegins = parseIso8601("2026-10-01T00:00:00Z")->at;
+
+template <typename T> T need(Result<T> result)
+{
+    if (!result)
+        qFatal("%s", qPrintable(result.error().detail));
+    if constexpr (!std::is_void_v<T>)
+        return std::move(*result);
+}
+
+std::string compressed(const std::string &bytes)
+{
+    std::string out(ZSTD_compressBound(bytes.size()), '\0');
+    out.resize(ZSTD_compress(out.data(), out.size(), bytes.data(), bytes.size(), 1));
+    return out;
+}
+
+/// Commits one record after the other, each at its own instant.
+class Day
+{
+public:
+    explicit Day(const QString &path)
+    {
+        Clock::freeze(dayBegins);
+        store::OpenOptions options;
+        options.mode = store::OpenOptions::Mode::Create;
+        m_store = need(store::Store::open(path, options));
+        m_writer = need(m_store->writer());
+        for (int i = 0; i < 8; ++i) {
+            Source source;
+            source.slug = "sensor-" + std::to_string(i);
+            source.name = "Sensor " + std::to_string(i);
+            source.kind = i < 5 ? SourceKind::Sensor : SourceKind::MilCert;
+            source.reliability = static_cast<char>('A' + i % 4);
+            source.defaultMarking = "TLP:GREEN";
+            const auto id = need(m_writer->putSource(source).get());
+            const auto path_ = "/feeds/" + source.slug;
+            m_imports.push_back(need(m_writer->beginImport({id, path_, "bench", {}, path_}).get()));
+        }
+    }
+    ~Day()
+    {
+        while (!m_waiting.empty())
+            wait();
+        Clock::freeze({});
+    }
+
+    void inventory()
+    {
+        store::RecordItem item;
+        const auto add = [&](const char *type, std::string id, std::string title, std::string body) {
+            Claim c;
+            c.type = type;
+            c.subject = std::move(id);
+            c.title = std::move(title);
+            c.body = std::move(body);
+            item.claims.push_back(std::move(c));
+        };
+        for (int i = 0; i < assets; ++i) {
+            const auto n = std::to_string(i);
+            add("asset", "asset--" + n, "Asset " + n,
+                R"({"key":"A)" + n + R"(","kind":")" + (i < 40 ? "service" : "host") + R"(","lat":)"
+                    + std::to_string(36 + double(m_random() % 25'000) / 1000) + R"(,"lon":)"
+                    + std::to_string(-8 + double(m_random() % 35'000) / 1000) + R"(,"addresses":["10.1.)"
+                    + std::to_string(i / 250) + "." + std::to_string(i % 250) + R"("]})");
+            if (i >= 40)
+                add("dependency", "dependency--" + n, "",
+                    R"({"dependant":"A)" + std::to_string(i % 40) + R"(","provider":"A)" + n
+                        + R"(","need":"any","group":"g"})");
+        }
+        for (int i = 0; i < 5; ++i) {
+            const auto n = std::to_string(i);
+            add("mission", "mission--" + n, "Mission " + n,
+                R"({"key":"M)" + n + R"(","area":"North","tasks":[{"key":"T","name":"Talk","needs":["A)"
+                    + std::to_string(i * 7) + R"("]}]})");
+        }
+        commit(5, std::move(item), "inventory");
+    }
+
+    void change(int i)
+    {
+        const Timestamp at = dayBegins + std::chrono::microseconds(86'400'000'000LL * (i + 1) / (changes + 2));
+        Clock::freeze(at);
+        store::RecordItem item;
+        if (i % 20 == 0) { // reports: new ones, and old ones told anew
+            const int which = int(m_random() % std::min(incidents, 1 + i / 40));
+            Claim c;
+            c.type = "incident";
+            c.subject = "incident--" + std::to_string(which);
+            c.title = "Something happened at place " + std::to_string(which);
+            c.body = R"({"severity":)" + std::to_string(m_random() % 100) + R"(,"affects":["A)"
+                + std::to_string(m_random() % assets) + R"("],"status":")" + (m_random() % 4 ? "open" : "closed")
+                + R"("})";
+            c.happenedFrom = at - std::chrono::minutes(m_random() % 90);
+            c.version = at;
+            item.claims.push_back(std::move(c));
+            commit(5 + std::size_t(which) % 3, std::move(item), "report " + std::to_string(i));
+            return;
+        }
+        Observation o;
+        o.kind = "alert";
+        o.happenedFrom = at - std::chrono::seconds(m_random() % 30);
+        o.category = Category::Scanner;
+        o.severity = static_cast<std::uint8_t>(m_random() % 70);
+        o.source = {"192.0.2." + std::to_string(m_random() % 250), 4711};
+        o.destination = {"10.1." + std::to_string(m_random() % 2) + "." + std::to_string(m_random() % 250), 443};
+        o.signature = "ET SCAN number " + std::to_string(m_random() % 400);
+        item.observations.push_back(std::move(o));
+        commit(m_random() % 5, std::move(item), "alert " + std::to_string(i));
+    }
+
+private:
+    void commit(std::size_t source, store::RecordItem item, const std::string &bytes)
+    {
+        store::Batch batch;
+        batch.import = m_imports[source];
+        item.offset = ++m_offset * 100;
+        item.line = m_offset;
+        item.hash = sha256(bytes);
+        item.length = static_cast<std::uint32_t>(bytes.size());
+        batch.blocks = {{compressed(bytes), item.length}};
+        batch.cursor = item.offset;
+        batch.records.push_back(std::move(item));
+        m_waiting.push_back(m_writer->commit(std::move(batch)));
+        wait(); // each at its own instant: the clock stands still until it is there
+    }
+    void wait()
+    {
+        need(m_waiting.front().get());
+        m_waiting.pop_front();
+    }
+
+    std::shared_ptr<store::Store> m_store;
+    store::Writer *m_writer = nullptr;
+    std::vector<store::Import> m_imports;
+    std::deque<std::future<Result<store::BatchOutcome>>> m_waiting;
+    std::mt19937 m_random{7};
+    std::int64_t m_offset = 0;
+};
+
+void makeDay(const QString &path)
+{
+    if (QFileInfo::exists(path))
+        return;
+    const QString unfinished = path + u".part"_s;
+    QFile::remove(unfinished);
+    {
+        Day day(unfinished);
+        day.inventory();
+        for (int i = 0; i < changes; ++i)
+            day.change(i);
+    }
+    QFile::rename(unfinished, path);
+}
+
+/// When the window was painted, and with which picture.
+class FrameClock : public QObject
+{
+public:
+    explicit FrameClock(desktop::MainWindow *window)
+        : m_window(window)
+    {
+        qApp->installEventFilter(this);
+        m_time.start();
+    }
+    void begin() { m_frames.clear(), m_pictures.clear(), m_lastFrame = m_lastPicture = -1; }
+    [[nodiscard]] const std::vector<double> &frames() const { return m_frames; }
+    [[nodiscard]] const std::vector<double> &pictures() const { return m_pictures; }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched != m_window || event->type() != QEvent::UpdateRequest || m_isInside)
+            return false;
+        m_isInside = true;
+        QCoreApplication::sendEvent(watched, event); // paints and shows it
+        m_isInside = false;
+        const double now = double(m_time.nsecsElapsed()) / 1e6;
+        if (m_lastFrame >= 0)
+            m_frames.push_back(now - m_lastFrame);
+        m_lastFrame = now;
+        if (const auto generation = m_window->scope()->snapshot()->generation; generation != m_generation) {
+            m_generation = generation;
+            if (m_lastPicture >= 0)
+                m_pictures.push_back(now - m_lastPicture);
+            m_lastPicture = now;
+        }
+        return true;
+    }
+
+private:
+    desktop::MainWindow *m_window;
+    QElapsedTimer m_time;
+    std::vector<double> m_frames, m_pictures;
+    double m_lastFrame = -1, m_lastPicture = -1;
+    std::int64_t m_generation = -1;
+    bool m_isInside = false;
+};
+
+template <typename F> bool waitFor(F &&done, int milliseconds)
+{
+    QElapsedTimer time;
+    time.start();
+    while (!done()) {
+        if (time.elapsed() > milliseconds)
+            return false;
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 20);
+    }
+    return true;
+}
+
+/// Map, graph and inspector in a row, below them the timeline, then the tables: nothing behind a tab but what is no
+/// view.
+void openEveryView(desktop::MainWindow &window)
+{
+    const auto dock = [&](const QString &id) { return window.findChild<desktop::Dock *>(id); };
+    for (desktop::Dock *d : window.findChildren<desktop::Dock *>())
+        window.removeDockWidget(d);
+    window.addDockWidget(Qt::LeftDockWidgetArea, dock(u"map"_s));
+    window.splitDockWidget(dock(u"map"_s), dock(u"graph"_s), Qt::Horizontal);
+    window.splitDockWidget(dock(u"graph"_s), dock(u"inspector"_s), Qt::Horizontal);
+    window.splitDockWidget(dock(u"map"_s), dock(u"timeline"_s), Qt::Vertical);
+    window.splitDockWidget(dock(u"timeline"_s), dock(u"incidents"_s), Qt::Vertical);
+    window.splitDockWidget(dock(u"graph"_s), dock(u"missions"_s), Qt::Vertical);
+    window.splitDockWidget(dock(u"missions"_s), dock(u"feeds"_s), Qt::Vertical);
+    window.splitDockWidget(dock(u"inspector"_s), dock(u"brief"_s), Qt::Vertical);
+    window.splitDockWidget(dock(u"brief"_s), dock(u"log"_s), Qt::Vertical);
+    window.tabifyDockWidget(dock(u"log"_s), dock(u"imports"_s));
+    window.tabifyDockWidget(dock(u"log"_s), dock(u"compare"_s));
+    for (const auto &id : {u"map"_s, u"graph"_s, u"inspector"_s, u"timeline"_s, u"incidents"_s, u"missions"_s,
+                           u"feeds"_s, u"brief"_s, u"log"_s, u"imports"_s, u"compare"_s})
+        dock(id)->show();
+    dock(u"log"_s)->raise();
+}
+
+int run(const QString &folder)
+{
+    const QString path = folder + u"/replay.watchfloor"_s;
+    QElapsedTimer making;
+    making.start();
+    makeDay(path);
+    std::printf("replay, %d changes of a day, %d assets, %d incidents at most; store made in %.0f s\n", changes, assets,
+                incidents, double(making.elapsed()) / 1e3);
+    Clock::freeze(dayBegins + std::chrono::hours(24));
+    widgets::Theme::instance().apply(*qApp, widgets::Theme::Scheme::Dark);
+    desktop::Sessions sessions;
+    auto *window = new desktop::MainWindow(&sessions);
+    window->setRemembering(false);
+    window->resize(1280, 800);
+    window->show();
+    window->openStore(path);
+    if (!waitFor([&] { return window->isSettled() && window->replay()->clock()->history().size() >= changes; },
+                 120'000)) {
+        std::fprintf(stderr, "replay: the window did not settle\n");
+        return 1;
+    }
+    openEveryView(*window);
+    window->resize(1280, 800);
+    const picture::Snapshot &now = *window->scope()->snapshot();
+    std::printf("  now: %zu observations, %zu incidents, %zu assets; window %dx%d\n", now.observations.size(),
+                now.incidents.size(), now.assets.size(), window->width(), window->height());
+    if (!now.incidents.empty())
+        window->scope()->select({picture::ObjectRef::Kind::Incident, now.incidents.front().id});
+    (void)waitFor([&] { return window->isSettled(); }, 30'000);
+
+    FrameClock frames(window);
+    widgets::ReplayClock *clock = window->replay()->clock();
+    clock->setSpeed(speed);
+    clock->setAt(dayBegins + std::chrono::minutes(1));
+    (void)waitFor([&] { return window->scope()->snapshot()->replay && window->isSettled(); }, 30'000);
+    if (const QString shot = qEnvironmentVariable("REPLAY_SHOT"); !shot.isEmpty())
+        QTimer::singleShot(12'000, window, [window, shot] { (void)window->grab().save(shot); });
+    QElapsedTimer playing;
+    playing.start();
+    clock->play();
+    frames.begin();
+    (void)waitFor([&] { return !clock->isPlaying(); }, 120'000);
+    const double seconds = double(playing.elapsed()) / 1e3;
+    const auto shown = frames.frames(), pictures = frames.pictures();
+    (void)waitFor([&] { return toMicros(window->scope()->snapshot()->knownAt) == clock->history().back().at; }, 10'000);
+    const bool isWhole = window->scope()->snapshot()->observations.size() == now.observations.size();
+    if (shown.size() < 10 || pictures.size() < 10) {
+        std::fprintf(stderr, "replay: only %zu frames and %zu pictures\n", shown.size(), pictures.size());
+        return 1;
+    }
+    std::printf("  played at %dx in %.1f s\n", speed, seconds);
+    const auto say = [&](const char *what, const std::vector<double> &times) {
+        std::printf("  %s  %5.1f a second   median %6.1f ms   p95 %6.1f ms   p99 %6.1f ms   worst %6.1f ms\n", what,
+                    double(times.size()) / seconds, quantile(times, 0.5), quantile(times, 0.95), quantile(times, 0.99),
+                    quantile(times, 1.0));
+    };
+    say("frames  ", shown);
+    say("pictures", pictures);
+    std::printf("  (target: p95 of both at most %.1f ms)\n", wantedMilliseconds);
+    window->close();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    if (!isWhole)
+        std::fprintf(stderr, "replay: the end of the day does not show all of it\n");
+    return isWhole && quantile(shown, 0.95) <= wantedMilliseconds && quantile(pictures, 0.95) <= wantedMilliseconds ? 0
+                                                                                                                    : 1;
+}
+
+} // namespace
+
+} // namespace watchfloor::bench
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    QCoreApplication::setOrganizationName(u"watchfloor-bench"_s);
+    QStandardPaths::setTestModeEnabled(true);
+    return watchfloor::bench::run(argc > 1 ? QString::fromLocal8Bit(argv[1]) : u"."_s);
+}
