@@ -1957,6 +1957,17 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     </message>
 </context>
 <context>
+    <name>watchfloor::desktop::AlarmService</name>
+    <message>
+        <source>Alarms: %1</source>
+        <translation>Alarme: %1</translation>
+    </message>
+    <message>
+        <source>The alarm was not answered: %1</source>
+        <translation>Der Alarm wurde nicht beantwortet: %1</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::desktop::BriefPanel</name>
     <message>
         <source>As known at %1</source>
@@ -3222,6 +3233,10 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>REPLAY — %1</source>
         <translation>RÜCKSCHAU — %1</translation>
     </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::MarkingStrip</name>
@@ -3890,6 +3905,209 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::AlarmPanel</name>
+    <message>
+        <source>to answer</source>
+        <translation>zu beantworten</translation>
+    </message>
+    <message>
+        <source>over, unseen</source>
+        <translation>vorbei, ungesehen</translation>
+    </message>
+    <message>
+        <source>shelved</source>
+        <translation>zurückgestellt</translation>
+    </message>
+    <message>
+        <source>escalated</source>
+        <translation>weitergegeben</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>gesehen</translation>
+    </message>
+    <message>
+        <source>Mission %1 has failed</source>
+        <translation>Einsatz %1 ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>Mission %1 is impaired</source>
+        <translation>Einsatz %1 ist beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>Feed %1 is late</source>
+        <translation>Quelle %1 ist verspätet</translation>
+    </message>
+    <message>
+        <source>Feed %1 cannot be read</source>
+        <translation>Quelle %1 ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Feed %1 is silent</source>
+        <translation>Quelle %1 ist stumm</translation>
+    </message>
+    <message>
+        <source>until %1 by %2: %3</source>
+        <translation>bis %1 durch %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 durch %2</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>I have seen it (A)</source>
+        <translation>Ich habe es gesehen (A)</translation>
+    </message>
+    <message>
+        <source>Shelve…</source>
+        <translation>Zurückstellen…</translation>
+    </message>
+    <message>
+        <source>Out of sight for a time, with a reason (S)</source>
+        <translation>Für eine Zeit aus dem Blick, mit Grund (S)</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>Weitergeben</translation>
+    </message>
+    <message>
+        <source>Handed up: it is more than the watch can answer (E)</source>
+        <translation>Nach oben gegeben: mehr, als die Wache beantworten kann (E)</translation>
+    </message>
+    <message>
+        <source>Unshelve</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Back from the shelf (U)</source>
+        <translation>Wieder zu beantworten (U)</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Mal</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Nothing asks for an answer</source>
+        <translation>Nichts verlangt eine Antwort</translation>
+    </message>
+    <message>
+        <source>Severe incidents, failing missions and silent feeds will stand here.</source>
+        <translation>Schwere Vorfälle, ausfallende Einsätze und stumme Quellen stehen dann hier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, chattering</source>
+        <translation>%1, flatternd</translation>
+    </message>
+    <message>
+        <source>Flood of alarms</source>
+        <translation>Alarmflut</translation>
+    </message>
+    <message>
+        <source>More than one can answer</source>
+        <translation>Mehr, als man beantworten kann</translation>
+    </message>
+    <message>
+        <source>Demanding</source>
+        <translation>Fordernd</translation>
+    </message>
+    <message>
+        <source>Manageable</source>
+        <translation>Beherrschbar</translation>
+    </message>
+    <message>
+        <source>Calm</source>
+        <translation>Ruhig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to answer</source>
+        <translation>
+            <numerusform>%n zu beantworten</numerusform>
+            <numerusform>%n zu beantworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shelved</source>
+        <translation>
+            <numerusform>%n zurückgestellt</numerusform>
+            <numerusform>%n zurückgestellt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in 10 min</source>
+        <translation>
+            <numerusform>%n in 10 min</numerusform>
+            <numerusform>%n in 10 min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in 1 h</source>
+        <translation>
+            <numerusform>%n in 1 h</numerusform>
+            <numerusform>%n in 1 h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in 24 h</source>
+        <translation>
+            <numerusform>%n in 24 h</numerusform>
+            <numerusform>%n in 24 h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n longer than a day</source>
+        <translation>
+            <numerusform>%n länger als ein Tag</numerusform>
+            <numerusform>%n länger als ein Tag</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chattering</source>
+        <translation>
+            <numerusform>%n flatternd</numerusform>
+            <numerusform>%n flatternd</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>EEMUA 191: at most 1 alarm in 10 minutes is acceptable, 2 are manageable, more than 5 are too many; more than 10 are a flood. At most 150 a day, and fewer than 5 that last longer than a day.</source>
+        <translation>EEMUA 191: Höchstens 1 Alarm in 10 Minuten ist annehmbar, 2 sind beherrschbar, mehr als 5 zu viele; mehr als 10 sind eine Flut. Höchstens 150 am Tag, und weniger als 5, die länger als einen Tag dauern.</translation>
+    </message>
+    <message>
+        <source>Show it everywhere</source>
+        <translation>Überall zeigen</translation>
     </message>
 </context>
 <context>
@@ -5479,6 +5697,60 @@ Neuestes Ereignis: %5
     <message>
         <source>Severities, worst first: %1</source>
         <translation>Schweregrade, schwerster zuerst: %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::ShelveDialog</name>
+    <message numerus="yes">
+        <source>Shelve %n alarm(s)</source>
+        <translation>
+            <numerusform>%n Alarm zurückstellen</numerusform>
+            <numerusform>%n Alarme zurückstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is known of it, and who works on it</source>
+        <translation>Was davon bekannt ist, und wer daran arbeitet</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 Minuten</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>4 hours</source>
+        <translation>4 Stunden</translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation>8 Stunden</translation>
+    </message>
+    <message>
+        <source>12 hours</source>
+        <translation>12 Stunden</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, bis %2</translation>
+    </message>
+    <message>
+        <source>Shelved alarms stay listed. One that gets worse, or whose time is over, asks again.</source>
+        <translation>Zurückgestellte Alarme bleiben aufgeführt. Wird einer schlimmer oder ist seine Zeit um, so meldet er sich wieder.</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Für</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>Shelve</source>
+        <translation>Zurückstellen</translation>
     </message>
 </context>
 <context>

@@ -202,6 +202,65 @@
     </message>
 </context>
 <context>
+    <name>watchfloor::widgets::AlarmPanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to answer</source>
+        <translation>
+            <numerusform>%n to answer</numerusform>
+            <numerusform>%n to answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shelved</source>
+        <translation>
+            <numerusform>%n shelved</numerusform>
+            <numerusform>%n shelved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in 10 min</source>
+        <translation>
+            <numerusform>%n in 10 min</numerusform>
+            <numerusform>%n in 10 min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in 1 h</source>
+        <translation>
+            <numerusform>%n in 1 h</numerusform>
+            <numerusform>%n in 1 h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in 24 h</source>
+        <translation>
+            <numerusform>%n in 24 h</numerusform>
+            <numerusform>%n in 24 h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n longer than a day</source>
+        <translation>
+            <numerusform>%n longer than a day</numerusform>
+            <numerusform>%n longer than a day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chattering</source>
+        <translation>
+            <numerusform>%n chattering</numerusform>
+            <numerusform>%n chattering</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::AssessDialog</name>
     <message numerus="yes">
         <source>%n independent originator(s)</source>
@@ -276,6 +335,16 @@
         <translation>
             <numerusform>%n byte</numerusform>
             <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::ShelveDialog</name>
+    <message numerus="yes">
+        <source>Shelve %n alarm(s)</source>
+        <translation>
+            <numerusform>Shelve %n alarm</numerusform>
+            <numerusform>Shelve %n alarms</numerusform>
         </translation>
     </message>
 </context>

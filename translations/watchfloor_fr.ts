@@ -1957,6 +1957,17 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     </message>
 </context>
 <context>
+    <name>watchfloor::desktop::AlarmService</name>
+    <message>
+        <source>Alarms: %1</source>
+        <translation>Alarmes : %1</translation>
+    </message>
+    <message>
+        <source>The alarm was not answered: %1</source>
+        <translation>L’alarme n’a pas reçu de réponse : %1</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::desktop::BriefPanel</name>
     <message>
         <source>As known at %1</source>
@@ -3222,6 +3233,10 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>REPLAY — %1</source>
         <translation>REJEU — %1</translation>
     </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarmes</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::MarkingStrip</name>
@@ -3890,6 +3905,209 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::AlarmPanel</name>
+    <message>
+        <source>to answer</source>
+        <translation>à traiter</translation>
+    </message>
+    <message>
+        <source>over, unseen</source>
+        <translation>terminée, non vue</translation>
+    </message>
+    <message>
+        <source>shelved</source>
+        <translation>mise de côté</translation>
+    </message>
+    <message>
+        <source>escalated</source>
+        <translation>transmise</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>vue</translation>
+    </message>
+    <message>
+        <source>Mission %1 has failed</source>
+        <translation>La mission %1 est interrompue</translation>
+    </message>
+    <message>
+        <source>Mission %1 is impaired</source>
+        <translation>La mission %1 est compromise</translation>
+    </message>
+    <message>
+        <source>Feed %1 is late</source>
+        <translation>La source %1 est en retard</translation>
+    </message>
+    <message>
+        <source>Feed %1 cannot be read</source>
+        <translation>La source %1 est illisible</translation>
+    </message>
+    <message>
+        <source>Feed %1 is silent</source>
+        <translation>La source %1 est muette</translation>
+    </message>
+    <message>
+        <source>until %1 by %2: %3</source>
+        <translation>jusqu’à %1 par %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 par %2</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Prendre acte</translation>
+    </message>
+    <message>
+        <source>I have seen it (A)</source>
+        <translation>Je l’ai vue (A)</translation>
+    </message>
+    <message>
+        <source>Shelve…</source>
+        <translation>Mettre de côté…</translation>
+    </message>
+    <message>
+        <source>Out of sight for a time, with a reason (S)</source>
+        <translation>Hors de vue pour un temps, avec un motif (S)</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>Transmettre</translation>
+    </message>
+    <message>
+        <source>Handed up: it is more than the watch can answer (E)</source>
+        <translation>Transmise à l’échelon supérieur : elle dépasse la veille (E)</translation>
+    </message>
+    <message>
+        <source>Unshelve</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Back from the shelf (U)</source>
+        <translation>De nouveau à traiter (U)</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Fois</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarmes</translation>
+    </message>
+    <message>
+        <source>Nothing asks for an answer</source>
+        <translation>Rien n’attend de réponse</translation>
+    </message>
+    <message>
+        <source>Severe incidents, failing missions and silent feeds will stand here.</source>
+        <translation>Les incidents graves, les missions compromises et les sources muettes seront ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, chattering</source>
+        <translation>%1, intermittente</translation>
+    </message>
+    <message>
+        <source>Flood of alarms</source>
+        <translation>Avalanche d’alarmes</translation>
+    </message>
+    <message>
+        <source>More than one can answer</source>
+        <translation>Plus qu’on ne peut traiter</translation>
+    </message>
+    <message>
+        <source>Demanding</source>
+        <translation>Soutenu</translation>
+    </message>
+    <message>
+        <source>Manageable</source>
+        <translation>Maîtrisable</translation>
+    </message>
+    <message>
+        <source>Calm</source>
+        <translation>Calme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to answer</source>
+        <translation>
+            <numerusform>%n à traiter</numerusform>
+            <numerusform>%n à traiter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shelved</source>
+        <translation>
+            <numerusform>%n mise de côté</numerusform>
+            <numerusform>%n mises de côté</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in 10 min</source>
+        <translation>
+            <numerusform>%n en 10 min</numerusform>
+            <numerusform>%n en 10 min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in 1 h</source>
+        <translation>
+            <numerusform>%n en 1 h</numerusform>
+            <numerusform>%n en 1 h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in 24 h</source>
+        <translation>
+            <numerusform>%n en 24 h</numerusform>
+            <numerusform>%n en 24 h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n longer than a day</source>
+        <translation>
+            <numerusform>%n de plus d’un jour</numerusform>
+            <numerusform>%n de plus d’un jour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chattering</source>
+        <translation>
+            <numerusform>%n intermittente</numerusform>
+            <numerusform>%n intermittentes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>EEMUA 191: at most 1 alarm in 10 minutes is acceptable, 2 are manageable, more than 5 are too many; more than 10 are a flood. At most 150 a day, and fewer than 5 that last longer than a day.</source>
+        <translation>EEMUA 191 : 1 alarme au plus en 10 minutes est acceptable, 2 sont maîtrisables, plus de 5 sont trop ; plus de 10 sont une avalanche. 150 au plus par jour, et moins de 5 qui durent plus d’un jour.</translation>
+    </message>
+    <message>
+        <source>Show it everywhere</source>
+        <translation>Montrer partout</translation>
     </message>
 </context>
 <context>
@@ -5479,6 +5697,60 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>Severities, worst first: %1</source>
         <translation>Gravités, la pire d’abord&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::ShelveDialog</name>
+    <message numerus="yes">
+        <source>Shelve %n alarm(s)</source>
+        <translation>
+            <numerusform>Mettre de côté %n alarme</numerusform>
+            <numerusform>Mettre de côté %n alarmes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is known of it, and who works on it</source>
+        <translation>Ce qu’on en sait, et qui s’en occupe</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 minutes</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 heure</translation>
+    </message>
+    <message>
+        <source>4 hours</source>
+        <translation>4 heures</translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation>8 heures</translation>
+    </message>
+    <message>
+        <source>12 hours</source>
+        <translation>12 heures</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, jusqu’à %2</translation>
+    </message>
+    <message>
+        <source>Shelved alarms stay listed. One that gets worse, or whose time is over, asks again.</source>
+        <translation>Les alarmes mises de côté restent listées. Celle qui s’aggrave, ou dont le temps est écoulé, revient.</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Durée</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motif</translation>
+    </message>
+    <message>
+        <source>Shelve</source>
+        <translation>Mettre de côté</translation>
     </message>
 </context>
 <context>

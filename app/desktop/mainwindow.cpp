@@ -7,6 +7,7 @@
 #include "common/theme.h"
 #include "common/words.h"
 #include "desktop/actions.h"
+#include "desktop/alarmservice.h"
 #include "desktop/background.h"
 #include "desktop/briefpanel.h"
 #include "desktop/commandpalette.h"
@@ -36,6 +37,7 @@
 #include "tables/incidenttable.h"
 #include "tables/missiontable.h"
 #include "timeline/timelineview.h"
+#include "watch/alarmpanel.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -144,6 +146,8 @@ void MainWindow::buildDocks()
     m_log = new widgets::LogPanel;
     m_brief = new BriefPanel(&m_scope);
     m_compare = new widgets::ComparePanel(&m_scope, m_replay->clock());
+    m_alarms = new widgets::AlarmPanel(&m_scope);
+    m_alarmService = new AlarmService(&m_scope, m_alarms, this);
 
     int key = 1;
     const auto add = [&](const QString &id, const QString &title, const QString &icon, QWidget *content) {
@@ -169,6 +173,7 @@ void MainWindow::buildDocks()
     add(u"log"_s, tr("Watch log"), u"log"_s, m_log);
     add(u"connections"_s, tr("Connections"), u"feeds"_s, m_connections);
     add(u"compare"_s, tr("Compare"), u"compare"_s, m_compare);
+    add(u"alarms"_s, tr("Alarms"), u"warning"_s, m_alarms);
     QAction *compare = m_actions->at(u"panel.compare"_s);
     compare->setShortcuts({QKeySequence(u"Ctrl+D"_s), compare->shortcut()});
 
@@ -242,6 +247,15 @@ void MainWindow::connectParts()
         m_feeds->selectSource(source);
     });
     connect(m_top->lights(), &widgets::FeedLights::moreClicked, this, [this] { showDock(u"feeds"_s); });
+    connect(m_alarmService, &AlarmService::failed, this, fail);
+    connect(m_alarms, &widgets::AlarmPanel::feedRequested, this, [this](const QString &slug) {
+        const auto &sources = m_scope.snapshot()->sources;
+        const auto row
+            = std::ranges::find(sources, slug.toStdString(), [](const picture::SourceRow &r) { return r.source.slug; });
+        showDock(u"feeds"_s);
+        if (row != sources.end())
+            m_feeds->selectSource(row->source.id);
+    });
     connect(m_feeds, &widgets::FeedsPanel::onlySourceRequested, m_filter, &FilterBar::showOnlySource);
     connect(m_feeds, &widgets::FeedsPanel::clockCorrectionAccepted, this, [this](const QString &slug, qint64 offset) {
         const auto &sources = m_scope.snapshot()->sources;
@@ -321,6 +335,7 @@ void MainWindow::setSession(const std::shared_ptr<Session> &session)
     m_compare->setBegan(Clock::now());
     m_importFlow->setSession(session);
     m_decisions->setSession(session);
+    m_alarmService->setSession(session);
     m_connections->setService(session ? session->feeds() : nullptr, !session || session->info().readOnly);
     m_notices->dismiss(u"failure"_s);
     const bool open = session != nullptr;
@@ -609,6 +624,8 @@ void MainWindow::arrange(Workspace workspace)
     switch (workspace) {
     case Workspace::Watch:
         placeMap();
+        tab("incidents"_L1, "alarms"_L1);
+        dock("incidents"_L1)->raise();
         resizeDocks({dock("map"_L1), dock("inspector"_L1)}, {w * 74 / 100, w * 26 / 100}, Qt::Horizontal);
         resizeDocks({dock("map"_L1), dock("timeline"_L1), dock("incidents"_L1)},
                     {h * 45 / 100, h * 22 / 100, h * 33 / 100}, Qt::Vertical);

@@ -15,6 +15,7 @@
 class QLabel;
 
 namespace watchfloor::widgets {
+class AlarmPanel;
 class ComparePanel;
 class FeedsPanel;
 class GraphView;
@@ -31,6 +32,7 @@ class TimelineView;
 namespace watchfloor::desktop {
 
 class Actions;
+class AlarmService;
 class BriefPanel;
 class ConnectionsPanel;
 class CommandPalette;
@@ -153,6 +155,8 @@ private:
     widgets::Inspector *m_inspector = nullptr;
     ConnectionsPanel *m_connections = nullptr;
     widgets::FeedsPanel *m_feeds = nullptr;
+    widgets::AlarmPanel *m_alarms = nullptr;
+    AlarmService *m_alarmService = nullptr;
     widgets::ImportsPanel *m_imports = nullptr;
     widgets::LogPanel *m_log = nullptr;
     BriefPanel *m_brief = nullptr;

@@ -162,28 +162,6 @@ Result<store::Reader *> Desk::reader()
 }
 
 /// The source that people speak as; made when the first of them does.
-Result<std::int64_t> Desk::floorId()
-{
-    const auto from = reader();
-    if (!from)
-        return std::unexpected(from.error());
-    const auto sources = store::sources(**from);
-    if (!sources)
-        return std::unexpected(sources.error());
-    if (const std::int64_t known = floorSourceId(*sources); known != 0)
-        return known;
-    const auto writer = m_store->writer();
-    if (!writer)
-        return std::unexpected(writer.error());
-    Source self;
-    self.slug = fusion::floorSource;
-    self.name = "Watch floor";
-    self.kind = SourceKind::Floor;
-    self.reliability = 'A';
-    self.defaultMarking = "TLP:RED"; // each decision bears the marking of what it is about
-    return (*writer)->putSource(self).get();
-}
-
 Result<std::string> Desk::tokenHolder()
 {
     return reader().and_then([](store::Reader *from) -> Result<std::string> {
@@ -554,7 +532,7 @@ Answer<Outcome> Desk::decide(const Request &request, const picture::Snapshot &pi
     const auto from = reader();
     if (!from)
         return failed(from.error());
-    const auto floor = floorId();
+    const auto floor = ensureFloor(*m_store, **from);
     if (!floor)
         return failed(floor.error());
     deciding.floor = *floor;
@@ -592,7 +570,7 @@ Answer<Outcome> Desk::turn(const std::string &id, const std::string &by, Action 
                       u"%1 has done nothing here that could be %2"_s.arg(
                           text(by), action == Action::Undo ? u"undone"_s : u"done again"_s));
 
-    const auto floor = floorId();
+    const auto floor = ensureFloor(*m_store, **from);
     if (!floor)
         return failed(floor.error());
     Deciding deciding;

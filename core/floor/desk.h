@@ -89,7 +89,6 @@ public:
 
 private:
     [[nodiscard]] Result<store::Reader *> reader();
-    [[nodiscard]] Result<std::int64_t> floorId();
     [[nodiscard]] Answer<Outcome> turn(const std::string &deed, const std::string &by, Action action);
     [[nodiscard]] Answer<Outcome> write(Deciding &deciding);
 

@@ -33,6 +33,8 @@ struct Undoable
 
 /// Of the floor in this store; 0: nobody decided anything yet.
 [[nodiscard]] std::int64_t floorSourceId(const std::vector<Source> &sources);
+/// The same, and a new source where nobody did. Blocks on the store.
+[[nodiscard]] Result<std::int64_t> ensureFloor(store::Store &store, store::Reader &reader);
 
 /// Who holds the picture-manager token; empty: nobody.
 [[nodiscard]] Result<std::string> tokenHolder(store::Reader &reader, std::int64_t floorSource);

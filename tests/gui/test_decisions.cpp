@@ -256,6 +256,7 @@ private:
     }
     static void press(MainWindow &window, Qt::Key key, Qt::KeyboardModifiers with = {})
     {
+        window.activateWindow(); // nobody else does it where there is no window manager
         QTRY_VERIFY(window.isActiveWindow());
         QTest::keyClick(window.incidents(), key, with);
     }
