@@ -11,6 +11,7 @@
 #include "common/words.h"
 #include "desktop/background.h"
 #include "feeds/csvcells.h"
+#include "feeds/ticket.h"
 #include "ingest/ingest.h"
 #include "model/category.h"
 #include "model/severity.h"
@@ -437,9 +438,10 @@ void ProfileDialog::showRows()
         });
         m_fields.push_back(field);
         m_rows->setCellWidget(0, column, field);
-        for (int row = 0; row < rows; ++row)
-            m_rows->setItem(row + 1, column,
-                            plainItem(m_sample.rows[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)]));
+        for (int row = 0; row < rows; ++row) {
+            const std::string &cell = m_sample.rows[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
+            m_rows->setItem(row + 1, column, plainItem(m_sample.json ? feeds::cellOnOneLine(cell) : cell));
+        }
     }
     m_rows->resizeColumnsToContents();
     const int least = fontMetrics().averageCharWidth() * 20, most = fontMetrics().averageCharWidth() * 40;

@@ -10,6 +10,8 @@ namespace watchfloor {
 
 namespace {
 
+constexpr char digits[] = "0123456789abcdef";
+
 using DigestContext = std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>;
 
 /// Looked up once: fetching an algorithm costs more than hashing a record.
@@ -61,7 +63,6 @@ Sha256 sha256(std::string_view bytes)
 
 std::string toHex(std::string_view bytes)
 {
-    static constexpr char digits[] = "0123456789abcdef";
     std::string out;
     out.reserve(bytes.size() * 2);
     for (const char c : bytes) {
@@ -112,9 +113,15 @@ std::string uuidV5(std::string_view namespaceUuid, std::string_view name)
     EVP_DigestFinal_ex(context.get(), h.data(), nullptr);
     h[6] = static_cast<unsigned char>((h[6] & 0x0F) | 0x50);
     h[8] = static_cast<unsigned char>((h[8] & 0x3F) | 0x80);
-    const std::string hex = toHex({reinterpret_cast<const char *>(h.data()), 16});
-    return hex.substr(0, 8) + '-' + hex.substr(8, 4) + '-' + hex.substr(12, 4) + '-' + hex.substr(16, 4) + '-'
-        + hex.substr(20);
+    std::string out;
+    out.reserve(36);
+    for (std::size_t i = 0; i < 16; ++i) {
+        if (i == 4 || i == 6 || i == 8 || i == 10)
+            out += '-';
+        out += digits[h[i] >> 4];
+        out += digits[h[i] & 15];
+    }
+    return out;
 }
 
 std::string derivedId(std::string_view type, std::string_view source, std::string_view format,
@@ -124,9 +131,13 @@ std::string derivedId(std::string_view type, std::string_view source, std::strin
     static constexpr std::string_view space = "6f0c2d3e-9b1a-4a57-8f2e-5d6c1f7a0b94";
     // Lengths keep ("ab","c") and ("a","bc") apart.
     std::string name;
+    name.reserve(source.size() + format.size() + naturalKey.size() + 24);
     for (const std::string_view part : {source, format, naturalKey})
-        name += std::to_string(part.size()) + ':' + std::string(part);
-    return std::string(type) + "--" + uuidV5(space, name);
+        name.append(std::to_string(part.size())).append(1, ':').append(part);
+    std::string id;
+    id.reserve(type.size() + 38);
+    id.append(type).append("--").append(uuidV5(space, name));
+    return id;
 }
 
 } // namespace watchfloor

@@ -3,9 +3,9 @@
 #include "feeds/bill.h"
 
 #include "base/hash.h"
-#include "feeds/canonicaljson.h"
 #include "feeds/csvcells.h"
 #include "feeds/graphclaims.h"
+#include "feeds/jsonbody.h"
 #include "feeds/jsonmembers.h"
 
 #include <algorithm>
@@ -13,36 +13,44 @@
 
 namespace watchfloor::feeds {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
 constexpr std::size_t longestText = 2000;
 
 } // namespace
 
-QJsonObject Piece::json() const
+void Piece::appendTo(std::string &out, std::string_view status) const
 {
-    QJsonObject out;
-    put(out, "name"_L1, name);
-    put(out, "vendor"_L1, vendor);
-    put(out, "version"_L1, version);
-    put(out, "purl"_L1, purl);
-    put(out, "cpe"_L1, cpe);
-    return out;
+    out += '{';
+    appendMember(out, "cpe", cpe);
+    appendMember(out, "name", name);
+    appendMember(out, "purl", purl);
+    appendMember(out, "status", status);
+    appendMember(out, "vendor", vendor);
+    appendMember(out, "version", version);
+    out += '}';
 }
 
 std::string Piece::key() const
 {
     if (!purl.empty())
-        return purl;
-    return (vendor.empty() ? "" : vendor + '/') + name + (version.empty() ? "" : '@' + version);
+        return std::string(purl);
+    std::string key(vendor);
+    if (!vendor.empty())
+        key += '/';
+    key += name;
+    if (!version.empty())
+        key.append(1, '@').append(version);
+    return key;
 }
 
-std::string billText(const QJsonValue &value)
+void Pieces::add(const Piece &piece, std::string_view status)
 {
-    return std::string(cutText(trim(value.toString().toStdString()), longestText));
+    m_json += m_size++ == 0 ? '[' : ',';
+    piece.appendTo(m_json, status);
 }
+
+std::string_view billText(std::string_view text) { return cutText(trimmed(text), longestText); }
 
 Bill::Bill(std::string_view format, const ParseContext &context, Items &out)
     : m_format(format)
@@ -51,7 +59,7 @@ Bill::Bill(std::string_view format, const ParseContext &context, Items &out)
 {
 }
 
-void Bill::Weakness::rate(double cvss, const std::string &cvssVector)
+void Bill::Weakness::rate(double cvss, std::string_view cvssVector)
 {
     if (cvss >= 0 && cvss <= 10 && cvss > score) { // never NaN
         score = cvss;
@@ -66,7 +74,7 @@ bool Bill::reject(std::string_view field, const std::string &reason)
     return false;
 }
 
-bool Bill::version(std::string_view field, const std::string &stamp)
+bool Bill::version(std::string_view field, std::string_view stamp)
 {
     if (stamp.empty())
         return true;
@@ -78,11 +86,11 @@ bool Bill::version(std::string_view field, const std::string &stamp)
     return true;
 }
 
-bool Bill::addComponent(QJsonArray &to, const Piece &piece, std::string_view list)
+bool Bill::addComponent(Pieces &to, const Piece &piece, std::string_view list)
 {
-    if (static_cast<std::size_t>(to.size()) == mostComponents)
+    if (to.size() == mostComponents)
         return reject(list, "more than " + std::to_string(mostComponents));
-    to.append(piece.json());
+    to.add(piece);
     return true;
 }
 
@@ -96,57 +104,61 @@ Claim Bill::claim(std::string_view type, const std::string &key) const
     return made;
 }
 
-void Bill::addAsset(const Piece &root, std::string_view kind, const std::string &description,
-                    const QJsonArray &components)
+void Bill::addAsset(const Piece &root, std::string_view kind, std::string_view description, const Pieces &components)
 {
-    QJsonObject body;
-    put(body, "key"_L1, root.key());
-    put(body, "name"_L1, root.name);
-    put(body, "kind"_L1, std::string(kind));
-    put(body, "owner"_L1, root.vendor);
-    put(body, "version"_L1, root.version);
-    put(body, "purl"_L1, root.purl);
-    put(body, "cpe"_L1, root.cpe);
-    put(body, "description"_L1, description);
-    if (!components.isEmpty())
-        body.insert("components"_L1, components);
-    Claim made = claim("asset", root.key());
-    made.title = root.name + (root.version.empty() ? "" : ' ' + root.version);
+    const std::string key = root.key();
+    JsonBody body;
+    body.text("key", key);
+    body.text("name", root.name);
+    body.text("kind", kind);
+    body.text("owner", root.vendor);
+    body.text("version", root.version);
+    body.text("purl", root.purl);
+    body.text("cpe", root.cpe);
+    body.text("description", description);
+    if (!components.empty())
+        body.raw("components", components.json());
+    Claim made = claim("asset", key);
+    made.title = root.name;
+    if (!root.version.empty())
+        made.title.append(1, ' ').append(root.version);
     made.description = description;
-    made.body = canonicalJson(body);
+    made.body = body.take();
     m_out.claims.push_back(std::move(made));
 }
 
 void Bill::addVulnerability(const Weakness &weakness)
 {
-    QJsonObject body;
-    put(body, "key"_L1, weakness.id);
+    JsonBody body;
+    body.text("key", weakness.id);
     if (weakness.id.starts_with("CVE-"))
-        put(body, "cve"_L1, weakness.id);
-    put(body, "title"_L1, weakness.id);
-    put(body, "description"_L1, weakness.description);
-    put(body, "remediation"_L1, weakness.remedy);
+        body.text("cve", weakness.id);
+    body.text("title", weakness.id);
+    body.text("description", weakness.description);
+    body.text("remediation", weakness.remedy);
     int severity = weakness.severity;
     if (weakness.score >= 0) {
-        body.insert("score"_L1, weakness.score);
-        put(body, "vector"_L1, weakness.vector);
+        std::string score;
+        appendNumber(score, weakness.score);
+        body.raw("score", score);
+        body.text("vector", weakness.vector);
         severity = std::max(severity, static_cast<int>(std::lround(weakness.score * 10)));
     }
     if (severity >= 0)
-        body.insert("severity"_L1, severity);
-    if (!weakness.products.isEmpty())
-        body.insert("products"_L1, weakness.products);
+        body.number("severity", severity);
+    if (!weakness.products.empty())
+        body.raw("products", weakness.products.json());
     Claim made = claim("vulnerability", weakness.id + '\x1F' + weakness.identity);
     made.title = weakness.id;
     made.description = weakness.description;
-    made.body = canonicalJson(body);
+    made.body = body.take();
     m_out.claims.push_back(std::move(made));
 }
 
 void BillParser::parse(const RawRecord &record, const ParseContext &context, Items &out)
 {
     out.clear();
-    const auto object = objectOf(record);
+    const auto object = m_reader.read(record);
     if (!object) {
         out.rejected = object.error();
         return;

@@ -5,26 +5,40 @@
 #include "feeds/jsonobject.h"
 #include "feeds/parser.h"
 
-#include <QJsonArray>
-
 /// Bills of materials: what software consists of, and what its maker says of the vulnerabilities in it.
 namespace watchfloor::feeds {
 
-/// One piece of software, in the words that vulnerability claims use for products.
+/// One piece of software, in the words that vulnerability claims use for products. Views into the document.
 struct Piece
 {
-    std::string name, vendor, version, purl, cpe;
+    std::string_view name, vendor, version, purl, cpe;
 
-    [[nodiscard]] QJsonObject json() const;
+    /// As a JSON object, at the end of `out`; `status`: what is said of it as a product, where anything is.
+    void appendTo(std::string &out, std::string_view status = {}) const;
     /// What it is called wherever it is listed.
     [[nodiscard]] std::string key() const;
 };
 
-/// A text member, trimmed and cut; empty where it is missing or no text.
-[[nodiscard]] std::string billText(const QJsonValue &value);
-[[nodiscard]] inline std::string billText(const QJsonObject &object, QLatin1StringView key)
+/// A list of such objects, as JSON.
+class Pieces
 {
-    return billText(object.value(key));
+public:
+    void add(const Piece &piece, std::string_view status = {});
+    [[nodiscard]] std::size_t size() const { return m_size; }
+    [[nodiscard]] bool empty() const { return m_size == 0; }
+    [[nodiscard]] std::string json() const { return m_size == 0 ? "[]" : m_json + ']'; }
+
+private:
+    std::string m_json;
+    std::size_t m_size = 0;
+};
+
+/// A text member, trimmed and cut; empty where it is missing or no text.
+[[nodiscard]] std::string_view billText(std::string_view text);
+[[nodiscard]] inline std::string_view billText(dom::element value) { return billText(stringOf(value)); }
+template <std::size_t N> [[nodiscard]] std::string_view billText(const JsonFields<N> &fields, int key)
+{
+    return fields.has(key) ? billText(fields[key]) : std::string_view();
 }
 
 /// A whole document on its way to claims: the software it describes is an asset with its components, and what it
@@ -46,16 +60,15 @@ protected:
         double score = -1; ///< CVSS; -1: none given
         int severity = -1; ///< -1: none given
         std::string remedy;
-        QJsonArray products;
+        Pieces products;
         std::string identity; ///< what tells two statements on one id apart
-        void rate(double cvss, const std::string &cvssVector);
+        void rate(double cvss, std::string_view cvssVector);
     };
 
     bool reject(std::string_view field, const std::string &reason);
-    [[nodiscard]] bool version(std::string_view field, const std::string &stamp);
-    [[nodiscard]] bool addComponent(QJsonArray &to, const Piece &piece, std::string_view list);
-    void addAsset(const Piece &root, std::string_view kind, const std::string &description,
-                  const QJsonArray &components);
+    [[nodiscard]] bool version(std::string_view field, std::string_view stamp);
+    [[nodiscard]] bool addComponent(Pieces &to, const Piece &piece, std::string_view list);
+    void addAsset(const Piece &root, std::string_view kind, std::string_view description, const Pieces &components);
     void addVulnerability(const Weakness &weakness);
     [[nodiscard]] Claim claim(std::string_view type, const std::string &key) const;
 
@@ -66,11 +79,11 @@ protected:
     std::string m_marking;
 };
 
-/// Reads a record that is a whole JSON document by `Kind(format, context, out).read(object)`.
+/// Reads a record that is a whole JSON document.
 class BillParser : public Parser
 {
 public:
-    using Read = bool (*)(const QJsonObject &, const ParseContext &, Items &);
+    using Read = bool (*)(dom::object, const ParseContext &, Items &);
     explicit BillParser(Read read)
         : m_read(read)
     {
@@ -79,6 +92,7 @@ public:
 
 private:
     const Read m_read;
+    ObjectReader m_reader;
 };
 
 } // namespace watchfloor::feeds

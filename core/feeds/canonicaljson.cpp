@@ -3,12 +3,14 @@
 #include "feeds/canonicaljson.h"
 
 #include "feeds/jsonmembers.h"
+#include "feeds/jsonplain.h"
 #include "feeds/jsonread.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <span>
 
 namespace watchfloor::feeds {
@@ -18,62 +20,85 @@ namespace {
 constexpr bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
-/// Where the next quote, backslash or control character stands, or the end: eight bytes at a time, because strings are
-/// most of what feeds consist of.
-std::size_t plainUntil(std::string_view text, std::size_t at)
-{
-    constexpr std::uint64_t ones = 0x0101010101010101, highs = 0x8080808080808080;
-    const auto zeros = [](std::uint64_t word) { return (word - ones) & ~word & highs; };
-    for (; at + 8 <= text.size(); at += 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data() + at, 8);
-        const std::uint64_t found
-            = zeros(word ^ (ones * '"')) | zeros(word ^ (ones * '\\')) | ((word - ones * 0x20) & ~word & highs);
-        if (found != 0)
-            break; // its place is found byte by byte: a borrow may mark a byte behind the first one too
-    }
-    while (at < text.size() && text[at] != '"' && text[at] != '\\' && static_cast<unsigned char>(text[at]) >= 0x20)
-        ++at;
-    return at;
-}
-
 /// Where one member stands in the output.
 struct Member
 {
     std::size_t key, keyEnd, end;
+    std::uint64_t front; ///< the first bytes of the key and its closing quote, so that most keys differ in a register
 };
 
+std::uint64_t frontOf(const char *key, std::size_t size)
+{
+    std::uint64_t front = 0;
+    for (std::size_t i = 0; i < 8; ++i)
+        front = front << 8 | (i < size ? static_cast<unsigned char>(key[i]) : 0);
+    return front;
+}
+
+/// Canonical text is never longer than the text that it comes from, so it is written without looking at the room left.
+/// Used again for each record: the buffers stay.
 class Canonicaliser
 {
 public:
-    Canonicaliser(std::string_view text, int maxDepth)
-        : m_in(text)
-        , m_maxDepth(maxDepth)
+    std::expected<std::string, Rejection> run(std::string_view text, int maxDepth)
     {
-        m_out.reserve(text.size());
-    }
-
-    std::expected<std::string, Rejection> run()
-    {
+        begin(text, maxDepth);
         if (const std::size_t bad = firstInvalidUtf8(m_in); bad != std::string_view::npos) {
             m_pos = bad;
             static_cast<void>(refuse("not valid UTF-8"));
         } else if (value(0)) {
             skipSpace();
             if (m_pos == m_in.size())
-                return std::move(m_out);
+                return m_rootOrdered ? std::move(m_ordered) : std::string(m_buffer.get(), m_size);
             static_cast<void>(refuse("text behind the value"));
         }
         return std::unexpected(std::move(m_problem));
     }
+    /// Gives back what a large record took.
+    void trim()
+    {
+        if (m_room > mostKept) {
+            m_buffer.reset();
+            m_room = 0;
+        }
+        if (m_ordered.capacity() > mostKept)
+            m_ordered = std::string();
+    }
 
 private:
+    static constexpr std::size_t mostKept = 1u << 20;
+
+    void begin(std::string_view text, int maxDepth)
+    {
+        m_in = text;
+        m_maxDepth = maxDepth;
+        m_pos = m_size = 0;
+        m_rootOrdered = false;
+        m_path.clear();
+        m_members.clear();
+        m_ordered.clear();
+        m_problem = {};
+        if (m_room < text.size() + 2 * plainStride) {
+            m_room = text.size() + text.size() / 2 + 4096;
+            m_buffer = std::make_unique_for_overwrite<char[]>(m_room);
+        }
+    }
+    void put(char c) { m_buffer[m_size++] = c; }
+    void put(std::string_view text)
+    {
+        std::memcpy(m_buffer.get() + m_size, text.data(), text.size());
+        m_size += text.size();
+    }
+    [[nodiscard]] std::string_view written(std::size_t from, std::size_t length) const
+    {
+        return {m_buffer.get() + from, length};
+    }
+
     [[nodiscard]] bool refuse(std::string_view reason)
     {
         std::string field;
         for (const auto &[from, length] : m_path)
-            field
-                += (field.empty() ? "" : ".") + std::string(cutText(std::string_view(m_out).substr(from, length), 80));
+            field += (field.empty() ? "" : ".") + std::string(cutText(written(from, length), 80));
         m_problem = {(field.empty() ? std::string() : field + ": ") + std::string(reason) + " at byte "
                          + std::to_string(m_pos) + " of the record",
                      field};
@@ -83,8 +108,18 @@ private:
     [[nodiscard]] bool atEnd() const { return m_pos >= m_in.size(); }
     void skipSpace()
     {
-        while (m_pos < m_in.size() && isSpace(m_in[m_pos]))
+        constexpr std::uint64_t blanks = 0x2020202020202020;
+        if (m_pos < m_in.size() && static_cast<unsigned char>(m_in[m_pos]) > ' ')
+            return;
+        while (m_pos < m_in.size() && isSpace(m_in[m_pos])) {
             ++m_pos;
+            // Indentation.
+            for (std::uint64_t word = 0; m_pos + 8 <= m_in.size(); m_pos += 8) {
+                std::memcpy(&word, m_in.data() + m_pos, 8);
+                if (word != blanks)
+                    break;
+            }
+        }
     }
 
     [[nodiscard]] bool value(int depth)
@@ -108,33 +143,34 @@ private:
     [[nodiscard]] bool object(int depth)
     {
         ++m_pos;
-        const std::size_t start = m_out.size();
-        m_out += '{';
+        const std::size_t start = m_size;
+        put('{');
         const std::size_t first = m_members.size();
         skipSpace();
         if (peek() == '}' && !atEnd()) {
             ++m_pos;
-            m_out += '}';
+            put('}');
             return true;
         }
         for (;;) {
             skipSpace();
             if (peek() != '"')
                 return refuse("a key is missing");
-            Member member{m_out.size(), 0, 0};
+            Member member{m_size, 0, 0, 0};
             if (!string())
                 return false;
-            member.keyEnd = m_out.size();
+            member.keyEnd = m_size;
+            member.front = frontOf(m_buffer.get() + member.key + 1, member.keyEnd - member.key - 1);
             m_path.emplace_back(member.key + 1, member.keyEnd - member.key - 2);
             skipSpace();
             if (peek() != ':')
                 return refuse("':' is missing");
             ++m_pos;
-            m_out += ':';
+            put(':');
             if (!value(depth))
                 return false;
             m_path.pop_back();
-            member.end = m_out.size();
+            member.end = m_size;
             m_members.push_back(member);
             skipSpace();
             const char c = peek();
@@ -143,7 +179,7 @@ private:
             ++m_pos;
             if (c == '}')
                 break;
-            m_out += ',';
+            put(',');
         }
         const bool fine = sortMembers(start, std::span(m_members).subspan(first));
         m_members.resize(first);
@@ -152,41 +188,53 @@ private:
 
     [[nodiscard]] std::string_view keyOf(const Member &member) const
     {
-        return std::string_view(m_out).substr(member.key, member.keyEnd - member.key);
+        return written(member.key, member.keyEnd - member.key);
     }
 
     /// Most producers write some fixed order, so often there is nothing to move.
     [[nodiscard]] bool sortMembers(std::size_t start, std::span<Member> members)
     {
-        const auto less = [this](const Member &a, const Member &b) { return keyOf(a) < keyOf(b); };
+        const auto less = [this](const Member &a, const Member &b) {
+            return a.front != b.front ? a.front < b.front : keyOf(a) < keyOf(b);
+        };
         const bool inOrder = std::ranges::is_sorted(members, less);
         if (!inOrder)
             std::ranges::sort(members, less);
         for (std::size_t i = 1; i < members.size(); ++i) {
-            if (keyOf(members[i - 1]) == keyOf(members[i])) {
+            if (members[i - 1].front == members[i].front && keyOf(members[i - 1]) == keyOf(members[i])) {
                 m_path.emplace_back(members[i].key + 1, members[i].keyEnd - members[i].key - 2);
                 return refuse("appears twice in the object that ends");
             }
         }
         if (!inOrder) {
+            m_rootOrdered = start == 0;
+            m_ordered.clear();
+            m_ordered.reserve(m_size - start + 1);
             m_ordered = "{";
-            for (const Member &member : members)
-                m_ordered.append(m_ordered.size() > 1 ? "," : "").append(m_out, member.key, member.end - member.key);
-            m_out.resize(start);
-            m_out += m_ordered;
+            for (const Member &member : members) {
+                if (m_ordered.size() > 1)
+                    m_ordered += ',';
+                m_ordered.append(written(member.key, member.end - member.key));
+            }
+            if (m_rootOrdered) {
+                m_ordered += '}';
+                return true;
+            }
+            m_size = start;
+            put(m_ordered);
         }
-        m_out += '}';
+        put('}');
         return true;
     }
 
     [[nodiscard]] bool array(int depth)
     {
         ++m_pos;
-        m_out += '[';
+        put('[');
         skipSpace();
         if (peek() == ']' && !atEnd()) {
             ++m_pos;
-            m_out += ']';
+            put(']');
             return true;
         }
         for (;;) {
@@ -197,7 +245,7 @@ private:
             if (c != ',' && c != ']')
                 return refuse("',' or ']' is missing");
             ++m_pos;
-            m_out += c;
+            put(c);
             if (c == ']')
                 return true;
         }
@@ -206,16 +254,14 @@ private:
     [[nodiscard]] bool string()
     {
         ++m_pos;
-        m_out += '"';
+        put('"');
         for (;;) {
-            const std::size_t from = m_pos;
-            m_pos = plainUntil(m_in, m_pos);
-            m_out.append(m_in, from, m_pos - from);
+            copyPlain();
             if (atEnd())
                 return refuse("a string does not end");
             if (m_in[m_pos] == '"') {
                 ++m_pos;
-                m_out += '"';
+                put('"');
                 return true;
             }
             if (m_in[m_pos] != '\\')
@@ -225,6 +271,23 @@ private:
         }
     }
 
+    /// Up to the next quote, backslash or control character.
+    void copyPlain()
+    {
+        while (m_pos + plainStride <= m_in.size()) {
+            const char *from = m_in.data() + m_pos;
+            std::memcpy(m_buffer.get() + m_size, from, plainStride);
+            const std::size_t plain = plainOf16(from);
+            m_pos += plain;
+            m_size += plain;
+            if (plain < plainStride)
+                return;
+        }
+        const std::size_t end = plainUntil(m_in, m_pos);
+        put(m_in.substr(m_pos, end - m_pos));
+        m_pos = end;
+    }
+
     [[nodiscard]] bool escape()
     {
         ++m_pos;
@@ -232,28 +295,28 @@ private:
         ++m_pos;
         switch (c) {
         case '"':
-            m_out += "\\\"";
+            put("\\\"");
             return true;
         case '\\':
-            m_out += "\\\\";
+            put("\\\\");
             return true;
         case '/':
-            m_out += '/';
+            put('/');
             return true;
         case 'b':
-            m_out += "\\b";
+            put("\\b");
             return true;
         case 'f':
-            m_out += "\\f";
+            put("\\f");
             return true;
         case 'n':
-            m_out += "\\n";
+            put("\\n");
             return true;
         case 'r':
-            m_out += "\\r";
+            put("\\r");
             return true;
         case 't':
-            m_out += "\\t";
+            put("\\t");
             return true;
         case 'u':
             return unicode();
@@ -301,35 +364,35 @@ private:
     {
         switch (code) {
         case '"':
-            m_out += "\\\"";
+            put("\\\"");
             return;
         case '\\':
-            m_out += "\\\\";
+            put("\\\\");
             return;
         case '\b':
-            m_out += "\\b";
+            put("\\b");
             return;
         case '\f':
-            m_out += "\\f";
+            put("\\f");
             return;
         case '\n':
-            m_out += "\\n";
+            put("\\n");
             return;
         case '\r':
-            m_out += "\\r";
+            put("\\r");
             return;
         case '\t':
-            m_out += "\\t";
+            put("\\t");
             return;
         default:
             break;
         }
-        const auto byte = [this](unsigned bits) { m_out += static_cast<char>(bits); };
+        const auto byte = [this](unsigned bits) { put(static_cast<char>(bits)); };
         if (code < 0x20) {
             constexpr char digits[] = "0123456789abcdef";
-            m_out += "\\u00";
-            m_out += digits[code >> 4];
-            m_out += digits[code & 15];
+            put(std::string_view("\\u00"));
+            put(digits[code >> 4]);
+            put(digits[code & 15]);
         } else if (code < 0x80) {
             byte(code);
         } else if (code < 0x800) {
@@ -387,7 +450,7 @@ private:
             if (std::from_chars(token.data(), token.data() + token.size(), held).ec != std::errc())
                 return refuse("number out of range");
         }
-        m_out += token;
+        put(token);
         return true;
     }
 
@@ -396,7 +459,7 @@ private:
         for (const std::string_view word : {"true", "false", "null"}) {
             if (m_in.substr(m_pos).starts_with(word)) {
                 m_pos += word.size();
-                m_out += word;
+                put(word);
                 return true;
             }
         }
@@ -404,12 +467,14 @@ private:
     }
 
     std::string_view m_in;
-    int m_maxDepth;
+    int m_maxDepth = 0;
     std::size_t m_pos = 0;
-    std::string m_out;
-    std::vector<std::pair<std::size_t, std::size_t>> m_path; ///< place and length in m_out of the keys above
+    std::unique_ptr<char[]> m_buffer; ///< what is written
+    std::size_t m_room = 0, m_size = 0;
+    std::vector<std::pair<std::size_t, std::size_t>> m_path; ///< place and length in m_buffer of the keys above
     std::vector<Member> m_members; ///< of all objects that are open
     std::string m_ordered;
+    bool m_rootOrdered = false; ///< m_ordered is the whole
     Rejection m_problem;
 };
 
@@ -417,7 +482,10 @@ private:
 
 std::expected<std::string, Rejection> canonicalJson(std::string_view text, int maxDepth)
 {
-    return Canonicaliser(text, maxDepth).run();
+    thread_local Canonicaliser canonicaliser;
+    auto canonical = canonicaliser.run(text, maxDepth);
+    canonicaliser.trim();
+    return canonical;
 }
 
 } // namespace watchfloor::feeds

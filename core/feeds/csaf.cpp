@@ -88,7 +88,7 @@ private:
     [[nodiscard]] bool readThreat(dom::element value, Vulnerability &v);
     [[nodiscard]] bool readExploitation(dom::element value, Vulnerability &v);
     [[nodiscard]] bool claim(Vulnerability &v, Items &out);
-    void products(const Vulnerability &v, JsonBody &body) const;
+    [[nodiscard]] std::string products(const Vulnerability &v) const; ///< as JSON; empty: none
     template <typename Take> [[nodiscard]] bool object(dom::element value, const auto &keys, const Take &take);
     [[nodiscard]] bool text(dom::element value, std::string_view &text);
     [[nodiscard]] bool when(std::string_view text, std::string_view field, std::optional<Timestamp> &at);
@@ -99,6 +99,7 @@ private:
     const ParseContext *m_context = nullptr;
     Advisory m_advisory;
     CsafProducts m_products;
+    JsonBody m_body;
     std::size_t m_output = 0;
 };
 
@@ -423,25 +424,31 @@ bool CsafParser::readExploitation(dom::element value, Vulnerability &v)
     });
 }
 
-void CsafParser::products(const Vulnerability &v, JsonBody &body) const
+std::string CsafParser::products(const Vulnerability &v) const
 {
-    std::vector<std::string> list;
+    std::string list;
     for (const auto &[id, group] : v.products) {
-        JsonBody entry;
-        entry.text("status", groups[group].name);
-        if (const auto *known = m_products.find(id)) {
-            entry.text("name", cutText(known->name, longestText));
-            entry.text("vendor", cutText(known->vendor, longestText));
-            entry.text("product", cutText(known->product, longestText));
-            entry.text("version", cutText(known->version, longestText));
-            entry.text("cpe", cutText(known->cpe, longestText));
-            entry.text("purl", cutText(known->purl, longestText));
+        list += list.empty() ? "[{" : ",{";
+        const auto *known = m_products.find(id);
+        if (known) {
+            appendMember(list, "cpe", cutText(known->cpe, longestText));
+            appendMember(list, "name", cutText(known->name, longestText));
+            appendMember(list, "product", cutText(known->product, longestText));
+            appendMember(list, "purl", cutText(known->purl, longestText));
         } else {
-            entry.text("name", cutText(id, longestText)); // a VEX document may use ids that another one defines
+            // A VEX document may use ids that another one defines.
+            appendMember(list, "name", cutText(id, longestText));
         }
-        list.push_back(entry.take());
+        appendMember(list, "status", groups[group].name);
+        if (known) {
+            appendMember(list, "vendor", cutText(known->vendor, longestText));
+            appendMember(list, "version", cutText(known->version, longestText));
+        }
+        list += '}';
     }
-    body.list("products", list);
+    if (!list.empty())
+        list += ']';
+    return list;
 }
 
 bool CsafParser::claim(Vulnerability &v, Items &out)
@@ -483,7 +490,7 @@ bool CsafParser::claim(Vulnerability &v, Items &out)
     const std::string_view title = v.title.empty() ? a.title : v.title;
     claim.title = titleFrom(title.starts_with(key) ? std::string(title) : key + ": " + std::string(title));
     claim.description = v.description;
-    JsonBody body;
+    JsonBody &body = m_body;
     body.text("key", key);
     if (!v.cve.empty())
         body.text("cve", key);
@@ -496,7 +503,7 @@ bool CsafParser::claim(Vulnerability &v, Items &out)
         body.number("severity", std::lround(v.score * 10));
         body.text("vector", cutText(v.vector, 400));
     }
-    products(v, body);
+    body.raw("products", products(v));
     if (v.isExploited)
         body.flag("exploited", true);
     if (v.exploited)

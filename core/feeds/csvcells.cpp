@@ -44,16 +44,24 @@ std::optional<double> degrees(std::string_view text, double limit, std::string_v
 
 } // namespace
 
-std::string trim(std::string_view text)
+std::string_view trimmed(std::string_view text)
 {
-    const auto begin = text.find_first_not_of(blanks);
-    if (begin == std::string_view::npos)
-        return {};
-    return std::string(text.substr(begin, text.find_last_not_of(blanks) - begin + 1));
+    const auto blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    while (!text.empty() && blank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && blank(text.back()))
+        text.remove_suffix(1);
+    return text;
 }
 
 std::string lower(std::string_view text)
 {
+    if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+        std::string out(text);
+        for (char &c : out)
+            c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        return out;
+    }
     return QString::fromUtf8(text.data(), qsizetype(text.size())).toLower().toStdString();
 }
 
@@ -221,7 +229,11 @@ void put(QJsonObject &body, QLatin1StringView key, const std::vector<std::string
 
 std::string rowIdentity(const Claim &claim)
 {
-    std::string content = claim.body + '\n' + claim.marking;
+    std::string content;
+    content.reserve(claim.body.size() + claim.marking.size() + 128);
+    content += claim.body;
+    content += '\n';
+    content += claim.marking;
     for (const auto &time : {claim.happenedFrom, claim.happenedTo, claim.version})
         content += '\n' + (time ? iso8601(*time) : std::string());
     return claim.subject + '@' + toHex(bytesOf(sha256(content))).substr(0, 24);

@@ -20,7 +20,8 @@ using Cell = std::expected<void, Rejection>;
     return std::unexpected(Rejection{field.empty() ? std::move(reason) : field + ": " + reason, std::move(field)});
 }
 
-[[nodiscard]] std::string trim(std::string_view text);
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+[[nodiscard]] inline std::string trim(std::string_view text) { return std::string(trimmed(text)); }
 [[nodiscard]] std::string lower(std::string_view text); ///< Unicode
 /// A part of untrusted text for a reason, in quotes: cut at `limit` bytes, never inside a character.
 [[nodiscard]] std::string excerpt(std::string_view text, std::size_t limit = 60);

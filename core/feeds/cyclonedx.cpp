@@ -11,7 +11,8 @@
 #include "feeds/xmltree.h"
 #include "model/severity.h"
 
-#include <QJsonDocument>
+#include <QJsonArray>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <unordered_map>
@@ -27,6 +28,22 @@ constexpr std::string_view formatId = "cyclonedx";
 constexpr int deepestNesting = 16; ///< of components inside components
 constexpr std::size_t mostXmlElements = 1'000'000;
 
+/// Where in the document something stands, in words only where they are needed.
+struct Place
+{
+    const Place *above;
+    std::string_view name;
+    std::ptrdiff_t index = -1; ///< in a list; -1: no list
+
+    [[nodiscard]] std::string text(std::string_view member = {}) const
+    {
+        std::string out = above ? above->text(name) : std::string(name);
+        if (index >= 0)
+            out += '[' + std::to_string(index) + ']';
+        return member.empty() ? out : out + '.' + std::string(member);
+    }
+};
+
 class CycloneDx : Bill
 {
 public:
@@ -35,84 +52,116 @@ public:
     {
     }
 
-    bool read(const QJsonObject &document)
+    bool read(dom::object whole)
     {
-        const QJsonObject metadata = document.value("metadata"_L1).toObject();
-        if (!version("metadata.timestamp", billText(metadata, "timestamp"_L1)))
+        static constexpr JsonKeys documentKeys(
+            std::to_array<std::string_view>({"metadata", "components", "vulnerabilities", "serialNumber"}));
+        static constexpr JsonKeys metadataKeys(
+            std::to_array<std::string_view>({"timestamp", "distributionConstraints", "component"}));
+        const JsonFields document(documentKeys, whole);
+        const auto metadata = document.below(0, metadataKeys);
+        if (!version("metadata.timestamp", billText(metadata, 0)))
             return false;
         // 1.7: who may see it.
-        std::string tlp = billText(metadata.value("distributionConstraints"_L1).toObject(), "tlp"_L1);
+        const auto constraint = metadata.has(1) ? memberOf(metadata[1], "tlp") : std::nullopt;
+        std::string tlp(constraint ? billText(*constraint) : "");
         if (const auto strict = tlp.find("_AND_"); strict != std::string::npos)
             tlp.replace(strict, 5, "+");
         if (!tlp.empty())
             m_marking = markingFrom(tlp);
 
-        const QJsonObject described = metadata.value("component"_L1).toObject();
-        QJsonArray components;
-        if (!described.isEmpty() && !component(described, "metadata.component", m_root))
+        dom::object root;
+        const bool isDescribed = metadata.has(2) && metadata[2].get(root) == simdjson::SUCCESS && root.size() > 0;
+        const Fields described = isDescribed ? Fields(componentKeys, root) : Fields();
+        Pieces components;
+        if (isDescribed && !component(described, {nullptr, "metadata.component"}, m_root))
             return false;
-        if (!list(document.value("components"_L1), "components", components, 0)
-            || !list(described.value("components"_L1), "metadata.component.components", components, 0))
+        if ((document.has(1) && !list(document[1], {nullptr, "components"}, components, 0))
+            || (described.has(Components)
+                && !list(described[Components], {nullptr, "metadata.component.components"}, components, 0)))
             return false;
-        if (described.isEmpty() && !components.isEmpty()) {
-            m_root.name = billText(document, "serialNumber"_L1);
-            if (m_root.name.empty())
-                m_root.name = "software bill of materials " + bodyName(components);
+        if (!isDescribed && !components.empty()) {
+            m_root.name = billText(document, 3);
+            if (m_root.name.empty()) {
+                m_madeName = "software bill of materials " + bodyName(components);
+                m_root.name = m_madeName;
+            }
         }
         if (!m_root.name.empty()) {
-            const std::string_view kind = assetKindFrom(billText(described, "type"_L1));
-            addAsset(m_root, kind.empty() ? "application" : kind, billText(described, "description"_L1), components);
+            const std::string_view kind = assetKindFrom(billText(described, Type));
+            addAsset(m_root, kind.empty() ? "application" : kind, billText(described, Description), components);
         }
-        return vulnerabilities(document.value("vulnerabilities"_L1).toArray());
+        return !document.has(2) || vulnerabilities(document[2]);
     }
 
 private:
-    static std::string bodyName(const QJsonArray &components)
+    enum Component : int {
+        Name,
+        Group,
+        Manufacturer,
+        Supplier,
+        Version,
+        Purl,
+        Cpe,
+        Ref,
+        Components,
+        Type,
+        Description
+    };
+    static constexpr JsonKeys componentKeys{
+        std::to_array<std::string_view>({"name", "group", "manufacturer", "supplier", "version", "purl", "cpe",
+                                         "bom-ref", "components", "type", "description"})};
+    using Fields = JsonFields<11>;
+
+    static std::string bodyName(const Pieces &components)
     {
-        return toHex(bytesOf(sha256(QJsonDocument(components).toJson(QJsonDocument::Compact).toStdString())))
-            .substr(0, 12);
+        return toHex(bytesOf(sha256(components.json()))).substr(0, 12);
     }
 
-    bool component(const QJsonObject &from, const std::string &field, Piece &piece)
+    bool component(const Fields &from, const Place &place, Piece &piece)
     {
-        piece.name = billText(from, "name"_L1);
+        piece.name = billText(from, Name);
         if (piece.name.empty())
-            return reject(field + ".name", "missing");
-        piece.vendor = billText(from, "group"_L1);
-        for (const auto owner : {"manufacturer"_L1, "supplier"_L1}) {
-            if (piece.vendor.empty())
-                piece.vendor = billText(from.value(owner).toObject(), "name"_L1);
+            return reject(place.text("name"), "missing");
+        piece.vendor = billText(from, Group);
+        for (const int owner : {Manufacturer, Supplier}) {
+            if (!piece.vendor.empty() || !from.has(owner))
+                continue;
+            if (const auto name = memberOf(from[owner], "name"))
+                piece.vendor = billText(*name);
         }
-        piece.version = billText(from, "version"_L1);
-        piece.purl = billText(from, "purl"_L1);
-        piece.cpe = billText(from, "cpe"_L1);
-        if (const std::string ref = billText(from, "bom-ref"_L1); !ref.empty())
-            m_byRef.insert_or_assign(ref, piece);
+        piece.version = billText(from, Version);
+        piece.purl = billText(from, Purl);
+        piece.cpe = billText(from, Cpe);
+        if (const std::string_view ref = billText(from, Ref); !ref.empty())
+            m_refs.emplace_back(ref, piece);
         return true;
     }
 
     /// Components inside components are listed flat: what is inside is there.
-    bool list(const QJsonValue &from, const std::string &field, QJsonArray &to, int depth)
+    bool list(dom::element from, Place place, Pieces &to, int depth)
     {
-        if (!from.isUndefined() && !from.isArray())
-            return reject(field, "is not a list");
+        dom::array all;
+        if (from.get(all) != simdjson::SUCCESS)
+            return reject(place.text(), "is not a list");
         if (depth > deepestNesting)
-            return reject(field, "components nested deeper than " + std::to_string(deepestNesting));
-        int index = 0;
-        for (const auto value : from.toArray()) {
-            const std::string here = field + '[' + std::to_string(index++) + ']';
+            return reject(place.text(), "components nested deeper than " + std::to_string(deepestNesting));
+        for (const dom::element value : all) {
+            ++place.index;
+            dom::object object;
+            if (value.get(object) != simdjson::SUCCESS)
+                return reject(place.text(), "is not an object");
+            const Fields fields(componentKeys, object);
             Piece piece;
-            if (!value.isObject())
-                return reject(here, "is not an object");
-            if (!component(value.toObject(), here, piece) || !addComponent(to, piece, "components"))
+            if (!component(fields, place, piece) || !addComponent(to, piece, "components"))
                 return false;
-            if (!list(value.toObject().value("components"_L1), here + ".components", to, depth + 1))
+            if (fields.has(Components) && !list(fields[Components], {&place, "components"}, to, depth + 1))
                 return false;
         }
         return true;
     }
 
-    static std::string status(const QJsonObject &vulnerability)
+    static std::string_view status(dom::element analysis)
     {
         static constexpr auto states = std::to_array<std::pair<std::string_view, std::string_view>>({
             {"exploitable", "known_affected"},
@@ -122,60 +171,68 @@ private:
             {"not_affected", "known_not_affected"},
             {"false_positive", "known_not_affected"},
         });
-        const std::string state = billText(vulnerability.value("analysis"_L1).toObject(), "state"_L1);
-        const auto known = std::ranges::find(states, state, &std::pair<std::string_view, std::string_view>::first);
-        return known == states.end() ? std::string() : std::string(known->second);
+        const auto state = memberOf(analysis, "state");
+        const auto known = std::ranges::find(states, state ? billText(*state) : std::string_view(),
+                                             &std::pair<std::string_view, std::string_view>::first);
+        return known == states.end() ? std::string_view() : known->second;
     }
 
-    bool vulnerabilities(const QJsonArray &all)
+    bool vulnerabilities(dom::element list)
     {
-        if (static_cast<std::size_t>(all.size()) > mostVulnerabilities)
+        const std::vector<dom::element> all = elementsOf(list);
+        if (all.size() > mostVulnerabilities)
             return reject("vulnerabilities", "more than " + std::to_string(mostVulnerabilities));
-        int index = 0;
-        for (const auto value : all) {
-            const std::string here = "vulnerabilities[" + std::to_string(index++) + ']';
-            if (!vulnerability(value.toObject(), here))
+        for (auto &[ref, piece] : m_refs)
+            m_byRef.insert_or_assign(ref, piece);
+        Place place{nullptr, "vulnerabilities"};
+        for (const dom::element value : all) {
+            ++place.index;
+            if (!vulnerability(value, place))
                 return false;
         }
         return true;
     }
 
-    bool vulnerability(const QJsonObject &from, const std::string &here)
+    bool vulnerability(dom::element value, const Place &place)
     {
+        enum : int { Id, Words, Ratings, Analysis, Affects };
+        static constexpr JsonKeys keys(
+            std::to_array<std::string_view>({"id", "description", "ratings", "analysis", "affects"}));
+        static constexpr JsonKeys ratingKeys(
+            std::to_array<std::string_view>({"severity", "method", "score", "vector"}));
+        const JsonFields from(keys, value);
         Weakness weakness;
-        weakness.id = billText(from, "id"_L1);
+        weakness.id = billText(from, Id);
         if (weakness.id.empty())
-            return reject(here + ".id", "missing");
-        weakness.description = billText(from, "description"_L1);
-        for (const auto rating : from.value("ratings"_L1).toArray()) {
-            const QJsonObject given = rating.toObject();
-            weakness.severity = std::max(weakness.severity, severityFromWord(billText(given, "severity"_L1)));
+            return reject(place.text("id"), "missing");
+        weakness.description = billText(from, Words);
+        for (const dom::element rating : from.list(Ratings)) {
+            const JsonFields given(ratingKeys, rating);
+            weakness.severity = std::max(weakness.severity, severityFromWord(billText(given, 0)));
             // OWASP's scale ends elsewhere.
-            if (billText(given, "method"_L1).starts_with("CVSS"))
-                weakness.rate(given.value("score"_L1).toDouble(-1), billText(given, "vector"_L1));
+            if (billText(given, 1).starts_with("CVSS"))
+                weakness.rate(given.has(2) ? doubleOf(given[2]).value_or(-1) : -1, billText(given, 3));
         }
-        const std::string state = status(from);
+        const std::string_view state = from.has(Analysis) ? status(from[Analysis]) : std::string_view();
         weakness.identity = m_root.key();
-        for (const auto affected : from.value("affects"_L1).toArray()) {
-            const std::string ref = billText(affected.toObject(), "ref"_L1);
-            weakness.identity += '\x1F' + ref;
+        for (const dom::element affected : from.list(Affects)) {
+            const auto member = memberOf(affected, "ref");
+            const std::string_view ref = member ? billText(*member) : std::string_view();
+            weakness.identity.append(1, '\x1F').append(ref);
             // `urn:cdx:serial/version#ref` points into another document.
             const auto known = m_byRef.find(ref.substr(ref.find('#') + 1));
-            QJsonObject product = known == m_byRef.end() ? Piece{ref, {}, {}, {}, {}}.json() : known->second.json();
-            put(product, "status"_L1, state);
-            weakness.products.append(product);
+            weakness.products.add(known == m_byRef.end() ? Piece{ref, {}, {}, {}, {}} : known->second, state);
         }
-        if (weakness.products.isEmpty() && !m_root.name.empty()) {
-            QJsonObject product = m_root.json();
-            put(product, "status"_L1, state);
-            weakness.products.append(product);
-        }
+        if (weakness.products.empty() && !m_root.name.empty())
+            weakness.products.add(m_root, state);
         addVulnerability(weakness);
         return true;
     }
 
     Piece m_root;
-    std::unordered_map<std::string, Piece> m_byRef;
+    std::string m_madeName; ///< of a bill without a name
+    std::vector<std::pair<std::string_view, Piece>> m_refs; ///< in the order of the document
+    std::unordered_map<std::string_view, Piece> m_byRef; ///< for vulnerabilities alone
 };
 
 /// The XML form in the members of the JSON form. Lists stand in elements of their own; a document before 1.4 keeps
@@ -273,11 +330,21 @@ public:
             return;
         }
         const auto bom = readXml(record.bytes, mostXmlElements);
-        if (!bom)
+        if (!bom) {
             out.rejected = bom.error();
-        else if (CycloneDx(context, out).read(FromXml().document(*bom)))
+            return;
+        }
+        const std::string json = canonicalJson(FromXml().document(*bom));
+        dom::element root;
+        dom::object document;
+        if (const auto code = m_dom.parse(json, root); code || root.get(document))
+            out.rejected = Rejection{"XML: " + describe(code, json), {}};
+        else if (CycloneDx(context, out).read(document))
             out.naturalKey = claimsIdentity(out.claims);
     }
+
+private:
+    JsonDom m_dom{3 * std::size_t{XmlFramer::maxDepth}}; ///< an element may become an object and a list in it
 };
 
 /// The version that the namespace names: `http://cyclonedx.org/schema/bom/1.4`.
@@ -326,8 +393,9 @@ const Format &cycloneDxFormat()
         },
         [](const FormatOptions &) -> std::unique_ptr<Framer> { return std::make_unique<JsonFramer>(); },
         [](const FormatOptions &) -> std::unique_ptr<Parser> {
-            return std::make_unique<BillParser>([](const QJsonObject &document, const ParseContext &context,
-                                                   Items &out) { return CycloneDx(context, out).read(document); });
+            return std::make_unique<BillParser>([](dom::object document, const ParseContext &context, Items &out) {
+                return CycloneDx(context, out).read(document);
+            });
         },
     };
     return format;

@@ -45,7 +45,7 @@ std::span<const Format> formats()
         socCsvFormat(),    socJsonFormat(),     zeekTsvFormat(), zeekJsonFormat(),  cefFormat(),
         leefFormat(),      syslogFormat(),      iodefFormat(),   iodefJsonFormat(), idmefFormat(),
         idmefJsonFormat(), graphmlFormat(),     gmlFormat(),     cycloneDxFormat(), cycloneDxXmlFormat(),
-        spdxFormat(),      geoJsonFormat(),     gridCsvFormat(),
+        spdxFormat(),      spdxTagFormat(),     geoJsonFormat(), gridCsvFormat(),
     };
     return all;
 }

@@ -33,6 +33,7 @@ namespace watchfloor::feeds {
 [[nodiscard]] const Format &cycloneDxFormat();
 [[nodiscard]] const Format &cycloneDxXmlFormat();
 [[nodiscard]] const Format &spdxFormat();
+[[nodiscard]] const Format &spdxTagFormat();
 [[nodiscard]] const Format &geoJsonFormat();
 [[nodiscard]] const Format &gridCsvFormat();
 

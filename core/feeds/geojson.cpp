@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/hash.h"
-#include "feeds/canonicaljson.h"
 #include "feeds/csvcells.h"
 #include "feeds/formats.h"
 #include "feeds/graphclaims.h"
+#include "feeds/jsonbody.h"
 #include "feeds/jsonframer.h"
 #include "feeds/jsonglimpse.h"
 #include "feeds/jsonobject.h"
 
-#include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -17,35 +17,49 @@
 
 namespace watchfloor::feeds {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
 constexpr std::string_view formatId = "geojson";
-constexpr qsizetype mostPoints = 20'000; ///< of one line
-constexpr qsizetype mostLines = 500; ///< of one feature
+constexpr std::size_t mostPoints = 20'000; ///< of one line
+constexpr std::size_t mostLines = 500; ///< of one feature
 constexpr std::size_t longestText = 2000;
 
 /// Words that say in any producer's properties what a feature is, in order of preference.
 constexpr auto kindKeys = std::to_array<std::string_view>({"kind", "asset_type", "type", "power", "telecom", "man_made",
                                                            "seamark:type", "category", "class", "communication"});
 
-std::string scalar(const QJsonValue &value)
+std::string scalar(std::optional<dom::element> value)
 {
-    if (value.isString())
-        return std::string(cutText(trim(value.toString().toStdString()), longestText));
-    if (value.isDouble() || value.isBool())
-        return value.toVariant().toString().toStdString();
-    return {};
+    if (!value)
+        return {};
+    if (value->is_string())
+        return std::string(cutText(trimmedText(*value), longestText));
+    return textOfScalar(*value);
 }
 
-std::string first(const QJsonObject &properties, std::initializer_list<QLatin1StringView> keys)
+/// Longitude, latitude.
+using Point = std::pair<double, double>;
+using Line = std::vector<Point>;
+
+std::string pathJson(const Line &line)
 {
-    for (const QLatin1StringView key : keys) {
-        if (std::string found = scalar(properties.value(key)); !found.empty())
-            return found;
+    std::string json = "[";
+    for (const auto &[lon, lat] : line) {
+        json += json.size() > 1 ? ",[" : "[";
+        appendNumber(json, lon);
+        json += ',';
+        appendNumber(json, lat);
+        json += ']';
     }
-    return {};
+    return json + ']';
+}
+
+/// In the spelling that ids of features without any were derived from.
+std::string geometryText(dom::element geometry)
+{
+    const std::string text = simdjson::minify(geometry);
+    return canonicalJson(
+        QJsonDocument::fromJson(QByteArray(text.data(), static_cast<qsizetype>(text.size()))).object());
 }
 
 /// Why geometry cannot be used.
@@ -54,38 +68,39 @@ using Placed = std::expected<void, std::string>;
 class FeatureReader
 {
 public:
-    FeatureReader(const QJsonObject &feature, const ParseContext &context, Items &out)
+    FeatureReader(dom::object feature, const ParseContext &context, Items &out)
         : m_feature(feature)
-        , m_properties(feature.value("properties"_L1).toObject())
         , m_context(context)
         , m_out(out)
     {
+        dom::element properties;
+        if (feature.at_key("properties").get(properties) == simdjson::SUCCESS)
+            m_properties = properties;
     }
 
     void read()
     {
-        const QJsonValue geometry = m_feature.value("geometry"_L1);
-        if (geometry.isObject()) {
-            if (const Placed placed = place(geometry.toObject()); !placed)
+        const auto geometry = member("geometry");
+        if (geometry && geometry->is_object()) {
+            if (const Placed placed = place(*geometry); !placed)
                 return reject("geometry", placed.error());
-        } else if (!geometry.isNull() && !geometry.isUndefined()) {
+        } else if (geometry && !geometry->is_null()) {
             return reject("geometry", "is no object");
         }
-        std::string name
-            = first(m_properties, {"name"_L1, "Name"_L1, "NAME"_L1, "name:en"_L1, "title"_L1, "label"_L1, "ref"_L1});
-        std::string key = scalar(m_feature.value("id"_L1));
+        std::string name = first({"name", "Name", "NAME", "name:en", "title", "label", "ref"});
+        std::string key = scalar(member("id"));
         if (key.empty())
-            key = first(m_properties, {"id"_L1, "@id"_L1, "key"_L1, "ID"_L1, "osm_id"_L1, "feature_id"_L1});
+            key = first({"id", "@id", "key", "ID", "osm_id", "feature_id"});
         if (key.empty() && !name.empty())
             key = name;
         // What has neither is known by where it lies.
-        if (key.empty() && geometry.isObject())
-            key = "feature " + toHex(bytesOf(sha256(canonicalJson(geometry.toObject())))).substr(0, 16);
+        if (key.empty() && geometry && geometry->is_object())
+            key = "feature " + toHex(bytesOf(sha256(geometryText(*geometry)))).substr(0, 16);
         if (key.empty())
             return reject("id", "neither id, nor name, nor geometry");
         if (name.empty())
             name = key;
-        add(key, name, m_lines.empty() ? QJsonArray() : m_lines.front());
+        add(key, name, m_lines.empty() ? Line() : m_lines.front());
         for (std::size_t part = 1; part < m_lines.size(); ++part) {
             const std::string suffix = std::to_string(part + 1);
             add(key + '#' + suffix, name + " (part " + suffix + ')', m_lines[part]);
@@ -100,161 +115,197 @@ private:
         m_out.rejected = Rejection{field + ": " + reason, field};
     }
 
-    Placed point(const QJsonValue &value, double &lat, double &lon) const
+    [[nodiscard]] std::optional<dom::element> member(std::string_view key) const
     {
-        const QJsonArray pair = value.toArray();
-        if (pair.size() < 2 || !pair[0].isDouble() || !pair[1].isDouble())
-            return std::unexpected("a position is not [longitude, latitude]");
-        lon = pair[0].toDouble();
-        lat = pair[1].toDouble();
-        if (std::abs(lat) > 90 || std::abs(lon) > 180)
-            return std::unexpected("[" + std::to_string(lon) + ", " + std::to_string(lat)
-                                   + "] is not on the globe; degrees of WGS 84, longitude first, are wanted");
+        dom::element value;
+        return m_feature.at_key(key).get(value) == simdjson::SUCCESS ? std::optional(value) : std::nullopt;
+    }
+    [[nodiscard]] std::optional<dom::element> property(std::string_view key) const
+    {
+        return m_properties ? memberOf(*m_properties, key) : std::nullopt;
+    }
+    /// The first of these properties that says anything.
+    [[nodiscard]] std::string first(std::initializer_list<std::string_view> keys) const
+    {
+        for (const std::string_view key : keys) {
+            if (std::string found = scalar(property(key)); !found.empty())
+                return found;
+        }
         return {};
     }
 
-    Placed line(const QJsonValue &value)
+    static std::optional<dom::element> firstOf(std::optional<dom::element> value)
     {
-        const QJsonArray points = value.toArray();
+        dom::array list;
+        if (!value || value->get(list) != simdjson::SUCCESS || !(list.begin() != list.end()))
+            return std::nullopt;
+        return *list.begin();
+    }
+
+    static Placed point(std::optional<dom::element> value, Point &at)
+    {
+        std::optional<double> lon, lat;
+        if (dom::array pair; value && value->get(pair) == simdjson::SUCCESS && pair.size() >= 2) {
+            auto each = pair.begin();
+            lon = doubleOf(*each);
+            lat = doubleOf(*++each);
+        }
+        if (!lon || !lat)
+            return std::unexpected("a position is not [longitude, latitude]");
+        if (std::abs(*lat) > 90 || std::abs(*lon) > 180)
+            return std::unexpected("[" + std::to_string(*lon) + ", " + std::to_string(*lat)
+                                   + "] is not on the globe; degrees of WGS 84, longitude first, are wanted");
+        at = {*lon, *lat};
+        return {};
+    }
+
+    Placed line(std::optional<dom::element> value)
+    {
+        const std::vector<dom::element> points = value ? elementsOf(*value) : std::vector<dom::element>();
         if (points.size() < 2 || points.size() > mostPoints)
             return std::unexpected("a line has 2 to " + std::to_string(mostPoints) + " points, not "
                                    + std::to_string(points.size()));
-        QJsonArray path;
-        for (const auto each : points) {
-            double lat = 0, lon = 0;
-            if (const Placed placed = point(each, lat, lon); !placed)
+        Line path;
+        path.reserve(points.size());
+        for (const dom::element each : points) {
+            if (const Placed placed = point(each, path.emplace_back()); !placed)
                 return placed;
-            path.append(QJsonArray{lon, lat});
         }
         // Cables come in pieces that touch: together they are one line.
-        if (!m_lines.empty() && m_lines.back().last() == path.first()) {
-            path.removeFirst();
-            for (const auto each : std::as_const(path))
-                m_lines.back().append(each);
-        } else {
-            m_lines.push_back(path);
-        }
+        if (!m_lines.empty() && m_lines.back().back() == path.front())
+            m_lines.back().insert(m_lines.back().end(), path.begin() + 1, path.end());
+        else
+            m_lines.push_back(std::move(path));
         return {};
     }
 
     /// The middle of what a ring encloses, near enough for a mark on a map.
-    Placed ring(const QJsonValue &value)
+    Placed ring(std::optional<dom::element> value)
     {
-        const QJsonArray points = value.toArray();
+        const std::vector<dom::element> points = value ? elementsOf(*value) : std::vector<dom::element>();
         if (points.size() < 4 || points.size() > 50 * mostPoints)
             return std::unexpected("a ring has four points or more");
         double north = -90, south = 90, west = 180, east = -180;
-        for (const auto each : points) {
-            double lat = 0, lon = 0;
-            if (const Placed placed = point(each, lat, lon); !placed)
+        for (const dom::element each : points) {
+            Point corner;
+            if (const Placed placed = point(each, corner); !placed)
                 return placed;
-            north = std::max(north, lat);
-            south = std::min(south, lat);
-            east = std::max(east, lon);
-            west = std::min(west, lon);
+            north = std::max(north, corner.second);
+            south = std::min(south, corner.second);
+            east = std::max(east, corner.first);
+            west = std::min(west, corner.first);
         }
         if (!m_position)
             m_position = Position{(north + south) / 2, (east + west) / 2, Precision::Site};
         return {};
     }
 
-    Placed place(const QJsonObject &geometry)
+    Placed place(dom::element geometry)
     {
-        const QString type = geometry.value("type"_L1).toString();
-        const QJsonValue coordinates = geometry.value("coordinates"_L1);
-        const QJsonArray list = coordinates.toArray();
-        if (type == "Point"_L1)
+        const auto named = memberOf(geometry, "type");
+        const std::string_view type = named ? stringOf(*named) : std::string_view();
+        const auto coordinates = memberOf(geometry, "coordinates");
+        if (type == "Point")
             return at(coordinates);
-        if (type == "MultiPoint"_L1)
-            return list.isEmpty() ? Placed() : at(list.first());
-        if (type == "LineString"_L1)
+        if (type == "MultiPoint")
+            return firstOf(coordinates) ? at(firstOf(coordinates)) : Placed();
+        if (type == "LineString")
             return line(coordinates);
-        if (type == "MultiLineString"_L1) {
+        if (type == "MultiLineString") {
+            const std::vector<dom::element> list = coordinates ? elementsOf(*coordinates) : std::vector<dom::element>();
             if (list.size() > mostLines)
                 return std::unexpected("more than " + std::to_string(mostLines) + " lines");
-            for (const auto each : list) {
+            for (const dom::element each : list) {
                 if (const Placed placed = line(each); !placed)
                     return placed;
             }
             return {};
         }
-        if (type == "Polygon"_L1)
-            return ring(list.first());
-        if (type == "MultiPolygon"_L1)
-            return ring(list.first().toArray().first());
-        if (type == "GeometryCollection"_L1) {
-            for (const auto each : geometry.value("geometries"_L1).toArray()) {
-                if (each.toObject().value("type"_L1) == "GeometryCollection"_L1)
-                    return std::unexpected("a collection inside a collection");
-                if (const Placed placed = place(each.toObject()); !placed)
-                    return placed;
-            }
-            return {};
-        }
-        return std::unexpected(excerpt(type.toStdString()) + " is no type of geometry");
+        if (type == "Polygon")
+            return ring(firstOf(coordinates));
+        if (type == "MultiPolygon")
+            return ring(firstOf(firstOf(coordinates)));
+        if (type == "GeometryCollection")
+            return collection(memberOf(geometry, "geometries"));
+        return std::unexpected(excerpt(type) + " is no type of geometry");
     }
 
-    Placed at(const QJsonValue &coordinates)
+    Placed collection(std::optional<dom::element> geometries)
     {
-        double lat = 0, lon = 0;
-        const Placed placed = point(coordinates, lat, lon);
+        for (const dom::element each : geometries ? elementsOf(*geometries) : std::vector<dom::element>()) {
+            const auto type = memberOf(each, "type");
+            if (type && stringOf(*type) == "GeometryCollection")
+                return std::unexpected("a collection inside a collection");
+            if (const Placed placed = place(each); !placed)
+                return placed;
+        }
+        return {};
+    }
+
+    Placed at(std::optional<dom::element> coordinates)
+    {
+        Point where;
+        const Placed placed = point(coordinates, where);
         if (placed && !m_position)
-            m_position = Position{lat, lon, Precision::Site};
+            m_position = Position{where.second, where.first, Precision::Site};
         return placed;
     }
 
-    [[nodiscard]] std::string kind() const
+    [[nodiscard]] std::string_view kind() const
     {
         for (const std::string_view key : kindKeys) {
-            const QJsonValue value = m_properties.value(QLatin1StringView(key.data(), qsizetype(key.size())));
-            std::string_view known = assetKindFrom(scalar(value));
+            const std::string said = scalar(property(key));
+            std::string_view known = assetKindFrom(said);
             // `power=line` and `telecom=line` differ by their key.
             if (!known.empty() && key == "telecom")
                 known = m_lines.empty() ? "site" : "cable";
-            else if (known.empty() && !scalar(value).empty() && (key == "power" || key == "telecom"))
+            else if (known.empty() && !said.empty() && (key == "power" || key == "telecom"))
                 known = key == "power" ? "power" : m_lines.empty() ? "site" : "cable";
             if (!known.empty())
-                return std::string(known);
+                return known;
         }
         return m_lines.empty() ? "other" : "cable";
     }
 
-    void add(const std::string &key, const std::string &name, const QJsonArray &path)
+    void add(const std::string &key, const std::string &name, const Line &path)
     {
-        QJsonObject body;
-        put(body, "key"_L1, key);
-        put(body, "name"_L1, name);
-        put(body, "kind"_L1, kind());
-        put(body, "owner"_L1, first(m_properties, {"owner"_L1, "owners"_L1, "operator"_L1}));
-        put(body, "sector"_L1, first(m_properties, {"sector"_L1}));
-        put(body, "country"_L1, first(m_properties, {"country"_L1, "country_code"_L1, "addr:country"_L1}));
-        put(body, "city"_L1, first(m_properties, {"city"_L1, "addr:city"_L1}));
-        const std::string description = first(m_properties, {"description"_L1, "note"_L1, "notes"_L1});
-        put(body, "description"_L1, description);
+        JsonBody body;
+        body.text("key", key);
+        body.text("name", name);
+        body.text("kind", kind());
+        body.text("owner", first({"owner", "owners", "operator"}));
+        body.text("sector", first({"sector"}));
+        body.text("country", first({"country", "country_code", "addr:country"}));
+        body.text("city", first({"city", "addr:city"}));
+        const std::string description = first({"description", "note", "notes"});
+        body.text("description", description);
         if (m_position) {
-            body.insert("lat"_L1, m_position->latitude);
-            body.insert("lon"_L1, m_position->longitude);
-            put(body, "precision"_L1, std::string("site"));
+            std::string lat, lon;
+            appendNumber(lat, m_position->latitude);
+            appendNumber(lon, m_position->longitude);
+            body.raw("lat", lat);
+            body.raw("lon", lon);
+            body.text("precision", "site");
         }
-        if (!path.isEmpty())
-            body.insert("path"_L1, path);
+        if (!path.empty())
+            body.raw("path", pathJson(path));
         Claim claim;
         claim.subject = derivedId("asset", m_context.source.slug, formatId, key);
         claim.type = "asset";
         claim.title = name;
         claim.description = description;
-        claim.body = canonicalJson(body);
-        if (const std::string marking = first(m_properties, {"marking"_L1, "tlp"_L1}); !marking.empty())
+        claim.body = body.take();
+        if (const std::string marking = first({"marking", "tlp"}); !marking.empty())
             claim.marking = markingFrom(marking);
         m_out.claims.push_back(std::move(claim));
     }
 
-    const QJsonObject &m_feature;
-    const QJsonObject m_properties;
+    const dom::object m_feature;
+    std::optional<dom::element> m_properties;
     const ParseContext &m_context;
     Items &m_out;
     std::optional<Position> m_position;
-    std::vector<QJsonArray> m_lines;
+    std::vector<Line> m_lines;
 };
 
 class GeoJsonParser final : public Parser
@@ -263,19 +314,24 @@ public:
     void parse(const RawRecord &record, const ParseContext &context, Items &out) override
     {
         out.clear();
-        const auto object = objectOf(record);
+        const auto object = m_reader.read(record);
         if (!object) {
             out.rejected = object.error();
             return;
         }
-        const QString type = object->value("type"_L1).toString();
-        if (type == "FeatureCollection"_L1)
+        dom::element named;
+        const std::string_view type
+            = object->at_key("type").get(named) == simdjson::SUCCESS ? stringOf(named) : std::string_view();
+        if (type == "FeatureCollection")
             out.rejected = Rejection{"features: a collection without any", "features"};
-        else if (type != "Feature"_L1)
-            out.rejected = Rejection{"type: " + excerpt(type.toStdString()) + " is not Feature", "type"};
+        else if (type != "Feature")
+            out.rejected = Rejection{"type: " + excerpt(type) + " is not Feature", "type"};
         else
             FeatureReader(*object, context, out).read();
     }
+
+private:
+    ObjectReader m_reader;
 };
 
 Detection detectGeoJson(std::string_view head, bool)

@@ -10,15 +10,11 @@
 #include "feeds/xmltree.h"
 #include "model/severity.h"
 
-#include <QJsonArray>
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 
 namespace watchfloor::feeds {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -65,13 +61,13 @@ protected:
     }
 
     /// An address that stands where one is expected must be one; a name there is kept as the name.
-    bool address(std::string_view field, std::string_view text, Endpoint &to)
+    bool address(std::string_view side, std::string_view member, std::string_view text, Endpoint &to)
     {
         if (text.empty() || !to.address.empty())
             return true;
         auto canonical = canonicalAddress(text);
         if (!canonical)
-            return reject(field, excerpt(text) + " is not an address");
+            return reject(std::string(side).append(member), excerpt(text) + " is not an address");
         to.address = std::move(*canonical);
         return true;
     }
@@ -140,7 +136,7 @@ private:
                 return;
             const std::string_view category = e.attribute("category");
             if (e.name == "Address" && (category == "ipv4-addr" || category == "ipv6-addr"))
-                fine = address(std::string(which) + " address", e.childText("address"), to);
+                fine = address(which, " address", e.childText("address"), to);
             else if (e.name == "Service" && to.port < 0)
                 to.port = portFrom(e.childText("port"));
             else if (e.name == "Node" && which == "Target" && o.name.empty())
@@ -256,90 +252,112 @@ class JsonAlert : AlertReader
 public:
     using AlertReader::AlertReader;
 
-    void read(const QJsonObject &message)
+    void read(dom::object whole)
     {
-        const std::string id = text(message, "ID"_L1);
-        const std::string created = text(message, "CreateTime"_L1);
-        if (!text(message, "Version"_L1).starts_with("2.")) {
+        static constexpr JsonKeys keys(
+            std::to_array<std::string_view>({"ID", "CreateTime", "Version", "Analyzer", "StartTime", "EndTime",
+                                             "Category", "Description", "Priority", "Confidence", "Source", "Target"}));
+        static constexpr JsonKeys analyzerKeys(std::to_array<std::string_view>({"Hostname", "Name", "IP"}));
+        const JsonFields message(keys, whole);
+        const std::string_view id = message.text(Id);
+        const std::string_view created = message.text(CreateTime);
+        if (!message.text(Version).starts_with("2.")) {
             (void)reject("Version", "is not 2");
             return;
         }
-        if (id.empty() || created.empty() || !message.value("Analyzer"_L1).isObject()) {
+        if (id.empty() || created.empty() || !message.has(Analyzer) || !message[Analyzer].is_object()) {
             (void)reject(id.empty() ? "ID" : created.empty() ? "CreateTime" : "Analyzer", "missing");
             return;
         }
-        Observation o;
+        Observation &o = m_out.observations.emplace_back();
+        if (!times(message, o) || !side("Source", message.first(Source), o.source, o)
+            || !side("Target", message.first(Target), o.destination, o)) {
+            m_out.observations.clear();
+            return;
+        }
+        const std::string_view category = message.first(Categories) ? stringOf(*message.first(Categories)) : "";
+        o.kind = "alert";
+        o.category = categoryOf(category).value_or(Category::Undetermined);
+        o.signatureId = category;
+        o.signature = message.text(Description);
+        if (o.signature.empty())
+            o.signature = category.empty() ? "alert" : category;
+        const int severity = severityFromWord(message.text(Priority));
+        o.severity = severity >= 0 ? static_cast<std::uint8_t>(severity) : unjudged;
+        if (const auto confidence = message.has(Confidence) ? doubleOf(message[Confidence]) : std::nullopt;
+            confidence && *confidence >= 0 && *confidence <= 1)
+            o.confidence = static_cast<std::int8_t>(std::lround(*confidence * 100));
+        const JsonFields analyzer(analyzerKeys, message[Analyzer]);
+        for (const int key : {0, 1, 2}) {
+            if (o.asset.empty())
+                o.asset = analyzer.text(key);
+        }
+        m_out.naturalKey.append("idmef:").append(id);
+    }
+
+private:
+    enum : int {
+        Id,
+        CreateTime,
+        Version,
+        Analyzer,
+        StartTime,
+        EndTime,
+        Categories,
+        Description,
+        Priority,
+        Confidence,
+        Source,
+        Target
+    };
+
+    bool times(const JsonFields<12> &message, Observation &o)
+    {
         std::optional<Timestamp> at, start, end;
         bool known = true;
-        if (!time("CreateTime", created, at, known) || !time("StartTime", text(message, "StartTime"_L1), start, known)
-            || !time("EndTime", text(message, "EndTime"_L1), end, known))
-            return;
+        if (!time("CreateTime", message.text(CreateTime), at, known)
+            || !time("StartTime", message.text(StartTime), start, known)
+            || !time("EndTime", message.text(EndTime), end, known))
+            return false;
         o.happenedFrom = start ? start : at;
         o.offsetKnown = known;
         if (start && end && *end >= *start)
             o.happenedTo = end;
-        const QJsonArray categories = message.value("Category"_L1).toArray();
-        const std::string category = categories.isEmpty() ? std::string() : categories[0].toString().toStdString();
-        o.kind = "alert";
-        o.category = categoryOf(category).value_or(Category::Undetermined);
-        o.signatureId = category;
-        o.signature = text(message, "Description"_L1);
-        if (o.signature.empty())
-            o.signature = category.empty() ? "alert" : category;
-        const int severity = severityFromWord(text(message, "Priority"_L1));
-        o.severity = severity >= 0 ? static_cast<std::uint8_t>(severity) : unjudged;
-        if (const QJsonValue confidence = message.value("Confidence"_L1);
-            confidence.isDouble() && confidence.toDouble() >= 0 && confidence.toDouble() <= 1)
-            o.confidence = static_cast<std::int8_t>(std::lround(confidence.toDouble() * 100));
-        const QJsonObject analyzer = message.value("Analyzer"_L1).toObject();
-        for (const auto key : {"Hostname"_L1, "Name"_L1, "IP"_L1}) {
-            if (o.asset.empty())
-                o.asset = text(analyzer, key);
-        }
-        if (!side(message, "Source"_L1, o.source, o) || !side(message, "Target"_L1, o.destination, o))
-            return;
-        m_out.naturalKey = "idmef:" + id;
-        m_out.observations.push_back(std::move(o));
+        return true;
     }
 
-private:
-    static std::string text(const QJsonObject &object, QLatin1StringView key)
+    /// The first of the ends that a message names on one side, where it names any.
+    bool side(std::string_view which, std::optional<dom::element> named, Endpoint &to, Observation &o)
     {
-        return trim(object.value(key).toString().toStdString());
-    }
-
-    bool side(const QJsonObject &message, QLatin1StringView which, Endpoint &to, Observation &o)
-    {
-        const QJsonArray ends = message.value(which).toArray();
-        if (ends.isEmpty())
+        static constexpr JsonKeys keys(
+            std::to_array<std::string_view>({"IP", "Port", "Hostname", "Protocol", "GeoLocation"}));
+        if (!named)
             return true;
-        const QJsonObject end = ends[0].toObject();
-        const std::string field(which.data(), static_cast<std::size_t>(which.size()));
-        if (!address(field + ".IP", text(end, "IP"_L1), to))
+        const JsonFields end(keys, *named);
+        if (!address(which, ".IP", end.text(0), to))
             return false;
-        const QJsonArray ports = end.value("Port"_L1).toArray();
-        const QJsonValue port = ports.isEmpty() ? end.value("Port"_L1) : ports[0];
-        if (!port.isUndefined()) {
-            const qint64 number = port.toInteger(-1);
+        if (end.has(1)) {
+            const std::int64_t number = integerOf(end.first(1).value_or(end[1])).value_or(-1);
             if (number < 0 || number > 65535)
-                return reject(field + ".Port", "not a port, which is a whole number from 0 to 65535");
+                return reject(std::string(which).append(".Port"),
+                              "not a port, which is a whole number from 0 to 65535");
             to.port = static_cast<int>(number);
         }
-        if (o.name.empty() && which == "Target"_L1)
-            o.name = text(end, "Hostname"_L1);
-        const QJsonArray protocols = end.value("Protocol"_L1).toArray();
-        if (o.protocol.empty() && !protocols.isEmpty())
-            o.protocol = lower(protocols[0].toString().toStdString());
-        const std::string place = text(end, "GeoLocation"_L1);
+        if (o.name.empty() && which == "Target")
+            o.name = end.text(2);
+        if (const auto protocol = end.first(3); protocol && o.protocol.empty())
+            o.protocol = lower(stringOf(*protocol));
+        const std::string_view place = end.text(4);
         if (place.empty() || o.position)
             return true;
         const auto comma = place.find(',');
-        const auto north = latitude(std::string_view(place).substr(0, comma));
-        const auto east = comma == std::string::npos
+        const auto north = latitude(place.substr(0, comma));
+        const auto east = comma == std::string_view::npos
             ? std::nullopt
-            : longitude(std::string_view(place).substr(comma + 1, place.find(',', comma + 1) - comma - 1));
+            : longitude(place.substr(comma + 1, place.find(',', comma + 1) - comma - 1));
         if (!north || !east)
-            return reject(field + ".GeoLocation", excerpt(place) + " is not \"latitude, longitude\"");
+            return reject(std::string(which).append(".GeoLocation"),
+                          excerpt(place) + " is not \"latitude, longitude\"");
         o.position = Position{*north, *east, Precision::Site};
         return true;
     }
@@ -369,11 +387,14 @@ public:
     void parse(const RawRecord &record, const ParseContext &context, Items &out) override
     {
         out.clear();
-        if (const auto object = objectOf(record))
+        if (const auto object = m_reader.read(record))
             JsonAlert(context, out).read(*object);
         else
             out.rejected = object.error();
     }
+
+private:
+    ObjectReader m_reader;
 };
 
 } // namespace

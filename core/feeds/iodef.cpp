@@ -2,23 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/address.h"
 #include "base/hash.h"
-#include "feeds/canonicaljson.h"
 #include "feeds/csvcells.h"
 #include "feeds/formats.h"
+#include "feeds/jsonbody.h"
 #include "feeds/jsonframer.h"
 #include "feeds/jsonglimpse.h"
 #include "feeds/jsonobject.h"
+#include "feeds/jsontree.h"
 #include "feeds/xmlframer.h"
 #include "feeds/xmltree.h"
 #include "model/severity.h"
 
-#include <QJsonArray>
-
 #include <algorithm>
 
 namespace watchfloor::feeds {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -100,11 +97,11 @@ std::optional<std::string> addressOrNetwork(std::string_view text)
     return *base + '/' + std::to_string(static_cast<int>(*length));
 }
 
-/// One Incident element on its way to a claim.
-class IncidentReader
+/// One Incident element, of XML or of JSON in that shape, on its way to a claim.
+template <typename Element> class IncidentReader
 {
 public:
-    IncidentReader(const XmlElement &incident, const ParseContext &context)
+    IncidentReader(const Element &incident, const ParseContext &context)
         : m_incident(incident)
         , m_context(context)
     {
@@ -112,11 +109,11 @@ public:
 
     std::expected<Claim, Rejection> read()
     {
-        const XmlElement *id = m_incident.child("IncidentID");
+        const Element *id = m_incident.child("IncidentID");
         if (!id || id->text.empty())
             return bad("IncidentID", "missing");
         const std::string issuer(id->attribute("name"));
-        const std::string key = issuer.empty() ? id->text : issuer + '#' + id->text;
+        const std::string key = (issuer.empty() ? issuer : issuer + '#') + std::string(id->text);
 
         // Version 2 asks for GenerationTime, version 1 for ReportTime.
         const std::string_view written
@@ -126,26 +123,26 @@ public:
         if (!stamp(m_incident, written, m_claim.version) || !happened())
             return std::unexpected(m_rejection);
 
-        QJsonObject body;
-        put(body, "key"_L1, key);
+        JsonBody body;
+        body.text("key", key);
         const std::string description(m_incident.childText("Description"));
         std::string title(description.substr(0, description.find('\n')));
         if (title.empty())
-            title = "Incident " + id->text + (issuer.empty() ? "" : " of " + issuer);
+            title = "Incident " + std::string(id->text) + (issuer.empty() ? "" : " of " + issuer);
         if (title.size() > longestTitle)
             title = excerpt(title);
-        put(body, "title"_L1, title);
-        put(body, "description"_L1, description);
-        put(body, "status"_L1, std::string(m_incident.attribute("status")));
+        body.text("title", title);
+        body.text("description", description);
+        body.text("status", m_incident.attribute("status"));
         systems(body);
         assessment(body);
-        put(body, "actor"_L1, actor());
+        body.text("actor", actor());
 
         m_claim.subject = derivedId("incident", m_context.source.slug, formatId, key);
         m_claim.type = "incident";
         m_claim.title = title;
         m_claim.description = description;
-        m_claim.body = canonicalJson(body);
+        m_claim.body = body.take();
         m_claim.marking = marking();
         return std::move(m_claim);
     }
@@ -157,7 +154,7 @@ private:
     }
 
     /// False: the text is no time.
-    bool stamp(const XmlElement &of, std::string_view field, std::optional<Timestamp> &at)
+    bool stamp(const Element &of, std::string_view field, std::optional<Timestamp> &at)
     {
         const std::string_view text = of.childText(field);
         if (text.empty())
@@ -179,14 +176,12 @@ private:
             return false;
         if (m_claim.happenedFrom || m_claim.happenedTo)
             return true;
-        for (const XmlElement &event : m_incident.children) {
-            if (event.name == "EventData" && !span(event))
-                return false;
-        }
-        return true;
+        bool fine = true;
+        m_incident.eachChild([&](const Element &event) { fine = fine && (event.name != "EventData" || span(event)); });
+        return fine;
     }
 
-    bool span(const XmlElement &of)
+    bool span(const Element &of)
     {
         std::optional<Timestamp> detected, start, end;
         if (!stamp(of, "DetectTime", detected) || !stamp(of, "StartTime", start) || !stamp(of, "EndTime", end))
@@ -205,14 +200,14 @@ private:
         return true;
     }
 
-    void systems(QJsonObject &body) const
+    void systems(JsonBody &body) const
     {
         std::vector<std::string> all, targets;
-        m_incident.visit([&](const XmlElement &system) {
+        m_incident.visit([&](const Element &system) {
             if (system.name != "System")
                 return;
             const bool target = system.attribute("category") == "target";
-            system.visit([&](const XmlElement &e) {
+            system.visit([&](const Element &e) {
                 std::optional<std::string> found;
                 if (e.name == "Address") {
                     found = addressOrNetwork(e.text);
@@ -225,16 +220,16 @@ private:
                     targets.push_back(std::move(*found));
             });
         });
-        put(body, "addresses"_L1, all);
-        put(body, "affects"_L1, targets);
+        body.texts("addresses", all);
+        body.texts("affects", targets);
     }
 
     /// The worst that any assessment says.
-    void assessment(QJsonObject &body)
+    void assessment(JsonBody &body)
     {
         int severity = -1;
         std::optional<Category> category;
-        m_incident.visit([&](const XmlElement &e) {
+        m_incident.visit([&](const Element &e) {
             if (e.name == "Confidence")
                 confidence(e);
             if (e.name != "Impact" && e.name != "SystemImpact" && e.name != "BusinessImpact" && e.name != "TimeImpact"
@@ -246,14 +241,14 @@ private:
             severity = std::max(severity, severityFromWord(e.attribute("severity")));
         });
         if (severity >= 0)
-            body.insert("severity"_L1, severity);
+            body.number("severity", severity);
         if (category)
-            put(body, "category"_L1, std::string(name(*category)));
+            body.text("category", name(*category));
         if (m_claim.confidence >= 0)
-            body.insert("confidence"_L1, m_claim.confidence);
+            body.number("confidence", m_claim.confidence);
     }
 
-    void confidence(const XmlElement &e)
+    void confidence(const Element &e)
     {
         const std::string_view rating = e.attribute("rating");
         const auto value = number(e.text);
@@ -269,7 +264,7 @@ private:
     [[nodiscard]] std::string actor() const
     {
         std::string found;
-        m_incident.visit([&](const XmlElement &e) {
+        m_incident.visit([&](const Element &e) {
             if (found.empty() && e.name == "ThreatActorID")
                 found = e.text;
         });
@@ -283,7 +278,7 @@ private:
         const std::string_view own = m_incident.attribute("restriction");
         bool asAgreed = own == "default";
         std::optional<Marking> strictest;
-        m_incident.visit([&](const XmlElement &e) {
+        m_incident.visit([&](const Element &e) {
             std::string_view word = e.attribute("restriction");
             if (&e == &m_incident && word.empty())
                 word = "private";
@@ -305,15 +300,15 @@ private:
         return toString(*strictest);
     }
 
-    const XmlElement &m_incident;
+    const Element &m_incident;
     const ParseContext &m_context;
     Claim m_claim;
     Rejection m_rejection;
 };
 
-void addIncident(const XmlElement &incident, const ParseContext &context, Items &out)
+template <typename Element> void addIncident(const Element &incident, const ParseContext &context, Items &out)
 {
-    auto claim = IncidentReader(incident, context).read();
+    auto claim = IncidentReader<Element>(incident, context).read();
     if (!claim) {
         out.rejected = std::move(claim.error());
         return;
@@ -347,23 +342,27 @@ public:
     void parse(const RawRecord &record, const ParseContext &context, Items &out) override
     {
         out.clear();
-        const auto object = objectOf(record);
+        const auto object = m_reader.read(record);
         if (!object) {
             out.rejected = object.error();
             return;
         }
-        const QJsonArray incidents = object->value("Incident"_L1).toArray();
-        if (incidents.isEmpty()) {
+        dom::array incidents;
+        if (object->at_key("Incident").get(incidents) != simdjson::SUCCESS || incidents.size() == 0) {
             out.rejected = Rejection{"Incident: missing", "Incident"};
             return;
         }
-        for (const auto value : incidents) {
+        for (const dom::element incident : incidents) {
             if (!out.rejected)
-                addIncident(treeFromJson("Incident", value.toObject()), context, out);
+                addIncident(m_tree.read("Incident", incident), context, out);
         }
         if (incidents.size() > 8)
             out.naturalKey = toHex(bytesOf(sha256(out.naturalKey)));
     }
+
+private:
+    ObjectReader m_reader;
+    JsonTree m_tree;
 };
 
 } // namespace

@@ -2,117 +2,184 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/jsonbody.h"
 
+#include "feeds/jsonplain.h"
+
+#include <QByteArray>
+#include <QLocale>
+
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace watchfloor::feeds {
+
+namespace {
+
+void appendEscape(std::string &out, unsigned char c)
+{
+    switch (c) {
+    case '"':
+        out += "\\\"";
+        break;
+    case '\\':
+        out += "\\\\";
+        break;
+    case '\b':
+        out += "\\b";
+        break;
+    case '\f':
+        out += "\\f";
+        break;
+    case '\n':
+        out += "\\n";
+        break;
+    case '\r':
+        out += "\\r";
+        break;
+    case '\t':
+        out += "\\t";
+        break;
+    default: {
+        constexpr char hex[] = "0123456789abcdef";
+        out += "\\u00";
+        out += hex[c >> 4];
+        out += hex[c & 15];
+    }
+    }
+}
+
+} // namespace
 
 void appendQuoted(std::string &out, std::string_view text)
 {
     out += '"';
-    std::size_t from = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        if (c >= 0x20 && c != '"' && c != '\\')
-            continue;
-        out.append(text, from, i - from);
-        from = i + 1;
-        switch (c) {
-        case '"':
-            out += "\\\"";
+    for (std::size_t from = 0;;) {
+        const std::size_t end = plainUntil(text, from);
+        out.append(text, from, end - from);
+        if (end == text.size())
             break;
-        case '\\':
-            out += "\\\\";
-            break;
-        case '\b':
-            out += "\\b";
-            break;
-        case '\f':
-            out += "\\f";
-            break;
-        case '\n':
-            out += "\\n";
-            break;
-        case '\r':
-            out += "\\r";
-            break;
-        case '\t':
-            out += "\\t";
-            break;
-        default: {
-            constexpr char hex[] = "0123456789abcdef";
-            out += "\\u00";
-            out += hex[c >> 4];
-            out += hex[c & 15];
-        }
-        }
+        appendEscape(out, static_cast<unsigned char>(text[end]));
+        from = end + 1;
     }
-    out.append(text, from);
     out += '"';
+}
+
+void appendNumber(std::string &out, double value)
+{
+    char digits[32];
+    // Whole numbers are written without exponent or fraction as far as 64 bits go.
+    if (value >= -0x1p63 && value < 0x1p63 && std::trunc(value) == value) {
+        const auto end = std::to_chars(digits, digits + sizeof digits, static_cast<std::int64_t>(value)).ptr;
+        out.append(digits, end);
+    } else if (std::abs(value) >= 0.01 && std::abs(value) < 1e15) {
+        const auto end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed).ptr;
+        out.append(digits, end);
+    } else if (std::isfinite(value)) {
+        out += QByteArray::number(value, 'g', QLocale::FloatingPointShortest).toStdString();
+    } else {
+        out += "null";
+    }
+}
+
+void appendMember(std::string &object, std::string_view key, std::string_view text)
+{
+    if (text.empty())
+        return;
+    object += object.empty() || object.back() == '{' ? "\"" : ",\"";
+    object += key;
+    object += "\":";
+    appendQuoted(object, text);
+}
+
+std::string &JsonBody::member(std::string_view key)
+{
+    m_members.push_back({key, m_text.size()});
+    return m_text;
 }
 
 void JsonBody::text(std::string_view key, std::string_view value)
 {
-    if (value.empty())
-        return;
-    std::string json;
-    json.reserve(value.size() + 2);
-    appendQuoted(json, value);
-    m_members.emplace_back(key, std::move(json));
+    if (!value.empty())
+        appendQuoted(member(key), value);
 }
 
 void JsonBody::texts(std::string_view key, const std::vector<std::string> &values)
 {
-    std::vector<std::string> jsons(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i)
-        appendQuoted(jsons[i], values[i]);
-    list(key, jsons);
+    if (values.empty())
+        return;
+    std::string &out = member(key);
+    char before = '[';
+    for (const std::string &value : values) {
+        out += before;
+        appendQuoted(out, value);
+        before = ',';
+    }
+    out += ']';
 }
 
-void JsonBody::number(std::string_view key, std::int64_t value) { m_members.emplace_back(key, std::to_string(value)); }
+void JsonBody::number(std::string_view key, std::int64_t value)
+{
+    char digits[24];
+    const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+    member(key).append(digits, end);
+}
 
 void JsonBody::real(std::string_view key, double value)
 {
     char digits[32];
     const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-    m_members.emplace_back(key, std::string(digits, end));
+    member(key).append(digits, end);
 }
 
-void JsonBody::flag(std::string_view key, bool value) { m_members.emplace_back(key, value ? "true" : "false"); }
+void JsonBody::flag(std::string_view key, bool value) { member(key) += value ? "true" : "false"; }
 
-void JsonBody::raw(std::string_view key, std::string json)
+void JsonBody::raw(std::string_view key, std::string_view json)
 {
     if (!json.empty())
-        m_members.emplace_back(key, std::move(json));
+        member(key) += json;
 }
 
 void JsonBody::list(std::string_view key, const std::vector<std::string> &jsons)
 {
     if (jsons.empty())
         return;
-    std::string json = "[";
-    for (const std::string &one : jsons) {
-        if (json.size() > 1)
-            json += ',';
-        json += one;
+    std::string &out = member(key);
+    char before = '[';
+    for (const std::string &json : jsons) {
+        out += before;
+        out += json;
+        before = ',';
     }
-    json += ']';
-    m_members.emplace_back(key, std::move(json));
+    out += ']';
+}
+
+void JsonBody::takeTo(std::string &out)
+{
+    for (std::size_t i = 0; i < m_members.size(); ++i)
+        m_members[i].end = i + 1 < m_members.size() ? m_members[i + 1].from : m_text.size();
+    std::ranges::sort(m_members, {}, &Member::key);
+    out += '{';
+    bool first = true;
+    for (const Member &member : m_members) {
+        out += first ? "\"" : ",\"";
+        first = false;
+        out += member.key;
+        out += "\":";
+        out.append(m_text, member.from, member.end - member.from);
+    }
+    out += '}';
+    m_members.clear();
+    m_text.clear();
 }
 
 std::string JsonBody::take()
 {
-    std::ranges::sort(m_members, {}, [](const auto &member) { return member.first; });
-    std::string json = "{";
-    for (const auto &[key, value] : m_members) {
-        if (json.size() > 1)
-            json += ',';
-        appendQuoted(json, key);
-        json += ':';
-        json += value;
-    }
-    json += '}';
-    m_members.clear();
+    std::string json;
+    std::size_t size = m_text.size() + 2;
+    for (const Member &member : m_members)
+        size += member.key.size() + 4;
+    json.reserve(size);
+    takeTo(json);
     return json;
 }
 

@@ -3,16 +3,15 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace watchfloor::feeds {
 
 /// Writes the body of a claim: canonical JSON (members in byte order of their keys, no white space, fewest escapes).
-/// What is empty is left out. Keys are ours, so each is written once.
+/// What is empty is left out. Keys are ours, so each is written once and needs no escapes. Used again, it keeps its
+/// memory.
 class JsonBody
 {
 public:
@@ -22,17 +21,31 @@ public:
     void real(std::string_view key, double value);
     void flag(std::string_view key, bool value);
     /// Canonical JSON that is there already: an object, or a list of them.
-    void raw(std::string_view key, std::string json);
+    void raw(std::string_view key, std::string_view json);
     void list(std::string_view key, const std::vector<std::string> &jsons);
 
     [[nodiscard]] bool empty() const { return m_members.empty(); }
     [[nodiscard]] std::string take(); ///< the object; empty afterwards
+    void takeTo(std::string &out); ///< the object, behind what stands in `out`
 
 private:
-    std::vector<std::pair<std::string_view, std::string>> m_members; ///< keys are literals
+    struct Member
+    {
+        std::string_view key; ///< a literal
+        std::size_t from = 0, end = 0; ///< its value in m_text
+    };
+    std::string &member(std::string_view key);
+
+    std::vector<Member> m_members;
+    std::string m_text;
 };
 
 /// `text` in quotes, with the fewest escapes. It must be UTF-8.
 void appendQuoted(std::string &out, std::string_view text);
+/// A member of an object that is written in the order of its keys, a comma before it where it is not the first; nothing
+/// for an empty text. The key needs no escapes.
+void appendMember(std::string &object, std::string_view key, std::string_view text);
+/// As Qt writes a number into JSON, which what is stored was written with.
+void appendNumber(std::string &out, double value);
 
 } // namespace watchfloor::feeds

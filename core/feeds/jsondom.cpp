@@ -12,23 +12,73 @@ namespace watchfloor::feeds {
 
 namespace {
 
-/// Deeper records are the framer's to refuse, in words of its own; here it is only the limit of the tape.
-constexpr std::size_t deepest = maxJsonDepth + 2;
 constexpr std::size_t longestTitle = 300;
 
 } // namespace
 
-JsonDom::JsonDom()
+struct JsonDom::Buffers
 {
+    PaddedText text;
+    dom::parser parser;
+};
+
+/// What the documents that were read before leave behind: a folder of small documents need not allocate for each.
+class JsonDom::Spares
+{
+public:
+    ~Spares() { s_gone = true; }
+    static std::unique_ptr<Buffers> take()
+    {
+        if (s_gone || s_spares.m_buffers.empty())
+            return nullptr;
+        auto buffers = std::move(s_spares.m_buffers.back());
+        s_spares.m_buffers.pop_back();
+        return buffers;
+    }
+    static void keep(std::unique_ptr<Buffers> buffers)
+    {
+        if (!s_gone && s_spares.m_buffers.size() < most && buffers->parser.capacity() <= largest)
+            s_spares.m_buffers.push_back(std::move(buffers));
+    }
+
+private:
+    static constexpr std::size_t most = 2;
+    static constexpr std::size_t largest = 1u << 18; ///< of a record; its tape takes ten times as much
+    std::vector<std::unique_ptr<Buffers>> m_buffers;
+    static thread_local Spares s_spares;
+    static thread_local bool s_gone; ///< this thread ends
+};
+
+thread_local JsonDom::Spares JsonDom::Spares::s_spares;
+thread_local bool JsonDom::Spares::s_gone = false;
+
+JsonDom::JsonDom(std::size_t depth)
+    : m_buffers(depth == deepestRecord ? Spares::take() : nullptr)
+    , m_depth(depth)
+{
+    if (m_buffers)
+        return;
+    m_buffers = std::make_unique<Buffers>();
     // Capacity grows with the records; the depth stays. Without memory for this little the next record will say so.
-    [[maybe_unused]] const auto code = m_parser.allocate(64u << 10, deepest);
+    [[maybe_unused]] const auto code = m_buffers->parser.allocate(64u << 10, depth);
+}
+
+JsonDom::~JsonDom()
+{
+    if (m_depth == deepestRecord)
+        Spares::keep(std::move(m_buffers));
+}
+
+simdjson::error_code JsonDom::parse(std::string_view record, dom::element &root)
+{
+    const simdjson::padded_string_view padded = m_buffers->text.hold(record);
+    return m_buffers->parser.parse(padded.data(), padded.size(), false).get(root);
 }
 
 std::expected<dom::element, Rejection> JsonDom::read(std::string_view record)
 {
-    const simdjson::padded_string_view padded = m_text.hold(record);
     dom::element root;
-    const auto code = m_parser.parse(padded.data(), padded.size(), false).get(root);
+    const auto code = parse(record, root);
     if (code == simdjson::SUCCESS)
         return root;
     // Rare, so the slower reader may look again and say where.

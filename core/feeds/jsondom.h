@@ -4,8 +4,12 @@
 
 #include "feeds/jsonmembers.h"
 #include "feeds/jsonread.h"
+#include "feeds/parser.h"
+
+#include <QtClassHelperMacros>
 
 #include <expected>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,13 +23,22 @@ namespace dom = simdjson::dom;
 class JsonDom
 {
 public:
-    JsonDom();
+    /// Deeper records are the framer's to refuse, in words of its own; here it is only the limit of the tape.
+    static constexpr std::size_t deepestRecord = maxJsonDepth + 2;
+
+    explicit JsonDom(std::size_t depth = deepestRecord);
+    ~JsonDom();
+    Q_DISABLE_COPY_MOVE(JsonDom)
     /// The record's root, valid until the next call; else what is wrong with it and where.
     [[nodiscard]] std::expected<dom::element, Rejection> read(std::string_view record);
+    /// The same without words for what is wrong.
+    [[nodiscard]] simdjson::error_code parse(std::string_view record, dom::element &root);
 
 private:
-    PaddedText m_text;
-    dom::parser m_parser;
+    struct Buffers;
+    class Spares;
+    std::unique_ptr<Buffers> m_buffers; ///< of an earlier document of this thread, where there was one
+    const std::size_t m_depth;
 };
 
 /// The reason with its field in front, as quarantine shows it.

@@ -46,10 +46,19 @@ void JsonPaths::add(std::string_view path, int number)
 
 std::size_t JsonPaths::hash(int node, std::string_view key)
 {
+    // Whole words, which overlap where the key is short: copying a number of bytes that is not known costs more.
     std::uint64_t front = 0, back = 0;
-    const std::size_t take = std::min<std::size_t>(key.size(), 8);
-    std::memcpy(&front, key.data(), take);
-    std::memcpy(&back, key.data() + (key.size() - take), take);
+    const std::size_t size = key.size();
+    if (size >= 8) {
+        std::memcpy(&front, key.data(), 8);
+        std::memcpy(&back, key.data() + (size - 8), 8);
+    } else if (size >= 4) {
+        std::memcpy(&front, key.data(), 4);
+        std::memcpy(&back, key.data() + (size - 4), 4);
+    } else if (size > 0) {
+        const auto at = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(key[i])}; };
+        front = at(0) | at(size / 2) << 8 | at(size - 1) << 16;
+    }
     std::uint64_t mixed = (front ^ (back * 0x9E3779B97F4A7C15)) + key.size() * 0x100 + static_cast<std::uint64_t>(node);
     mixed *= 0xD6E8FEB86659FD93;
     return static_cast<std::size_t>(mixed >> 40) % slotCount;

@@ -59,6 +59,8 @@ private:
     JsonProblem m_problem;
     std::array<std::string_view, 10> m_texts;
     std::vector<std::string> m_cwes;
+    JsonBody m_body;
+    std::string m_name, m_product;
     const std::optional<Timestamp> m_release;
 };
 
@@ -145,29 +147,31 @@ bool KevParser::read(dom::element root, const ParseContext &context, Items &out)
     claim.subject = derivedId("vulnerability", context.source.slug, "kev", cve);
     claim.title = titleFrom(m_texts[Name].empty() ? std::string_view(cve) : m_texts[Name]);
     claim.description = m_texts[Description];
-    JsonBody product;
-    product.text("vendor", m_texts[Vendor]);
-    product.text("product", m_texts[Product]);
-    product.text("name",
-                 std::string(m_texts[Vendor]) + (m_texts[Vendor].empty() || m_texts[Product].empty() ? "" : " ")
-                     + std::string(m_texts[Product]));
-    product.text("status", "known_affected");
-    JsonBody body;
-    body.text("key", cve);
+    m_name = m_texts[Vendor];
+    m_name.append(m_name.empty() || m_texts[Product].empty() ? "" : " ").append(m_texts[Product]);
+    m_product = "[{";
+    appendMember(m_product, "name", m_name);
+    appendMember(m_product, "product", m_texts[Product]);
+    appendMember(m_product, "status", "known_affected");
+    appendMember(m_product, "vendor", m_texts[Vendor]);
+    m_product += "}]";
+    JsonBody &body = m_body;
+    // In the order in which they end up.
     body.text("cve", cve);
-    body.text("title", claim.title);
+    body.texts("cwes", m_cwes);
     body.text("description", claim.description);
-    body.list("products", {product.take()});
+    if (due)
+        body.text("due", iso8601(*due));
     body.flag("exploited", true);
     if (claim.happenedFrom)
         body.text("exploited_since", iso8601(*claim.happenedFrom));
-    body.text("remediation", m_texts[Action]);
-    if (due)
-        body.text("due", iso8601(*due));
+    body.text("key", cve);
+    body.text("notes", m_texts[Notes]);
+    body.raw("products", m_product);
     if (lowerAscii(m_texts[Ransomware]) == "known")
         body.flag("ransomware", true);
-    body.texts("cwes", m_cwes);
-    body.text("notes", m_texts[Notes]);
+    body.text("remediation", m_texts[Action]);
+    body.text("title", claim.title);
     claim.body = body.take();
     out.naturalKey = "kev|" + cve;
     out.claims.push_back(std::move(claim));

@@ -193,7 +193,8 @@ std::string SocJsonParser::cell(std::string_view field) const
                 addToCell(out, trim(scalarText(value)));
         }
     }
-    return out;
+    // What is read as one text, not as a list, stands on one line.
+    return field == "title" ? cellOnOneLine(out) : out;
 }
 
 void SocJsonParser::parse(const RawRecord &record, const ParseContext &context, Items &out)

@@ -7,15 +7,23 @@
 #include "model/severity.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 namespace watchfloor::feeds {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
 constexpr std::string_view formatId = "spdx";
+
+/// `Organization: Acme (mail)` -> `Acme (mail)`
+std::string_view spdxParty(std::string_view supplier)
+{
+    const auto colon = supplier.find(": ");
+    return supplier == "NOASSERTION" ? std::string_view()
+        : colon == std::string::npos ? supplier
+                                     : supplier.substr(colon + 2);
+}
 
 /// Editions 2.x: one object with lists of packages and relationships.
 class Spdx2 : Bill
@@ -26,25 +34,33 @@ public:
     {
     }
 
-    bool read(const QJsonObject &document)
+    bool read(dom::object whole)
     {
-        if (!version("creationInfo.created", billText(document.value("creationInfo"_L1).toObject(), "created"_L1)))
+        enum : int { Creation, Packages, Describes, Relationships, Name, Comment };
+        static constexpr JsonKeys keys(std::to_array<std::string_view>(
+            {"creationInfo", "packages", "documentDescribes", "relationships", "name", "comment"}));
+        static constexpr JsonKeys packageKeys(
+            std::to_array<std::string_view>({"SPDXID", "name", "versionInfo", "supplier", "externalRefs"}));
+        const JsonFields document(keys, whole);
+        const auto created = document.has(Creation) ? memberOf(document[Creation], "created") : std::nullopt;
+        if (!version("creationInfo.created", created ? billText(*created) : ""))
             return false;
-        const std::string described = describedBy(document);
+        const std::string_view described = document.first(Describes) ? stringOf(*document.first(Describes))
+                                                                     : describedBy(document.list(Relationships));
         Piece root;
-        QJsonArray components;
-        int index = 0;
-        for (const auto value : document.value("packages"_L1).toArray()) {
-            const QJsonObject package = value.toObject();
-            const std::string here = "packages[" + std::to_string(index++) + ']';
+        Pieces components;
+        int index = -1;
+        for (const dom::element value : document.list(Packages)) {
+            const JsonFields package(packageKeys, value);
+            ++index;
             Piece piece;
-            piece.name = billText(package, "name"_L1);
+            piece.name = billText(package, 1);
             if (piece.name.empty())
-                return reject(here + ".name", "missing");
-            piece.version = billText(package, "versionInfo"_L1);
-            piece.vendor = party(billText(package, "supplier"_L1));
-            references(package.value("externalRefs"_L1).toArray(), piece);
-            if (!described.empty() && billText(package, "SPDXID"_L1) == described && root.name.empty()) {
+                return reject("packages[" + std::to_string(index) + "].name", "missing");
+            piece.version = billText(package, 2);
+            piece.vendor = spdxParty(billText(package, 3));
+            references(package.list(4), piece);
+            if (!described.empty() && billText(package, 0) == described && root.name.empty()) {
                 root = piece;
                 continue;
             }
@@ -52,46 +68,36 @@ public:
                 return false;
         }
         if (root.name.empty())
-            root.name = billText(document, "name"_L1);
+            root.name = billText(document, Name);
         if (root.name.empty())
             return reject("name", "missing");
-        addAsset(root, "application", billText(document, "comment"_L1), components);
+        addAsset(root, "application", billText(document, Comment), components);
         return true;
     }
 
 private:
-    static std::string describedBy(const QJsonObject &document)
+    static std::string_view describedBy(const std::vector<dom::element> &relationships)
     {
-        const QJsonArray listed = document.value("documentDescribes"_L1).toArray();
-        if (!listed.isEmpty())
-            return listed[0].toString().toStdString();
-        for (const auto value : document.value("relationships"_L1).toArray()) {
-            const QJsonObject relation = value.toObject();
-            if (billText(relation, "relationshipType"_L1) == "DESCRIBES"
-                && billText(relation, "spdxElementId"_L1) == "SPDXRef-DOCUMENT")
-                return billText(relation, "relatedSpdxElement"_L1);
+        static constexpr JsonKeys keys(
+            std::to_array<std::string_view>({"relationshipType", "spdxElementId", "relatedSpdxElement"}));
+        for (const dom::element value : relationships) {
+            const JsonFields relation(keys, value);
+            if (billText(relation, 0) == "DESCRIBES" && billText(relation, 1) == "SPDXRef-DOCUMENT")
+                return billText(relation, 2);
         }
         return {};
     }
 
-    /// `Organization: Acme (mail)` -> `Acme (mail)`
-    static std::string party(const std::string &supplier)
+    static void references(const std::vector<dom::element> &all, Piece &piece)
     {
-        const auto colon = supplier.find(": ");
-        return supplier == "NOASSERTION" ? std::string()
-            : colon == std::string::npos ? supplier
-                                         : supplier.substr(colon + 2);
-    }
-
-    static void references(const QJsonArray &all, Piece &piece)
-    {
-        for (const auto value : all) {
-            const QJsonObject reference = value.toObject();
-            const std::string type = billText(reference, "referenceType"_L1);
+        static constexpr JsonKeys keys(std::to_array<std::string_view>({"referenceType", "referenceLocator"}));
+        for (const dom::element value : all) {
+            const JsonFields reference(keys, value);
+            const std::string_view type = billText(reference, 0);
             if (type == "purl" && piece.purl.empty())
-                piece.purl = billText(reference, "referenceLocator"_L1);
+                piece.purl = billText(reference, 1);
             else if (type.starts_with("cpe2") && piece.cpe.empty())
-                piece.cpe = billText(reference, "referenceLocator"_L1);
+                piece.cpe = billText(reference, 1);
         }
     }
 };
@@ -112,14 +118,19 @@ public:
     {
     }
 
-    bool read(const QJsonObject &document)
+    bool read(dom::object document)
     {
-        const QJsonValue graph = document.value("@graph"_L1);
-        if (!graph.isUndefined() && !graph.isArray())
+        dom::element graph;
+        dom::array list;
+        if (document.at_key("@graph").get(graph) != simdjson::SUCCESS) {
+            if (!element(document, "@graph[0]"))
+                return false;
+        } else if (graph.get(list) != simdjson::SUCCESS) {
             return reject("@graph", "is not a list");
-        if (!gather(graph.isArray() ? graph.toArray() : QJsonArray{document}))
+        } else if (!gather(list)) {
             return false;
-        const std::string root = described();
+        }
+        const std::string_view root = described();
         Piece asset;
         if (const auto found = m_packages.find(root); found != m_packages.end())
             asset = found->second;
@@ -127,8 +138,8 @@ public:
             asset.name = m_documentName;
         if (asset.name.empty())
             return reject("@graph", "neither a document with a name nor a package that it is about");
-        QJsonArray components;
-        for (const std::string &id : m_order) {
+        Pieces components;
+        for (const std::string_view id : m_order) {
             if (id != root && !addComponent(components, m_packages.at(id), "@graph"))
                 return false;
         }
@@ -137,132 +148,151 @@ public:
     }
 
 private:
+    static std::string_view textOf(dom::object element, std::string_view name)
+    {
+        dom::element value;
+        return element.at_key(name).get(value) == simdjson::SUCCESS ? billText(value) : std::string_view();
+    }
     /// What some producers write with the name of its profile in front and others without.
-    static QJsonValue member(const QJsonObject &element, QLatin1StringView name, QLatin1StringView profile)
+    static std::optional<dom::element> member(dom::object element, std::string_view full)
     {
-        const QJsonValue full = element.value(QString(profile).append(name));
-        return full.isUndefined() ? element.value(name) : full;
+        dom::element value;
+        if (element.at_key(full).get(value) == simdjson::SUCCESS
+            || element.at_key(plainType(full)).get(value) == simdjson::SUCCESS)
+            return value;
+        return std::nullopt;
     }
-    static std::string textOf(const QJsonObject &element, QLatin1StringView name, QLatin1StringView profile)
+    static std::string_view profiled(dom::object element, std::string_view full)
     {
-        return billText(member(element, name, profile));
+        const auto value = member(element, full);
+        return value ? billText(*value) : std::string_view();
     }
-    static std::string idOf(const QJsonObject &element)
+    static std::string_view idOf(dom::object element)
     {
-        const std::string id = billText(element, "spdxId"_L1);
-        return id.empty() ? billText(element, "@id"_L1) : id;
+        const std::string_view id = textOf(element, "spdxId");
+        return id.empty() ? textOf(element, "@id") : id;
     }
-    static std::string typeOf(const QJsonObject &element)
+    static std::string_view typeOf(dom::object element)
     {
-        const std::string type = billText(element, "type"_L1);
-        return std::string(plainType(type.empty() ? billText(element, "@type"_L1) : type));
+        const std::string_view type = textOf(element, "type");
+        return plainType(type.empty() ? textOf(element, "@type") : type);
     }
     /// One id or a list of them.
-    static std::vector<std::string> ids(const QJsonValue &value)
+    static std::vector<std::string_view> ids(dom::object element, std::string_view name)
     {
-        std::vector<std::string> found;
-        for (const auto one : value.isArray() ? value.toArray() : QJsonArray{value}) {
-            if (const QString id = one.isObject() ? QString::fromStdString(idOf(one.toObject())) : one.toString();
-                !id.isEmpty())
-                found.push_back(id.toStdString());
+        std::vector<std::string_view> found;
+        dom::element value;
+        if (element.at_key(name).get(value) != simdjson::SUCCESS)
+            return found;
+        for (const dom::element one : value.is_array() ? elementsOf(value) : std::vector{value}) {
+            dom::object whole;
+            const std::string_view id = one.get(whole) == simdjson::SUCCESS ? idOf(whole) : stringOf(one);
+            if (!id.empty())
+                found.push_back(id);
         }
         return found;
     }
 
-    bool gather(const QJsonArray &graph)
+    bool gather(dom::array graph)
     {
-        for (const auto value : graph) {
-            const QJsonObject element = value.toObject();
-            const std::string type = typeOf(element);
+        for (const dom::element value : graph) {
+            dom::object element;
+            if (value.get(element) != simdjson::SUCCESS)
+                continue;
+            const std::string_view type = typeOf(element);
             if (type == "Organization" || type == "Person" || type == "Agent")
-                m_names.insert_or_assign(idOf(element), billText(element, "name"_L1));
+                m_names.insert_or_assign(idOf(element), textOf(element, "name"));
         }
-        qsizetype index = 0;
-        for (const auto value : graph) {
+        std::size_t index = 0;
+        for (const dom::element value : graph) {
             const std::string here = "@graph[" + std::to_string(index++) + ']';
-            if (!value.isObject())
+            dom::object one;
+            if (value.get(one) != simdjson::SUCCESS)
                 return reject(here, "is not an object");
-            if (!element(value.toObject(), here))
+            if (!element(one, here))
                 return false;
         }
         return true;
     }
 
-    bool element(const QJsonObject &element, const std::string &here)
+    bool element(dom::object element, const std::string &here)
     {
-        const std::string type = typeOf(element);
+        const std::string_view type = typeOf(element);
         if (type == "CreationInfo")
-            return version(here + ".created", billText(element, "created"_L1));
+            return version(here + ".created", textOf(element, "created"));
         if (type == "Package" || type == "AIPackage" || type == "DatasetPackage")
             return package(element, here);
         if (type == "SpdxDocument" || type == "Bom" || type == "Sbom") {
             const bool whole = type == "SpdxDocument";
-            m_roots.insert_or_assign(idOf(element), ids(element.value("rootElement"_L1)));
+            m_roots.insert_or_assign(idOf(element), ids(element, "rootElement"));
             if (whole || m_document.empty())
                 m_document = idOf(element);
-            if (const std::string name = billText(element, "name"_L1);
+            if (const std::string_view name = textOf(element, "name");
                 !name.empty() && (whole || m_documentName.empty()))
                 m_documentName = name;
             if (whole)
-                m_comment = billText(element, "comment"_L1);
+                m_comment = textOf(element, "comment");
         } else if (type == "Vulnerability") {
             if (m_weaknesses.size() == mostVulnerabilities)
                 return reject(here, "more than " + std::to_string(mostVulnerabilities) + " vulnerabilities");
             Weakness &weakness = m_weaknesses[idOf(element)];
             weakness.id = identifier(element, {"cve"});
             if (weakness.id.empty())
-                weakness.id = billText(element, "name"_L1);
+                weakness.id = textOf(element, "name");
             if (weakness.id.empty())
                 return reject(here + ".name", "missing");
-            weakness.description = billText(element, "description"_L1);
+            weakness.description = textOf(element, "description");
             if (weakness.description.empty())
-                weakness.description = billText(element, "summary"_L1);
+                weakness.description = textOf(element, "summary");
         } else if (type.ends_with("VulnAssessmentRelationship")) {
             m_assessments.push_back(element);
         }
         return true;
     }
 
-    bool package(const QJsonObject &element, const std::string &here)
+    bool package(dom::object element, const std::string &here)
     {
         Piece piece;
-        piece.name = billText(element, "name"_L1);
+        piece.name = textOf(element, "name");
         if (piece.name.empty())
             return reject(here + ".name", "missing");
-        const std::string id = idOf(element);
+        const std::string_view id = idOf(element);
         if (id.empty())
             return reject(here + ".spdxId", "missing");
-        piece.version = textOf(element, "packageVersion"_L1, "software_"_L1);
-        piece.purl = textOf(element, "packageUrl"_L1, "software_"_L1);
+        piece.version = profiled(element, "software_packageVersion");
+        piece.purl = profiled(element, "software_packageUrl");
         if (piece.purl.empty())
             piece.purl = identifier(element, {"packageUrl", "purl"});
         piece.cpe = identifier(element, {"cpe23", "cpe22"});
-        for (const std::string &supplier : ids(element.value("suppliedBy"_L1))) {
+        for (const std::string_view supplier : ids(element, "suppliedBy")) {
             const auto known = m_names.find(supplier);
             if (piece.vendor.empty() && known != m_names.end())
                 piece.vendor = known->second;
         }
-        if (m_packages.insert_or_assign(id, std::move(piece)).second)
+        if (m_packages.insert_or_assign(id, piece).second)
             m_order.push_back(id);
         return true;
     }
 
-    static std::string identifier(const QJsonObject &element, std::initializer_list<std::string_view> types)
+    static std::string_view identifier(dom::object element, std::initializer_list<std::string_view> types)
     {
-        for (const auto value : element.value("externalIdentifier"_L1).toArray()) {
-            const QJsonObject one = value.toObject();
-            const std::string type = billText(one, "externalIdentifierType"_L1);
-            if (std::ranges::contains(types, type))
-                return billText(one, "identifier"_L1);
+        static constexpr JsonKeys keys(std::to_array<std::string_view>({"externalIdentifierType", "identifier"}));
+        dom::element list;
+        if (element.at_key("externalIdentifier").get(list) != simdjson::SUCCESS)
+            return {};
+        for (const dom::element value : elementsOf(list)) {
+            const JsonFields one(keys, value);
+            if (std::ranges::contains(types, billText(one, 0)))
+                return billText(one, 1);
         }
         return {};
     }
 
     /// The one package that the document is about, by way of the bill of materials that it may name as its root.
     /// Empty: none, or several, which are then parts of what the document names.
-    [[nodiscard]] std::string described() const
+    [[nodiscard]] std::string_view described() const
     {
-        std::string at = m_document;
+        std::string_view at = m_document;
         for (int step = 0; step < 4; ++step) {
             const auto roots = m_roots.find(at);
             if (roots == m_roots.end() || roots->second.size() != 1)
@@ -274,70 +304,77 @@ private:
         return {};
     }
 
-    [[nodiscard]] QJsonObject product(const std::string &id) const
+    [[nodiscard]] Piece product(std::string_view id) const
     {
         const auto known = m_packages.find(id);
-        return known == m_packages.end() ? Piece{id, {}, {}, {}, {}}.json() : known->second.json();
+        return known == m_packages.end() ? Piece{id, {}, {}, {}, {}} : known->second;
     }
 
-    static QLatin1StringView statusOf(std::string_view type)
+    static std::string_view statusOf(std::string_view type)
     {
-        static constexpr auto states = std::to_array<std::pair<std::string_view, QLatin1StringView>>({
-            {"VexAffectedVulnAssessmentRelationship", "known_affected"_L1},
-            {"VexFixedVulnAssessmentRelationship", "fixed"_L1},
-            {"VexNotAffectedVulnAssessmentRelationship", "known_not_affected"_L1},
-            {"VexUnderInvestigationVulnAssessmentRelationship", "under_investigation"_L1},
+        static constexpr auto states = std::to_array<std::pair<std::string_view, std::string_view>>({
+            {"VexAffectedVulnAssessmentRelationship", "known_affected"},
+            {"VexFixedVulnAssessmentRelationship", "fixed"},
+            {"VexNotAffectedVulnAssessmentRelationship", "known_not_affected"},
+            {"VexUnderInvestigationVulnAssessmentRelationship", "under_investigation"},
         });
-        const auto found = std::ranges::find(states, type, &std::pair<std::string_view, QLatin1StringView>::first);
-        return found == states.end() ? QLatin1StringView() : found->second;
+        const auto found = std::ranges::find(states, type, &std::pair<std::string_view, std::string_view>::first);
+        return found == states.end() ? std::string_view() : found->second;
     }
 
-    void assess(const QJsonObject &assessment)
+    /// A score, which some producers write in quotes; -1: none.
+    static double scoreOf(dom::element score)
     {
-        const auto of = ids(assessment.value("from"_L1));
+        if (!score.is_string())
+            return doubleOf(score).value_or(-1);
+        const std::string_view text = stringOf(score);
+        return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).toDouble();
+    }
+
+    void assess(dom::object assessment)
+    {
+        const auto of = ids(assessment, "from");
         const auto found = of.empty() ? m_weaknesses.end() : m_weaknesses.find(of.front());
         if (found == m_weaknesses.end())
             return;
         Weakness &weakness = found->second;
-        const std::string type = typeOf(assessment);
+        const std::string_view type = typeOf(assessment);
         if (type.starts_with("Cvss")) {
-            const QJsonValue score = member(assessment, "score"_L1, "security_"_L1);
-            weakness.rate(score.isString() ? score.toString().toDouble() : score.toDouble(-1),
-                          textOf(assessment, "vectorString"_L1, "security_"_L1));
+            const auto score = member(assessment, "security_score");
+            weakness.rate(score ? scoreOf(*score) : -1, profiled(assessment, "security_vectorString"));
             weakness.severity
-                = std::max(weakness.severity, severityFromWord(textOf(assessment, "severity"_L1, "security_"_L1)));
+                = std::max(weakness.severity, severityFromWord(profiled(assessment, "security_severity")));
             return;
         }
-        const auto status = statusOf(type);
-        if (status.isEmpty()) // EPSS, SSVC, a catalogue of what is exploited: no statement about products
+        const std::string_view status = statusOf(type);
+        if (status.empty()) // EPSS, SSVC, a catalogue of what is exploited: no statement about products
             return;
         if (weakness.remedy.empty())
-            weakness.remedy = textOf(assessment, "actionStatement"_L1, "security_"_L1);
-        for (const std::string &id : ids(assessment.value("to"_L1))) {
-            QJsonObject affected = product(id);
-            affected.insert("status"_L1, status);
-            weakness.products.append(affected);
-        }
+            weakness.remedy = profiled(assessment, "security_actionStatement");
+        for (const std::string_view id : ids(assessment, "to"))
+            weakness.products.add(product(id), status);
     }
 
     bool vulnerabilities()
     {
-        for (const QJsonObject &assessment : m_assessments)
+        for (const dom::object assessment : m_assessments)
             assess(assessment);
         for (auto &[id, weakness] : m_weaknesses) {
-            weakness.identity = m_document + '\x1F' + id;
+            weakness.identity = m_document;
+            weakness.identity.append(1, '\x1F').append(id);
             addVulnerability(weakness);
         }
         return true;
     }
 
-    std::map<std::string, Weakness> m_weaknesses; ///< by IRI
-    std::unordered_map<std::string, Piece> m_packages;
-    std::vector<std::string> m_order; ///< of packages, as they stand
-    std::unordered_map<std::string, std::string> m_names; ///< of organisations and people
-    std::unordered_map<std::string, std::vector<std::string>> m_roots; ///< of documents and bills of materials
-    std::vector<QJsonObject> m_assessments;
-    std::string m_document, m_documentName, m_comment;
+    std::map<std::string_view, Weakness> m_weaknesses; ///< by IRI
+    std::unordered_map<std::string_view, Piece> m_packages;
+    std::vector<std::string_view> m_order; ///< of packages, as they stand
+    std::unordered_map<std::string_view, std::string_view> m_names; ///< of organisations and people
+    std::unordered_map<std::string_view, std::vector<std::string_view>>
+        m_roots; ///< of documents and bills of materials
+    std::vector<dom::object> m_assessments;
+    std::string_view m_document, m_documentName, m_comment;
 };
 
 Detection detectSpdx(std::string_view head, bool)
@@ -363,11 +400,10 @@ const Format &spdxFormat()
         detectSpdx,
         [](const FormatOptions &) -> std::unique_ptr<Framer> { return std::make_unique<JsonFramer>(); },
         [](const FormatOptions &) -> std::unique_ptr<Parser> {
-            return std::make_unique<BillParser>(
-                [](const QJsonObject &document, const ParseContext &context, Items &out) {
-                    return document.contains("@context"_L1) ? Spdx3(context, out).read(document)
-                                                            : Spdx2(context, out).read(document);
-                });
+            return std::make_unique<BillParser>([](dom::object document, const ParseContext &context, Items &out) {
+                return document.at_key("@context").error() == simdjson::SUCCESS ? Spdx3(context, out).read(document)
+                                                                                : Spdx2(context, out).read(document);
+            });
         },
     };
     return format;

@@ -95,10 +95,21 @@ std::shared_ptr<const MappingProfile> guessedProfile(const std::vector<std::stri
     return profile;
 }
 
-void addToCell(std::string &cell, std::string_view text)
+void addToCell(std::string &cell, std::string_view text, std::string_view between)
 {
     if (!text.empty())
-        cell += (cell.empty() ? "" : "\n") + std::string(text);
+        cell.append(cell.empty() ? "" : between).append(text);
+}
+
+std::string cellOnOneLine(std::string_view cell)
+{
+    std::string line;
+    while (!cell.empty()) {
+        const std::string_view text = cell.substr(0, cell.find('\n'));
+        addToCell(line, text, ", ");
+        cell.remove_prefix(std::min(text.size() + 1, cell.size()));
+    }
+    return line;
 }
 
 Ticket::Ticket(const MappingProfile &profile, const ParseContext &context, HasField has, const CellOf &cell)

@@ -47,6 +47,8 @@ private:
 };
 
 /// The cell of the texts that stand in several columns or list entries.
-void addToCell(std::string &cell, std::string_view text);
+void addToCell(std::string &cell, std::string_view text, std::string_view between = "\n");
+/// Such a cell on one line, as a person reads it: `192.0.2.7, 192.0.2.8`.
+[[nodiscard]] std::string cellOnOneLine(std::string_view cell);
 
 } // namespace watchfloor::feeds

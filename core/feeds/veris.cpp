@@ -153,6 +153,7 @@ private:
     [[nodiscard]] bool problem(Path path, std::string reason);
 
     PathRecord m_incident{paths()};
+    JsonBody m_body;
     Rejection m_problem;
 };
 
@@ -281,7 +282,7 @@ bool VerisParser::read(const ParseContext &context, Items &out)
         title = claim.description.empty() ? "incident " + id : claim.description;
     claim.title = titleFrom(title);
 
-    JsonBody body;
+    JsonBody &body = m_body;
     body.text("key", id);
     body.text("title", claim.title);
     body.text("description", claim.description);

@@ -6,14 +6,11 @@
 #include "feeds/jsonread.h"
 #include "feeds/xmlframer.h"
 
-#include <QJsonArray>
 #include <QXmlStreamReader>
 
 #include <algorithm>
 
 namespace watchfloor::feeds {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -98,36 +95,6 @@ private:
     const std::size_t m_most;
 };
 
-std::string scalar(const QJsonValue &value)
-{
-    if (value.isString())
-        return trim(value.toString().toStdString());
-    if (value.isDouble())
-        return QJsonValue(value).toVariant().toString().toStdString();
-    if (value.isBool())
-        return value.toBool() ? "true" : "false";
-    return {};
-}
-
-void addMember(XmlElement &element, const std::string &name, const QJsonValue &value)
-{
-    if (value.isArray()) {
-        for (const auto each : value.toArray())
-            addMember(element, name, each);
-        return;
-    }
-    if (value.isObject()) {
-        element.children.push_back(treeFromJson(name, value.toObject()));
-        return;
-    }
-    XmlElement leaf;
-    leaf.name = name;
-    leaf.text = scalar(value);
-    if (element.attribute(name).empty())
-        element.attributes.emplace_back(name, leaf.text);
-    element.children.push_back(std::move(leaf));
-}
-
 } // namespace
 
 std::string_view XmlElement::attribute(std::string_view key) const
@@ -161,19 +128,6 @@ std::expected<XmlElement, Rejection> readXml(std::string_view text, std::size_t 
     if (const auto bad = firstInvalidUtf8(text); bad != std::string_view::npos)
         return std::unexpected(Rejection{"invalid UTF-8 at byte " + std::to_string(bad), {}});
     return TreeReader(text, most).read();
-}
-
-XmlElement treeFromJson(const std::string &name, const QJsonObject &object)
-{
-    XmlElement element;
-    element.name = name;
-    for (auto member = object.begin(); member != object.end(); ++member)
-        addMember(element, member.key().toStdString(), member.value());
-    for (const std::string_view key : {"value", "id"}) {
-        if (element.text.empty())
-            element.text = element.childText(key);
-    }
-    return element;
 }
 
 } // namespace watchfloor::feeds

@@ -4,8 +4,6 @@
 
 #include "model/types.h"
 
-#include <QJsonObject>
-
 #include <expected>
 #include <functional>
 #include <string>
@@ -25,6 +23,11 @@ struct XmlElement
     [[nodiscard]] std::string_view attribute(std::string_view key) const; ///< trimmed; empty where missing
     [[nodiscard]] const XmlElement *child(std::string_view key) const;
     [[nodiscard]] std::string_view childText(std::string_view key) const;
+    template <typename Take> void eachChild(const Take &take) const
+    {
+        for (const XmlElement &below : children)
+            take(below);
+    }
     /// This element and all below it.
     void visit(const std::function<void(const XmlElement &)> &each) const;
 };
@@ -32,9 +35,5 @@ struct XmlElement
 /// Reads one element. Refused with the line: what is no well-formed XML, an entity other than XML's own,
 /// a DOCTYPE, nesting beyond 64, more than `most` elements.
 [[nodiscard]] std::expected<XmlElement, Rejection> readXml(std::string_view text, std::size_t most = 100'000);
-
-/// The same shape out of JSON, as RFC 8727 writes IODEF: scalars are attributes and children alike, lists are
-/// children of one name; `id` and `value` are an object's text.
-[[nodiscard]] XmlElement treeFromJson(const std::string &name, const QJsonObject &object);
 
 } // namespace watchfloor::feeds

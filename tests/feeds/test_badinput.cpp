@@ -110,6 +110,7 @@ std::vector<Sample> lineSamples()
          "1\t1\t"
          "192.0.2.2\t2\n",
          "", Seconds},
+        {"spdx-tag", "SPDXVersion: SPDX-2.3\nDocumentName: d\nCreated: @T\n", ""},
         {"soc-csv", "ticket_id,summary,severity,first_seen\n1,Logons,high,@T\n", ""},
     };
 }

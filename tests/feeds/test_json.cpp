@@ -1,10 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/canonicaljson.h"
+#include "feeds/jsonbody.h"
+#include "feeds/jsonobject.h"
 #include "feeds/jsonread.h"
 #include "reading.h"
 
 #include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 using namespace watchfloor;
@@ -123,6 +129,94 @@ private Q_SLOTS:
                     QVERIFY2(r.quarantined > 0, "nothing was wrong with it");
                 QVERIFY(r.claims.empty() && r.observations.empty());
             }
+        }
+    }
+
+    /// Documents are read by simdjson, which alone would take what canonicalJson refuses.
+    void documentsAreRefusedInTheSameWords_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        int row = 0;
+        for (const char *text : {R"({})",
+                                 R"({"a":[1,{"b":null}],"c":"\u0041\/"})",
+                                 R"({"a":1,"\u0061":2})",
+                                 R"({"a":{"b":1,"c":2,"b":3}})",
+                                 R"({"a":1e400})",
+                                 R"({"a":1e-400})",
+                                 R"({"a":0.0,"b":-0.0,"c":-0})",
+                                 R"({"a":18446744073709551616})",
+                                 R"({"a":[-123456789012345678901234567890,1.5e3,"12345678901234567890"]})",
+                                 R"({"a":01})",
+                                 R"({"a":"\ud800"})",
+                                 R"({"a":"\udc00"})",
+                                 R"({"a":1} x)",
+                                 R"({"a":tru})",
+                                 R"([1])",
+                                 R"("x")",
+                                 R"(7)",
+                                 R"( {"a":1})",
+                                 R"({"a")",
+                                 "",
+                                 "\xEF\xBB\xBF{}"})
+            QTest::addRow("%d", row++) << QByteArray(text);
+        QByteArray many = "{";
+        for (int i = 0; i < 100; ++i)
+            many += "\"k" + QByteArray::number(i) + "\":1,";
+        QTest::newRow("a hundred keys") << many + "\"z\":1}";
+        QTest::newRow("a hundred keys, one twice") << many + "\"k7\":1}";
+        QTest::newRow("64 deep") << "{\"a\":" + QByteArray(63, '[') + QByteArray(63, ']') + '}';
+        QTest::newRow("65 deep") << "{\"a\":" + QByteArray(64, '[') + QByteArray(64, ']') + '}';
+        QTest::newRow("no UTF-8") << QByteArray("{\"a\":\"\xFF\"}");
+    }
+    void documentsAreRefusedInTheSameWords()
+    {
+        QFETCH(const QByteArray, text);
+        const std::string_view view(text.constData(), static_cast<std::size_t>(text.size()));
+        const auto canonical = canonicalJson(view);
+        ObjectReader reader;
+        const auto object = reader.read({view, 0, 1, {}});
+        QCOMPARE(object.has_value(), canonical.has_value() && canonical->starts_with('{'));
+        if (!object)
+            QCOMPARE(object.error().reason, canonical ? "not a JSON object" : canonical.error().reason);
+    }
+
+    void numbersOfDocumentsAreHeldAsTheNearest()
+    {
+        ObjectReader reader;
+        const auto object
+            = reader.read({R"({"big":18446744073709551616,"whole":443.0,"part":0.5,"text":" 7 "})", 0, 1, {}});
+        QVERIFY(object);
+        const auto at = [&](std::string_view key) { return object->at_key(key).value_unsafe(); };
+        QCOMPARE(doubleOf(at("big")).value(), 18446744073709551616.0);
+        QVERIFY(!integerOf(at("big")));
+        QCOMPARE(integerOf(at("whole")).value(), 443);
+        QVERIFY(!integerOf(at("part")));
+        QVERIFY(!doubleOf(at("text")));
+        QCOMPARE(textOfScalar(at("big")), "1.8446744073709552e+19");
+        QCOMPARE(textOfScalar(at("whole")), "443");
+        QCOMPARE(textOfScalar(at("text")), "7");
+    }
+
+    /// Ids and bodies that are stored were written by Qt.
+    void numbersAreWrittenAsQtWritesThem()
+    {
+        QRandomGenerator random(7);
+        const auto check = [](double value) {
+            std::string ours = "{\"x\":";
+            appendNumber(ours, value);
+            const QByteArray qt = QJsonDocument(QJsonObject{{u"x"_s, value}}).toJson(QJsonDocument::Compact);
+            return QByteArray::fromStdString(ours + '}') == qt ? QByteArray()
+                                                               : qt + " not " + QByteArray::fromStdString(ours);
+        };
+        for (const double value : {0.0, -0.0, 1.0, 9.8, 0.01, 0.001, 1e-5, 123456.5, 1e15, 1e16, 1e21, 5e-324, 1e300,
+                                   -0x1p63, 0x1p63, 9007199254740993.0, 0.1 + 0.2, -179.99999999999997})
+            QVERIFY2(check(value).isEmpty(), check(value).constData());
+        for (int i = 0; i < 20'000; ++i) {
+            const double scale = std::pow(10, random.bounded(40) - 20);
+            const double value = (random.generateDouble() - 0.5) * scale;
+            QVERIFY2(check(value).isEmpty(), check(value).constData());
+            const double few = std::round(value / scale * 1e6) / 1e6;
+            QVERIFY2(check(few).isEmpty(), check(few).constData());
         }
     }
 

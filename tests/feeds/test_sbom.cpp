@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLibraryInfo>
 
 using namespace Qt::StringLiterals;
 using namespace watchfloor;
@@ -72,6 +73,19 @@ const std::string spdx3
       R"({"type":"security_VexNotAffectedVulnAssessmentRelationship","spdxId":"urn:y","relationshipType":)"
       R"("doesNotAffect","from":"urn:v","to":["urn:old"]}]})";
 
+/// The SPDX document above as lines of tags.
+const std::string spdxTags
+    = "# made by hand\r\nSPDXVersion: SPDX-2.3\r\nDataLicense: CC0-1.0\r\nSPDXID: SPDXRef-DOCUMENT\r\n"
+      "DocumentName: doc\r\nCreated: 2026-09-20T10:00:00Z\r\n"
+      "DocumentComment: <text>of\r\nPackageName: nothing</text>\r\n\r\n"
+      "PackageName: app\r\nSPDXID: SPDXRef-app\r\nPackageVersion: 3\r\n"
+      "Relationship: SPDXRef-DOCUMENT DESCRIBES SPDXRef-app\r\n\r\n"
+      "PackageName: lib\r\nSPDXID: SPDXRef-lib\r\nPackageVersion: 1.0\r\n"
+      "PackageSupplier: Organization: Acme\r\nPackageSummary: <text>one line</text>\r\n"
+      "ExternalRef: PACKAGE-MANAGER purl pkg:npm/lib@1.0\r\n"
+      "ExternalRef: SECURITY cpe23Type cpe:2.3:a:x:lib:1.0:*:*:*:*:*:*:*\r\n\r\n"
+      "FileName: ./a.c\r\nSPDXID: SPDXRef-file\r\nFileChecksum: SHA1: 00\r\n";
+
 } // namespace
 
 class TestSbom : public QObject
@@ -126,6 +140,92 @@ private Q_SLOTS:
         QCOMPARE(components.size(), 1);
         QCOMPARE(components[0]["vendor"_L1].toString(), u"Acme"_s);
         QCOMPARE(components[0]["purl"_L1].toString(), u"pkg:npm/lib@1.0"_s);
+    }
+
+    void tagsSayTheSame()
+    {
+        const Detected found = detect(spdxTags, true);
+        QVERIFY(found.format);
+        QCOMPARE(found.format->id, "spdx-tag");
+        QCOMPARE(found.reason, "a line that says SPDXVersion: SPDX-2.3");
+        const Reading json = read(spdxFormat(), spdx);
+        for (const std::size_t chunk : {1u, 7u, 1u << 20}) {
+            const Reading r = read(spdxTagFormat(), spdxTags, contextAt(), chunk);
+            QCOMPARE(r.records, 1);
+            QVERIFY2(r.quarantined == 0, r.rejections.empty() ? "" : r.rejections[0].reason.c_str());
+            QCOMPARE(r.claims.size(), 1u);
+            QCOMPARE(r.claims[0].subject, json.claims.at(0).subject); // one asset, whatever the form
+            QCOMPARE(iso8601(*r.claims[0].version), "2026-09-20T10:00:00Z");
+            QCOMPARE(r.claims[0].description, "of\r\nPackageName: nothing");
+            const QJsonArray components = bodyOf(r.claims[0])["components"_L1].toArray();
+            QCOMPARE(components.size(), 1); // files are none
+            QCOMPARE(components[0]["name"_L1].toString(), u"lib"_s);
+            QCOMPARE(components[0]["version"_L1].toString(), u"1.0"_s);
+            QCOMPARE(components[0]["vendor"_L1].toString(), u"Acme"_s);
+            QCOMPARE(components[0]["purl"_L1].toString(), u"pkg:npm/lib@1.0"_s);
+            QVERIFY(components[0]["cpe"_L1].toString().startsWith("cpe:2.3"_L1));
+        }
+    }
+
+    void badTagsSayWhere_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("reason");
+        const QByteArray head = "SPDXVersion: SPDX-2.3\nDocumentName: d\n";
+        QTest::newRow("no tag") << head + "<text>\nnonsense\n" << u"\"<text>\" is no tag with a value, line 3"_s;
+        QTest::newRow("open text") << head + "PackageName: a\nPackageSummary: <text>x\n"
+                                   << u"PackageSummary: a <text> that does not end, line 4"_s;
+        QTest::newRow("lines of a text count") << head + "DocumentComment: <text>a\nb\nc</text>\nx\n"
+                                               << u"\"x\" is no tag with a value, line 6"_s;
+        QTest::newRow("no name") << head + "PackageName:\n" << u"PackageName: missing, line 3"_s;
+        QTest::newRow("twice") << head + "PackageName: a\nPackageVersion: 1\nPackageVersion: 2\n"
+                               << u"PackageVersion: appears twice, line 5"_s;
+        QTest::newRow("time") << head + "Created: soon\n" << u"Created: \"soon\" is not a time"_s;
+        QTest::newRow("edition") << QByteArray("SPDXVersion: SPDX-9\n")
+                                 << u"SPDXVersion: \"SPDX-9\" is not read in this form, line 1"_s;
+        QTest::newRow("nameless") << QByteArray("SPDXVersion: SPDX-2.3\n") << u"DocumentName: missing"_s;
+        QTest::newRow("no UTF-8") << head + "PackageName: \xFF\n" << u"not valid UTF-8 at byte 51 of the record"_s;
+    }
+    void badTagsSayWhere()
+    {
+        QFETCH(const QByteArray, text);
+        const Reading r = read(spdxTagFormat(), text.toStdString());
+        QCOMPARE(r.quarantined, 1);
+        QVERIFY(r.claims.empty());
+        QTEST(QString::fromStdString(r.rejections[0].reason), "reason");
+    }
+
+    void aTagDocumentIsHeldUpToTheLimit()
+    {
+        const std::string line = "FileComment: " + std::string(1u << 20, 'x') + '\n';
+        std::string text = spdxTags;
+        while (text.size() <= maxRecordBytes)
+            text += line;
+        const Reading r = read(spdxTagFormat(), text, contextAt(), 1u << 16);
+        QCOMPARE(r.quarantined, 1);
+        QCOMPARE(r.rejections[0].reason, "longer than 16 MiB");
+    }
+
+    /// Qt's packages bring bills of themselves: those of the machine that this runs on, their packages counted by line.
+    void billsOfQtItself()
+    {
+        const QDir folder(QLibraryInfo::path(QLibraryInfo::ArchDataPath) + u"/sbom"_s);
+        const QStringList names = folder.entryList({u"*.spdx"_s}, QDir::Files);
+        if (names.isEmpty())
+            QSKIP("no bills of Qt here");
+        for (const QString &name : names) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray text = file.readAll();
+            const Detected found = detect(std::string_view(text).substr(0, 65536), text.size() <= 65536);
+            QVERIFY(found.format && found.format->id == "spdx-tag");
+            const Reading r = read(*found.format, std::string_view(text));
+            QVERIFY2(r.quarantined == 0, r.rejections.empty() ? "" : r.rejections[0].reason.c_str());
+            const auto packages = ('\n' + text).count("\nPackageName: ");
+            // One of them is what the bill is about.
+            QCOMPARE(bodyOf(r.claims.at(0))["components"_L1].toArray().size(), packages - 1);
+            QVERIFY(name.startsWith(bodyOf(r.claims[0])["name"_L1].toString()));
+        }
     }
 
     void xmlSaysTheSame()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/profiledraft.h"
+#include "feeds/ticket.h"
 #include "reading.h"
 
 #include <QJsonArray>
@@ -105,6 +106,19 @@ private Q_SLOTS:
             QVERIFY(!bodyOf(r.claims[1]).contains("addresses"_L1));
             QCOMPARE(r.rejections.at(0).field, "from");
         }
+    }
+
+    void aListThatIsATitleStandsOnOneLine()
+    {
+        const auto by
+            = profile(R"({"name":"l","format":"json","columns":{"id":"ref","title":"what","affects":"what"}})");
+        QVERIFY(by);
+        const Reading r = readWith(R"({"ref":"C-1","what":["mail-1","", "mail-2"]})", by);
+        QCOMPARE(r.claims.at(0).title, "mail-1, mail-2");
+        QCOMPARE(bodyOf(r.claims[0])["title"_L1].toString(), u"mail-1, mail-2"_s);
+        QCOMPARE(bodyOf(r.claims[0])["affects"_L1].toArray(), (QJsonArray{u"mail-1"_s, u"mail-2"_s}));
+        QCOMPARE(cellOnOneLine("192.0.2.7\n192.0.2.8"), "192.0.2.7, 192.0.2.8");
+        QCOMPARE(cellOnOneLine("\none\n\n"), "one");
     }
 
     void oneArrayIsTheSameAsLines()

@@ -126,7 +126,7 @@ inline void iodef(std::string_view input)
 inline void graph(std::string_view input) { document(input, {&graphmlFormat(), &gmlFormat(), &geoJsonFormat()}); }
 inline void sbom(std::string_view input)
 {
-    document(input, {&cycloneDxFormat(), &spdxFormat(), &cycloneDxXmlFormat()});
+    document(input, {&cycloneDxFormat(), &spdxFormat(), &cycloneDxXmlFormat(), &spdxTagFormat()});
 }
 
 } // namespace watchfloor::feeds::fuzz::text

@@ -50,16 +50,16 @@ QString ruleText(const std::string &rule)
     return found == words.end() ? visibleText(rule) : Words::tr(found->second);
 }
 
-/// Rules that look at a target end their value with it: an asset of ours is shown by its name.
+/// An asset of ours is shown by its name wherever a value holds its id.
 QString valueText(const picture::Snapshot &s, const std::string &value)
 {
-    const std::size_t end = value.rfind(' ');
-    if (end != std::string::npos) {
-        if (const auto asset = s.assetById.find(value.substr(end + 1)); asset != s.assetById.end())
-            return visibleText(std::string_view(value).substr(0, end + 1))
-                + visibleText(s.assets[static_cast<std::size_t>(asset->second)].name);
+    QStringList words;
+    for (const QString &word : visibleText(value).split(u' ')) {
+        const auto asset = s.assetById.find(word.toStdString());
+        words << (asset == s.assetById.end() ? word
+                                             : visibleText(s.assets[static_cast<std::size_t>(asset->second)].name));
     }
-    return visibleText(value);
+    return words.join(u' ');
 }
 
 QString traceText(const fusion::MachineWord::Seen &seen)

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "feeds/jsontree.h"
+
+#include "feeds/jsonobject.h"
+
+#include <algorithm>
+
+namespace watchfloor::feeds {
+
+namespace {
+
+/// By UTF-16, in which what lies beyond the first plane comes before its last block. Which of two addresses is named
+/// first depends on this order, and what is stored was written in it.
+bool before(std::string_view a, std::string_view b)
+{
+    const auto [left, right] = std::ranges::mismatch(a, b);
+    if (left == a.end() || right == b.end())
+        return a.size() < b.size();
+    const auto x = static_cast<unsigned char>(*left), y = static_cast<unsigned char>(*right);
+    constexpr unsigned char lastBlock = 0xEE, beyond = 0xF0;
+    if (x >= lastBlock && y >= lastBlock && (x >= beyond) != (y >= beyond))
+        return x >= beyond;
+    return x < y;
+}
+
+} // namespace
+
+std::string_view JsonNode::attribute(std::string_view key) const
+{
+    std::string_view found;
+    bool known = false;
+    eachChild([&](const JsonNode &node) {
+        if (known || !node.m_scalar || node.name != key)
+            return;
+        found = node.text;
+        known = true;
+    });
+    return found;
+}
+
+const JsonNode *JsonNode::child(std::string_view key) const
+{
+    for (std::size_t at = 1; at < m_size; at += (this + at)->m_size) {
+        if ((this + at)->name == key)
+            return this + at;
+    }
+    return nullptr;
+}
+
+std::string_view JsonNode::childText(std::string_view key) const
+{
+    const JsonNode *found = child(key);
+    return found ? found->text : std::string_view();
+}
+
+const JsonNode &JsonTree::read(std::string_view name, dom::element object)
+{
+    m_nodes.clear();
+    m_members.clear();
+    m_texts.clear();
+    dom::object whole;
+    if (object.get(whole) == simdjson::SUCCESS) {
+        addObject(name, whole);
+    } else {
+        m_nodes.emplace_back().name = name;
+        m_nodes.back().m_scalar = false;
+    }
+    return m_nodes.front();
+}
+
+void JsonTree::addObject(std::string_view name, dom::object object)
+{
+    const std::size_t at = m_nodes.size();
+    m_nodes.emplace_back().name = name;
+    m_nodes.back().m_scalar = false;
+    const std::size_t first = m_members.size();
+    for (const dom::key_value_pair member : object)
+        m_members.emplace_back(member.key, member.value);
+    const std::size_t end = m_members.size();
+    std::sort(m_members.begin() + static_cast<std::ptrdiff_t>(first), m_members.end(),
+              [](const auto &a, const auto &b) { return before(a.first, b.first); });
+    for (std::size_t i = first; i < end; ++i) {
+        const auto [key, value] = m_members[i];
+        add(key, value);
+    }
+    m_members.resize(first);
+    m_nodes[at].m_size = m_nodes.size() - at;
+    for (const std::string_view key : {"value", "id"}) {
+        if (m_nodes[at].text.empty())
+            m_nodes[at].text = m_nodes[at].childText(key);
+    }
+}
+
+void JsonTree::add(std::string_view name, dom::element value)
+{
+    dom::object object;
+    if (dom::array list; value.get(list) == simdjson::SUCCESS) {
+        for (const dom::element element : list)
+            add(name, element);
+        return;
+    }
+    if (value.get(object) == simdjson::SUCCESS) {
+        addObject(name, object);
+        return;
+    }
+    JsonNode leaf;
+    leaf.name = name;
+    leaf.text = value.is_string() ? trimmedText(value)
+        : value.is_null()         ? std::string_view()
+                                  : std::string_view(m_texts.emplace_back(textOfScalar(value)));
+    m_nodes.push_back(leaf);
+}
+
+} // namespace watchfloor::feeds
