@@ -221,7 +221,7 @@ private Q_SLOTS:
             QVERIFY(found.format && found.format->id == "spdx-tag");
             const Reading r = read(*found.format, std::string_view(text));
             QVERIFY2(r.quarantined == 0, r.rejections.empty() ? "" : r.rejections[0].reason.c_str());
-            const auto packages = ('\n' + text).count("\nPackageName: ");
+            const auto packages = QByteArray('\n' + text).count("\nPackageName: ");
             // One of them is what the bill is about.
             QCOMPARE(bodyOf(r.claims.at(0))["components"_L1].toArray().size(), packages - 1);
             QVERIFY(name.startsWith(bodyOf(r.claims[0])["name"_L1].toString()));
