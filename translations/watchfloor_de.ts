@@ -3635,12 +3635,12 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
 <context>
     <name>watchfloor::desktop::ReplayFlow</name>
     <message>
-        <source>&amp;Play or pause the replay</source>
+        <source>Pla&amp;y or pause the replay</source>
         <translation>Rückschau ab&amp;spielen oder anhalten</translation>
     </message>
     <message>
         <source>To the change &amp;before</source>
-        <translation>Zur Änderung da&amp;vor</translation>
+        <translation>Zur Änderung dav&amp;or</translation>
     </message>
     <message>
         <source>To the ne&amp;xt change</source>

@@ -1644,7 +1644,7 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     </message>
     <message>
         <source>&amp;Incident</source>
-        <translation>&amp;Incident</translation>
+        <translation>In&amp;cident</translation>
     </message>
 </context>
 <context>
@@ -3635,12 +3635,12 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
 <context>
     <name>watchfloor::desktop::ReplayFlow</name>
     <message>
-        <source>&amp;Play or pause the replay</source>
-        <translation>&amp;Lire ou suspendre le rejeu</translation>
+        <source>Pla&amp;y or pause the replay</source>
+        <translation>Lire o&amp;u suspendre le rejeu</translation>
     </message>
     <message>
         <source>To the change &amp;before</source>
-        <translation>Au changement &amp;précédent</translation>
+        <translation>Au changement précé&amp;dent</translation>
     </message>
     <message>
         <source>To the ne&amp;xt change</source>

@@ -20,7 +20,7 @@ ReplayFlow::ReplayFlow(widgets::PictureScope *scope, QObject *parent)
 void ReplayFlow::defineActions(Actions &a, const QString &group)
 {
     m_actions = &a;
-    a.add(u"replay.play"_s, group, tr("&Play or pause the replay"), {QKeySequence(u"F8"_s)}, {},
+    a.add(u"replay.play"_s, group, tr("Pla&y or pause the replay"), {QKeySequence(u"F8"_s)}, {},
           [this] { m_clock.toggle(); });
     a.add(u"replay.previous"_s, group, tr("To the change &before"), {QKeySequence(u"F7"_s)}, {},
           [this] { m_clock.step(-1); });

@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRandomGenerator>
+#include <QVariant>
 
 #include <cmath>
 
@@ -192,7 +193,7 @@ private Q_SLOTS:
         QCOMPARE(integerOf(at("whole")).value(), 443);
         QVERIFY(!integerOf(at("part")));
         QVERIFY(!doubleOf(at("text")));
-        QCOMPARE(textOfScalar(at("big")), "1.8446744073709552e+19");
+        QCOMPARE(textOfScalar(at("big")), QVariant(18446744073709551616.0).toString().toStdString());
         QCOMPARE(textOfScalar(at("whole")), "443");
         QCOMPARE(textOfScalar(at("text")), "7");
     }
@@ -204,7 +205,10 @@ private Q_SLOTS:
         const auto check = [](double value) {
             std::string ours = "{\"x\":";
             appendNumber(ours, value);
-            const QByteArray qt = QJsonDocument(QJsonObject{{u"x"_s, value}}).toJson(QJsonDocument::Compact);
+            // As Qt holds what it read: whole numbers as such, as far as 64 bits go.
+            const bool isWhole = value >= -0x1p63 && value < 0x1p63 && std::trunc(value) == value;
+            const QJsonValue read = isWhole ? QJsonValue(static_cast<qint64>(value)) : QJsonValue(value);
+            const QByteArray qt = QJsonDocument(QJsonObject{{u"x"_s, read}}).toJson(QJsonDocument::Compact);
             return QByteArray::fromStdString(ours + '}') == qt ? QByteArray()
                                                                : qt + " not " + QByteArray::fromStdString(ours);
         };

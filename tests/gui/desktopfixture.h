@@ -16,6 +16,7 @@
 #include "desktop/picturestatus.h"
 #include "desktop/storeflow.h"
 #include "desktop/topbar.h"
+#include "fusion/record.h"
 #include "graph/graphview.h"
 #include "inspector/inspector.h"
 #include "map/mapview.h"
@@ -193,6 +194,9 @@ public:
         auto store = store::Store::open(path, {});
         if (!store)
             return std::unexpected(store.error());
+        // What the machine makes of it is there already, so that no picture changes under a test.
+        if (const auto done = fusion::Recorder(*store).run(); !done)
+            return std::unexpected(done.error());
         m_exercise = filePath(u"exercise.watchfloor"_s);
         return store::backup(**store, m_exercise);
     }
@@ -249,7 +253,8 @@ inline void verifyShown(MainWindow &window)
 {
     const auto settled = [&] { return window.isSettled(); };
     window.map()->fitAll();
-    const picture::Snapshot &s = *window.scope()->snapshot();
+    const picture::SnapshotPtr held = window.scope()->snapshot(); // the next one may come meanwhile
+    const picture::Snapshot &s = *held;
     if (const auto whole = widgets::wholeExtent(s))
         window.timeline()->showSpan(widgets::padded(*whole));
     QTRY_VERIFY_WITH_TIMEOUT(settled(), patience);

@@ -111,7 +111,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(window->inspector()->isSettled(), patience);
         const auto *title = window->inspector()->findChild<QLabel *>(u"inspectorTitle"_s);
         QVERIFY(title);
-        const picture::Snapshot &s = *window->scope()->snapshot();
+        const picture::SnapshotPtr held = window->scope()->snapshot(); // the next one may come meanwhile
+        const picture::Snapshot &s = *held;
         const picture::IncidentRow &incident = s.incidents[static_cast<std::size_t>(s.incidentById.at(id))];
         QCOMPARE(title->text(), visibleText(incident.title));
 
@@ -132,7 +133,8 @@ private Q_SLOTS:
         const auto window = m_fixture->exerciseWindow();
         window->setWorkspace(Workspace::Brief);
         QTRY_VERIFY_WITH_TIMEOUT(window->isSettled() && !window->graph()->drawnNodes().empty(), patience);
-        const picture::Snapshot &s = *window->scope()->snapshot();
+        const picture::SnapshotPtr held = window->scope()->snapshot(); // the next one may come meanwhile
+        const picture::Snapshot &s = *held;
         std::string id;
         for (const widgets::GraphView::DrawnNode &node : window->graph()->drawnNodes()) {
             const QPoint at = node.rect.center().toPoint();
@@ -154,7 +156,8 @@ private Q_SLOTS:
     void theRawRecordIsOneClickAway()
     {
         const auto window = m_fixture->exerciseWindow();
-        const picture::Snapshot &s = *window->scope()->snapshot();
+        const picture::SnapshotPtr held = window->scope()->snapshot(); // the next one may come meanwhile
+        const picture::Snapshot &s = *held;
         window->scope()->select({ObjectRef::Kind::Incident, s.incidents.front().id});
         QTRY_VERIFY_WITH_TIMEOUT(window->inspector()->isSettled()
                                      && window->inspector()->findChild<QAbstractButton *>(u"rawRecord"_s),
@@ -384,7 +387,8 @@ private:
     /// Clicks a drawn mark that is one incident and hurts some asset; gives its id.
     static std::string clickAnIncident(MainWindow &window)
     {
-        const picture::Snapshot &s = *window.scope()->snapshot();
+        const picture::SnapshotPtr held = window.scope()->snapshot(); // the next one may come meanwhile
+        const picture::Snapshot &s = *held;
         for (const widgets::DrawnMark &mark : window.map()->drawnMarks()) {
             if (mark.cluster.onlyIncident < 0
                 || s.incidents[static_cast<std::size_t>(mark.cluster.onlyIncident)].assets.empty()

@@ -254,10 +254,15 @@ private Q_SLOTS:
             QVERIFY(badge->isVisible());
             QCOMPARE(badge->text(), u"READ-ONLY"_s);
             QVERIFY(window->notices()->texts().join(u'|').contains(u"read-only"_s));
-            QCOMPARE(disabledOf(*window),
-                     QStringList({u"edit.copyText"_s, u"edit.deselect"_s, u"edit.raw"_s, u"edit.redo"_s, u"edit.undo"_s,
-                                  u"file.import"_s, u"file.importFolder"_s, u"file.key"_s, u"view.now"_s,
-                                  u"view.zoomSelection"_s}));
+            QCOMPARE(
+                disabledOf(*window).join(u' '),
+                QStringList({u"edit.copyText"_s,   u"edit.deselect"_s,  u"edit.raw"_s,           u"edit.redo"_s,
+                             u"edit.undo"_s,       u"file.import"_s,    u"file.importFolder"_s,  u"file.key"_s,
+                             u"incident.assess"_s, u"incident.close"_s, u"incident.dismiss"_s,   u"incident.dispute"_s,
+                             u"incident.merge"_s,  u"incident.note"_s,  u"incident.recognise"_s, u"incident.reopen"_s,
+                             u"incident.split"_s,  u"incident.token"_s, u"replay.faster"_s,      u"replay.next"_s,
+                             u"replay.slower"_s,   u"view.now"_s,       u"view.zoomSelection"_s})
+                    .join(u' '));
             verifyShown(*window);
 
             // A drop finds a sentence, not silence.
@@ -363,11 +368,13 @@ private Q_SLOTS:
                  QStringList({u"edit.copyText"_s, u"edit.deselect"_s, u"edit.raw"_s, u"edit.redo"_s, u"edit.undo"_s,
                               u"incident.assess"_s, u"incident.close"_s, u"incident.dismiss"_s, u"incident.dispute"_s,
                               u"incident.merge"_s, u"incident.note"_s, u"incident.recognise"_s, u"incident.reopen"_s,
-                              u"incident.split"_s, u"view.now"_s, u"view.zoomSelection"_s}));
+                              u"incident.split"_s, u"replay.faster"_s, u"replay.next"_s, u"replay.slower"_s,
+                              u"view.now"_s, u"view.zoomSelection"_s}));
         window->scope()->select({ObjectRef::Kind::Incident, window->scope()->snapshot()->incidents.front().id});
         QCOMPARE(disabledOf(*window),
                  QStringList({u"edit.redo"_s, u"edit.undo"_s, u"incident.merge"_s, u"incident.recognise"_s,
-                              u"incident.reopen"_s, u"incident.split"_s, u"view.now"_s}));
+                              u"incident.reopen"_s, u"incident.split"_s, u"replay.faster"_s, u"replay.next"_s,
+                              u"replay.slower"_s, u"view.now"_s}));
 
         const auto *bar = window->findChild<QMenuBar *>();
         std::set<const QAction *> inMenus;
@@ -486,7 +493,8 @@ private Q_SLOTS:
             trigger(id);
             const QString copied = QGuiApplication::clipboard()->text();
             QVERIFY2(copied.contains(title), qPrintable(copied));
-            const picture::Snapshot &s = *window->scope()->snapshot();
+            const picture::SnapshotPtr held = window->scope()->snapshot(); // the next one may come meanwhile
+            const picture::Snapshot &s = *held;
             QVERIFY2(copied.contains(bannerText(s.markings[incident.marking])), qPrintable(copied));
         }
         trigger(u"edit.raw"_s);
@@ -575,7 +583,8 @@ private Q_SLOTS:
             return assets;
         };
         QVERIFY(dimmed().empty());
-        const picture::Snapshot &s = *window->scope()->snapshot();
+        const picture::SnapshotPtr held = window->scope()->snapshot(); // the next one may come meanwhile
+        const picture::Snapshot &s = *held;
         const std::int32_t asset = window->graph()->drawnNodes().front().asset;
         auto *text = window->findChild<QLineEdit *>(u"filterText"_s);
         text->setText(visibleText(s.assets[static_cast<std::size_t>(asset)].name));

@@ -116,7 +116,8 @@ private Q_SLOTS:
     void whatASilentSensorWatchesIsUnknownEverywhere()
     {
         const auto window = m_fixture->exerciseWindow();
-        const picture::Snapshot &s = *window->scope()->snapshot();
+        const picture::SnapshotPtr snapshot = window->scope()->snapshot(); // the next one may come meanwhile
+        const picture::Snapshot &s = *snapshot;
         std::size_t unseen = 0, unknown = 0;
         for (const picture::AssetRow &asset : s.assets) {
             unseen += asset.unseen;

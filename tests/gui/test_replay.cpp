@@ -162,7 +162,9 @@ void goTo(MainWindow &window, const QString &instant)
 
 bool shows(const MainWindow &window, const char *instant)
 {
-    const picture::Snapshot &s = *const_cast<MainWindow &>(window).scope()->snapshot();
+    const picture::SnapshotPtr held
+        = const_cast<MainWindow &>(window).scope()->snapshot(); // the next one may come meanwhile
+    const picture::Snapshot &s = *held;
     return s.replay && s.knownAt == at(instant) && window.isSettled();
 }
 
@@ -270,7 +272,8 @@ private Q_SLOTS:
         QCOMPARE(incidentIds(*window), (std::set<std::string>{"incident--phish", "incident--scan"}));
         verifyShown(*window);
         // Byte for byte what is built of that instant: counts and severities follow from it.
-        const picture::Snapshot &s = *window->scope()->snapshot();
+        const picture::SnapshotPtr held = window->scope()->snapshot(); // the next one may come meanwhile
+        const picture::Snapshot &s = *held;
         const auto &phish = s.incidents[static_cast<std::size_t>(s.incidentById.at("incident--phish"))];
         QCOMPARE(phish.severity, 45);
         QVERIFY(!phish.contradicted);

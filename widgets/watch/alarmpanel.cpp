@@ -158,6 +158,14 @@ AlarmPanel::AlarmPanel(PictureScope *scope, QWidget *parent)
     setAlarms({}, {});
 }
 
+/// The views below go after what they would tell of their end to.
+AlarmPanel::~AlarmPanel()
+{
+    m_view->removeEventFilter(this);
+    m_view->selectionModel()->disconnect(this);
+    m_view->disconnect(this);
+}
+
 void AlarmPanel::setAlarms(const std::vector<watch::AlarmGroup> &groups, const AlarmFigures &figures)
 {
     const QStringList keys = selectedKeys();

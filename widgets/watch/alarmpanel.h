@@ -25,6 +25,7 @@ class AlarmPanel : public QWidget
     Q_OBJECT
 public:
     explicit AlarmPanel(PictureScope *scope, QWidget *parent = nullptr);
+    ~AlarmPanel() override;
 
     void setAlarms(const std::vector<watch::AlarmGroup> &groups, const watch::AlarmFigures &figures);
     void setEditable(bool editable); ///< false: a replay, or a store that cannot be written
