@@ -253,11 +253,11 @@ inline void verifyShown(MainWindow &window)
 {
     const auto settled = [&] { return window.isSettled(); };
     window.map()->fitAll();
-    const picture::SnapshotPtr held = window.scope()->snapshot(); // the next one may come meanwhile
-    const picture::Snapshot &s = *held;
-    if (const auto whole = widgets::wholeExtent(s))
+    if (const auto whole = widgets::wholeExtent(*window.scope()->snapshot()))
         window.timeline()->showSpan(widgets::padded(*whole));
     QTRY_VERIFY_WITH_TIMEOUT(settled(), patience);
+    const picture::SnapshotPtr held = window.scope()->snapshot(); // the next one may come meanwhile
+    const picture::Snapshot &s = *held;
     const picture::Filter &filter = window.scope()->filter();
     const Naive naive(s, filter);
 
