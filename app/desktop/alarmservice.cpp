@@ -20,7 +20,7 @@ AlarmService::AlarmService(widgets::PictureScope *scope, widgets::AlarmPanel *pa
     , m_scope(scope)
     , m_panel(panel)
 {
-    connect(scope, &widgets::PictureScope::snapshotChanged, this, &AlarmService::look);
+    scope->turns().follow(this, [this] { look() });
     connect(&m_timer, &QTimer::timeout, this, &AlarmService::look);
     connect(panel, &widgets::AlarmPanel::actsRequested, this, &AlarmService::act);
 }
@@ -61,10 +61,10 @@ void AlarmService::look()
             m_reading = false;
             if (session != m_session)
                 return look();
-            if (acts)
-                take(*acts);
-            else
+            if (!acts)
                 Q_EMIT failed(tr("Alarms: %1").arg(widgets::sentence(acts.error())));
+            else
+                m_scope->turns().soon(this, [this, found = *acts] { take(found); });
             if (std::exchange(m_again, false))
                 look();
         });

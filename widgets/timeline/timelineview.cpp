@@ -83,7 +83,7 @@ TimelineView::TimelineView(PictureScope *scope, QWidget *parent)
            "[ and ] set the window's edges to it, Escape clears the window, Up and Down step through incidents, Home "
            "shows all."));
 
-    connect(scope, &PictureScope::snapshotChanged, this, &TimelineView::takeSnapshot);
+    scope->turns().follow(this, [this] { takeSnapshot() });
     connect(scope, &PictureScope::comparisonChanged, m_chart, [this] { m_chart->viewport()->update(); });
     m_chart->setChanges([this](std::int32_t row) {
         return m_counted == m_scope->snapshot() ? m_scope->change(row) : picture::Change::None;
@@ -208,7 +208,8 @@ void TimelineView::fit()
     if (const auto whole = wholeExtent(s))
         view = padded(m_fitWhole ? *whole : busyPart(s, *whole));
     m_chart->scene().view = view;
-    m_chart->refresh();
+    if (s.observations.size() >= countAtOnce)
+        m_chart->refresh(); // before it is counted
     recount();
 }
 
@@ -330,7 +331,10 @@ void TimelineView::recount()
         TimelineData counted = computeTimeline(*snapshot, filter, view, maxBins);
         // `this` outlives the pool, and an event to a destroyed object is dropped.
         QMetaObject::invokeMethod(
-            this, [this, generation, snapshot, counted = std::move(counted)] { accept(generation, snapshot, counted); },
+            this,
+            [this, generation, snapshot, counted = std::move(counted)] {
+                m_scope->turns().soon(this, [=, this] { accept(generation, snapshot, counted); });
+            },
             Qt::QueuedConnection);
     });
 }
