@@ -20,7 +20,7 @@ AlarmService::AlarmService(widgets::PictureScope *scope, widgets::AlarmPanel *pa
     , m_scope(scope)
     , m_panel(panel)
 {
-    scope->turns().follow(this, [this] { look() });
+    scope->turns().follow(this, [this] { look(); });
     connect(&m_timer, &QTimer::timeout, this, &AlarmService::look);
     connect(panel, &widgets::AlarmPanel::actsRequested, this, &AlarmService::act);
 }

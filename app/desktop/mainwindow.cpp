@@ -102,6 +102,8 @@ MainWindow::MainWindow(Sessions *sessions, QWidget *parent)
     m_dropHint = widgets::plainLabel(tr("Drop to import"), this);
     m_dropHint->setAlignment(Qt::AlignCenter);
     m_dropHint->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_dropHint->setAttribute(Qt::WA_DontCreateNativeAncestors);
+    m_dropHint->setAttribute(Qt::WA_NativeWindow); // the map is a window of its own: else it lies above
     m_dropHint->hide();
     connectParts();
     setSession(nullptr);

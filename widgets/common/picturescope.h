@@ -48,6 +48,7 @@ public:
     void setSnapshot(picture::SnapshotPtr snapshot);
     /// How a new picture comes to the views: what takes time follows here, not on snapshotChanged().
     [[nodiscard]] ViewTurns &turns() { return m_turns; }
+    [[nodiscard]] const ViewTurns &turns() const { return m_turns; }
     void setFilter(const picture::Filter &filter);
     void setWindow(picture::TimeWindow window);
     void select(const ObjectRef &ref) { setSelection({ref}); }

@@ -93,7 +93,7 @@ ImportsPanel::ImportsPanel(PictureScope *scope, QWidget *parent)
         if (found != m_records.end())
             Q_EMIT rawRequested(found->record.id, found->record.sourceId);
     });
-    scope->turns().follow(this, [this] { refresh() });
+    scope->turns().follow(this, [this] { refresh(); });
     updateButtons();
 }
 

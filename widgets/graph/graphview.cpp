@@ -77,7 +77,7 @@ GraphView::GraphView(PictureScope *scope, QWidget *parent)
                                           "selected asset, Enter shows it everywhere, "
                                           "Home fits the drawing, Ctrl+F finds by name."));
 
-    scope->turns().follow(this, [this] { takeSnapshot() });
+    scope->turns().follow(this, [this] { takeSnapshot(); });
     connect(scope, &PictureScope::selectionChanged, this, &GraphView::takeSelection);
     connect(scope, &PictureScope::filterChanged, this, &GraphView::takeFilter);
     connect(scope, &PictureScope::comparisonChanged, this, &GraphView::takeComparison);

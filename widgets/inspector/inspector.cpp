@@ -70,7 +70,7 @@ Inspector::Inspector(PictureScope *scope, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_scroll);
     connect(scope, &PictureScope::selectionChanged, this, &Inspector::takeSelection);
-    scope->turns().follow(this, [this] { takeSelection() });
+    scope->turns().follow(this, [this] { takeSelection(); });
     connect(&Theme::instance(), &Theme::changed, this, &Inspector::rebuild);
     rebuild();
 }

@@ -57,6 +57,11 @@ MapView::MapView(PictureScope *scope, QWidget *parent)
     , m_band(new QRubberBand(QRubberBand::Rectangle, this))
 {
     setObjectName(u"mapView"_s);
+    // A window of its own inside the other: else each label that changes anywhere would have all of the window put
+    // together by OpenGL again, which without a graphics card takes half a frame.
+    QCoreApplication::setAttribute(Qt::AA_DontCreateNativeWidgetSiblings);
+    setAttribute(Qt::WA_DontCreateNativeAncestors);
+    setAttribute(Qt::WA_NativeWindow);
     setAccessibleName(tr("Map"));
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(160, 120);

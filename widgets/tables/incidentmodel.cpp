@@ -68,7 +68,7 @@ IncidentModel::IncidentModel(PictureScope *scope, QObject *parent)
     , m_scope(scope)
     , m_snapshot(scope->snapshot())
 {
-    scope->turns().follow(this, [this] { update() });
+    scope->turns().follow(this, [this] { update(); });
     connect(scope, &PictureScope::filterChanged, this, &IncidentModel::update);
     update();
 }

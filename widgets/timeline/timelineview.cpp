@@ -83,7 +83,7 @@ TimelineView::TimelineView(PictureScope *scope, QWidget *parent)
            "[ and ] set the window's edges to it, Escape clears the window, Up and Down step through incidents, Home "
            "shows all."));
 
-    scope->turns().follow(this, [this] { takeSnapshot() });
+    scope->turns().follow(this, [this] { takeSnapshot(); });
     connect(scope, &PictureScope::comparisonChanged, m_chart, [this] { m_chart->viewport()->update(); });
     m_chart->setChanges([this](std::int32_t row) {
         return m_counted == m_scope->snapshot() ? m_scope->change(row) : picture::Change::None;
