@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+#include "floor/checkpoint.h"
+#include "secretinput.h"
 
 using namespace Qt::StringLiterals;
 
@@ -8,37 +10,79 @@ namespace watchfloor::ctl {
 
 namespace {
 
-Exit check(const Session &session, store::Store &store)
+constexpr Option options[] = {
+    {"password-file", "FILE",
+     "checkpoint: the password is this file's first line; else it is read from standard input"},
+};
+
+Exit check(const Session &session)
 {
-    // The chain is one of the checks that verify makes.
-    const auto findings = store::verify(store);
-    if (!findings)
-        return failed(findings.error());
-    bool sound = true;
-    for (const auto &finding : *findings) {
-        if (finding.check != "watch-log")
-            continue;
-        sound = false;
+    const auto open = openReader(session);
+    if (!open)
+        return failed(open.error());
+    const auto found = floor::checkLog(*open->reader);
+    if (!found)
+        return failed(found.error());
+    for (const store::LogFault &fault : found->faults) {
         if (session.json)
-            print(Json().add("check", finding.check).add("detail", finding.detail));
+            print(Json().add("check", "watch-log").add("entry", fault.sequence).add("detail", fault.detail));
         else
-            say(text(finding.detail));
+            say(text(fault.detail));
     }
-    if (sound && !session.json)
-        say(u"the watch log's chain is whole"_s);
-    return sound ? Exit::Done : Exit::Failed;
+    if (found->faults.empty() && !session.json)
+        say(found->checkpoints == 0
+                ? u"the watch log's chain is whole; nobody has signed it"_s
+                : u"the watch log's chain is whole; %1 checkpoints are signed, the last up to entry %2 of %3"_s
+                      .arg(found->checkpoints)
+                      .arg(found->vouchedFor)
+                      .arg(found->entries));
+    return found->faults.empty() ? Exit::Done : Exit::Failed;
+}
+
+Exit sign(const Session &session, const Arguments &arguments)
+{
+    if (session.actor == "system")
+        return failed({ErrorCode::Usage, u"who signs? name yourself with --as NAME"_s});
+    const auto store = session.open(store::OpenOptions::Mode::ReadWrite);
+    if (!store)
+        return failed(store.error());
+    const auto secret = password(arguments, "password-file", "password");
+    if (!secret)
+        return failed(secret.error());
+    const auto officer = (*store)->reader().and_then(
+        [&](const std::unique_ptr<store::Reader> &reader) { return floor::officer(*reader, session.actor, *secret); });
+    if (!officer)
+        return failed(officer.error());
+    const auto done = floor::checkpoint(**store, *officer, floor::Occasion::Wish);
+    if (!done)
+        return failed(done.error());
+    const auto head = (*store)->reader().and_then(
+        [](const std::unique_ptr<store::Reader> &reader) { return store::logHead(*reader); });
+    if (!head)
+        return failed(head.error());
+    if (session.json)
+        print(Json()
+                  .add("entry", head->sequence)
+                  .add("sha256", head->hash)
+                  .add("by", officer->account.name)
+                  .add("key", officer->account.publicKey));
+    else
+        say(u"entry %1, %2: keep this line elsewhere too"_s.arg(head->sequence).arg(text(head->hash)));
+    return Exit::Done;
 }
 
 Exit run(const Session &session, const Arguments &arguments)
 {
-    const bool verifying = !arguments.positional().isEmpty();
-    if (verifying && arguments.positional().first() != "verify"_L1)
-        return failed({ErrorCode::Usage, u"usage: log [verify]"_s});
+    const QString word = arguments.positional().value(0);
+    if (word == "checkpoint"_L1)
+        return sign(session, arguments);
+    if (word == "verify"_L1)
+        return check(session);
+    if (!word.isEmpty())
+        return failed({ErrorCode::Usage, u"usage: log [verify|checkpoint]"_s});
     const auto open = openReader(session);
     if (!open)
         return failed(open.error());
-    if (verifying)
-        return check(session, *open->store);
     Table table({u"entry"_s, u"at"_s, u"who"_s, u"action"_s, u"object"_s, u"detail"_s});
     std::int64_t after = 0;
     for (;;) {
@@ -70,7 +114,15 @@ Exit run(const Session &session, const Arguments &arguments)
 
 } // namespace
 
-const Command logCommand{
-    "log", "[verify]", "What people did: the hash-chained watch log, or a check of its chain.", {}, 0, 1, true, run};
+const Command logCommand{"log",
+                         "[verify | checkpoint]",
+                         "What people did: the hash-chained watch log.\n"
+                         "verify walks its chain, checks every signature and names the first entry that is wrong;\n"
+                         "checkpoint signs it as it stands, with the key of --as NAME.",
+                         options,
+                         0,
+                         1,
+                         true,
+                         run};
 
 } // namespace watchfloor::ctl

@@ -2,14 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 #include "keychain/keychainsecrets.h"
+#include "secretinput.h"
 #include "transport/settings.h"
 
 #include <QCoreApplication>
-#include <QFile>
-
-#include <cstdio>
-#include <termios.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -21,52 +17,6 @@ constexpr Option options[] = {
     {"part", "NAME", "passphrase: that of the client certificate's key; else what the server asks for"},
     {"remove", nullptr, "forget it"},
 };
-
-constexpr qint64 mostBytes = 64 << 10;
-
-/// Keeps a terminal from showing what is typed.
-class Unseen
-{
-public:
-    Unseen()
-        : m_isTerminal(::tcgetattr(STDIN_FILENO, &m_before) == 0)
-    {
-        if (!m_isTerminal)
-            return;
-        termios hidden = m_before;
-        hidden.c_lflag &= ~tcflag_t(ECHO);
-        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
-        std::fputs("secret: ", stderr);
-    }
-    ~Unseen()
-    {
-        if (!m_isTerminal)
-            return;
-        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
-        std::fputs("\n", stderr);
-    }
-    Unseen(const Unseen &) = delete;
-    Unseen &operator=(const Unseen &) = delete;
-
-private:
-    termios m_before = {};
-    bool m_isTerminal;
-};
-
-/// The first line of standard input: on the command line everybody on the machine could read it.
-Result<QByteArray> typed()
-{
-    const Unseen unseen;
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return fail(ErrorCode::Io, u"standard input: "_s + input.errorString());
-    QByteArray line = input.readLine(mostBytes);
-    while (line.endsWith('\n') || line.endsWith('\r'))
-        line.chop(1);
-    if (line.isEmpty())
-        return fail(ErrorCode::Usage, u"a secret is wanted on standard input"_s);
-    return line;
-}
 
 /// The name it is kept under, which depends on where the source's transport leads.
 Result<QString> nameFor(const Session &session, const QString &slug, const QString &part)
@@ -107,10 +57,10 @@ Exit run(const Session &session, const Arguments &arguments)
         const auto done = secrets->remove(*name);
         return done ? Exit::Done : failed(done.error());
     }
-    const auto secret = typed();
+    const auto secret = typedSecret("secret");
     if (!secret)
         return failed(secret.error());
-    if (const auto done = secrets->write(*name, *secret); !done)
+    if (const auto done = secrets->write(*name, QByteArray::fromStdString(*secret)); !done)
         return failed(done.error());
     if (session.json)
         print(Json().add("name", *name).add("place", secrets->place()));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command.h"
+#include "floor/account.h"
 
 #include <QFile>
 
@@ -31,6 +32,12 @@ Result<std::shared_ptr<store::Store>> Session::open(store::OpenOptions::Mode mod
     auto store = store::Store::open(storePath, {mode, std::move(*secret), context});
     if (store && !(*store)->info().recovered.empty())
         warn(text((*store)->info().recovered));
+    if (!store || actor == "system" || mode == store::OpenOptions::Mode::Create)
+        return store;
+    const auto may = (*store)->reader().and_then(
+        [this](const std::unique_ptr<store::Reader> &reader) { return floor::mayAct(*reader, actor); });
+    if (!may)
+        return std::unexpected(may.error());
     return store;
 }
 

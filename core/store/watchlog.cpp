@@ -58,7 +58,7 @@ void appendEntry(Connection &connection, std::int64_t at, const LogEntry &entry)
     connection.execute("UPDATE store SET log_sequence = ?, log_hash = ?", sequence, Blob{bytesOf(hash)});
 }
 
-std::string checkLog(Connection &connection)
+std::optional<LogFault> chainFault(Connection &connection)
 {
     std::int64_t sequence = 0;
     std::string previous(32, '\0');
@@ -68,21 +68,41 @@ std::string checkLog(Connection &connection)
         ++sequence;
         const std::string number = std::to_string(sequence);
         if (q->integer(0) != sequence)
-            return "entry " + number + " is missing";
+            return LogFault{sequence, "entry " + number + " is missing"};
         if (q->text(6) != previous)
-            return "entry " + number + " does not follow the one before it";
+            return LogFault{sequence, "entry " + number + " does not follow the one before it"};
         const Sha256 hash = entryHash(sequence, q->integer(1), entryOf(*q), previous);
         if (q->text(7) != bytesOf(hash))
-            return "entry " + number + " was changed";
+            return LogFault{sequence, "entry " + number + " was changed"};
         previous = bytesOf(hash);
     }
     const Query head = connection.query("SELECT log_sequence, log_hash FROM store");
     head->step();
     if (head->integer(0) != sequence)
-        return "the log ends at entry " + std::to_string(sequence) + ", the store says "
-            + std::to_string(head->integer(0));
-    return head->text(1) == previous ? std::string() : "the last entry is not the one the store names";
+        return LogFault{sequence + 1,
+                        "the log ends at entry " + std::to_string(sequence) + ", the store says "
+                            + std::to_string(head->integer(0))};
+    if (head->text(1) != previous)
+        return LogFault{sequence, "the last entry is not the one the store names"};
+    return {};
 }
+
+std::string checkLog(Connection &connection)
+{
+    const auto fault = chainFault(connection);
+    return fault ? fault->detail : std::string();
+}
+
+LogHead headOf(Connection &connection)
+{
+    const Query head = connection.query("SELECT uuid, log_sequence, log_hash FROM store");
+    head->step();
+    return {std::string(head->text(0)), head->integer(1), toHex(head->text(2))};
+}
+
+Result<LogHead> logHead(Reader &reader) { return ask(reader, headOf); }
+
+Result<std::optional<LogFault>> checkChain(Reader &reader) { return ask(reader, chainFault); }
 
 Result<std::vector<StoredLogEntry>> log(Reader &reader, std::int64_t after, std::int64_t limit)
 {

@@ -383,6 +383,37 @@ std::future<Result<Decided>> WriterThread::decide(Decision decision)
     });
 }
 
+std::future<Result<Decided>> WriterThread::decideSealed(Decision decision, Seal seal)
+{
+    return post<Decided>([this, decision = std::move(decision), seal = std::move(seal)]() mutable {
+        return transact(Durability::Decision, [&](Work &work) {
+            Connection &db = work.connection;
+            const Decided decided
+                = storeDecision(*m_committer, db, std::move(decision), [&] { return work.knownAt(); });
+            appendEntry(db, work.knownAt(), seal(headOf(db)));
+            return decided;
+        });
+    });
+}
+
+std::future<Result<>> WriterThread::sealLog(Seal seal)
+{
+    return post<void>([this, seal = std::move(seal)] {
+        transact(Durability::Decision,
+                 [&](Work &work) { appendEntry(work.connection, work.knownAt(), seal(headOf(work.connection))); });
+    });
+}
+
+std::future<Result<Decided>> decideSealed(Writer &writer, Decision decision, Seal seal)
+{
+    return static_cast<WriterThread &>(writer).decideSealed(std::move(decision), std::move(seal));
+}
+
+std::future<Result<>> sealLog(Writer &writer, Seal seal)
+{
+    return static_cast<WriterThread &>(writer).sealLog(std::move(seal));
+}
+
 std::future<Result<>> WriterThread::appendLog(LogEntry entry)
 {
     return post<void>([this, entry = std::move(entry)] {

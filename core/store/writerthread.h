@@ -4,6 +4,7 @@
 
 #include "store/committer.h"
 #include "store/connection.h"
+#include "store/seal.h"
 #include "store/store.h"
 
 #include <condition_variable>
@@ -40,6 +41,8 @@ public:
     std::future<Result<Decided>> decide(Decision decision) override;
     std::future<Result<>> appendLog(LogEntry entry) override;
     std::future<Result<>> changeKey(std::string newKey) override;
+    std::future<Result<Decided>> decideSealed(Decision decision, Seal seal);
+    std::future<Result<>> sealLog(Seal seal);
 
 private:
     class Work; // one transaction and what it changes

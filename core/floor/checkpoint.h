@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "floor/account.h"
+#include "store/seal.h"
+
+/// Signed checkpoints of the watch log. The chain alone shows a changed entry, but not that somebody made the whole
+/// chain anew: for that it takes a key that they do not have.
+namespace watchfloor::floor {
+
+/// Somebody who signs, with their opened key.
+struct Officer
+{
+    Account account;
+    std::shared_ptr<const Signer> signer;
+};
+/// NotFound without such an account, WrongKey with another password.
+[[nodiscard]] Result<Officer> officer(store::Reader &reader, const std::string &name, const std::string &password);
+
+/// Why a checkpoint was made.
+enum class Occasion : std::uint8_t { SignIn, SignOff, Handover, Wish };
+[[nodiscard]] std::string_view name(Occasion o); // sign-in, sign-off, handover, checkpoint
+
+/// The seal of an officer, for store::decideSealed().
+[[nodiscard]] store::Seal sealBy(const Officer &officer, Occasion occasion);
+[[nodiscard]] Result<> checkpoint(store::Store &store, const Officer &officer, Occasion occasion);
+
+struct LogCheck
+{
+    std::int64_t entries = 0, checkpoints = 0;
+    std::int64_t vouchedFor = 0; ///< the last entry that a sound checkpoint covers
+    std::vector<store::LogFault> faults; ///< the first one first; empty: whole, and every signature is good
+};
+/// Walks the chain, and checks each checkpoint against the key that its account had then.
+[[nodiscard]] Result<LogCheck> checkLog(store::Reader &reader);
+
+} // namespace watchfloor::floor
