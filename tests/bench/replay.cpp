@@ -283,6 +283,24 @@ private:
     bool m_isInside = false;
 };
 
+/// Where the machine is virtual: how long its host kept the processors to itself, and the time of all of them.
+struct Stolen
+{
+    double stolen = 0, all = 0;
+    static Stolen now()
+    {
+        Stolen s;
+        QFile file(u"/proc/stat"_s);
+        if (!file.open(QIODevice::ReadOnly))
+            return s;
+        const QList<QByteArray> fields = file.readLine().simplified().split(' ');
+        for (qsizetype i = 1; i < std::min<qsizetype>(fields.size(), 9); ++i)
+            s.all += fields[i].toDouble();
+        s.stolen = fields.size() > 8 ? fields[8].toDouble() : 0;
+        return s;
+    }
+};
+
 /// Sleeps between events, so that the window has the processor to itself.
 template <typename F> bool waitFor(F &&done, int milliseconds)
 {
@@ -362,6 +380,7 @@ int run(App &app, const QString &folder)
     (void)waitFor([&] { return window->scope()->snapshot()->replay && window->isSettled(); }, 30'000);
     if (const QString shot = qEnvironmentVariable("REPLAY_SHOT"); !shot.isEmpty())
         QTimer::singleShot(12'000, window, [window, shot] { (void)window->grab().save(shot); });
+    const Stolen before = Stolen::now();
     QElapsedTimer playing;
     playing.start();
     clock->play();
@@ -370,6 +389,7 @@ int run(App &app, const QString &folder)
     (void)waitFor([&] { return !clock->isPlaying(); }, 120'000);
     app.isCounting = false;
     const double seconds = double(playing.elapsed()) / 1e3;
+    const Stolen after = Stolen::now();
     const auto shown = frames.frames(), pictures = frames.pictures();
     (void)waitFor([&] { return toMicros(window->scope()->snapshot()->knownAt) == clock->history().back().at; }, 10'000);
     const bool isWhole = window->scope()->snapshot()->observations.size() == now->observations.size();
@@ -377,7 +397,8 @@ int run(App &app, const QString &folder)
         std::fprintf(stderr, "replay: only %zu frames and %zu pictures\n", shown.size(), pictures.size());
         return 1;
     }
-    std::printf("  played at %dx in %.1f s\n", speed, seconds);
+    std::printf("  played at %dx in %.1f s; the host kept %.0f %% of the processors\n", speed, seconds,
+                100 * (after.stolen - before.stolen) / std::max(1.0, after.all - before.all));
     const auto say = [&](const char *what, const std::vector<double> &times) {
         std::printf("  %s  %5.1f a second   median %6.1f ms   p95 %6.1f ms   p99 %6.1f ms   worst %6.1f ms\n", what,
                     double(times.size()) / seconds, quantile(times, 0.5), quantile(times, 0.95), quantile(times, 0.99),

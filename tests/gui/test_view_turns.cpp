@@ -5,6 +5,7 @@
 // hand is on the window.
 #include "common/picturescope.h"
 
+#include <QElapsedTimer>
 #include <QPushButton>
 #include <QTest>
 
@@ -13,7 +14,7 @@ using namespace watchfloor;
 
 namespace {
 
-picture::SnapshotPtr picture(std::int64_t generation)
+picture::SnapshotPtr made(std::int64_t generation)
 {
     auto s = std::make_shared<picture::Snapshot>();
     s->generation = generation;
@@ -29,6 +30,8 @@ struct View : QWidget
         scope.turns().follow(this, [this, &scope, &order] {
             seen.push_back(scope.snapshot()->generation);
             order.push_back(this);
+            // As a repaint would be, it is the window's next turn.
+            QMetaObject::invokeMethod(this, [&order] { order.push_back(nullptr); }, Qt::QueuedConnection);
             QElapsedTimer time;
             time.start();
             while (time.elapsed() < 5) { } // longer than a step may take
@@ -50,7 +53,7 @@ private Q_SLOTS:
         widgets::PictureScope scope;
         std::vector<View *> order;
         View a(scope, order), b(scope, order);
-        scope.setSnapshot(picture(1));
+        scope.setSnapshot(made(1));
         QCOMPARE(order, (std::vector{&a, &b}));
         QVERIFY(scope.turns().isDone());
     }
@@ -64,15 +67,13 @@ private Q_SLOTS:
         scope.turns().setPaced(true);
         std::vector<std::size_t> donesAt;
         connect(&scope.turns(), &widgets::ViewTurns::done, this, [&] { donesAt.push_back(order.size()); });
-        scope.setSnapshot(picture(1));
+        scope.setSnapshot(made(1));
         QVERIFY(order.empty());
         QVERIFY(!scope.turns().isDone());
-        QTRY_COMPARE(order.size(), 1u);
-        QCOMPARE(order.front(), &a);
-        QVERIFY(!scope.turns().isDone());
-        QTRY_VERIFY(scope.turns().isDone());
-        QCOMPARE(order, (std::vector{&a, &b, &hidden}));
-        QCOMPARE(donesAt, (std::vector<std::size_t>{3}));
+        View *const painted = nullptr;
+        QTRY_COMPARE(order, (std::vector{&a, painted, &b, painted, &hidden, painted}));
+        QVERIFY(scope.turns().isDone());
+        QCOMPARE(donesAt, (std::vector<std::size_t>{5}));
         scope.turns().setPaced(false);
     }
 
@@ -103,7 +104,7 @@ private Q_SLOTS:
         std::size_t seenAtClick = 0;
         connect(&button, &QPushButton::pressed, this, [&] { seenAtClick = order.size(); });
         scope.turns().setPaced(true);
-        scope.setSnapshot(picture(1));
+        scope.setSnapshot(made(1));
         QTest::mouseClick(&button, Qt::LeftButton);
         QCOMPARE(seenAtClick, 2u);
         scope.turns().setPaced(false);
@@ -116,7 +117,7 @@ private Q_SLOTS:
         View a(scope, order), b(scope, order);
         auto gone = std::make_unique<View>(scope, order);
         scope.turns().setPaced(true);
-        scope.setSnapshot(picture(1));
+        scope.setSnapshot(made(1));
         gone.reset();
         scope.turns().setPaced(false);
         QCOMPARE(order, (std::vector{&a, &b}));

@@ -56,7 +56,8 @@ void paintHaloText(QPainter &painter, QPointF baseline, const QString &text, con
 {
     if (text.isEmpty())
         return;
-    // Letters from the font's cache twelve times cost a tenth of a stroked outline, and counts change with each picture.
+    // Letters from the font's cache twelve times cost a tenth of a stroked outline, and counts change with each
+    // picture.
     constexpr int around = 12;
     constexpr double reach = 1.6;
     painter.setFont(font);

@@ -316,7 +316,8 @@ void TimelineView::recount()
     if (view.to <= view.from)
         return;
     const int maxBins = std::max(20, int(m_chart->scene().plot.width() / pixelsPerBin));
-    if (snapshot->observations.size() < countAtOnce) {
+    // While a replay plays a frame has no millisecond to spare.
+    if (snapshot->observations.size() < countAtOnce && !m_scope->turns().isPaced()) {
         ++m_generation;
         accept(m_generation, snapshot, computeTimeline(*snapshot, m_wantedFilter, view, maxBins));
         return;
