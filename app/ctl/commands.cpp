@@ -11,7 +11,7 @@ std::span<const Command *const> commands()
     static constexpr const Command *all[] = {
         &ingestCommand, &withdrawCommand, &retryCommand,   &recordsCommand,   &sourceCommand, &feedsCommand,
         &secretCommand, &statusCommand,   &pictureCommand, &showCommand,      &diffCommand,   &searchCommand,
-        &impactCommand, &briefCommand,    &logCommand,     &correlateCommand, &decideCommand, &accountCommand,
+        &impactCommand, &briefCommand,    &logCommand,     &correlateCommand, &decideCommand, &accountCommand, &handoverCommand,
         &verifyCommand, &backupCommand,   &migrateCommand,
     };
     return all;

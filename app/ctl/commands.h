@@ -23,6 +23,7 @@ extern const Command impactCommand;
 extern const Command briefCommand;
 extern const Command decideCommand;
 extern const Command accountCommand;
+extern const Command handoverCommand;
 extern const Command logCommand;
 extern const Command correlateCommand;
 extern const Command verifyCommand;

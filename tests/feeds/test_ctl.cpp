@@ -64,7 +64,7 @@ private Q_SLOTS:
         QCOMPARE(all.exit, 0);
         for (const char *command :
              {"ingest", "withdraw", "retry", "records", "source", "feeds", "status", "picture", "show", "diff",
-              "search", "impact", "brief", "log", "correlate", "verify", "backup", "migrate"}) {
+              "search", "impact", "brief", "log", "account", "handover", "correlate", "verify", "backup", "migrate"}) {
             QVERIFY2(all.out.contains(command), command);
             const auto one = ctl({QString::fromLatin1(command), u"--help"_s});
             QCOMPARE(one.exit, 0);
