@@ -12,6 +12,7 @@ std::span<const Command *const> commands()
         &ingestCommand, &withdrawCommand, &retryCommand,   &recordsCommand,   &sourceCommand, &feedsCommand,
         &secretCommand, &statusCommand,   &pictureCommand, &showCommand,      &diffCommand,   &searchCommand,
         &impactCommand, &briefCommand,    &logCommand,     &correlateCommand, &decideCommand, &accountCommand,
+        &operationCommand, &coincidencesCommand,
         &verifyCommand, &backupCommand,   &migrateCommand,
     };
     return all;

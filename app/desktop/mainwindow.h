@@ -16,6 +16,7 @@ class QLabel;
 
 namespace watchfloor::widgets {
 class AlarmPanel;
+class CoincidencePanel;
 class ComparePanel;
 class FeedsPanel;
 class GraphView;

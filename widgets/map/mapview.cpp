@@ -482,9 +482,13 @@ void MapView::arrange()
     if (!m_frame.isValid() || !m_markLayer)
         return;
     m_blind = placeBlindSpots(*m_scope->snapshot(), m_frame, MapColors::of(Theme::instance()));
+    m_areas = placeDomainAreas(*m_scope->snapshot(), m_scope->filter(), m_frame, MapColors::of(Theme::instance()),
+                               m_layers);
     std::vector<QRectF> taken;
     arrangeMarks(taken);
     arrangeAssets();
+    for (const DomainAreas::Name &name : m_areas.names)
+        taken.push_back(name.bounds.translated(name.at));
     for (const BlindSpots::Name &name : m_blind.names)
         taken.push_back(name.bounds.translated(name.at));
     arrangeNames(taken);
@@ -555,6 +559,7 @@ void MapView::arrangeAssets()
     m_assetLayer->setGlyphs(std::move(glyphs), look);
 
     std::vector<Stroke> strokes = m_blind.strokes;
+    strokes.insert(strokes.end(), m_areas.strokes.begin(), m_areas.strokes.end());
     for (const Stroke &line : m_lines) {
         Stroke under = line;
         under.dash = under.gap = 0;
@@ -588,6 +593,12 @@ void MapView::arrangeAssets()
     m_lineLayer->setStrokes(std::move(strokes));
 }
 
+void MapView::setLayerShown(Domain domain, bool shown)
+{
+    m_layers[static_cast<std::size_t>(domain)] = shown;
+    arrange();
+}
+
 void MapView::arrangeNames(const std::vector<QRectF> &taken)
 {
     const MapColors colors = MapColors::of(Theme::instance());
@@ -606,6 +617,9 @@ void MapView::arrangeNames(const std::vector<QRectF> &taken)
     }
     for (const BlindSpots::Name &name : m_blind.names)
         m_names << name.text;
+    for (const DomainAreas::Name &name : m_areas.names)
+        glyphs.push_back({name.key(), name.at, name.bounds,
+                          [name, colors](QPainter &painter) { paintDomainName(painter, {}, name, colors); }});
     m_labelLayer->setGlyphs(std::move(glyphs), look);
 }
 
