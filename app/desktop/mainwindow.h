@@ -26,6 +26,7 @@ class Inspector;
 class LogPanel;
 class MapView;
 class MissionTable;
+class OperationsPanel;
 class ReplayBar;
 class TimelineView;
 } // namespace watchfloor::widgets
@@ -43,6 +44,7 @@ class FilterBar;
 class ImportFlow;
 class MarkingStrip;
 class NoticeBar;
+class OperationFlow;
 class PictureStatus;
 class Sessions;
 class StoreFlow;
@@ -85,6 +87,8 @@ public:
     [[nodiscard]] ReplayFlow *replay() const { return m_replay; }
     [[nodiscard]] widgets::ReplayBar *replayBar() const { return m_replayBar; }
     [[nodiscard]] widgets::ComparePanel *comparePanel() const { return m_compare; }
+    [[nodiscard]] widgets::OperationsPanel *operationsBoard() const { return m_board; }
+    [[nodiscard]] widgets::CoincidencePanel *coincidences() const { return m_coincidences; }
     [[nodiscard]] CommandPalette *palette_() const { return m_palette; }
     /// A picture is there and every visible view has drawn it.
     [[nodiscard]] bool isSettled() const;
@@ -169,6 +173,9 @@ private:
     NoticeBar *m_notices = nullptr;
     ImportFlow *m_importFlow = nullptr;
     DecisionFlow *m_decisions = nullptr;
+    widgets::OperationsPanel *m_board = nullptr;
+    widgets::CoincidencePanel *m_coincidences = nullptr;
+    OperationFlow *m_operations = nullptr;
     PictureStatus *m_status = nullptr;
     CommandPalette *m_palette = nullptr;
     QLabel *m_dropHint = nullptr;

@@ -139,7 +139,7 @@ void OperationCard::paintEvent(QPaintEvent *)
     if (isLoud(m_state)) // a bar at the edge, wide enough to be seen from across the room
         painter.fillRect(QRectF(frame.left(), frame.top() + 3, 5, frame.height() - 6),
                          theme.severity(SeverityBand::Critical));
-    paintLines(&painter, width());
+    std::ignore = paintLines(&painter, width());
 }
 
 void OperationCard::mousePressEvent(QMouseEvent *event)

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QPainter;
 class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
@@ -47,7 +48,7 @@ private:
     };
     [[nodiscard]] std::vector<Line> lines() const;
     [[nodiscard]] QFont fontOf(const Line &line) const;
-    [[nodiscard]] int paintLines(class QPainter *painter, int width) const; ///< gives the height
+    [[nodiscard]] int paintLines(QPainter *painter, int width) const; ///< gives the height
 
     std::string m_id;
     picture::OperationState m_state = picture::OperationState::Planned;
