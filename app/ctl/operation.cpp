@@ -40,8 +40,8 @@ Result<> readWord(std::optional<Enum> &into, const Arguments &arguments, const c
         return {};
     into = from(arguments.value(option).toStdString());
     if (!into)
-        return fail(ErrorCode::Usage, u"--%1: nothing is called \"%2\""_s.arg(QLatin1StringView(option),
-                                                                             arguments.value(option)));
+        return fail(ErrorCode::Usage,
+                    u"--%1: nothing is called \"%2\""_s.arg(QLatin1StringView(option), arguments.value(option)));
     return {};
 }
 
@@ -128,7 +128,7 @@ Exit list(const Session &session, const Arguments &arguments)
                 continue;
             for (const picture::WarningRow &item : row.items)
                 say(u"  %1: %2  %3%4"_s.arg(row.title, text(name(item.state)), item.text,
-                                           item.by.empty() ? QString() : u"  ("_s + text(item.by) + u')'));
+                                            item.by.empty() ? QString() : u"  ("_s + text(item.by) + u')'));
         }
         warn(u"%1 operations, as known at %2"_s.arg(board.rows.size()).arg(iso8601Text(s.knownAt)));
     }

@@ -236,7 +236,8 @@ Exit run(const Session &session, const Arguments &arguments)
         }
         table.row({u"%1 %2"_s.arg(incident->severity).arg(text(name(severityBand(incident->severity)))),
                    text(name(incident->state)), text(name(incident->domain)), timeText(timeOf(incident->from)),
-                   incident->title, operations.join(u", "_s), sources.join(u", "_s), text(toString(snapshot.markings[incident->marking])), text(incident->id)});
+                   incident->title, operations.join(u", "_s), sources.join(u", "_s),
+                   text(toString(snapshot.markings[incident->marking])), text(incident->id)});
     }
     if (!session.json) {
         table.print();

@@ -603,8 +603,8 @@ Answer<Outcome> Desk::plan(const OperationRequest &request, const picture::Snaps
             deciding.tell(item.text + ": " + std::string(name(item.state)));
         }
     }
-    const std::string id = row ? row->id
-                               : "operation--" + QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+    const std::string id
+        = row ? row->id : "operation--" + QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
     deciding.incidents = {id};
     deciding.outcome.changes.push_back({id, text(operation.name), {}, {}});
     if (request.tick.empty())

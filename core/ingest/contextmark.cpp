@@ -81,12 +81,12 @@ Result<> refuseOther(const store::Store &store, Context context, const QString &
 {
     if (context == store.info().context)
         return {};
-    return fail(ErrorCode::Usage,
-                context == Context::Exercise
-                    ? u"%1 is of an exercise, and %2 holds real data: take a store of its own for it"_s.arg(
-                          what, store.info().path)
-                    : u"%1 is real, and %2 holds an exercise: take a store of its own for it"_s.arg(what,
-                                                                                                  store.info().path));
+    return fail(
+        ErrorCode::Usage,
+        context == Context::Exercise
+            ? u"%1 is of an exercise, and %2 holds real data: take a store of its own for it"_s.arg(what,
+                                                                                                    store.info().path)
+            : u"%1 is real, and %2 holds an exercise: take a store of its own for it"_s.arg(what, store.info().path));
 }
 
 } // namespace watchfloor::ingest

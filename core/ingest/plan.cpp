@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ingest/ingest.h"
 #include "ingest/contextmark.h"
+#include "ingest/ingest.h"
 #include "ingest/zip.h"
 #include "store/reader.h"
 

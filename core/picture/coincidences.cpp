@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <numbers>
+#include <set>
 #include <tuple>
 
 namespace watchfloor::picture {
@@ -73,7 +74,8 @@ private:
         if (size == 1)
             return found(m_spans[first].event);
         const std::size_t half = size / 2;
-        return walk(2 * node, first, half, end, from, found) && walk(2 * node + 1, first + half, half, end, from, found);
+        return walk(2 * node, first, half, end, from, found)
+            && walk(2 * node + 1, first + half, half, end, from, found);
     }
 
     std::vector<Span> m_spans;
@@ -171,6 +173,9 @@ std::int32_t sharedMission(const DomainEvent &a, const DomainEvent &b)
     return least;
 }
 
+/// Each once, however often somebody names it.
+std::set<std::int32_t> each(const std::vector<std::int32_t> &missions) { return {missions.begin(), missions.end()}; }
+
 /// Events of one domain, by place and by mission.
 struct DomainIndex
 {
@@ -202,7 +207,7 @@ public:
             DomainIndex &index = indexes[static_cast<std::size_t>(e.domain)];
             if (e.isPlaced)
                 index.places.add(e, static_cast<std::int32_t>(i));
-            for (const std::int32_t mission : e.missions)
+            for (const std::int32_t mission : each(e.missions))
                 index.missions[mission].add(static_cast<std::int32_t>(i), e.from, endOf(e));
         }
         for (DomainIndex &index : indexes) {
@@ -232,11 +237,10 @@ private:
             if (!in.places.near(e.latitude, e.longitude, inCell))
                 return;
         }
-        for (const std::int32_t mission : e.missions) {
+        for (const std::int32_t mission : each(e.missions)) {
             const auto spans = in.missions.find(mission);
             if (spans != in.missions.end()
-                && !spans->second.overlapping(from, to,
-                                              [&](std::int32_t other) { return add(index, other, mission); }))
+                && !spans->second.overlapping(from, to, [&](std::int32_t other) { return add(index, other, mission); }))
                 return;
         }
     }

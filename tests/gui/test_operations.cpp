@@ -71,9 +71,8 @@ private Q_SLOTS:
         QVERIFY(window->operationsBoard()->card(test->id)->text().contains(u"FRIENDLY"_s));
         QVERIFY(card->text().contains(u"3 of 5 warnings seen, imminent at 3"_s));
         // Imminent stands first, left of what goes on.
-        const auto left = [&](const std::string &id) {
-            return window->operationsBoard()->card(id)->mapToGlobal(QPoint(0, 0)).x();
-        };
+        const auto left
+            = [&](const std::string &id) { return window->operationsBoard()->card(id)->mapToGlobal(QPoint(0, 0)).x(); };
         QVERIFY(left(tide->id) < left(named(s, u"Cyber rapid response team at Las Palmas"_s)->id));
         QVERIFY(left(named(s, u"Change of backup storage, Brest"_s)->id) < left(test->id));
 
@@ -161,7 +160,8 @@ private Q_SLOTS:
         const auto rows = model->match(model->index(0, 0), widgets::IdRole, QString::fromStdString(explained->id));
         QCOMPARE(rows.size(), 1);
         int column = 0;
-        while (model->headerData(column, Qt::Horizontal).toString() != u"Explained by"_s && column < model->columnCount())
+        while (model->headerData(column, Qt::Horizontal).toString() != u"Explained by"_s
+               && column < model->columnCount())
             ++column;
         QVERIFY(rows.front().siblingAtColumn(column).data().toString().contains(test->title));
         window->scope()->select({ObjectRef::Kind::Incident, explained->id});
@@ -199,7 +199,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(panel->isSettled() && !panel->shown().found.empty(), patience);
         const std::size_t many = panel->shown().found.size();
         auto *table = panel->table();
-        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, 1)).center());
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                          table->visualRect(table->model()->index(0, 1)).center());
         QCOMPARE(window->scope()->selection().size(), 2u);
         panel->grab().save(test::shot(u"coincidences"_s));
         panel->findChild<QDoubleSpinBox *>(u"coincidenceHours"_s)->setValue(0);

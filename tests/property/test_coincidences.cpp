@@ -28,10 +28,10 @@ std::set<std::pair<std::int32_t, std::int32_t>> naive(const std::vector<DomainEv
             const std::int64_t gap = std::max<std::int64_t>({0, b.from - endA, a.from - endB});
             if (gap > std::int64_t(query.hours * 3.6e9))
                 continue;
-            const bool near = a.isPlaced && b.isPlaced
-                && distanceKm(a.latitude, a.longitude, b.latitude, b.longitude) <= query.km;
-            const bool sameMission = std::ranges::any_of(
-                a.missions, [&](std::int32_t m) { return std::ranges::contains(b.missions, m); });
+            const bool near
+                = a.isPlaced && b.isPlaced && distanceKm(a.latitude, a.longitude, b.latitude, b.longitude) <= query.km;
+            const bool sameMission
+                = std::ranges::any_of(a.missions, [&](std::int32_t m) { return std::ranges::contains(b.missions, m); });
             if (near || sameMission)
                 found.emplace(std::int32_t(i), std::int32_t(j));
         }
@@ -82,9 +82,10 @@ private Q_SLOTS:
             }
             QVERIFY(!all.isCut);
             const auto wanted = naive(events, query);
-            QVERIFY2(found == wanted,
-                     qPrintable(QStringLiteral("world %1: %2 found, %3 wanted").arg(world).arg(found.size()).arg(
-                         wanted.size())));
+            QVERIFY2(
+                found == wanted,
+                qPrintable(
+                    QStringLiteral("world %1: %2 found, %3 wanted").arg(world).arg(found.size()).arg(wanted.size())));
             QVERIFY(std::ranges::is_sorted(all.found, {}, &Coincidence::gap));
             pairs += wanted.size();
         }

@@ -3,12 +3,12 @@
 #include "inspector/facts.h"
 
 #include "base/displaytext.h"
-#include "common/theme.h"
 #include "common/operationwords.h"
+#include "common/theme.h"
 #include "common/words.h"
 #include "floor/floorwords.h"
-#include "picture/effect.h"
 #include "impact/impact.h"
+#include "picture/effect.h"
 #include "picture/query.h"
 
 #include <QCoreApplication>
@@ -110,7 +110,8 @@ Headline headlineOf(const picture::Snapshot &s, const picture::IncidentRow &row)
     for (const picture::Explanation &one : explanationsOf(s, row.id))
         add(h.facts, Facts::tr("Explained by a friendly operation"), explanationText(s, one));
     if (!explanationsOf(s, row.id).empty())
-        add(h.facts, Facts::tr("Which means"), Facts::tr("nothing is hidden or lowered: somebody else may use its cover"));
+        add(h.facts, Facts::tr("Which means"),
+            Facts::tr("nothing is hidden or lowered: somebody else may use its cover"));
     addDomain(h, row);
     add(h.facts, Facts::tr("Happened"), spanText(row.from, row.to));
     add(h.facts, Facts::tr("First known"), stampText(row.known));

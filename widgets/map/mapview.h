@@ -5,8 +5,8 @@
 #include "common/picturescope.h"
 #include "map/basemapitem.h"
 #include "map/blindspots.h"
-#include "map/domainareas.h"
 #include "map/clusterer.h"
+#include "map/domainareas.h"
 #include "map/maplayers.h"
 
 #include <QTimer>

@@ -3,10 +3,9 @@
 //
 // MapView's mouse, touchpad and keyboard. Dragging and pinching stay with Qt Location's MapView.
 #include "base/displaytext.h"
+#include "common/operationwords.h"
 #include "map/mapoverlays.h"
 #include "map/mapview.h"
-
-#include "common/operationwords.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -297,10 +296,9 @@ void MapView::showMenu(QPoint p)
     })->setEnabled(m_scope->filter().area.has_value());
     menu->addSeparator();
     for (const Domain domain : {Domain::Electromagnetic, Domain::Cognitive}) {
-        QAction *layer = add(domain == Domain::Electromagnetic ? "layerElectromagnetic" : "layerCognitive",
-                             tr("Areas: %1").arg(word(domain)), [this, domain] {
-                                 setLayerShown(domain, !isLayerShown(domain));
-                             });
+        QAction *layer
+            = add(domain == Domain::Electromagnetic ? "layerElectromagnetic" : "layerCognitive",
+                  tr("Areas: %1").arg(word(domain)), [this, domain] { setLayerShown(domain, !isLayerShown(domain)); });
         layer->setCheckable(true);
         layer->setChecked(isLayerShown(domain));
     }

@@ -125,10 +125,10 @@ void CoincidencePanel::ask()
     m_pool.start([this, query, snapshot = m_scope->snapshot(), filter = m_scope->filter()] {
         auto events = domainEvents(*snapshot, filter);
         auto found = coincidences(events, query);
-        QMetaObject::invokeMethod(
-            this, [this, snapshot, events = std::move(events), found = std::move(found)]() mutable {
-                take(snapshot, events, std::move(found));
-            });
+        QMetaObject::invokeMethod(this,
+                                  [this, snapshot, events = std::move(events), found = std::move(found)]() mutable {
+                                      take(snapshot, events, std::move(found));
+                                  });
     });
 }
 
@@ -144,19 +144,19 @@ void CoincidencePanel::take(const picture::SnapshotPtr &snapshot, const std::vec
         const DomainEvent &a = events[static_cast<std::size_t>(c.a)], &b = events[static_cast<std::size_t>(c.b)];
         m_refs.emplace_back(refOf(s, a), refOf(s, b));
         const std::int64_t first = std::min(a.from, b.from);
-        rows.push_back({QString::fromStdString(m_refs.back().first.id + '|' + m_refs.back().second.id),
-                        {{c.gap == 0 ? tr("at once") : ageText(std::chrono::microseconds(c.gap)),
-                          static_cast<qlonglong>(c.gap)},
-                         eventCell(s, a),
-                         eventCell(s, b),
-                         {c.km < 0 ? QString() : tr("%1 km").arg(QLocale().toString(c.km, 'f', c.km < 10 ? 1 : 0)),
-                          c.km < 0 ? 1e9 : c.km,
-                          0,
-                          {},
-                          {},
-                          !c.isNear},
-                         {c.mission < 0 ? QString() : visibleText(s.missions[static_cast<std::size_t>(c.mission)].name)},
-                         {stampText(first), static_cast<qlonglong>(first)}}});
+        rows.push_back(
+            {QString::fromStdString(m_refs.back().first.id + '|' + m_refs.back().second.id),
+             {{c.gap == 0 ? tr("at once") : ageText(std::chrono::microseconds(c.gap)), static_cast<qlonglong>(c.gap)},
+              eventCell(s, a),
+              eventCell(s, b),
+              {c.km < 0 ? QString() : tr("%1 km").arg(QLocale().toString(c.km, 'f', c.km < 10 ? 1 : 0)),
+               c.km < 0 ? 1e9 : c.km,
+               0,
+               {},
+               {},
+               !c.isNear},
+              {c.mission < 0 ? QString() : visibleText(s.missions[static_cast<std::size_t>(c.mission)].name)},
+              {stampText(first), static_cast<qlonglong>(first)}}});
     }
     m_table->setEmptyMessage(tr("Nothing coincides"),
                              tr("Take more hours or kilometres, or clear the filter. Undated events coincide with "

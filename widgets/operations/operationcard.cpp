@@ -73,9 +73,9 @@ std::vector<OperationCard::Line> OperationCard::lines() const
     if (!m_warnings.isEmpty())
         all.push_back({m_warnings, isLoud(m_state), !isLoud(m_state)});
     if (!m_targets.isEmpty())
-        all.push_back({m_side == picture::OperationSide::Adversary ? tr("aims at %1").arg(m_targets)
-                                                                   : tr("on %1").arg(m_targets),
-                       false, true});
+        all.push_back(
+            {m_side == picture::OperationSide::Adversary ? tr("aims at %1").arg(m_targets) : tr("on %1").arg(m_targets),
+             false, true});
     all.push_back({m_marking, false, true});
     return all;
 }

@@ -27,8 +27,8 @@ using picture::OperationState;
 namespace {
 
 /// Cancelled ones stand with what is over.
-constexpr auto columnStates
-    = std::to_array({OperationState::Imminent, OperationState::Ongoing, OperationState::Planned, OperationState::Ended});
+constexpr auto columnStates = std::to_array(
+    {OperationState::Imminent, OperationState::Ongoing, OperationState::Planned, OperationState::Ended});
 
 std::size_t columnOf(OperationState state) { return std::min<std::size_t>(static_cast<std::size_t>(state), 3); }
 

@@ -68,7 +68,8 @@ std::optional<TimeWindow> wholeExtent(const picture::Snapshot &s)
     // What is to come is part of the picture; what is planned for next month is not worth the room.
     const std::int64_t soon = toMicros(s.judgedAt) + 36 * unit::hour;
     for (const picture::OperationRow &row : operationsOf(s).rows) {
-        const bool isToCome = row.state == picture::OperationState::Imminent || row.state == picture::OperationState::Ongoing;
+        const bool isToCome
+            = row.state == picture::OperationState::Imminent || row.state == picture::OperationState::Ongoing;
         if (whole && isToCome && row.from != noTime && row.from < soon)
             whole->to = std::max(whole->to, std::min(row.to == noTime ? row.from : row.to, soon));
     }
@@ -266,9 +267,9 @@ void TimelineScene::packMarks()
 
         const double from = mark.x - shapeRadius - 2;
         const auto domain = static_cast<std::size_t>(incident.domain);
-        const auto mine = hasDomainLanes ? std::span(taken).subspan(std::size_t(domainFirst[domain]),
-                                                                    std::size_t(domainLanes[domain]))
-                                         : std::span(taken);
+        const auto mine = hasDomainLanes
+            ? std::span(taken).subspan(std::size_t(domainFirst[domain]), std::size_t(domainLanes[domain]))
+            : std::span(taken);
         const auto isFree = [&](const Lane &lane) { return lane.shapesEnd <= from && lane.whiskersEnd <= from; };
         auto lane = std::ranges::find_if(mine, isFree);
         if (lane == mine.end())

@@ -101,7 +101,6 @@ private:
     void packOperations();
 
 public:
-
     void place(const QRectF &within, const QFont &font);
     /// Lanes for the incidents; call after place() or a change of the view.
     void packMarks();

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelineview.h"
 
-#include "timeline/severitylegend.h"
 #include "picture/operations.h"
+#include "timeline/severitylegend.h"
 #include "timeline/timelinechart.h"
 
 #include <QActionGroup>
