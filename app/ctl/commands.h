@@ -25,6 +25,7 @@ extern const Command decideCommand;
 extern const Command accountCommand;
 extern const Command operationCommand;
 extern const Command coincidencesCommand;
+extern const Command handoverCommand;
 extern const Command logCommand;
 extern const Command correlateCommand;
 extern const Command verifyCommand;

@@ -49,6 +49,7 @@ class PictureStatus;
 class Sessions;
 class StoreFlow;
 class TopBar;
+class WatchFlow;
 class Welcome;
 
 /// One window on one store: a picture of its own (engine, scope, selection), the views docked around it.
@@ -83,6 +84,8 @@ public:
     [[nodiscard]] PictureStatus *pictureStatus() const { return m_status; }
     [[nodiscard]] ImportFlow *importFlow() const { return m_importFlow; }
     [[nodiscard]] DecisionFlow *decisions() const { return m_decisions; }
+    [[nodiscard]] WatchFlow *watch() const { return m_watch; }
+    [[nodiscard]] TopBar *topBar() const { return m_top; }
     [[nodiscard]] NoticeBar *notices() const { return m_notices; }
     [[nodiscard]] ReplayFlow *replay() const { return m_replay; }
     [[nodiscard]] widgets::ReplayBar *replayBar() const { return m_replayBar; }
@@ -176,6 +179,7 @@ private:
     widgets::OperationsPanel *m_board = nullptr;
     widgets::CoincidencePanel *m_coincidences = nullptr;
     OperationFlow *m_operations = nullptr;
+    WatchFlow *m_watch = nullptr;
     PictureStatus *m_status = nullptr;
     CommandPalette *m_palette = nullptr;
     QLabel *m_dropHint = nullptr;

@@ -50,7 +50,7 @@ void MainWindow::arrange(Workspace workspace)
         dock("incidents"_L1)->raise();
         resizeDocks({dock("map"_L1), dock("inspector"_L1)}, {w * 74 / 100, w * 26 / 100}, Qt::Horizontal);
         resizeDocks({dock("map"_L1), dock("timeline"_L1), dock("incidents"_L1)},
-                    {h * 40 / 100, h * 27 / 100, h * 33 / 100}, Qt::Vertical);
+                    {h * 36 / 100, h * 33 / 100, h * 31 / 100}, Qt::Vertical);
         break;
     case Workspace::Brief:
         addDockWidget(Qt::LeftDockWidgetArea, dock("graph"_L1));

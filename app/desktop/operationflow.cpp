@@ -27,8 +27,13 @@ OperationFlow::OperationFlow(QWidget *window, widgets::PictureScope *scope, widg
 
 void OperationFlow::setSession(const std::shared_ptr<Session> &session)
 {
+    if (m_session)
+        disconnect(m_session.get(), nullptr, this, nullptr);
     m_session = session;
-    m_board->setDecidable(session && !session->info().readOnly);
+    const auto update = [this] { m_board->setDecidable(m_session && m_session->isDecidable()); };
+    if (session)
+        connect(session.get(), &Session::seatChanged, this, update);
+    update();
 }
 
 void OperationFlow::add()
@@ -81,7 +86,7 @@ void OperationFlow::submit(floor::OperationRequest request, const picture::Snaps
 {
     if (!m_session)
         return;
-    request.by = Session::actor().toStdString();
+    request.by = m_session->actor().toStdString();
     inBackground(
         this, [store = m_session->store(), request, seen] { return floor::Desk(store).plan(request, *seen); },
         [this, session = m_session](const floor::Answer<floor::Outcome> &outcome) {

@@ -226,10 +226,10 @@ Headline headlineOf(const picture::Snapshot &s, const picture::OperationRow &row
         add(h.facts, Facts::tr("State"), Facts::tr("said, whatever the window says"));
     add(h.facts, Facts::tr("Warnings"), warningText(row));
     for (const picture::WarningRow &item : row.items) {
-        QString state = word(item.state);
-        if (!item.by.empty())
-            state = Facts::tr("%1: %2, %3").arg(state, safe(item.by), stampText(item.at));
-        add(h.facts, visibleText(item.text), state);
+        // The state is the label: the words of an item are long, and labels are cut.
+        const QString text = visibleText(item.text);
+        add(h.facts, word(item.state),
+            item.by.empty() ? text : Facts::tr("%1 (%2, %3)").arg(text, safe(item.by), stampText(item.at)));
     }
     add(h.facts, Facts::tr("Comes from"), joined(row.addresses));
     QStringList other;

@@ -120,11 +120,10 @@ QString nameOf(const picture::IncidentRow &row)
 QString DomainAreas::Name::key() const { return u"domain:%1:%2"_s.arg(text, color.name()); }
 
 DomainAreas placeDomainAreas(const picture::Snapshot &snapshot, const picture::Filter &filter, const ViewFrame &frame,
-                             const MapColors &colors, const std::array<bool, 3> &shown)
+                             const MapColors &colors, const std::array<bool, 3> &shown, std::vector<QRectF> taken)
 {
     DomainAreas areas;
     const QFontMetricsF metrics(nameFont());
-    std::vector<QRectF> taken;
     for (const picture::IncidentRow &row : snapshot.incidents) {
         const bool hasArea = row.effect && (row.effect->radiusKm > 0 || !row.effect->outline.empty());
         if (row.domain == Domain::Cyberspace || !shown[static_cast<std::size_t>(row.domain)] || !hasArea
@@ -152,7 +151,8 @@ DomainAreas placeDomainAreas(const picture::Snapshot &snapshot, const picture::F
         const double width = metrics.horizontalAdvance(name.text) + 8, height = metrics.height() + 2;
         name.bounds = QRectF(-width / 2, -height / 2, width, height);
         // Above the area, else below; where both are taken the inspector says it.
-        for (const double y : {bounds.top() - height / 2 - 2, bounds.bottom() + height / 2 + 2}) {
+        const double above = bounds.top() - height / 2 - 2, below = bounds.bottom() + height / 2 + 2;
+        for (const double y : {above, below, above - height, below + height, above - 2 * height, below + 2 * height}) {
             name.at = QPointF(bounds.center().x(), y);
             const QRectF box = name.bounds.translated(name.at);
             if (frame.rect().contains(box)

@@ -22,10 +22,10 @@ struct DomainAreas
     std::vector<Stroke> strokes;
     std::vector<Name> names;
 };
-/// `shown`: by Domain. Of incidents that pass the filter and are not over.
+/// `taken`: where no name may stand. `shown`: by Domain. Of incidents that pass the filter and are not over.
 [[nodiscard]] DomainAreas placeDomainAreas(const picture::Snapshot &snapshot, const picture::Filter &filter,
                                            const ViewFrame &frame, const MapColors &colors,
-                                           const std::array<bool, 3> &shown);
+                                           const std::array<bool, 3> &shown, std::vector<QRectF> taken);
 void paintDomainName(QPainter &painter, QPointF at, const DomainAreas::Name &name, const MapColors &colors);
 
 } // namespace watchfloor::widgets

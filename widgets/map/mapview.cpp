@@ -482,10 +482,10 @@ void MapView::arrange()
     if (!m_frame.isValid() || !m_markLayer)
         return;
     m_blind = placeBlindSpots(*m_scope->snapshot(), m_frame, MapColors::of(Theme::instance()));
-    m_areas = placeDomainAreas(*m_scope->snapshot(), m_scope->filter(), m_frame, MapColors::of(Theme::instance()),
-                               m_layers);
     std::vector<QRectF> taken;
     arrangeMarks(taken);
+    m_areas = placeDomainAreas(*m_scope->snapshot(), m_scope->filter(), m_frame, MapColors::of(Theme::instance()),
+                               m_layers, taken);
     arrangeAssets();
     for (const DomainAreas::Name &name : m_areas.names)
         taken.push_back(name.bounds.translated(name.at));
