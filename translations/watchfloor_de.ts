@@ -1004,10 +1004,6 @@
         <translation>Warnzeichen</translation>
     </message>
     <message>
-        <source>%1: %2, %3</source>
-        <translation>%1: %2, %3</translation>
-    </message>
-    <message>
         <source>Comes from</source>
         <translation>Kommt von</translation>
     </message>
@@ -1022,6 +1018,10 @@
     <message>
         <source>explains</source>
         <translation>erklärt</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1 (%2, %3)</translation>
     </message>
 </context>
 <context>
@@ -1748,6 +1748,157 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     </message>
 </context>
 <context>
+    <name>watchfloor::Operations</name>
+    <message>
+        <source>Unknown side</source>
+        <translation>Seite unbekannt</translation>
+    </message>
+    <message>
+        <source>Adversary</source>
+        <translation>Gegner</translation>
+    </message>
+    <message>
+        <source>Friendly</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>Penetration test</source>
+        <translation>Penetrationstest</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>Team deployment</source>
+        <translation>Einsatz eines Teams</translation>
+    </message>
+    <message>
+        <source>Defensive operation</source>
+        <translation>Abwehroperation</translation>
+    </message>
+    <message>
+        <source>Imminent</source>
+        <translation>Bevorstehend</translation>
+    </message>
+    <message>
+        <source>Ongoing</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgesagt</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Not observed</source>
+        <translation>Nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>Cyberspace</source>
+        <translation>Cyberraum</translation>
+    </message>
+    <message>
+        <source>Electromagnetic</source>
+        <translation>Elektromagnetisch</translation>
+    </message>
+    <message>
+        <source>Cognitive</source>
+        <translation>Kognitiv</translation>
+    </message>
+    <message>
+        <source>CYBER</source>
+        <translation>CYBER</translation>
+    </message>
+    <message>
+        <source>EM</source>
+        <translation>EM</translation>
+    </message>
+    <message>
+        <source>COGN</source>
+        <translation>KOGN</translation>
+    </message>
+    <message>
+        <source>no window stated</source>
+        <translation>kein Zeitfenster angegeben</translation>
+    </message>
+    <message>
+        <source>from %1, no end stated</source>
+        <translation>ab %1, kein Ende angegeben</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>over for %1</source>
+        <translation>vorbei seit %1</translation>
+    </message>
+    <message>
+        <source>begins in %1</source>
+        <translation>beginnt in %1</translation>
+    </message>
+    <message>
+        <source>for %1, ends in %2</source>
+        <translation>seit %1, endet in %2</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 warnings seen</source>
+        <translation>%1 von %2 Warnzeichen gesehen</translation>
+    </message>
+    <message>
+        <source>%1, imminent at %2</source>
+        <translation>%1, bevorstehend ab %2</translation>
+    </message>
+    <message>
+        <source>it comes from %1 (%2 of %3 addresses)</source>
+        <translation>es kommt von %1 (%2 von %3 Adressen)</translation>
+    </message>
+    <message>
+        <source>it hits %1 (%2 of %3 assets)</source>
+        <translation>es trifft %1 (%2 von %3 Objekten)</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3: %4</source>
+        <translation>%1, %2, %3: %4</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::Watch</name>
     <message>
         <source>late</source>
@@ -1912,157 +2063,6 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>Somebody handed over or moved the token since this was worked out. Close it and begin anew; the ticks are kept, and nothing has moved.</source>
         <translation>Seit dies ermittelt wurde, hat jemand die Wache oder die Lagebildführung übergeben. Schließen und neu beginnen; die Häkchen bleiben, und nichts hat sich geändert.</translation>
-    </message>
-</context>
-<context>
-    <name>watchfloor::Operations</name>
-    <message>
-        <source>Unknown side</source>
-        <translation>Seite unbekannt</translation>
-    </message>
-    <message>
-        <source>Adversary</source>
-        <translation>Gegner</translation>
-    </message>
-    <message>
-        <source>Friendly</source>
-        <translation>Eigene</translation>
-    </message>
-    <message>
-        <source>Operation</source>
-        <translation>Operation</translation>
-    </message>
-    <message>
-        <source>Campaign</source>
-        <translation>Kampagne</translation>
-    </message>
-    <message>
-        <source>Exercise</source>
-        <translation>Übung</translation>
-    </message>
-    <message>
-        <source>Penetration test</source>
-        <translation>Penetrationstest</translation>
-    </message>
-    <message>
-        <source>Maintenance</source>
-        <translation>Wartung</translation>
-    </message>
-    <message>
-        <source>Team deployment</source>
-        <translation>Einsatz eines Teams</translation>
-    </message>
-    <message>
-        <source>Defensive operation</source>
-        <translation>Abwehroperation</translation>
-    </message>
-    <message>
-        <source>Imminent</source>
-        <translation>Bevorstehend</translation>
-    </message>
-    <message>
-        <source>Ongoing</source>
-        <translation>Laufend</translation>
-    </message>
-    <message>
-        <source>Planned</source>
-        <translation>Geplant</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>Beendet</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Abgesagt</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation>Unbekannt</translation>
-    </message>
-    <message>
-        <source>Observed</source>
-        <translation>Beobachtet</translation>
-    </message>
-    <message>
-        <source>Not observed</source>
-        <translation>Nicht beobachtet</translation>
-    </message>
-    <message>
-        <source>Cyberspace</source>
-        <translation>Cyberraum</translation>
-    </message>
-    <message>
-        <source>Electromagnetic</source>
-        <translation>Elektromagnetisch</translation>
-    </message>
-    <message>
-        <source>Cognitive</source>
-        <translation>Kognitiv</translation>
-    </message>
-    <message>
-        <source>CYBER</source>
-        <translation>CYBER</translation>
-    </message>
-    <message>
-        <source>EM</source>
-        <translation>EM</translation>
-    </message>
-    <message>
-        <source>COGN</source>
-        <translation>KOGN</translation>
-    </message>
-    <message>
-        <source>no window stated</source>
-        <translation>kein Zeitfenster angegeben</translation>
-    </message>
-    <message>
-        <source>from %1, no end stated</source>
-        <translation>ab %1, kein Ende angegeben</translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <translation>bis %1</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 bis %2</translation>
-    </message>
-    <message>
-        <source>over for %1</source>
-        <translation>vorbei seit %1</translation>
-    </message>
-    <message>
-        <source>begins in %1</source>
-        <translation>beginnt in %1</translation>
-    </message>
-    <message>
-        <source>for %1, ends in %2</source>
-        <translation>seit %1, endet in %2</translation>
-    </message>
-    <message>
-        <source>for %1</source>
-        <translation>seit %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 warnings seen</source>
-        <translation>%1 von %2 Warnzeichen gesehen</translation>
-    </message>
-    <message>
-        <source>%1, imminent at %2</source>
-        <translation>%1, bevorstehend ab %2</translation>
-    </message>
-    <message>
-        <source>it comes from %1 (%2 of %3 addresses)</source>
-        <translation>es kommt von %1 (%2 von %3 Adressen)</translation>
-    </message>
-    <message>
-        <source>it hits %1 (%2 of %3 assets)</source>
-        <translation>es trifft %1 (%2 von %3 Objekten)</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3: %4</source>
-        <translation>%1, %2, %3: %4</translation>
     </message>
 </context>
 <context>

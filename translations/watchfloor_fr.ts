@@ -1004,10 +1004,6 @@
         <translation>Indices</translation>
     </message>
     <message>
-        <source>%1: %2, %3</source>
-        <translation>%1 : %2, %3</translation>
-    </message>
-    <message>
         <source>Comes from</source>
         <translation>Provient de</translation>
     </message>
@@ -1022,6 +1018,10 @@
     <message>
         <source>explains</source>
         <translation>explique</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1 (%2, %3)</translation>
     </message>
 </context>
 <context>
@@ -1748,6 +1748,157 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     </message>
 </context>
 <context>
+    <name>watchfloor::Operations</name>
+    <message>
+        <source>Unknown side</source>
+        <translation>Camp inconnu</translation>
+    </message>
+    <message>
+        <source>Adversary</source>
+        <translation>Adverse</translation>
+    </message>
+    <message>
+        <source>Friendly</source>
+        <translation>Amie</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Opération</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campagne</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>Exercice</translation>
+    </message>
+    <message>
+        <source>Penetration test</source>
+        <translation>Test d’intrusion</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Maintenance</translation>
+    </message>
+    <message>
+        <source>Team deployment</source>
+        <translation>Déploiement d’équipe</translation>
+    </message>
+    <message>
+        <source>Defensive operation</source>
+        <translation>Opération défensive</translation>
+    </message>
+    <message>
+        <source>Imminent</source>
+        <translation>Imminente</translation>
+    </message>
+    <message>
+        <source>Ongoing</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Prévue</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminée</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulée</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Observé</translation>
+    </message>
+    <message>
+        <source>Not observed</source>
+        <translation>Non observé</translation>
+    </message>
+    <message>
+        <source>Cyberspace</source>
+        <translation>Cyberespace</translation>
+    </message>
+    <message>
+        <source>Electromagnetic</source>
+        <translation>Électromagnétique</translation>
+    </message>
+    <message>
+        <source>Cognitive</source>
+        <translation>Cognitif</translation>
+    </message>
+    <message>
+        <source>CYBER</source>
+        <translation>CYBER</translation>
+    </message>
+    <message>
+        <source>EM</source>
+        <translation>EM</translation>
+    </message>
+    <message>
+        <source>COGN</source>
+        <translation>COGN</translation>
+    </message>
+    <message>
+        <source>no window stated</source>
+        <translation>aucune fenêtre indiquée</translation>
+    </message>
+    <message>
+        <source>from %1, no end stated</source>
+        <translation>dès %1, sans fin indiquée</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>over for %1</source>
+        <translation>finie depuis %1</translation>
+    </message>
+    <message>
+        <source>begins in %1</source>
+        <translation>commence dans %1</translation>
+    </message>
+    <message>
+        <source>for %1, ends in %2</source>
+        <translation>depuis %1, finit dans %2</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>depuis %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 warnings seen</source>
+        <translation>%1 indices sur %2 observés</translation>
+    </message>
+    <message>
+        <source>%1, imminent at %2</source>
+        <translation>%1, imminente à %2</translation>
+    </message>
+    <message>
+        <source>it comes from %1 (%2 of %3 addresses)</source>
+        <translation>cela vient de %1 (%2 adresses sur %3)</translation>
+    </message>
+    <message>
+        <source>it hits %1 (%2 of %3 assets)</source>
+        <translation>cela touche %1 (%2 biens sur %3)</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3: %4</source>
+        <translation>%1, %2, %3 : %4</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::Watch</name>
     <message>
         <source>late</source>
@@ -1912,157 +2063,6 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>Somebody handed over or moved the token since this was worked out. Close it and begin anew; the ticks are kept, and nothing has moved.</source>
         <translation>Depuis l’établissement de cette feuille, quelqu’un a passé la veille ou la tenue de situation. Fermez et recommencez ; les coches sont gardées et rien n’a bougé.</translation>
-    </message>
-</context>
-<context>
-    <name>watchfloor::Operations</name>
-    <message>
-        <source>Unknown side</source>
-        <translation>Camp inconnu</translation>
-    </message>
-    <message>
-        <source>Adversary</source>
-        <translation>Adverse</translation>
-    </message>
-    <message>
-        <source>Friendly</source>
-        <translation>Amie</translation>
-    </message>
-    <message>
-        <source>Operation</source>
-        <translation>Opération</translation>
-    </message>
-    <message>
-        <source>Campaign</source>
-        <translation>Campagne</translation>
-    </message>
-    <message>
-        <source>Exercise</source>
-        <translation>Exercice</translation>
-    </message>
-    <message>
-        <source>Penetration test</source>
-        <translation>Test d’intrusion</translation>
-    </message>
-    <message>
-        <source>Maintenance</source>
-        <translation>Maintenance</translation>
-    </message>
-    <message>
-        <source>Team deployment</source>
-        <translation>Déploiement d’équipe</translation>
-    </message>
-    <message>
-        <source>Defensive operation</source>
-        <translation>Opération défensive</translation>
-    </message>
-    <message>
-        <source>Imminent</source>
-        <translation>Imminente</translation>
-    </message>
-    <message>
-        <source>Ongoing</source>
-        <translation>En cours</translation>
-    </message>
-    <message>
-        <source>Planned</source>
-        <translation>Prévue</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>Terminée</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Annulée</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation>Inconnu</translation>
-    </message>
-    <message>
-        <source>Observed</source>
-        <translation>Observé</translation>
-    </message>
-    <message>
-        <source>Not observed</source>
-        <translation>Non observé</translation>
-    </message>
-    <message>
-        <source>Cyberspace</source>
-        <translation>Cyberespace</translation>
-    </message>
-    <message>
-        <source>Electromagnetic</source>
-        <translation>Électromagnétique</translation>
-    </message>
-    <message>
-        <source>Cognitive</source>
-        <translation>Cognitif</translation>
-    </message>
-    <message>
-        <source>CYBER</source>
-        <translation>CYBER</translation>
-    </message>
-    <message>
-        <source>EM</source>
-        <translation>EM</translation>
-    </message>
-    <message>
-        <source>COGN</source>
-        <translation>COGN</translation>
-    </message>
-    <message>
-        <source>no window stated</source>
-        <translation>aucune fenêtre indiquée</translation>
-    </message>
-    <message>
-        <source>from %1, no end stated</source>
-        <translation>dès %1, sans fin indiquée</translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <translation>jusqu’à %1</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 à %2</translation>
-    </message>
-    <message>
-        <source>over for %1</source>
-        <translation>finie depuis %1</translation>
-    </message>
-    <message>
-        <source>begins in %1</source>
-        <translation>commence dans %1</translation>
-    </message>
-    <message>
-        <source>for %1, ends in %2</source>
-        <translation>depuis %1, finit dans %2</translation>
-    </message>
-    <message>
-        <source>for %1</source>
-        <translation>depuis %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 warnings seen</source>
-        <translation>%1 indices sur %2 observés</translation>
-    </message>
-    <message>
-        <source>%1, imminent at %2</source>
-        <translation>%1, imminente à %2</translation>
-    </message>
-    <message>
-        <source>it comes from %1 (%2 of %3 addresses)</source>
-        <translation>cela vient de %1 (%2 adresses sur %3)</translation>
-    </message>
-    <message>
-        <source>it hits %1 (%2 of %3 assets)</source>
-        <translation>cela touche %1 (%2 biens sur %3)</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3: %4</source>
-        <translation>%1, %2, %3 : %4</translation>
     </message>
 </context>
 <context>

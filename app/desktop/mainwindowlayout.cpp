@@ -76,7 +76,7 @@ void MainWindow::arrange(Workspace workspace)
         dock("map"_L1)->raise();
         resizeDocks({dock("map"_L1), dock("inspector"_L1)}, {w * 72 / 100, w * 28 / 100}, Qt::Horizontal);
         resizeDocks({dock("map"_L1), dock("timeline"_L1), dock("incidents"_L1)},
-                    {h * 38 / 100, h * 20 / 100, h * 42 / 100}, Qt::Vertical);
+                    {h * 32 / 100, h * 31 / 100, h * 37 / 100}, Qt::Vertical);
         break;
     }
 }

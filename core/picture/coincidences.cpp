@@ -219,7 +219,7 @@ public:
             for (std::size_t domain = static_cast<std::size_t>(m_events[i].domain) + 1; domain < 3; ++domain)
                 searchAround(static_cast<std::int32_t>(i), indexes[domain]);
         }
-        std::ranges::sort(m_out.found, {}, [](const Coincidence &c) { return std::tuple(c.gap, c.a, c.b); });
+        std::ranges::sort(m_out.found, {}, [](const Coincidence &c) { return std::tuple(c.gap, !c.isNear, c.a, c.b); });
         return std::move(m_out);
     }
 

@@ -39,7 +39,7 @@ struct Coincidence
 
 struct Coincidences
 {
-    std::vector<Coincidence> found; ///< nearest in time first
+    std::vector<Coincidence> found; ///< nearest in time first, of those what is near in place
     bool isCut = false; ///< there are more than the limit
 };
 

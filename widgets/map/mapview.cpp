@@ -484,6 +484,9 @@ void MapView::arrange()
     m_blind = placeBlindSpots(*m_scope->snapshot(), m_frame, MapColors::of(Theme::instance()));
     std::vector<QRectF> taken;
     arrangeMarks(taken);
+    for (const QWidget *overlay : {static_cast<const QWidget *>(m_note), static_cast<const QWidget *>(m_footer),
+                                   static_cast<const QWidget *>(m_legend)})
+        taken.emplace_back(overlay->geometry());
     m_areas = placeDomainAreas(*m_scope->snapshot(), m_scope->filter(), m_frame, MapColors::of(Theme::instance()),
                                m_layers, taken);
     arrangeAssets();
