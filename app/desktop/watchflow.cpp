@@ -313,7 +313,7 @@ void WatchFlow::makeAccount()
     auto *dialog = new widgets::AccountDialog(isFirst, isFirst ? m_session->actor() : QString(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &widgets::AccountDialog::wanted, this,
-            [this, dialog](const QString &name, floor::Role role, const QString &password) {
+            [this, dialog, isFirst](const QString &name, floor::Role role, const QString &password) {
                 const QPointer<widgets::AccountDialog> shown(dialog);
                 inBackground(
                     this,
