@@ -78,8 +78,7 @@ void AlarmService::look()
             if (acts) {
                 m_reportings = std::move(acts->reportings);
                 take(acts->acts);
-            }
-            else
+            } else
                 Q_EMIT failed(tr("Alarms: %1").arg(widgets::sentence(acts.error())));
             if (std::exchange(m_again, false))
                 look();
