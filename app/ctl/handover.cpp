@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "watch/handover.h"
+
 #include "base/hash.h"
 #include "brief/handoversheet.h"
 #include "commands.h"
 #include "pictureargs.h"
 #include "secretinput.h"
-#include "watch/handover.h"
 
 #include <QFile>
 
@@ -109,8 +110,8 @@ Exit show(const Session &session, const Arguments &arguments)
         const auto open = openReader(session);
         if (!open)
             return failed(open.error());
-        const auto found = *number ? watch::handoverNumber(*open->reader, int(**number))
-                                   : watch::lastHandover(*open->reader);
+        const auto found
+            = *number ? watch::handoverNumber(*open->reader, int(**number)) : watch::lastHandover(*open->reader);
         if (!found)
             return failed(found.error());
         if (!*found)
@@ -127,8 +128,8 @@ Exit show(const Session &session, const Arguments &arguments)
     if (session.json)
         print(headOf(*h));
     else
-        say(u"handover %1, since %2"_s.arg(h->number).arg(
-            h->since == noTime ? u"the beginning"_s : timeText(timeOf(h->since))));
+        say(u"handover %1, since %2"_s.arg(h->number).arg(h->since == noTime ? u"the beginning"_s
+                                                                             : timeText(timeOf(h->since))));
     tell(session, *h, {});
     return Exit::Done;
 }

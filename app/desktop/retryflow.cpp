@@ -46,15 +46,16 @@ void RetryFlow::ask(const std::shared_ptr<Session> &session, const QList<qint64>
             auto *dialog = new RetryDialog(count, profiles, m_window);
             dialog->setAttribute(Qt::WA_DeleteOnClose);
             connect(dialog, &QDialog::rejected, this, [this] { m_running = false; });
-            connect(dialog, &QDialog::accepted, this, [dialog, read, records, importId, who = session->actor().toStdString()] {
-                ingest::RetryOptions options;
-                options.records.assign(records.begin(), records.end());
-                if (records.isEmpty() && importId != 0)
-                    options.importId = importId;
-                options.actor = who;
-                dialog->apply(options);
-                read(options);
-            });
+            connect(dialog, &QDialog::accepted, this,
+                    [dialog, read, records, importId, who = session->actor().toStdString()] {
+                        ingest::RetryOptions options;
+                        options.records.assign(records.begin(), records.end());
+                        if (records.isEmpty() && importId != 0)
+                            options.importId = importId;
+                        options.actor = who;
+                        dialog->apply(options);
+                        read(options);
+                    });
             dialog->open();
         });
 }

@@ -73,9 +73,9 @@ Result<std::optional<Kept>> lastKept(const store::Store &store)
     Kept kept{**last, WatchFlow::sheetPath(store.info().path, **last), Kept::Sheet::None};
     if (!kept.accepted.sheetHash.empty()) {
         const auto hash = hashOfFile(kept.path);
-        kept.sheet = !hash                             ? Kept::Sheet::Missing
-            : *hash == kept.accepted.sheetHash         ? Kept::Sheet::AsPrinted
-                                                       : Kept::Sheet::Changed;
+        kept.sheet = !hash                     ? Kept::Sheet::Missing
+            : *hash == kept.accepted.sheetHash ? Kept::Sheet::AsPrinted
+                                               : Kept::Sheet::Changed;
     }
     return std::optional(std::move(kept));
 }
@@ -217,8 +217,7 @@ void WatchFlow::take(const Standing &standing)
     if (seat.state() != before)
         Q_EMIT m_session->seatChanged();
     tellSeat();
-    if (m_asking && !std::exchange(m_asked, true) && seat.state() == Seat::State::Empty
-        && !m_session->info().readOnly)
+    if (m_asking && !std::exchange(m_asked, true) && seat.state() == Seat::State::Empty && !m_session->info().readOnly)
         signIn();
 }
 
@@ -229,9 +228,9 @@ void WatchFlow::tellSeat()
     const Seat &seat = *m_session->seat();
     const QString name = widgets::safe(seat.name().toStdString());
     const bool isHolder = !m_standing.holder.empty() && m_standing.holder == seat.name().toStdString();
-    const QString holder = m_standing.holder.empty() ? tr("Nobody holds the picture-manager token.")
-                                                     : tr("%1 holds the picture-manager token.")
-                                                           .arg(widgets::safe(m_standing.holder));
+    const QString holder = m_standing.holder.empty()
+        ? tr("Nobody holds the picture-manager token.")
+        : tr("%1 holds the picture-manager token.").arg(widgets::safe(m_standing.holder));
     switch (seat.state()) {
     case Seat::State::Unknown:
         return Q_EMIT seatTold(tr("…"), {}, false);
@@ -247,11 +246,11 @@ void WatchFlow::tellSeat()
         break;
     }
     const floor::Account account = seat.officer()->account;
-    Q_EMIT seatTold(name,
-                    tr("%1, %2, key %3. %4")
-                        .arg(name, widgets::word(account.role), widgets::safe(floor::keyMark(account.publicKey)),
-                             holder),
-                    isHolder);
+    Q_EMIT seatTold(
+        name,
+        tr("%1, %2, key %3. %4")
+            .arg(name, widgets::word(account.role), widgets::safe(floor::keyMark(account.publicKey)), holder),
+        isHolder);
 }
 
 void WatchFlow::signIn()
@@ -262,12 +261,11 @@ void WatchFlow::signIn()
         return makeAccount();
     const Seat &seat = *m_session->seat();
     auto *dialog = new SignInDialog(
-        m_standing.accounts,
-        seat.state() == Seat::State::Taken ? widgets::safe(seat.name().toStdString()) : QString(), m_window);
+        m_standing.accounts, seat.state() == Seat::State::Taken ? widgets::safe(seat.name().toStdString()) : QString(),
+        m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &SignInDialog::tried, this, [this, dialog](const QString &name, const QString &password) {
-        trySignIn(dialog, name, password);
-    });
+    connect(dialog, &SignInDialog::tried, this,
+            [this, dialog](const QString &name, const QString &password) { trySignIn(dialog, name, password); });
     connect(dialog, &SignInDialog::newAccountWanted, this, &WatchFlow::makeAccount);
     dialog->open();
 }
@@ -315,8 +313,7 @@ void WatchFlow::makeAccount()
         return;
     const bool isFirst = m_standing.accounts.empty();
     m_asked = m_asked || isFirst; // who makes the first account is not asked who they are
-    auto *dialog
-        = new widgets::AccountDialog(isFirst, isFirst ? m_session->actor() : QString(), m_window);
+    auto *dialog = new widgets::AccountDialog(isFirst, isFirst ? m_session->actor() : QString(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &widgets::AccountDialog::wanted, this,
             [this, dialog, isFirst](const QString &name, floor::Role role, const QString &password) {
@@ -363,9 +360,7 @@ void WatchFlow::signOff()
         return;
     inBackground(
         this,
-        [store = m_session->store(), officer] {
-            return floor::checkpoint(*store, *officer, floor::Occasion::SignOff);
-        },
+        [store = m_session->store(), officer] { return floor::checkpoint(*store, *officer, floor::Occasion::SignOff); },
         [this, session = m_session](const Result<> &left) {
             if (!left)
                 return Q_EMIT failed(tr("You are still signed in. %1").arg(widgets::sentence(left.error())));
@@ -400,9 +395,9 @@ void WatchFlow::handOver()
         },
         [this](const Result<watch::Handover> &handover) {
             if (!handover)
-                return Q_EMIT failed(tr("The handover cannot be worked out. %1").arg(widgets::sentence(handover.error())));
-            auto *dialog
-                = new HandoverDialog(*handover, m_session->handoverDraft(), m_standing.accounts, m_window);
+                return Q_EMIT failed(
+                    tr("The handover cannot be worked out. %1").arg(widgets::sentence(handover.error())));
+            auto *dialog = new HandoverDialog(*handover, m_session->handoverDraft(), m_standing.accounts, m_window);
             dialog->setAttribute(Qt::WA_DeleteOnClose);
             // Kept while it is open too: whatever ends the dialog, nothing that was written is lost.
             connect(dialog, &QDialog::finished, this, [session = m_session, dialog](int result) {
@@ -413,11 +408,11 @@ void WatchFlow::handOver()
                 dialog->setProperty("thrownAway", true);
                 session->handoverDraft() = {};
             });
-            connect(dialog, &HandoverDialog::signWanted, this,
-                    [this, dialog, handover = *handover](const QString &incoming, const QString &out,
-                                                         const QString &in) {
-                        sign(dialog, handover, incoming, out, in);
-                    });
+            connect(
+                dialog, &HandoverDialog::signWanted, this,
+                [this, dialog, handover = *handover](const QString &incoming, const QString &out, const QString &in) {
+                    sign(dialog, handover, incoming, out, in);
+                });
             dialog->open();
         });
 }
@@ -466,9 +461,8 @@ void WatchFlow::sign(HandoverDialog *dialog, const watch::Handover &handover, co
                 const watch::HandoverRefused &refused = answer.error();
                 const bool isPassword = refused.error.code == ErrorCode::WrongKey;
                 if (dialog)
-                    dialog->refuse(isPassword
-                                       ? tr("The password of %1 is not right.").arg(widgets::safe(refused.about))
-                                       : widgets::sentence(refused));
+                    dialog->refuse(isPassword ? tr("The password of %1 is not right.").arg(widgets::safe(refused.about))
+                                              : widgets::sentence(refused));
                 return;
             }
             session->handoverDraft() = {};
@@ -476,8 +470,8 @@ void WatchFlow::sign(HandoverDialog *dialog, const watch::Handover &handover, co
             if (dialog)
                 dialog->accept();
             Q_EMIT session->seatChanged();
-            Q_EMIT done(tr("The watch is %1's. The sheet is %2")
-                            .arg(widgets::safe(answer->accepted.incoming), answer->sheet));
+            Q_EMIT done(
+                tr("The watch is %1's. The sheet is %2").arg(widgets::safe(answer->accepted.incoming), answer->sheet));
             look();
         });
 }
@@ -563,10 +557,10 @@ void WatchFlow::declareReporting()
                             return c.state != watch::ReportingClock::State::Met
                                 && c.state != watch::ReportingClock::State::MetLate;
                         });
-                        Q_EMIT done(next == clocks.end()
-                                        ? tr("Declared: everything is reported")
-                                        : tr("Declared. %1: %2").arg(widgets::word(next->stage),
-                                                                     widgets::clockText(*next, m_scope->now())));
+                        Q_EMIT done(next == clocks.end() ? tr("Declared: everything is reported")
+                                                         : tr("Declared. %1: %2")
+                                                               .arg(widgets::word(next->stage),
+                                                                    widgets::clockText(*next, m_scope->now())));
                         Q_EMIT reportingChanged();
                     });
             });

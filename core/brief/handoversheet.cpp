@@ -56,6 +56,8 @@ QString heading(Kind kind)
 QString detail(const HandoverItem &item)
 {
     QStringList parts{text(item.state)};
+    if (item.level >= 0)
+        parts.prepend(u"severity %1"_s.arg(item.level)); // a printer has one colour
     if (item.kind == Kind::Decision)
         parts << stamp(item.at);
     else if (item.kind == Kind::Feed)
@@ -97,10 +99,9 @@ public:
                {u"Takes over"_s, text(m_a.incomingSignature.by), text(m_a.incomingSignature.key.substr(0, 16)),
                 text(m_a.incomingSignature.signature.substr(0, 32)) + u"…"_s}});
         paragraph(u"Signed at %1. The picture-manager token went from %2 to %3 at that instant. The watch log ended at "
-                  "entry %4, SHA-256 %5…"_s.arg(stamp(m_a.at),
-                                               h.tokenHolder.empty() ? u"nobody"_s : text(h.tokenHolder),
-                                               text(m_a.incoming), QString::number(h.log.sequence),
-                                               text(h.log.hash.substr(0, 8))));
+                  "entry %4, SHA-256 %5…"_s.arg(
+                      stamp(m_a.at), h.tokenHolder.empty() ? u"nobody"_s : text(h.tokenHolder), text(m_a.incoming),
+                      QString::number(h.log.sequence), text(h.log.hash.substr(0, 8))));
         if (!m_a.draft.notes.empty()) {
             head(u"Notes for the next watch"_s);
             for (const QString &line : visibleText(std::string_view(m_a.draft.notes), true).split(u'\n'))

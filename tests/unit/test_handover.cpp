@@ -88,8 +88,9 @@ private Q_SLOTS:
     void whatHappenedSinceTheLastOne()
     {
         Watch w;
-        w.tell(w.feed, {report("incident--1", 70), report("incident--2", 50), report("incident--3", 60),
-                        report("incident--4", 65), report("incident--5", 45)});
+        w.tell(w.feed,
+               {report("incident--1", 70), report("incident--2", 50), report("incident--3", 60),
+                report("incident--4", 65), report("incident--5", 45)});
         QVERIFY(w.decide(Action::Assess, {"incident--4"}, "Anna").has_value());
         QVERIFY(w.decide(Action::Recognise, {"incident--4"}, "Anna").has_value());
         const Handover first = w.now();
@@ -129,8 +130,10 @@ private Q_SLOTS:
     {
         Watch w;
         w.tell(w.feed, {report("incident--1", 70)});
-        AlarmAct shelved{AlarmAct::What::Shelve, "incident:incident--1", toMicros(Clock::now()), 70,
-                         toMicros(Clock::now() + 4h), "Anna", "the SOC works on it"};
+        AlarmAct shelved{AlarmAct::What::Shelve,      "incident:incident--1",
+                         toMicros(Clock::now()),      70,
+                         toMicros(Clock::now() + 4h), "Anna",
+                         "the SOC works on it"};
         const MarkedAct act{shelved, "TLP:GREEN"};
         need(record(*w.store, {&act, 1}));
         Reporting aware;
@@ -167,7 +170,8 @@ private Q_SLOTS:
         QCOMPARE(need(reportings(*w.reader())).front(), sent);
 
         // A feed that says so is hearsay.
-        Claim claim = need(store::claimsAbout(*w.reader(), derivedId("reporting", "floor", "decision", "1"))).back().value;
+        Claim claim
+            = need(store::claimsAbout(*w.reader(), derivedId("reporting", "floor", "decision", "1"))).back().value;
         claim.subject = derivedId("reporting", "floor", "decision", "2");
         w.tell(w.feed, {claim});
         QCOMPARE(need(reportings(*w.reader())).size(), 1u);
@@ -199,9 +203,8 @@ private Q_SLOTS:
         QCOMPARE(refused(w.now("Ben"), all(h), w.ben, w.anna), Why::NotHolder);
 
         // A sheet that cannot be printed is a handover that did not happen.
-        const auto noPaper = [](const AcceptedHandover &) -> Result<std::string> {
-            return fail(ErrorCode::DiskFull, u"no paper"_s);
-        };
+        const auto noPaper
+            = [](const AcceptedHandover &) -> Result<std::string> { return fail(ErrorCode::DiskFull, u"no paper"_s); };
         QCOMPARE(accept(*w.store, h, all(h), w.anna, w.ben, noPaper).error().why, Why::Failed);
         QCOMPARE(w.holder(), std::string("Anna"));
 
@@ -269,8 +272,8 @@ private Q_SLOTS:
         const auto word = [&] {
             QString text;
             for (int n = random.bounded(12); n > 0; --n) {
-                const char32_t c = char32_t(random.bounded(3) == 0 ? random.bounded(0x20, 0x2fff)
-                                                                   : random.bounded(1, 0x7f));
+                const char32_t c
+                    = char32_t(random.bounded(3) == 0 ? random.bounded(0x20, 0x2fff) : random.bounded(1, 0x7f));
                 text += QString::fromUcs4(&c, 1);
             }
             return text.toStdString();
@@ -287,8 +290,8 @@ private Q_SLOTS:
             h.log = {word(), random.bounded(100), word()};
             for (int n = random.bounded(6); n > 0; --n)
                 h.items.push_back({static_cast<Kind>(random.bounded(handoverKindCount)), word(), word(), word(), word(),
-                                   word(), word(), random.bounded(2) ? noTime : toMicros(start), random.bounded(-1, 101),
-                                   word()});
+                                   word(), word(), random.bounded(2) ? noTime : toMicros(start),
+                                   random.bounded(-1, 101), word()});
             for (int n = random.bounded(6); n > 0; --n)
                 a.draft.ticks.push_back({word(), word()});
             a.draft.notes = word();

@@ -14,8 +14,8 @@ inline void growToFit(QDialog &dialog)
     if (!layout || !dialog.isVisible())
         return;
     layout->activate();
-    const int wanted = layout->hasHeightForWidth() ? layout->totalHeightForWidth(dialog.width())
-                                                   : layout->totalSizeHint().height();
+    const int wanted
+        = layout->hasHeightForWidth() ? layout->totalHeightForWidth(dialog.width()) : layout->totalSizeHint().height();
     if (wanted > dialog.height())
         dialog.resize(dialog.width(), wanted);
 }

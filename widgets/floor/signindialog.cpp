@@ -61,16 +61,17 @@ SignInDialog::SignInDialog(const std::vector<floor::Account> &accounts, const QS
     , m_problem(problemLabel())
 {
     setObjectName(u"signInDialog"_s);
-    QFormLayout *form = formOf(this, tr("Who is on watch"),
-                               whoSits.isEmpty()
-                                   ? tr("Nobody sits at this store. What is done here stands in the watch log under the "
-                                        "name of who sits, signed with their key.")
-                                   : tr("%1 sits here now, and signs off when somebody else sits down. The "
-                                        "picture-manager token stays where it is: that moves with a handover.")
-                                         .arg(whoSits));
+    QFormLayout *form = formOf(
+        this, tr("Who is on watch"),
+        whoSits.isEmpty() ? tr("Nobody sits at this store. What is done here stands in the watch log under the "
+                               "name of who sits, signed with their key.")
+                          : tr("%1 sits here now, and signs off when somebody else sits down. The "
+                               "picture-manager token stays where it is: that moves with a handover.")
+                                .arg(whoSits));
     m_who->setObjectName(u"signInName"_s);
     for (const floor::Account &account : accounts)
-        m_who->addItem(u"%1  ·  %2"_s.arg(safe(account.name), word(account.role)), QString::fromStdString(account.name));
+        m_who->addItem(u"%1  ·  %2"_s.arg(safe(account.name), word(account.role)),
+                       QString::fromStdString(account.name));
     form->addRow(tr("&Name"), m_who);
     form->addRow(tr("&Password"), m_password);
     form->addRow(m_problem);

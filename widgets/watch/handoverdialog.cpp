@@ -32,6 +32,7 @@ enum Column { What, How, Remark };
 
 constexpr int keyRole = Qt::UserRole + 1;
 constexpr int longestRemark = 500;
+constexpr int leastRow = 24; ///< WCAG 2.2: a target
 
 QString plain(const std::string &text) { return shortText(safe(text), 160); }
 
@@ -66,8 +67,7 @@ HandoverDialog::HandoverDialog(const watch::Handover &handover, const watch::Han
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
         m_isSigning = true;
         update();
-        Q_EMIT signWanted(m_incoming->currentData().toString(), m_outgoingPassword->text(),
-                          m_incomingPassword->text());
+        Q_EMIT signWanted(m_incoming->currentData().toString(), m_outgoingPassword->text(), m_incomingPassword->text());
     });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(away, &QPushButton::clicked, this, [this] {
@@ -95,15 +95,15 @@ HandoverDialog::HandoverDialog(const watch::AcceptedHandover &accepted, const QS
     setWindowTitle(tr("Handover %1").arg(accepted.handover.number));
     build(accepted.handover, accepted.draft, false);
     auto *layout = static_cast<QVBoxLayout *>(this->layout());
-    layout->addWidget(plainLabel(tr("%1 handed over to %2 at %3.")
-                                     .arg(safe(accepted.handover.outgoing), safe(accepted.incoming),
-                                          stampText(accepted.at))));
+    layout->addWidget(
+        plainLabel(tr("%1 handed over to %2 at %3.")
+                       .arg(safe(accepted.handover.outgoing), safe(accepted.incoming), stampText(accepted.at))));
     const auto signatureLine = [](const watch::HandoverSignature &s) {
         return tr("%1, key %2").arg(safe(s.by), safe(floor::keyMark(s.key)));
     };
-    layout->addWidget(mutedLabel(tr("Signed by %1 and %2.")
-                                     .arg(signatureLine(accepted.outgoingSignature),
-                                          signatureLine(accepted.incomingSignature))));
+    layout->addWidget(
+        mutedLabel(tr("Signed by %1 and %2.")
+                       .arg(signatureLine(accepted.outgoingSignature), signatureLine(accepted.incomingSignature))));
     QLabel *file = mutedLabel(sheet);
     file->setWordWrap(true);
     layout->addWidget(file);
@@ -150,9 +150,8 @@ void HandoverDialog::build(const watch::Handover &h, const watch::HandoverDraft 
     auto *second = new QHBoxLayout;
     m_count->setObjectName(u"handoverCount"_s);
     second->addWidget(m_count, 1);
-    second->addWidget(mutedLabel(h.tokenHolder.empty()
-                                     ? tr("Nobody holds the picture-manager token")
-                                     : tr("Picture manager: %1").arg(safe(h.tokenHolder))));
+    second->addWidget(mutedLabel(h.tokenHolder.empty() ? tr("Nobody holds the picture-manager token")
+                                                       : tr("Picture manager: %1").arg(safe(h.tokenHolder))));
     layout->addLayout(second);
 
     m_items->setObjectName(u"handoverItems"_s);
@@ -176,7 +175,7 @@ void HandoverDialog::build(const watch::Handover &h, const watch::HandoverDraft 
     m_notes->setPlainText(visibleText(std::string_view(draft.notes), true));
     m_notes->setReadOnly(!isEditable);
     m_notes->setTabChangesFocus(true);
-    m_notes->setFixedHeight(3 * fontMetrics().lineSpacing() + 12);
+    m_notes->setFixedHeight(std::max(m_notes->minimumSizeHint().height() + 4, 4 * fontMetrics().lineSpacing() + 12));
     layout->addWidget(m_notes);
     count();
 }
@@ -203,12 +202,13 @@ void HandoverDialog::addItems(const watch::Handover &h, const watch::HandoverDra
         const QString title = plain(item.title.empty() ? item.id : item.title);
         auto *row = new QTreeWidgetItem(group, {title, itemText(item)});
         row->setData(What, keyRole, QString::fromStdString(item.key));
+        row->setSizeHint(What, {0, std::max(leastRow, fontMetrics().height() + 6)});
         for (const int column : {What, How})
             row->setToolTip(column, toolTipOf(row->text(column)));
         if (item.level >= 0) {
             const SeverityBand band = severityBand(item.level);
-            row->setIcon(What, QIcon(shapePixmap(Theme::severityShape(band), theme.severity(band), 12,
-                                                 devicePixelRatioF())));
+            row->setIcon(What,
+                         QIcon(shapePixmap(Theme::severityShape(band), theme.severity(band), 12, devicePixelRatioF())));
         }
         if (!isCarried(item.kind)) {
             row->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
@@ -294,8 +294,8 @@ watch::HandoverDraft HandoverDialog::draft() const
 void HandoverDialog::count()
 {
     const auto all = carried();
-    const auto taken = std::ranges::count_if(
-        all, [](const QTreeWidgetItem *item) { return item->checkState(What) == Qt::Checked; });
+    const auto taken
+        = std::ranges::count_if(all, [](const QTreeWidgetItem *item) { return item->checkState(What) == Qt::Checked; });
     m_count->setText(all.empty() ? tr("Nothing has to be taken over")
                                  : tr("%1 of %2 taken").arg(taken).arg(all.size()));
 }
@@ -306,10 +306,10 @@ void HandoverDialog::update()
     if (!m_sign)
         return;
     const auto all = carried();
-    const bool isTaken = std::ranges::all_of(
-        all, [](const QTreeWidgetItem *item) { return item->checkState(What) == Qt::Checked; });
-    const bool hasBoth = m_incoming->count() > 0 && !m_outgoingPassword->text().isEmpty()
-        && !m_incomingPassword->text().isEmpty();
+    const bool isTaken
+        = std::ranges::all_of(all, [](const QTreeWidgetItem *item) { return item->checkState(What) == Qt::Checked; });
+    const bool hasBoth
+        = m_incoming->count() > 0 && !m_outgoingPassword->text().isEmpty() && !m_incomingPassword->text().isEmpty();
     m_sign->setEnabled(isTaken && hasBoth && !m_isSigning);
     m_sign->setToolTip(!isTaken ? tr("Each item is taken first") : !hasBoth ? tr("Both sign") : tr("Ctrl+Enter"));
 }

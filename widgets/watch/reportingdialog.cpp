@@ -21,9 +21,9 @@ using watch::Awareness;
 
 namespace {
 
-constexpr std::array<std::int64_t Awareness::*, 6> members{&Awareness::aware,          &Awareness::earlyWarning,
-                                                           &Awareness::notification,   &Awareness::progressReport,
-                                                           &Awareness::finalReport,    &Awareness::handled};
+constexpr std::array<std::int64_t Awareness::*, 6> members{&Awareness::aware,        &Awareness::earlyWarning,
+                                                           &Awareness::notification, &Awareness::progressReport,
+                                                           &Awareness::finalReport,  &Awareness::handled};
 
 /// noTime: empty; nothing: no time.
 std::optional<std::int64_t> timeIn(const QLineEdit &edit)
@@ -59,8 +59,9 @@ ReportingDialog::ReportingDialog(const QString &title, const watch::Reporting &p
     about->setFont(bold);
     about->setWordWrap(true);
     form->addRow(about);
-    QLabel *what = mutedLabel(tr("NIS2, Article 23(4). The clocks run from the instant at which the entity became aware, "
-                                 "which is not when something was detected. All times are UTC."));
+    QLabel *what
+        = mutedLabel(tr("NIS2, Article 23(4). The clocks run from the instant at which the entity became aware, "
+                        "which is not when something was detected. All times are UTC."));
     what->setWordWrap(true);
     form->addRow(what);
     const std::array labels{tr("&Aware since"),          tr("&Early warning sent"), tr("&Notification sent"),

@@ -34,8 +34,8 @@ QString stateText(const std::string &state)
 
 QString feedText(const std::string &health)
 {
-    return health == "late" ? Watch::tr("late")
-        : health == "silent" ? Watch::tr("silent")
+    return health == "late"   ? Watch::tr("late")
+        : health == "silent"  ? Watch::tr("silent")
         : health == "failing" ? Watch::tr("cannot be read")
                               : safe(health);
 }
@@ -98,8 +98,7 @@ QString clockText(const ReportingClock &clock, Timestamp now)
     }
     if (clock.due == noTime)
         return Watch::tr("runs from the end of the handling");
-    const QString due
-        = Watch::tr("due %1, in %2").arg(stampText(clock.due), ageText(fromMicros(clock.due) - now));
+    const QString due = Watch::tr("due %1, in %2").arg(stampText(clock.due), ageText(fromMicros(clock.due) - now));
     return clock.isProvisional ? Watch::tr("%1 (it moves with the report before it)").arg(due) : due;
 }
 
