@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "picture/effect.h"
+#include "picture/operations.h"
 #include "picture/snapshot.h"
 
 #include <map>
@@ -39,8 +41,33 @@ inline std::string textOf(const picture::Snapshot &s)
         list(r.assets);
         list(r.missions);
         list(r.sources);
+        out << ' ' << name(r.domain);
+        if (r.effect)
+            out << ' ' << r.effect->radiusKm << ' ' << r.effect->band.toStdString();
         out << '\n';
     }
+    const picture::OperationsBoard &board = picture::operationsOf(s);
+    for (const auto &r : board.rows) {
+        out << "operation " << r.id << ' ' << r.title.toStdString() << '|' << name(r.side) << ' ' << name(r.kind) << ' '
+            << name(r.state) << ' ' << r.from << ' ' << r.to << ' ' << r.threshold << ' ' << r.observed() << ' ' << r.x
+            << ' ' << r.y << ' ' << label(r.marking);
+        list(r.assets);
+        list(r.sources);
+        list(r.addresses);
+        out << '\n';
+    }
+    const auto explained = [&](const auto &all) {
+        for (const auto &[id, some] : all) {
+            for (const auto &one : some) {
+                out << "explained " << id << ' ' << board.rows[static_cast<std::size_t>(one.operation)].id << ' '
+                    << name(one.rule) << ' ' << one.named;
+                list(one.values);
+                out << '\n';
+            }
+        }
+    };
+    explained(board.incidents);
+    explained(board.observations);
     for (const auto &r : s.assets) {
         out << "asset " << r.id << ' ' << r.name.toStdString() << '|' << name(r.kind) << ' ' << r.owner.toStdString()
             << '|' << r.sector.toStdString() << '|' << r.nation << ' ' << r.x << ' ' << r.y << ' ' << name(r.precision)

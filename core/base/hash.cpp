@@ -4,7 +4,7 @@
 
 #include <openssl/evp.h>
 
-#include <cstdio>
+#include <charconv>
 
 namespace watchfloor {
 
@@ -29,6 +29,29 @@ int nibble(char c)
         : c >= 'a' && c <= 'f'  ? c - 'a' + 10
         : c >= 'A' && c <= 'F'  ? c - 'A' + 10
                                 : -1;
+}
+
+/// RFC 9562, 5.5: of a hash of the namespace's bytes and the name.
+std::string uuidV5OfBytes(std::string_view space, std::string_view name)
+{
+    static const EVP_MD *const sha1 = algorithm("SHA1");
+    thread_local const DigestContext context{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
+    std::array<unsigned char, 20> h{};
+    EVP_DigestInit_ex2(context.get(), sha1, nullptr);
+    EVP_DigestUpdate(context.get(), space.data(), space.size());
+    EVP_DigestUpdate(context.get(), name.data(), name.size());
+    EVP_DigestFinal_ex(context.get(), h.data(), nullptr);
+    h[6] = static_cast<unsigned char>((h[6] & 0x0F) | 0x50);
+    h[8] = static_cast<unsigned char>((h[8] & 0x3F) | 0x80);
+    std::string out(36, '-');
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < 16; ++i) {
+        if (i == 4 || i == 6 || i == 8 || i == 10)
+            ++at;
+        out[at++] = digits[h[i] >> 4];
+        out[at++] = digits[h[i] & 15];
+    }
+    return out;
 }
 
 std::string uuidBytes(std::string_view text)
@@ -63,12 +86,12 @@ Sha256 sha256(std::string_view bytes)
 
 std::string toHex(std::string_view bytes)
 {
-    std::string out;
-    out.reserve(bytes.size() * 2);
+    std::string out(bytes.size() * 2, '0');
+    char *to = out.data();
     for (const char c : bytes) {
         const auto byte = static_cast<unsigned char>(c);
-        out += digits[byte >> 4];
-        out += digits[byte & 15];
+        *to++ = digits[byte >> 4];
+        *to++ = digits[byte & 15];
     }
     return out;
 }
@@ -103,40 +126,24 @@ Sha256 Sha256Stream::peek() const
 
 std::string uuidV5(std::string_view namespaceUuid, std::string_view name)
 {
-    static const EVP_MD *const sha1 = algorithm("SHA1");
-    thread_local const DigestContext context{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
-    const std::string ns = uuidBytes(namespaceUuid);
-    std::array<unsigned char, 20> h{};
-    EVP_DigestInit_ex2(context.get(), sha1, nullptr);
-    EVP_DigestUpdate(context.get(), ns.data(), ns.size());
-    EVP_DigestUpdate(context.get(), name.data(), name.size());
-    EVP_DigestFinal_ex(context.get(), h.data(), nullptr);
-    h[6] = static_cast<unsigned char>((h[6] & 0x0F) | 0x50);
-    h[8] = static_cast<unsigned char>((h[8] & 0x3F) | 0x80);
-    std::string out;
-    out.reserve(36);
-    for (std::size_t i = 0; i < 16; ++i) {
-        if (i == 4 || i == 6 || i == 8 || i == 10)
-            out += '-';
-        out += digits[h[i] >> 4];
-        out += digits[h[i] & 15];
-    }
-    return out;
+    return uuidV5OfBytes(uuidBytes(namespaceUuid), name);
 }
 
 std::string derivedId(std::string_view type, std::string_view source, std::string_view format,
                       std::string_view naturalKey)
 {
     // Our own namespace, drawn once at random; it never changes.
-    static constexpr std::string_view space = "6f0c2d3e-9b1a-4a57-8f2e-5d6c1f7a0b94";
-    // Lengths keep ("ab","c") and ("a","bc") apart.
-    std::string name;
-    name.reserve(source.size() + format.size() + naturalKey.size() + 24);
-    for (const std::string_view part : {source, format, naturalKey})
-        name.append(std::to_string(part.size())).append(1, ':').append(part);
+    static const std::string space = uuidBytes("6f0c2d3e-9b1a-4a57-8f2e-5d6c1f7a0b94");
+    // Lengths keep ("ab","c") and ("a","bc") apart. Kept, because every record asks.
+    thread_local std::string name;
+    name.clear();
+    for (const std::string_view part : {source, format, naturalKey}) {
+        char size[24];
+        name.append(size, std::to_chars(size, size + sizeof size, part.size()).ptr).append(1, ':').append(part);
+    }
     std::string id;
     id.reserve(type.size() + 38);
-    id.append(type).append("--").append(uuidV5(space, name));
+    id.append(type).append("--").append(uuidV5OfBytes(space, name));
     return id;
 }
 

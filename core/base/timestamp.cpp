@@ -6,6 +6,8 @@
 #include <atomic>
 #include <cctype>
 #include <cstdio>
+#include <format>
+#include <span>
 
 namespace watchfloor {
 
@@ -204,22 +206,45 @@ bool isPlausible(Timestamp t, Timestamp known, hours future)
     return t >= earliest && t <= known + future;
 }
 
+namespace {
+
+/// `value` with leading zeros up to the end of `digits`.
+void putDigits(std::span<char> digits, unsigned value)
+{
+    for (auto place = digits.rbegin(); place != digits.rend(); ++place) {
+        *place = static_cast<char>('0' + value % 10);
+        value /= 10;
+    }
+}
+
+} // namespace
+
+// Without the C library's formatting, which was a quarter of what reading a small record cost.
 std::string iso8601(Timestamp t)
 {
     const auto day = floor<days>(t);
     const year_month_day ymd(day);
     const hh_mm_ss<microseconds> clock(t - day);
-    std::array<char, 48> out;
-    int n = std::snprintf(out.data(), out.size(), "%04d-%02u-%02uT%02d:%02d:%02d", int(ymd.year()),
-                          unsigned(ymd.month()), unsigned(ymd.day()), int(clock.hours().count()),
-                          int(clock.minutes().count()), int(clock.seconds().count()));
-    const auto us = clock.subseconds().count();
-    if (us != 0) {
-        const bool millis = us % 1000 == 0;
-        n += std::snprintf(out.data() + n, out.size() - static_cast<std::size_t>(n), millis ? ".%03d" : ".%06d",
-                           int(millis ? us / 1000 : us));
-    }
-    return std::string(out.data(), static_cast<std::size_t>(n)) + 'Z';
+    const int year = int(ymd.year());
+    const std::string far = year < 0 || year > 9999 ? std::format("{:04}", year) : std::string();
+    std::string out = far.empty() ? "0000-00-00T00:00:00.000000Z" : far + "-00-00T00:00:00.000000Z";
+    const std::size_t behindYear = far.empty() ? 4 : far.size();
+    const std::span<char> text(out);
+    if (far.empty())
+        putDigits(text.first(4), static_cast<unsigned>(year));
+    const auto rest = text.subspan(behindYear);
+    putDigits(rest.subspan(1, 2), unsigned(ymd.month()));
+    putDigits(rest.subspan(4, 2), unsigned(ymd.day()));
+    putDigits(rest.subspan(7, 2), static_cast<unsigned>(clock.hours().count()));
+    putDigits(rest.subspan(10, 2), static_cast<unsigned>(clock.minutes().count()));
+    putDigits(rest.subspan(13, 2), static_cast<unsigned>(clock.seconds().count()));
+    const auto us = static_cast<unsigned>(clock.subseconds().count());
+    const std::size_t places = us == 0 ? 0 : us % 1000 == 0 ? 3 : 6;
+    if (places > 0)
+        putDigits(rest.subspan(16, places), places == 3 ? us / 1000 : us);
+    out.resize(behindYear + (places == 0 ? 15 : 16 + places));
+    out += 'Z';
+    return out;
 }
 
 QString iso8601Text(Timestamp t) { return QString::fromLatin1(iso8601(t)); }

@@ -236,7 +236,7 @@ std::string rowIdentity(const Claim &claim)
     content += claim.marking;
     for (const auto &time : {claim.happenedFrom, claim.happenedTo, claim.version})
         content += '\n' + (time ? iso8601(*time) : std::string());
-    return claim.subject + '@' + toHex(bytesOf(sha256(content))).substr(0, 24);
+    return claim.subject + '@' + toHex(bytesOf(sha256(content)).substr(0, 12));
 }
 
 Columns::Columns(const std::vector<std::string> &header, std::span<const Field> fields)

@@ -52,9 +52,19 @@ void appendEscape(std::string &out, unsigned char c)
 
 void appendQuoted(std::string &out, std::string_view text)
 {
+    std::size_t end = plainUntil(text, 0);
+    if (end == text.size()) { // nearly always
+        const std::size_t at = out.size();
+        out.resize_and_overwrite(at + end + 2, [&](char *to, std::size_t size) {
+            to[at] = '"';
+            std::ranges::copy(text, to + at + 1);
+            to[size - 1] = '"';
+            return size;
+        });
+        return;
+    }
     out += '"';
-    for (std::size_t from = 0;;) {
-        const std::size_t end = plainUntil(text, from);
+    for (std::size_t from = 0;; end = plainUntil(text, from)) {
         out.append(text, from, end - from);
         if (end == text.size())
             break;
@@ -93,7 +103,17 @@ void appendMember(std::string &object, std::string_view key, std::string_view te
 
 std::string &JsonBody::member(std::string_view key)
 {
+    m_ordered = m_ordered && (m_members.empty() || m_members.back().key < key);
     m_members.push_back({key, m_text.size()});
+    const std::size_t at = m_text.size();
+    m_text.resize_and_overwrite(at + key.size() + 4, [&](char *text, std::size_t size) {
+        text[at] = at == 0 ? '{' : ',';
+        text[at + 1] = '"';
+        std::ranges::copy(key, text + at + 2);
+        text[size - 2] = '"';
+        text[size - 1] = ':';
+        return size;
+    });
     return m_text;
 }
 
@@ -155,30 +175,33 @@ void JsonBody::list(std::string_view key, const std::vector<std::string> &jsons)
 
 void JsonBody::takeTo(std::string &out)
 {
-    for (std::size_t i = 0; i < m_members.size(); ++i)
-        m_members[i].end = i + 1 < m_members.size() ? m_members[i + 1].from : m_text.size();
-    std::ranges::sort(m_members, {}, &Member::key);
-    out += '{';
-    bool first = true;
-    for (const Member &member : m_members) {
-        out += first ? "\"" : ",\"";
-        first = false;
-        out += member.key;
-        out += "\":";
-        out.append(m_text, member.from, member.end - member.from);
+    if (m_members.empty()) {
+        out += "{}";
+        return;
+    }
+    if (m_ordered) {
+        out += m_text;
+    } else {
+        for (std::size_t i = 0; i < m_members.size(); ++i)
+            m_members[i].end = i + 1 < m_members.size() ? m_members[i + 1].from : m_text.size();
+        std::ranges::sort(m_members, {}, &Member::key);
+        char before = '{';
+        for (const Member &member : m_members) {
+            out += before;
+            out.append(m_text, member.from + 1, member.end - member.from - 1);
+            before = ',';
+        }
     }
     out += '}';
     m_members.clear();
     m_text.clear();
+    m_ordered = true;
 }
 
 std::string JsonBody::take()
 {
     std::string json;
-    std::size_t size = m_text.size() + 2;
-    for (const Member &member : m_members)
-        size += member.key.size() + 4;
-    json.reserve(size);
+    json.reserve(m_text.size() + 2);
     takeTo(json);
     return json;
 }

@@ -32,12 +32,13 @@ private:
     struct Member
     {
         std::string_view key; ///< a literal
-        std::size_t from = 0, end = 0; ///< its value in m_text
+        std::size_t from = 0, end = 0; ///< in m_text, with the brace or comma before it
     };
     std::string &member(std::string_view key);
 
     std::vector<Member> m_members;
-    std::string m_text;
+    std::string m_text; ///< the object in the order in which it was written, not closed yet
+    bool m_ordered = true; ///< which was the order of the keys
 };
 
 /// `text` in quotes, with the fewest escapes. It must be UTF-8.

@@ -25,23 +25,6 @@ std::uint64_t tokenOfKey(std::string_view key)
 
 bool hasKeyTwice(dom::object object)
 {
-    constexpr std::size_t few = 48;
-    std::array<std::uint64_t, few> tokens;
-    std::array<std::string_view, few> keys;
-    std::size_t count = 0;
-    for (const dom::key_value_pair member : object) {
-        if (count == few)
-            break;
-        const std::uint64_t token = tokenOfKey(member.key);
-        for (std::size_t i = 0; i < count; ++i) {
-            if (tokens[i] == token && keys[i] == member.key)
-                return true;
-        }
-        tokens[count] = token;
-        keys[count++] = member.key;
-    }
-    if (count < few)
-        return false;
     std::vector<std::string_view> all;
     for (const dom::key_value_pair member : object)
         all.push_back(member.key);
@@ -49,21 +32,39 @@ bool hasKeyTwice(dom::object object)
     return std::ranges::adjacent_find(all) != all.end();
 }
 
+bool isBeyondDoubt(dom::element value, int depth);
+
+/// The keys are compared on the way through the values, so that the tape is walked once.
+bool isBeyondDoubt(dom::object object, int depth)
+{
+    constexpr std::size_t few = 48;
+    std::array<std::uint64_t, few> tokens;
+    std::array<std::string_view, few> keys;
+    std::size_t count = 0;
+    for (const dom::key_value_pair member : object) {
+        if (count < few) {
+            const std::uint64_t token = tokenOfKey(member.key);
+            for (std::size_t i = 0; i < count; ++i) {
+                if (tokens[i] == token && keys[i] == member.key)
+                    return false;
+            }
+            tokens[count] = token;
+            keys[count] = member.key;
+        }
+        ++count;
+        if (!isBeyondDoubt(member.value, depth))
+            return false;
+    }
+    return count <= few || !hasKeyTwice(object);
+}
+
 /// Whether canonicalJson has nothing to say against what simdjson accepts: a key twice, nesting beyond our limit, or
 /// (perhaps) a number too small to be told from zero.
 bool isBeyondDoubt(dom::element value, int depth)
 {
     switch (value.type()) {
-    case dom::element_type::OBJECT: {
-        const dom::object object = value.get_object().value_unsafe();
-        if (depth == maxJsonDepth || hasKeyTwice(object))
-            return false;
-        for (const dom::key_value_pair member : object) {
-            if (!isBeyondDoubt(member.value, depth + 1))
-                return false;
-        }
-        return true;
-    }
+    case dom::element_type::OBJECT:
+        return depth < maxJsonDepth && isBeyondDoubt(value.get_object().value_unsafe(), depth + 1);
     case dom::element_type::ARRAY: {
         const dom::array list = value.get_array().value_unsafe();
         if (depth == maxJsonDepth)

@@ -24,7 +24,23 @@ bool before(std::string_view a, std::string_view b)
     return x < y;
 }
 
+std::uint64_t frontOf(std::string_view key)
+{
+    std::uint64_t front = 0;
+    for (std::size_t i = 0; i < 8; ++i)
+        front = front << 8 | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0);
+    return front;
+}
+
 } // namespace
+
+bool JsonTree::before(const Member &a, const Member &b)
+{
+    constexpr std::uint64_t beyondAscii = 0x8080808080808080;
+    if (a.front != b.front && ((a.front | b.front) & beyondAscii) == 0)
+        return a.front < b.front;
+    return feeds::before(a.key, b.key);
+}
 
 std::string_view JsonNode::attribute(std::string_view key) const
 {
@@ -76,13 +92,12 @@ void JsonTree::addObject(std::string_view name, dom::object object)
     m_nodes.back().m_scalar = false;
     const std::size_t first = m_members.size();
     for (const dom::key_value_pair member : object)
-        m_members.emplace_back(member.key, member.value);
+        m_members.push_back({frontOf(member.key), member.key, member.value});
     const std::size_t end = m_members.size();
-    std::sort(m_members.begin() + static_cast<std::ptrdiff_t>(first), m_members.end(),
-              [](const auto &a, const auto &b) { return before(a.first, b.first); });
+    std::sort(m_members.begin() + static_cast<std::ptrdiff_t>(first), m_members.end(), &JsonTree::before);
     for (std::size_t i = first; i < end; ++i) {
-        const auto [key, value] = m_members[i];
-        add(key, value);
+        const Member member = m_members[i];
+        add(member.key, member.value);
     }
     m_members.resize(first);
     m_nodes[at].m_size = m_nodes.size() - at;

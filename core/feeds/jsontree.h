@@ -4,6 +4,7 @@
 
 #include "feeds/jsondom.h"
 
+#include <cstdint>
 #include <deque>
 #include <string>
 #include <string_view>
@@ -50,11 +51,18 @@ public:
     [[nodiscard]] const JsonNode &read(std::string_view name, dom::element object);
 
 private:
+    struct Member
+    {
+        std::uint64_t front; ///< the first bytes of the key, so that most keys differ in a register
+        std::string_view key;
+        dom::element value;
+    };
+    static bool before(const Member &a, const Member &b);
     void add(std::string_view name, dom::element value);
     void addObject(std::string_view name, dom::object object);
 
     std::vector<JsonNode> m_nodes;
-    std::vector<std::pair<std::string_view, dom::element>> m_members; ///< of the objects that are open
+    std::vector<Member> m_members; ///< of the objects that are open
     std::deque<std::string> m_texts; ///< of numbers
 };
 

@@ -27,6 +27,12 @@ constexpr std::size_t mostCwes = 100;
 /// When the catalogue was published, from its head: the entries do not say. Nothing for entries without a catalogue.
 std::optional<Timestamp> releaseOf(std::string_view head)
 {
+    // It stands before the entries, so mostly a look at the first of them is enough.
+    constexpr std::size_t usual = 2048;
+    if (head.size() > usual) {
+        if (const auto early = releaseOf(head.substr(0, usual)))
+            return early;
+    }
     for (const auto &record : glimpseJson(head).records) {
         for (const std::string_view key : {"dateReleased", "catalogVersion"}) {
             const auto said = record.text(key);
@@ -96,11 +102,6 @@ bool KevParser::read(dom::element root, const ParseContext &context, Items &out)
         m_problem.reason = "not a JSON object";
         return false;
     }
-    dom::array none;
-    if (entry["vulnerabilities"].get(none) == simdjson::SUCCESS && none.size() == 0) {
-        m_problem.reason = "no records: a catalogue without entries";
-        return false;
-    }
     m_texts.fill({});
     m_cwes.clear();
     const bool fine = eachMember(entry, keys, m_problem, [this](int key, dom::element value) {
@@ -119,8 +120,13 @@ bool KevParser::read(dom::element root, const ParseContext &context, Items &out)
     });
     if (!fine)
         return false;
-    if (m_texts[CveId].empty())
-        return missing(CveId);
+    if (m_texts[CveId].empty()) {
+        dom::array none;
+        if (entry["vulnerabilities"].get(none) != simdjson::SUCCESS || none.size() != 0)
+            return missing(CveId);
+        m_problem.reason = "no records: a catalogue without entries";
+        return false;
+    }
     const std::string cve = cveId(m_texts[CveId]);
     if (cve.empty()) {
         m_problem

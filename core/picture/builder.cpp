@@ -3,6 +3,7 @@
 #include "picture/builder.h"
 
 #include "impact/impact.h"
+#include "picture/operations.h"
 #include "store/knownhistory.h"
 
 #include <algorithm>
@@ -396,6 +397,52 @@ void Builder::fillColumns(Snapshot &s) const
     finishPlaces(s);
 }
 
+/// States at the instant of the picture, and the observations that our own operations explain. Only what happened in
+/// the window of one is looked at.
+Result<> Builder::tellOperations(store::Reader &reader, Snapshot &s) const
+{
+    if (!m_folded.operations)
+        return {};
+    auto board = std::make_shared<OperationsBoard>(*m_folded.operations);
+    for (std::size_t index = 0; index < board->rows.size(); ++index) {
+        OperationRow &row = board->rows[index];
+        row.state = stateAt(row, s.judgedAt);
+        if (row.side != OperationSide::Friendly || row.state == OperationState::Cancelled
+            || (row.from == noTime && row.to == noTime))
+            continue;
+        std::unordered_map<TextId, std::string> origins;
+        for (const std::string &address : row.addresses) {
+            const auto id = store::textId(reader, address);
+            if (!id)
+                return std::unexpected(id.error());
+            if (*id != 0)
+                origins.emplace(static_cast<TextId>(*id), address);
+        }
+        if (origins.empty() && row.assets.empty())
+            continue;
+        const auto first = row.from == noTime ? s.observations.time.begin()
+                                              : std::ranges::lower_bound(s.observations.time, row.from);
+        for (auto i = static_cast<std::size_t>(first - s.observations.time.begin()); i < m_order.size(); ++i) {
+            const std::int64_t time = s.observations.time[i];
+            if (row.to != noTime && time >= row.to)
+                break;
+            if (time == noTime || !fits(row.kind, static_cast<Category>(s.observations.category[i])))
+                continue;
+            const auto read = static_cast<std::size_t>(m_order[i]);
+            const auto operation = static_cast<std::int32_t>(index);
+            if (const auto origin = origins.find(m_rows.sourceAddress[read]); origin != origins.end())
+                board->observations[s.observations.id[i]].push_back(
+                    {operation, ExplainedBy::Address, {origin->second}, 1});
+            if (const std::int32_t asset = s.observations.asset[i];
+                asset >= 0 && std::ranges::contains(row.assets, asset))
+                board->observations[s.observations.id[i]].push_back(
+                    {operation, ExplainedBy::Target, {s.assets[static_cast<std::size_t>(asset)].id}, 1});
+        }
+    }
+    s.operations = std::move(board);
+    return {};
+}
+
 Result<SnapshotPtr> Builder::snapshot(store::Reader &reader, std::int64_t generation, const Stop &stop)
 {
     if (m_mustFold)
@@ -435,6 +482,8 @@ Result<SnapshotPtr> Builder::snapshot(store::Reader &reader, std::int64_t genera
     }
     std::ranges::stable_sort(s->gaps, {}, &GapRow::from);
     fillColumns(*s);
+    if (const auto done = tellOperations(reader, *s); !done)
+        return std::unexpected(done.error());
     s->markings = m_markings.labels();
     lapse(*s);
     impact::apply(*s);

@@ -65,6 +65,7 @@ private:
     Result<std::uint16_t> markingOf(store::Reader &reader, TextId text, std::uint16_t source);
     void sortRows();
     void fillColumns(Snapshot &s) const;
+    Result<> tellOperations(store::Reader &reader, Snapshot &s) const;
 
     /// Observations in order of arrival.
     struct Rows

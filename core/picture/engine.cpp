@@ -4,6 +4,7 @@
 
 #include "impact/impact.h"
 #include "picture/builder.h"
+#include "picture/operations.h"
 
 #include <condition_variable>
 #include <mutex>
@@ -155,6 +156,8 @@ struct Engine::Impl
             nextChange = impact::nextSilence(**made);
             if (const auto ends = nextLapse(**made); ends && (!nextChange || *ends < *nextChange))
                 nextChange = ends;
+            if (const auto turns = nextOperationChange(**made); turns && (!nextChange || *turns < *nextChange))
+                nextChange = turns;
         }
         return made;
     }

@@ -40,6 +40,7 @@ Folded Folder::run()
     addDependencies();
     addWatches();
     addIncidents();
+    addOperations();
     addVulnerabilities();
     return std::move(m_out);
 }

@@ -63,6 +63,7 @@ struct Folded
     std::vector<fusion::ProductMatch> matches;
     std::array<fusion::RuleUse, fusion::matchRuleCount> matchRules;
     std::unordered_map<std::string, std::int32_t> incidentById, assetById, vulnerabilityById;
+    std::shared_ptr<const OperationsBoard> operations; ///< states and observations are not told yet; null: none
     std::uint32_t unresolved = 0;
     AssetIndex index;
 };

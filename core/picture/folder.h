@@ -8,6 +8,10 @@
 #include <tuple>
 #include <utility>
 
+namespace watchfloor::picture {
+struct OperationRow;
+}
+
 /// How fold() works; nobody else's business.
 namespace watchfloor::picture::folding {
 
@@ -79,7 +83,7 @@ struct Alias
 /// One fold. Each concern has a file: whom to believe (fold.cpp), what there is (foldassets.cpp), where it is
 /// (foldplaces.cpp), what needs what (folddependencies.cpp),
 /// who watches what (foldwatches.cpp), what is vulnerable (foldvulnerabilities.cpp), what happens (foldincidents.cpp),
-/// what people make of it (foldrecognition.cpp).
+/// what people make of it (foldrecognition.cpp), what is under way on either side (foldoperations.cpp).
 class Folder
 {
 public:
@@ -140,6 +144,15 @@ private:
     void addRecognitions();
     [[nodiscard]] std::vector<const Said *> recognitionsOf(const std::string &incident) const;
     void recognise(IncidentRow &row);
+
+    void addOperations();
+    [[nodiscard]] OperationRow operationOf(const std::string &id, const Claims &claims);
+    void addTargets(OperationRow &row, const Claims &order);
+    void addOrigins(OperationRow &row, const Claims &order);
+    void placeOperation(OperationRow &row, const std::vector<const fusion::Operation *> &all);
+    void explainIncidents(OperationsBoard &board);
+    void explain(OperationsBoard &board, const std::vector<std::int32_t> &able, const IncidentRow &row,
+                 const Claims &claims);
 
     void addMemberships();
     void addIncidents();

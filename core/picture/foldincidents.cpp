@@ -186,6 +186,10 @@ IncidentRow Folder::incidentOf(const std::string &id, const Claims &claims)
     row.sources.erase(std::ranges::unique(row.sources).begin(), row.sources.end());
     row.state = stateOf(claims);
     row.contradicted = isContradicted(claims, row);
+    if (const Said *said = first(claims, [](const Said &s) { return s.domain.has_value(); }))
+        row.domain = *said->domain;
+    if (const Said *said = first(claims, [](const Said &s) { return s.effect != nullptr; }))
+        row.effect = said->effect;
     addAffected(row, claims);
     placeIncident(row, claims);
     return row;

@@ -4,8 +4,10 @@
 
 #include "base/address.h"
 #include "base/ascii.h"
+#include "base/displaytext.h"
 #include "model/severity.h"
 #include "picture/countries.h"
+#include "picture/effect.h"
 
 #include <simdjson.h>
 
@@ -192,6 +194,67 @@ void readTimes(Said &said, const Object &body)
         said.to = noTime;
 }
 
+QString shownText(const std::string &untrusted) { return visibleText(std::string_view(untrusted)); }
+
+/// A circle about the place of the thing, or a ring of points.
+void readArea(Effect &effect, Whereabouts &where, const Object &body)
+{
+    double radius = number(body, "radius_km");
+    Object circle;
+    simdjson::dom::array ring;
+    if (body["area"].get(circle) == simdjson::SUCCESS) {
+        const Whereabouts centre = whereabouts(circle);
+        if (!where.hasPoint() && centre.hasPoint()) {
+            where.latitude = centre.latitude;
+            where.longitude = centre.longitude;
+        }
+        radius = std::isnan(radius) ? number(circle, "radius_km") : radius;
+    } else if (body["area"].get(ring) == simdjson::SUCCESS) {
+        for (const Element point : ring) {
+            simdjson::dom::array pair;
+            if (point.get(pair) != simdjson::SUCCESS || pair.size() < 2)
+                continue;
+            const double longitude = number(pair.at(0).value_unsafe()), latitude = number(pair.at(1).value_unsafe());
+            if (std::abs(longitude) <= 180 && std::abs(latitude) <= 90)
+                effect.outline.push_back(project(latitude, longitude));
+        }
+        if (effect.outline.size() < 3)
+            effect.outline.clear();
+    }
+    if (radius > 0)
+        effect.radiusKm = static_cast<float>(std::min(radius, 20'000.0));
+}
+
+std::optional<Domain> domainFrom(const std::string &word)
+{
+    for (const Domain domain : {Domain::Cyberspace, Domain::Electromagnetic, Domain::Cognitive}) {
+        if (word == name(domain))
+            return domain;
+    }
+    return {};
+}
+
+/// The domain as said; where nobody says, a band is of the spectrum and a narrative of minds.
+void readEffect(Said &said, const Object &body)
+{
+    Effect effect;
+    readArea(effect, said.where, body);
+    std::string band;
+    for (const std::string &one : texts(body, "band"))
+        band += (band.empty() ? "" : ", ") + one;
+    effect.band = shownText(band);
+    effect.narrative = shownText(text(body, "narrative"));
+    for (const std::string &channel : texts(body, "channels"))
+        effect.channels.push_back(shownText(channel));
+    said.domain = domainFrom(asciiLower(text(body, "domain")));
+    if (!said.domain && !effect.band.isEmpty())
+        said.domain = Domain::Electromagnetic;
+    if (!said.domain && !effect.narrative.isEmpty())
+        said.domain = Domain::Cognitive;
+    if (!effect.isEmpty())
+        said.effect = std::make_shared<const Effect>(std::move(effect));
+}
+
 void readIncident(Said &said, const Object &body)
 {
     readTimes(said, body);
@@ -204,6 +267,7 @@ void readIncident(Said &said, const Object &body)
         core = {};
     said.subject = Subject::Incident;
     said.where = whereabouts(body);
+    readEffect(said, body);
     if (!said.where.country.empty())
         said.countries.push_back(said.where.country);
     for (const std::string &country : texts(body, "countries")) {
@@ -364,9 +428,9 @@ void readMission(Said &said, const Object &body)
 bool isOfThePicture(std::string_view id)
 {
     const std::string_view type = id.substr(0, id.find("--"));
-    constexpr auto types
-        = std::to_array<std::string_view>({"infrastructure", "identity", "location", "incident", "report", "asset",
-                                           "mission", "ipv4-addr", "ipv6-addr", "domain-name"});
+    constexpr auto types = std::to_array<std::string_view>({"infrastructure", "identity", "location", "incident",
+                                                            "report", "asset", "mission", "ipv4-addr", "ipv6-addr",
+                                                            "domain-name", "campaign", "operation"});
     return std::ranges::contains(types, type);
 }
 
@@ -436,10 +500,10 @@ bool readBody(Said &said, const std::string &type, const Object &body)
 
 std::optional<Said> saidBy(const store::StoredClaim &claim)
 {
-    constexpr auto types
-        = std::to_array<std::string_view>({"incident", "report", "asset", "infrastructure", "dependency", "mission",
-                                           "identity", "location", "relationship", "ipv4-addr", "ipv6-addr",
-                                           "domain-name", "vulnerability", "member-of", "recognition", "same-as"});
+    constexpr auto types = std::to_array<std::string_view>(
+        {"incident", "report", "asset", "infrastructure", "dependency", "mission", "identity", "location",
+         "relationship", "ipv4-addr", "ipv6-addr", "domain-name", "vulnerability", "member-of", "recognition",
+         "same-as", "operation", "campaign"});
     const Claim &value = claim.value;
     if (!std::ranges::contains(types, value.type))
         return {};
@@ -461,6 +525,19 @@ std::optional<Said> saidBy(const store::StoredClaim &claim)
 
     if (value.type == "recognition" || value.type == "same-as")
         return readDecision(said, value) ? std::optional(std::move(said)) : std::nullopt;
+
+    if (value.type == "operation" || value.type == "campaign") {
+        auto operation = fusion::operationFrom(value.body, value.type);
+        if (!operation)
+            return {};
+        said.subject = Subject::Operation;
+        if (said.title.empty())
+            said.title = operation->name;
+        if (operation->confidence < 0)
+            operation->confidence = value.confidence;
+        said.operation = std::make_shared<const fusion::Operation>(std::move(*operation));
+        return said;
+    }
 
     thread_local simdjson::dom::parser parser;
     Object body;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "fusion/operation.h"
 #include "fusion/productmatch.h"
 #include "fusion/recognition.h"
 #include "model/category.h"
@@ -32,6 +33,7 @@ enum class Subject : std::uint8_t {
     Merge, ///< a person's word that two incidents are one
     Recognition, ///< what people hold of an incident
     Membership, ///< the machine's word that a report is part of an incident
+    Operation, ///< operation, STIX campaign
 };
 
 /// What a source says of where something is.
@@ -88,6 +90,9 @@ struct Said
     std::string dependant, provider; ///< of a dependency; source_ref and target_ref of a relationship;
                                      ///< member and incident of a membership; both sides of a merge
     std::shared_ptr<const fusion::Recognition> recognition;
+    std::shared_ptr<const fusion::Operation> operation;
+    std::optional<Domain> domain; ///< of an incident
+    std::shared_ptr<const Effect> effect;
     std::string group;
     DependencyRow::Group need = DependencyRow::Group::All;
     int k = 1;

@@ -19,6 +19,9 @@ struct Recognition;
 
 namespace watchfloor::picture {
 
+struct Effect; // picture/effect.h
+struct OperationsBoard; // picture/operations.h
+
 /// Web-Mercator unit coordinates: x 0 (180° W) to 1 (180° E), y 0 (85.0511° N) to 1 (85.0511° S); NaN: no place.
 struct MapPoint
 {
@@ -122,6 +125,8 @@ struct IncidentRow
     bool contradicted = false; ///< sources disagree on a displayed property
     std::uint16_t marking = 0; ///< high-water mark of its claims
     std::int32_t placedBy = -1; ///< asset that lent its place, where no source gave one; withheld with it
+    Domain domain = Domain::Cyberspace;
+    std::shared_ptr<const Effect> effect; ///< where and in what it is felt: area, band, channels; null: nobody said
 };
 
 enum class AssetKind : std::uint8_t {
@@ -233,6 +238,8 @@ struct Snapshot
     std::vector<VulnerabilityRow> vulnerabilities; ///< exploited first, then by severity; only those with a match
     std::vector<fusion::ProductMatch> matches; ///< by vulnerability, then asset
     std::array<fusion::RuleUse, fusion::matchRuleCount> matchRules;
+    /// Operations of either side, and what our own explain; null: none. Ask operationsOf().
+    std::shared_ptr<const OperationsBoard> operations;
     std::vector<Place> places; ///< see Columns::place
     std::vector<Marking> markings; ///< distinct labels; index 0 is mostRestrictive()
     std::unordered_map<std::string, std::int32_t> incidentById, vulnerabilityById;

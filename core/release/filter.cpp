@@ -5,6 +5,7 @@
 #include "fusion/recognition.h"
 #include "impact/impact.h"
 #include "picture/fold.h"
+#include "picture/operations.h"
 
 #include <algorithm>
 #include <limits>
@@ -56,6 +57,7 @@ public:
         copyVulnerabilities();
         copyIncidents(incidents);
         copyObservations(observations);
+        copyOperations();
         m_to->markings = m_markings.labels();
         finishPlaces(*m_to);
         lapse(*m_to);
@@ -319,6 +321,65 @@ private:
                 to.x[row] = nowhere;
                 to.y[row] = nowhere;
                 to.precision[row] = static_cast<std::uint8_t>(Precision::None);
+            }
+        }
+    }
+
+    /// An operation goes out without the targets that may not; what it explains, only where both may.
+    void copyOperations()
+    {
+        if (!m_from.operations)
+            return;
+        auto board = std::make_shared<picture::OperationsBoard>();
+        std::vector<std::int32_t> operations(m_from.operations->rows.size(), gone);
+        for (std::size_t i = 0; i < operations.size(); ++i) {
+            if (!isReleasable(m_from.operations->rows[i].marking))
+                continue;
+            operations[i] = static_cast<std::int32_t>(board->rows.size());
+            copyOperation(board->rows.emplace_back(m_from.operations->rows[i]));
+        }
+        const auto explain = [&](const auto &key, auto &into, const std::vector<picture::Explanation> &all) {
+            for (picture::Explanation one : all) {
+                one.operation = operations[at(one.operation)];
+                if (one.rule == picture::ExplainedBy::Target)
+                    std::erase_if(one.values, [&](const std::string &id) { return !m_to->assetById.contains(id); });
+                if (one.operation == gone || one.values.empty())
+                    continue;
+                if (one.rule == picture::ExplainedBy::Target) // how many there are besides is nobody's business
+                    one.named = static_cast<std::int32_t>(one.values.size());
+                into[key].push_back(std::move(one));
+            }
+        };
+        for (const IncidentRow &row : m_to->incidents) {
+            if (const auto all = m_from.operations->incidents.find(row.id); all != m_from.operations->incidents.end())
+                explain(row.id, board->incidents, all->second);
+        }
+        for (const std::int64_t id : m_to->observations.id) {
+            if (const auto all = m_from.operations->observations.find(id); all != m_from.operations->observations.end())
+                explain(id, board->observations, all->second);
+        }
+        if (!board->rows.empty())
+            m_to->operations = std::move(board);
+    }
+
+    void copyOperation(picture::OperationRow &copy)
+    {
+        // By which name a target went says what it is: only those that are left are told.
+        copy.targets.clear();
+        for (std::int32_t &asset : copy.assets)
+            asset = newAsset(asset);
+        std::erase(copy.assets, gone);
+        std::erase_if(copy.sources, [this](std::uint16_t source) { return !m_hasSource[source]; });
+        for (std::uint16_t &source : copy.sources)
+            source = m_sources[source];
+        for (picture::WarningRow &item : copy.items)
+            item.by.clear();
+        copy.marking = relabelled(copy.marking);
+        if (copy.placedBy >= 0) {
+            copy.placedBy = newAsset(copy.placedBy);
+            if (copy.placedBy == gone) {
+                copy.x = copy.y = nowhere;
+                copy.precision = Precision::None;
             }
         }
     }

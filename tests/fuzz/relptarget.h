@@ -28,15 +28,16 @@ struct RelpReading
     bool operator==(const RelpReading &) const = default;
 };
 
-inline RelpReading readRelp(std::string_view input, std::size_t chunk)
+inline RelpReading readRelp(const std::string_view whole, std::size_t chunk)
 {
     constexpr std::int64_t limit = 4096;
     RelpReading reading;
+    std::string_view input = whole;
     RelpFramer framer(limit);
     const auto take = [&](const RelpFramer::Frame &frame) {
         requireRelp(frame.transaction >= 0, "transactions are numbered from 0");
         requireRelp(std::int64_t(frame.data.size()) <= limit, "data has a limit");
-        requireRelp(frame.data.empty() || input.find(frame.data) != std::string_view::npos, "data is as it came");
+        requireRelp(frame.data.empty() || whole.contains(frame.data), "data is as it came");
         reading.frames.push_back(std::to_string(frame.transaction) + ' ' + std::string(frame.command) + ' '
                                  + std::string(frame.data));
     };
