@@ -193,6 +193,8 @@ void HandoverDialog::addItems(const watch::Handover &h, const watch::HandoverDra
             group = new QTreeWidgetItem(m_items, {u"%1  (%2)"_s.arg(headingText(item.kind)).arg(many)});
             group->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
             group->setFirstColumnSpanned(true);
+            group->setSizeHint(What,
+                               {0, std::max(leastRow, fontMetrics().height() + 6)}); // the first is all rows' height
             QFont bold = font();
             bold.setWeight(QFont::DemiBold);
             group->setFont(What, bold);
