@@ -1646,6 +1646,177 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>&amp;Incident</source>
         <translation>&amp;Vorfall</translation>
     </message>
+    <message>
+        <source>Wa&amp;tch</source>
+        <translation>&amp;Wache</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::Watch</name>
+    <message>
+        <source>late</source>
+        <translation>verspätet</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>verstummt</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>watch officer</source>
+        <translation>Wachoffizier</translation>
+    </message>
+    <message>
+        <source>analyst</source>
+        <translation>Auswerter</translation>
+    </message>
+    <message>
+        <source>commander</source>
+        <translation>Befehlshaber</translation>
+    </message>
+    <message>
+        <source>observer</source>
+        <translation>Beobachter</translation>
+    </message>
+    <message>
+        <source>Early warning</source>
+        <translation>Frühwarnung</translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Progress report</source>
+        <translation>Fortschrittsbericht</translation>
+    </message>
+    <message>
+        <source>Final report</source>
+        <translation>Abschlussbericht</translation>
+    </message>
+    <message>
+        <source>submitted in time</source>
+        <translation>fristgerecht abgegeben</translation>
+    </message>
+    <message>
+        <source>submitted late; it was due %1</source>
+        <translation>verspätet abgegeben; fällig war %1</translation>
+    </message>
+    <message>
+        <source>overdue since %1</source>
+        <translation>überfällig seit %1</translation>
+    </message>
+    <message>
+        <source>runs from the end of the handling</source>
+        <translation>läuft ab dem Ende der Bearbeitung</translation>
+    </message>
+    <message>
+        <source>due %1, in %2</source>
+        <translation>fällig %1, in %2</translation>
+    </message>
+    <message>
+        <source>%1 (it moves with the report before it)</source>
+        <translation>%1 (verschiebt sich mit dem Bericht davor)</translation>
+    </message>
+    <message>
+        <source>Disputed or newly contradicted</source>
+        <translation>Strittig oder neu widersprüchlich</translation>
+    </message>
+    <message>
+        <source>Recognitions that end in the coming watch</source>
+        <translation>Anerkennungen, die in der kommenden Wache enden</translation>
+    </message>
+    <message>
+        <source>Worse</source>
+        <translation>Schlimmer</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Recognised, still open</source>
+        <translation>Anerkannt, noch offen</translation>
+    </message>
+    <message>
+        <source>Shelved alarms</source>
+        <translation>Zurückgestellte Alarme</translation>
+    </message>
+    <message>
+        <source>Feeds that are late, silent or unreadable</source>
+        <translation>Quellen, die verspätet, verstummt oder nicht lesbar sind</translation>
+    </message>
+    <message>
+        <source>Reporting clocks due in the coming watch</source>
+        <translation>Meldefristen, die in der kommenden Wache ablaufen</translation>
+    </message>
+    <message>
+        <source>Open and unchanged, not recognised</source>
+        <translation>Offen und unverändert, nicht anerkannt</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Besser</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Decisions of this watch</source>
+        <translation>Entscheidungen dieser Wache</translation>
+    </message>
+    <message>
+        <source>until %1 by %2</source>
+        <translation>bis %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, newest data %2</source>
+        <translation>%1, neueste Daten %2</translation>
+    </message>
+    <message>
+        <source>%1 due %2</source>
+        <translation>%1 fällig %2</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>recognised until %1</source>
+        <translation>anerkannt bis %1</translation>
+    </message>
+    <message>
+        <source>last decided by %1</source>
+        <translation>zuletzt entschieden von %1</translation>
+    </message>
+    <message>
+        <source>The password is not right.</source>
+        <translation>Das Passwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>Two officers sign: nobody signs for both.</source>
+        <translation>Zwei Offiziere unterschreiben: niemand unterschreibt für beide.</translation>
+    </message>
+    <message>
+        <source>%1 hands over the watch, and signs for it.</source>
+        <translation>%1 übergibt die Wache und unterschreibt dafür.</translation>
+    </message>
+    <message>
+        <source>%1 is the picture manager: they hand over the watch.</source>
+        <translation>%1 führt das Lagebild und übergibt die Wache.</translation>
+    </message>
+    <message>
+        <source>Not taken yet: %1</source>
+        <translation>Noch nicht übernommen: %1</translation>
+    </message>
+    <message>
+        <source>Somebody handed over or moved the token since this was worked out. Close it and begin anew; the ticks are kept, and nothing has moved.</source>
+        <translation>Seit dies ermittelt wurde, hat jemand die Wache oder die Lagebildführung übergeben. Schließen und neu beginnen; die Häkchen bleiben, und nichts hat sich geändert.</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::WhyOne</name>
@@ -2956,6 +3127,10 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
             <numerusform>%n Dateien</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nobody sits here: sign in first, so that the watch log can name who imported.</source>
+        <translation>Hier sitzt niemand: zuerst anmelden, damit das Wachbuch nennen kann, wer importiert hat.</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::ImportResult</name>
@@ -3886,6 +4061,179 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     </message>
 </context>
 <context>
+    <name>watchfloor::desktop::TopBar</name>
+    <message>
+        <source>%1 · picture manager</source>
+        <translation>%1 · führt das Lagebild</translation>
+    </message>
+    <message>
+        <source>On watch: %1</source>
+        <translation>Auf Wache: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s)</source>
+        <translation>
+            <numerusform>%n Alarm</numerusform>
+            <numerusform>%n Alarme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No alarms</source>
+        <translation>Keine Alarme</translation>
+    </message>
+    <message>
+        <source>Alarms that nobody has acknowledged</source>
+        <translation>Alarme, die noch niemand gesehen hat</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::WatchFlow</name>
+    <message>
+        <source>Watch</source>
+        <translation>Wache</translation>
+    </message>
+    <message>
+        <source>&amp;Who is on watch…</source>
+        <translation>&amp;Wer hat Wache…</translation>
+    </message>
+    <message>
+        <source>New &amp;account…</source>
+        <translation>Neues &amp;Konto…</translation>
+    </message>
+    <message>
+        <source>Sign &amp;off</source>
+        <translation>A&amp;bmelden</translation>
+    </message>
+    <message>
+        <source>&amp;Hand over the watch…</source>
+        <translation>Wache über&amp;geben…</translation>
+    </message>
+    <message>
+        <source>The &amp;last handover…</source>
+        <translation>&amp;Letzte Übergabe…</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>Reporting c&amp;locks…</source>
+        <translation>&amp;Meldefristen…</translation>
+    </message>
+    <message>
+        <source>It cannot be read who may sit here. %1</source>
+        <translation>Es ist nicht lesbar, wer hier sitzen darf. %1</translation>
+    </message>
+    <message>
+        <source>Nobody holds the picture-manager token.</source>
+        <translation>Niemand führt das Lagebild.</translation>
+    </message>
+    <message>
+        <source>%1 holds the picture-manager token.</source>
+        <translation>%1 führt das Lagebild.</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Nobody sits here</source>
+        <translation>Hier sitzt niemand</translation>
+    </message>
+    <message>
+        <source>Sign in to decide anything. %1</source>
+        <translation>Zum Entscheiden anmelden. %1</translation>
+    </message>
+    <message>
+        <source>This store has no accounts: the watch log names the user of this machine. Click to make the first account. %1</source>
+        <translation>Dieser Datenbestand hat keine Konten: das Wachbuch nennt den Benutzer dieses Rechners. Klicken, um das erste Konto anzulegen. %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, key %3. %4</source>
+        <translation>%1, %2, Schlüssel %3. %4</translation>
+    </message>
+    <message>
+        <source>The password is not right.</source>
+        <translation>Das Passwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>%1 sits here now; the watch log is signed up to this instant.</source>
+        <translation>Jetzt sitzt %1 hier; das Wachbuch ist bis zu diesem Augenblick unterschrieben.</translation>
+    </message>
+    <message>
+        <source>Somebody has that name already, or it cannot be one.</source>
+        <translation>So heißt schon jemand, oder es kann kein Name sein.</translation>
+    </message>
+    <message>
+        <source>%1 has an account now</source>
+        <translation>%1 hat jetzt ein Konto</translation>
+    </message>
+    <message>
+        <source>You are still signed in. %1</source>
+        <translation>Sie sind noch angemeldet. %1</translation>
+    </message>
+    <message>
+        <source>Nobody sits here any more; the watch log is signed up to this instant.</source>
+        <translation>Hier sitzt niemand mehr; das Wachbuch ist bis zu diesem Augenblick unterschrieben.</translation>
+    </message>
+    <message>
+        <source>A handover is signed by two officers: who hands over signs in first.</source>
+        <translation>Eine Übergabe unterschreiben zwei Offiziere: wer übergibt, meldet sich zuerst an.</translation>
+    </message>
+    <message>
+        <source>A handover is signed by two officers: make an account for the other one first.</source>
+        <translation>Eine Übergabe unterschreiben zwei Offiziere: zuerst ein Konto für den anderen anlegen.</translation>
+    </message>
+    <message>
+        <source>The handover cannot be worked out. %1</source>
+        <translation>Die Übergabe lässt sich nicht ermitteln. %1</translation>
+    </message>
+    <message>
+        <source>The password of %1 is not right.</source>
+        <translation>Das Passwort von %1 ist falsch.</translation>
+    </message>
+    <message>
+        <source>The watch is %1&apos;s. The sheet is %2</source>
+        <translation>Die Wache hat jetzt %1. Das Blatt ist %2</translation>
+    </message>
+    <message>
+        <source>The last handover cannot be read. %1</source>
+        <translation>Die letzte Übergabe ist nicht lesbar. %1</translation>
+    </message>
+    <message>
+        <source>This watch has never been handed over.</source>
+        <translation>Diese Wache wurde noch nie übergeben.</translation>
+    </message>
+    <message>
+        <source>The sheet %1 is byte for byte the one that was signed for.</source>
+        <translation>Das Blatt %1 ist Byte für Byte das, für das unterschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The sheet %1 is NOT the one that was signed for: it was changed.</source>
+        <translation>Das Blatt %1 ist NICHT das, für das unterschrieben wurde: es wurde verändert.</translation>
+    </message>
+    <message>
+        <source>The sheet is not at %1 any more.</source>
+        <translation>Das Blatt ist nicht mehr unter %1.</translation>
+    </message>
+    <message>
+        <source>No sheet was printed.</source>
+        <translation>Es wurde kein Blatt gedruckt.</translation>
+    </message>
+    <message>
+        <source>The clocks were not changed. %1</source>
+        <translation>Die Fristen wurden nicht geändert. %1</translation>
+    </message>
+    <message>
+        <source>Declared: everything is reported</source>
+        <translation>Erklärt: alles ist gemeldet</translation>
+    </message>
+    <message>
+        <source>Declared. %1: %2</source>
+        <translation>Erklärt. %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::desktop::Welcome</name>
     <message>
         <source>Every source claims; the floor recognises. Open a store, or begin one.</source>
@@ -3905,6 +4253,56 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::AccountDialog</name>
+    <message>
+        <source>The first account</source>
+        <translation>Das erste Konto</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>Neues Konto</translation>
+    </message>
+    <message>
+        <source>This store has no accounts: anybody acts under the name that the machine knows them by. From the first account on, whoever acts here signs in. A lost password cannot be recovered.</source>
+        <translation>Dieser Datenbestand hat keine Konten: jeder handelt unter dem Namen, unter dem ihn der Rechner kennt. Ab dem ersten Konto meldet sich an, wer hier handelt. Ein verlorenes Passwort lässt sich nicht wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Somebody who may sit at this store, with a key of their own that their password opens. A lost password cannot be recovered.</source>
+        <translation>Jemand, der an diesem Datenbestand sitzen darf, mit eigenem Schlüssel, den das Passwort öffnet. Ein verlorenes Passwort lässt sich nicht wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Rolle</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;Again</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Make the account</source>
+        <translation>Konto anlegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>A password has %n characters at least.</source>
+        <translation>
+            <numerusform>Ein Passwort hat mindestens %n Zeichen.</numerusform>
+            <numerusform>Ein Passwort hat mindestens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Die beiden Passwörter sind verschieden.</translation>
     </message>
 </context>
 <context>
@@ -4108,6 +4506,14 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>Show it everywhere</source>
         <translation>Überall zeigen</translation>
+    </message>
+    <message>
+        <source>%1 overdue: %2</source>
+        <translation>%1 überfällig: %2</translation>
+    </message>
+    <message>
+        <source>%1 due soon: %2</source>
+        <translation>%1 bald fällig: %2</translation>
     </message>
 </context>
 <context>
@@ -4777,6 +5183,133 @@ Neuestes Ereignis: %5
     <message>
         <source>Fit the drawing</source>
         <translation>Zeichnung einpassen</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::HandoverDialog</name>
+    <message>
+        <source>Hand over the watch</source>
+        <translation>Wache übergeben</translation>
+    </message>
+    <message>
+        <source>&amp;Sign and hand over</source>
+        <translation>&amp;Unterschreiben und übergeben</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Not yet: &amp;keep the draft</source>
+        <translation>Noch nicht: Entwurf &amp;behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Throw the draft away</source>
+        <translation>Entwurf &amp;verwerfen</translation>
+    </message>
+    <message>
+        <source>Handover %1</source>
+        <translation>Übergabe %1</translation>
+    </message>
+    <message>
+        <source>%1 handed over to %2 at %3.</source>
+        <translation>%1 hat um %3 an %2 übergeben.</translation>
+    </message>
+    <message>
+        <source>%1, key %2</source>
+        <translation>%1, Schlüssel %2</translation>
+    </message>
+    <message>
+        <source>Signed by %1 and %2.</source>
+        <translation>Unterschrieben von %1 und %2.</translation>
+    </message>
+    <message>
+        <source>The signatures do not hold: this is not what the two officers signed.</source>
+        <translation>Die Unterschriften gelten nicht: das haben die beiden Offiziere nicht unterschrieben.</translation>
+    </message>
+    <message>
+        <source>&amp;Open the sheet</source>
+        <translation>Blatt ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Handover %1, the first of this store</source>
+        <translation>Übergabe %1, die erste dieses Datenbestands</translation>
+    </message>
+    <message>
+        <source>Handover %1, since %2</source>
+        <translation>Übergabe %1, seit %2</translation>
+    </message>
+    <message>
+        <source>picture of %1</source>
+        <translation>Lagebild von %1</translation>
+    </message>
+    <message>
+        <source>Nobody holds the picture-manager token</source>
+        <translation>Niemand führt das Lagebild</translation>
+    </message>
+    <message>
+        <source>Picture manager: %1</source>
+        <translation>Das Lagebild führt %1</translation>
+    </message>
+    <message>
+        <source>What is handed over</source>
+        <translation>Was übergeben wird</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Wie es steht</translation>
+    </message>
+    <message>
+        <source>Remark (F2)</source>
+        <translation>Bemerkung (F2)</translation>
+    </message>
+    <message>
+        <source>&amp;Notes for the next watch</source>
+        <translation>&amp;Hinweise für die nächste Wache</translation>
+    </message>
+    <message>
+        <source>Takes over</source>
+        <translation>Übernimmt</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Password of who hands over</source>
+        <translation>Passwort dessen, der übergibt</translation>
+    </message>
+    <message>
+        <source>Password of who takes over</source>
+        <translation>Passwort dessen, der übernimmt</translation>
+    </message>
+    <message>
+        <source>Hands &amp;over</source>
+        <translation>Ü&amp;bergibt</translation>
+    </message>
+    <message>
+        <source>T&amp;akes over</source>
+        <translation>Über&amp;nimmt</translation>
+    </message>
+    <message>
+        <source>Nothing has to be taken over</source>
+        <translation>Nichts ist zu übernehmen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 taken</source>
+        <translation>%1 von %2 übernommen</translation>
+    </message>
+    <message>
+        <source>Each item is taken first</source>
+        <translation>Zuerst wird jeder Punkt übernommen</translation>
+    </message>
+    <message>
+        <source>Both sign</source>
+        <translation>Beide unterschreiben</translation>
     </message>
 </context>
 <context>
@@ -5693,6 +6226,89 @@ Neuestes Ereignis: %5
     </message>
 </context>
 <context>
+    <name>watchfloor::widgets::ReportingDialog</name>
+    <message>
+        <source>A provider of &amp;trust services (its notification is due within 24 h)</source>
+        <translation>Anbieter von &amp;Vertrauensdiensten (die Meldung ist binnen 24 h fällig)</translation>
+    </message>
+    <message>
+        <source>Reporting clocks</source>
+        <translation>Meldefristen</translation>
+    </message>
+    <message>
+        <source>NIS2, Article 23(4). The clocks run from the instant at which the entity became aware, which is not when something was detected. All times are UTC.</source>
+        <translation>NIS2, Artikel 23 Absatz 4. Die Fristen laufen ab der Kenntnis der Einrichtung, nicht ab der Erkennung. Alle Zeiten in UTC.</translation>
+    </message>
+    <message>
+        <source>&amp;Aware since</source>
+        <translation>&amp;Kenntnis seit</translation>
+    </message>
+    <message>
+        <source>&amp;Early warning sent</source>
+        <translation>&amp;Frühwarnung abgegeben</translation>
+    </message>
+    <message>
+        <source>&amp;Notification sent</source>
+        <translation>&amp;Meldung abgegeben</translation>
+    </message>
+    <message>
+        <source>&amp;Progress report sent</source>
+        <translation>F&amp;ortschrittsbericht abgegeben</translation>
+    </message>
+    <message>
+        <source>&amp;Final report sent</source>
+        <translation>&amp;Abschlussbericht abgegeben</translation>
+    </message>
+    <message>
+        <source>&amp;Handling ended</source>
+        <translation>&amp;Bearbeitung beendet</translation>
+    </message>
+    <message>
+        <source>not yet; * is now</source>
+        <translation>noch nicht; * ist jetzt</translation>
+    </message>
+    <message>
+        <source>to whom, under which number</source>
+        <translation>an wen, unter welcher Nummer</translation>
+    </message>
+    <message>
+        <source>&amp;Remark</source>
+        <translation>B&amp;emerkung</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>Fristen</translation>
+    </message>
+    <message>
+        <source>&amp;Declare</source>
+        <translation>E&amp;rklären</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>%1 is not a time</source>
+        <translation>%1 ist keine Zeit</translation>
+    </message>
+    <message>
+        <source>%1 lies ahead</source>
+        <translation>%1 liegt in der Zukunft</translation>
+    </message>
+    <message>
+        <source>%1 lies before the instant of awareness</source>
+        <translation>%1 liegt vor der Kenntnis</translation>
+    </message>
+    <message>
+        <source>Since when is the entity aware of it?</source>
+        <translation>Seit wann hat die Einrichtung Kenntnis?</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::SeverityLegend</name>
     <message>
         <source>Severities, worst first: %1</source>
@@ -5751,6 +6367,49 @@ Neuestes Ereignis: %5
     <message>
         <source>Shelve</source>
         <translation>Zurückstellen</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::SignInDialog</name>
+    <message>
+        <source>Who is on watch</source>
+        <translation>Wer hat Wache</translation>
+    </message>
+    <message>
+        <source>Nobody sits at this store. What is done here stands in the watch log under the name of who sits, signed with their key.</source>
+        <translation>An diesem Datenbestand sitzt niemand. Was hier geschieht, steht im Wachbuch unter dem Namen dessen, der sitzt, mit seinem Schlüssel unterschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 sits here now, and signs off when somebody else sits down. The picture-manager token stays where it is: that moves with a handover.</source>
+        <translation>Jetzt sitzt %1 hier und wird abgemeldet, wenn sich jemand anders setzt. Die Lagebildführung bleibt, wo sie ist: sie geht mit einer Übergabe weiter.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Sit down</source>
+        <translation>Platz nehmen</translation>
+    </message>
+    <message>
+        <source>Look only</source>
+        <translation>Nur ansehen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>New &amp;account…</source>
+        <translation>Neues &amp;Konto…</translation>
+    </message>
+    <message>
+        <source>Sit down (in %1 s)</source>
+        <translation>Platz nehmen (in %1 s)</translation>
     </message>
 </context>
 <context>

@@ -202,6 +202,26 @@
     </message>
 </context>
 <context>
+    <name>watchfloor::desktop::TopBar</name>
+    <message numerus="yes">
+        <source>%n alarm(s)</source>
+        <translation>
+            <numerusform>%n alarm</numerusform>
+            <numerusform>%n alarms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::AccountDialog</name>
+    <message numerus="yes">
+        <source>A password has %n characters at least.</source>
+        <translation>
+            <numerusform>A password has at least %n character.</numerusform>
+            <numerusform>A password has at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::AlarmPanel</name>
     <message numerus="yes">
         <source>and %n more</source>

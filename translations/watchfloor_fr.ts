@@ -1646,6 +1646,177 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>&amp;Incident</source>
         <translation>In&amp;cident</translation>
     </message>
+    <message>
+        <source>Wa&amp;tch</source>
+        <translation>&amp;Veille</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::Watch</name>
+    <message>
+        <source>late</source>
+        <translation>en retard</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>muet</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>illisible</translation>
+    </message>
+    <message>
+        <source>watch officer</source>
+        <translation>officier de veille</translation>
+    </message>
+    <message>
+        <source>analyst</source>
+        <translation>analyste</translation>
+    </message>
+    <message>
+        <source>commander</source>
+        <translation>commandant</translation>
+    </message>
+    <message>
+        <source>observer</source>
+        <translation>observateur</translation>
+    </message>
+    <message>
+        <source>Early warning</source>
+        <translation>Alerte précoce</translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation>Notification</translation>
+    </message>
+    <message>
+        <source>Progress report</source>
+        <translation>Rapport d’avancement</translation>
+    </message>
+    <message>
+        <source>Final report</source>
+        <translation>Rapport final</translation>
+    </message>
+    <message>
+        <source>submitted in time</source>
+        <translation>remis à temps</translation>
+    </message>
+    <message>
+        <source>submitted late; it was due %1</source>
+        <translation>remis en retard ; l’échéance était %1</translation>
+    </message>
+    <message>
+        <source>overdue since %1</source>
+        <translation>échu depuis %1</translation>
+    </message>
+    <message>
+        <source>runs from the end of the handling</source>
+        <translation>court dès la fin du traitement</translation>
+    </message>
+    <message>
+        <source>due %1, in %2</source>
+        <translation>échéance %1, dans %2</translation>
+    </message>
+    <message>
+        <source>%1 (it moves with the report before it)</source>
+        <translation>%1 (se déplace avec le rapport précédent)</translation>
+    </message>
+    <message>
+        <source>Disputed or newly contradicted</source>
+        <translation>Contesté ou nouvellement contredit</translation>
+    </message>
+    <message>
+        <source>Recognitions that end in the coming watch</source>
+        <translation>Reconnaissances qui prennent fin pendant la prochaine veille</translation>
+    </message>
+    <message>
+        <source>Worse</source>
+        <translation>Aggravé</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>Recognised, still open</source>
+        <translation>Reconnu, encore ouvert</translation>
+    </message>
+    <message>
+        <source>Shelved alarms</source>
+        <translation>Alarmes mises de côté</translation>
+    </message>
+    <message>
+        <source>Feeds that are late, silent or unreadable</source>
+        <translation>Flux en retard, muets ou illisibles</translation>
+    </message>
+    <message>
+        <source>Reporting clocks due in the coming watch</source>
+        <translation>Délais de déclaration échéant pendant la prochaine veille</translation>
+    </message>
+    <message>
+        <source>Open and unchanged, not recognised</source>
+        <translation>Ouvert et inchangé, non reconnu</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Amélioré</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Clos</translation>
+    </message>
+    <message>
+        <source>Decisions of this watch</source>
+        <translation>Décisions de cette veille</translation>
+    </message>
+    <message>
+        <source>until %1 by %2</source>
+        <translation>jusqu’à %1 par %2</translation>
+    </message>
+    <message>
+        <source>%1, newest data %2</source>
+        <translation>%1, dernières données %2</translation>
+    </message>
+    <message>
+        <source>%1 due %2</source>
+        <translation>%1 : échéance %2</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 par %2</translation>
+    </message>
+    <message>
+        <source>recognised until %1</source>
+        <translation>reconnu jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>last decided by %1</source>
+        <translation>dernière décision de %1</translation>
+    </message>
+    <message>
+        <source>The password is not right.</source>
+        <translation>Le mot de passe n’est pas le bon.</translation>
+    </message>
+    <message>
+        <source>Two officers sign: nobody signs for both.</source>
+        <translation>Deux officiers signent : nul ne signe pour les deux.</translation>
+    </message>
+    <message>
+        <source>%1 hands over the watch, and signs for it.</source>
+        <translation>%1 passe la veille et signe pour elle.</translation>
+    </message>
+    <message>
+        <source>%1 is the picture manager: they hand over the watch.</source>
+        <translation>%1 tient la situation et passe donc la veille.</translation>
+    </message>
+    <message>
+        <source>Not taken yet: %1</source>
+        <translation>Pas encore repris : %1</translation>
+    </message>
+    <message>
+        <source>Somebody handed over or moved the token since this was worked out. Close it and begin anew; the ticks are kept, and nothing has moved.</source>
+        <translation>Depuis l’établissement de cette feuille, quelqu’un a passé la veille ou la tenue de situation. Fermez et recommencez ; les coches sont gardées et rien n’a bougé.</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::WhyOne</name>
@@ -2956,6 +3127,10 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
             <numerusform>%n fichiers</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nobody sits here: sign in first, so that the watch log can name who imported.</source>
+        <translation>Personne n’est en poste : connectez-vous d’abord, pour que la main courante nomme qui importe.</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::ImportResult</name>
@@ -3886,6 +4061,179 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     </message>
 </context>
 <context>
+    <name>watchfloor::desktop::TopBar</name>
+    <message>
+        <source>%1 · picture manager</source>
+        <translation>%1 · tient la situation</translation>
+    </message>
+    <message>
+        <source>On watch: %1</source>
+        <translation>De veille : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s)</source>
+        <translation>
+            <numerusform>%n alarme</numerusform>
+            <numerusform>%n alarmes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No alarms</source>
+        <translation>Aucune alarme</translation>
+    </message>
+    <message>
+        <source>Alarms that nobody has acknowledged</source>
+        <translation>Alarmes dont personne n’a pris acte</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::WatchFlow</name>
+    <message>
+        <source>Watch</source>
+        <translation>Veille</translation>
+    </message>
+    <message>
+        <source>&amp;Who is on watch…</source>
+        <translation>&amp;Qui est de veille…</translation>
+    </message>
+    <message>
+        <source>New &amp;account…</source>
+        <translation>Nouveau &amp;compte…</translation>
+    </message>
+    <message>
+        <source>Sign &amp;off</source>
+        <translation>&amp;Fin de service</translation>
+    </message>
+    <message>
+        <source>&amp;Hand over the watch…</source>
+        <translation>&amp;Passer la veille…</translation>
+    </message>
+    <message>
+        <source>The &amp;last handover…</source>
+        <translation>&amp;Dernière passation…</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>Reporting c&amp;locks…</source>
+        <translation>&amp;Délais de déclaration…</translation>
+    </message>
+    <message>
+        <source>It cannot be read who may sit here. %1</source>
+        <translation>Impossible de lire qui peut prendre ce poste. %1</translation>
+    </message>
+    <message>
+        <source>Nobody holds the picture-manager token.</source>
+        <translation>Personne ne tient la situation.</translation>
+    </message>
+    <message>
+        <source>%1 holds the picture-manager token.</source>
+        <translation>%1 tient la situation.</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Nobody sits here</source>
+        <translation>Poste inoccupé</translation>
+    </message>
+    <message>
+        <source>Sign in to decide anything. %1</source>
+        <translation>Connectez-vous pour décider. %1</translation>
+    </message>
+    <message>
+        <source>This store has no accounts: the watch log names the user of this machine. Click to make the first account. %1</source>
+        <translation>Cette base n’a pas de comptes : la main courante nomme l’utilisateur de cette machine. Cliquez pour créer le premier compte. %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, key %3. %4</source>
+        <translation>%1, %2, clé %3. %4</translation>
+    </message>
+    <message>
+        <source>The password is not right.</source>
+        <translation>Le mot de passe n’est pas le bon.</translation>
+    </message>
+    <message>
+        <source>%1 sits here now; the watch log is signed up to this instant.</source>
+        <translation>%1 est en poste ; la main courante est signée jusqu’à cet instant.</translation>
+    </message>
+    <message>
+        <source>Somebody has that name already, or it cannot be one.</source>
+        <translation>Quelqu’un porte déjà ce nom, ou ce n’en est pas un.</translation>
+    </message>
+    <message>
+        <source>%1 has an account now</source>
+        <translation>%1 a maintenant un compte</translation>
+    </message>
+    <message>
+        <source>You are still signed in. %1</source>
+        <translation>Vous êtes toujours en poste. %1</translation>
+    </message>
+    <message>
+        <source>Nobody sits here any more; the watch log is signed up to this instant.</source>
+        <translation>Le poste est libre ; la main courante est signée jusqu’à cet instant.</translation>
+    </message>
+    <message>
+        <source>A handover is signed by two officers: who hands over signs in first.</source>
+        <translation>Une passation est signée par deux officiers : celui qui passe la veille se connecte d’abord.</translation>
+    </message>
+    <message>
+        <source>A handover is signed by two officers: make an account for the other one first.</source>
+        <translation>Une passation est signée par deux officiers : créez d’abord un compte pour l’autre.</translation>
+    </message>
+    <message>
+        <source>The handover cannot be worked out. %1</source>
+        <translation>La passation ne peut pas être établie. %1</translation>
+    </message>
+    <message>
+        <source>The password of %1 is not right.</source>
+        <translation>Le mot de passe de %1 n’est pas le bon.</translation>
+    </message>
+    <message>
+        <source>The watch is %1&apos;s. The sheet is %2</source>
+        <translation>La veille est à %1. La feuille est %2</translation>
+    </message>
+    <message>
+        <source>The last handover cannot be read. %1</source>
+        <translation>La dernière passation est illisible. %1</translation>
+    </message>
+    <message>
+        <source>This watch has never been handed over.</source>
+        <translation>Cette veille n’a jamais été passée.</translation>
+    </message>
+    <message>
+        <source>The sheet %1 is byte for byte the one that was signed for.</source>
+        <translation>La feuille %1 est, octet pour octet, celle qui a été signée.</translation>
+    </message>
+    <message>
+        <source>The sheet %1 is NOT the one that was signed for: it was changed.</source>
+        <translation>La feuille %1 n’est PAS celle qui a été signée : elle a été modifiée.</translation>
+    </message>
+    <message>
+        <source>The sheet is not at %1 any more.</source>
+        <translation>La feuille n’est plus à %1.</translation>
+    </message>
+    <message>
+        <source>No sheet was printed.</source>
+        <translation>Aucune feuille n’a été imprimée.</translation>
+    </message>
+    <message>
+        <source>The clocks were not changed. %1</source>
+        <translation>Les délais n’ont pas été changés. %1</translation>
+    </message>
+    <message>
+        <source>Declared: everything is reported</source>
+        <translation>Déclaré : tout est remis</translation>
+    </message>
+    <message>
+        <source>Declared. %1: %2</source>
+        <translation>Déclaré. %1 : %2</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::desktop::Welcome</name>
     <message>
         <source>Every source claims; the floor recognises. Open a store, or begin one.</source>
@@ -3905,6 +4253,56 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::AccountDialog</name>
+    <message>
+        <source>The first account</source>
+        <translation>Le premier compte</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>Nouveau compte</translation>
+    </message>
+    <message>
+        <source>This store has no accounts: anybody acts under the name that the machine knows them by. From the first account on, whoever acts here signs in. A lost password cannot be recovered.</source>
+        <translation>Cette base n’a pas de comptes : chacun agit sous le nom que la machine lui connaît. Dès le premier compte, qui agit ici se connecte. Un mot de passe perdu ne peut pas être retrouvé.</translation>
+    </message>
+    <message>
+        <source>Somebody who may sit at this store, with a key of their own that their password opens. A lost password cannot be recovered.</source>
+        <translation>Quelqu’un qui peut prendre poste sur cette base, avec une clé que son mot de passe ouvre. Un mot de passe perdu ne peut pas être retrouvé.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Rôle</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Mot de passe</translation>
+    </message>
+    <message>
+        <source>&amp;Again</source>
+        <translation>&amp;Encore</translation>
+    </message>
+    <message>
+        <source>Make the account</source>
+        <translation>Créer le compte</translation>
+    </message>
+    <message numerus="yes">
+        <source>A password has %n characters at least.</source>
+        <translation>
+            <numerusform>Un mot de passe a au moins %n caractère.</numerusform>
+            <numerusform>Un mot de passe a au moins %n caractères.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Les deux mots de passe diffèrent.</translation>
     </message>
 </context>
 <context>
@@ -4108,6 +4506,14 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>Show it everywhere</source>
         <translation>Montrer partout</translation>
+    </message>
+    <message>
+        <source>%1 overdue: %2</source>
+        <translation>%1 : délai dépassé : %2</translation>
+    </message>
+    <message>
+        <source>%1 due soon: %2</source>
+        <translation>%1 : échéance proche : %2</translation>
     </message>
 </context>
 <context>
@@ -4777,6 +5183,133 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>Fit the drawing</source>
         <translation>Ajuster le dessin</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::HandoverDialog</name>
+    <message>
+        <source>Hand over the watch</source>
+        <translation>Passer la veille</translation>
+    </message>
+    <message>
+        <source>&amp;Sign and hand over</source>
+        <translation>&amp;Signer et passer</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>Not yet: &amp;keep the draft</source>
+        <translation>Pas encore : &amp;garder le brouillon</translation>
+    </message>
+    <message>
+        <source>&amp;Throw the draft away</source>
+        <translation>&amp;Jeter le brouillon</translation>
+    </message>
+    <message>
+        <source>Handover %1</source>
+        <translation>Passation %1</translation>
+    </message>
+    <message>
+        <source>%1 handed over to %2 at %3.</source>
+        <translation>%1 a passé la veille à %2 à %3.</translation>
+    </message>
+    <message>
+        <source>%1, key %2</source>
+        <translation>%1, clé %2</translation>
+    </message>
+    <message>
+        <source>Signed by %1 and %2.</source>
+        <translation>Signé par %1 et %2.</translation>
+    </message>
+    <message>
+        <source>The signatures do not hold: this is not what the two officers signed.</source>
+        <translation>Les signatures ne valent pas : ce n’est pas ce que les deux officiers ont signé.</translation>
+    </message>
+    <message>
+        <source>&amp;Open the sheet</source>
+        <translation>&amp;Ouvrir la feuille</translation>
+    </message>
+    <message>
+        <source>Handover %1, the first of this store</source>
+        <translation>Passation %1, la première de cette base</translation>
+    </message>
+    <message>
+        <source>Handover %1, since %2</source>
+        <translation>Passation %1, depuis %2</translation>
+    </message>
+    <message>
+        <source>picture of %1</source>
+        <translation>situation de %1</translation>
+    </message>
+    <message>
+        <source>Nobody holds the picture-manager token</source>
+        <translation>Personne ne tient la situation</translation>
+    </message>
+    <message>
+        <source>Picture manager: %1</source>
+        <translation>Tient la situation : %1</translation>
+    </message>
+    <message>
+        <source>What is handed over</source>
+        <translation>Ce qui est passé</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Où cela en est</translation>
+    </message>
+    <message>
+        <source>Remark (F2)</source>
+        <translation>Remarque (F2)</translation>
+    </message>
+    <message>
+        <source>&amp;Notes for the next watch</source>
+        <translation>&amp;Notes pour la prochaine veille</translation>
+    </message>
+    <message>
+        <source>Takes over</source>
+        <translation>Prend la veille</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>mot de passe</translation>
+    </message>
+    <message>
+        <source>Password of who hands over</source>
+        <translation>Mot de passe de qui passe la veille</translation>
+    </message>
+    <message>
+        <source>Password of who takes over</source>
+        <translation>Mot de passe de qui prend la veille</translation>
+    </message>
+    <message>
+        <source>Hands &amp;over</source>
+        <translation>P&amp;asse la veille</translation>
+    </message>
+    <message>
+        <source>T&amp;akes over</source>
+        <translation>P&amp;rend la veille</translation>
+    </message>
+    <message>
+        <source>Nothing has to be taken over</source>
+        <translation>Rien n’est à reprendre</translation>
+    </message>
+    <message>
+        <source>%1 of %2 taken</source>
+        <translation>%1 sur %2 repris</translation>
+    </message>
+    <message>
+        <source>Each item is taken first</source>
+        <translation>Chaque point est d’abord repris</translation>
+    </message>
+    <message>
+        <source>Both sign</source>
+        <translation>Les deux signent</translation>
     </message>
 </context>
 <context>
@@ -5693,6 +6226,89 @@ Dernière arrivée&#xa0;: %4
     </message>
 </context>
 <context>
+    <name>watchfloor::widgets::ReportingDialog</name>
+    <message>
+        <source>A provider of &amp;trust services (its notification is due within 24 h)</source>
+        <translation>Prestataire de services de &amp;confiance (notification sous 24 h)</translation>
+    </message>
+    <message>
+        <source>Reporting clocks</source>
+        <translation>Délais de déclaration</translation>
+    </message>
+    <message>
+        <source>NIS2, Article 23(4). The clocks run from the instant at which the entity became aware, which is not when something was detected. All times are UTC.</source>
+        <translation>NIS2, article 23, paragraphe 4. Les délais courent dès que l’entité a connaissance de l’incident, non dès sa détection. Heures UTC.</translation>
+    </message>
+    <message>
+        <source>&amp;Aware since</source>
+        <translation>&amp;Connu depuis</translation>
+    </message>
+    <message>
+        <source>&amp;Early warning sent</source>
+        <translation>Alerte &amp;précoce remise</translation>
+    </message>
+    <message>
+        <source>&amp;Notification sent</source>
+        <translation>&amp;Notification remise</translation>
+    </message>
+    <message>
+        <source>&amp;Progress report sent</source>
+        <translation>Rapport d’&amp;avancement remis</translation>
+    </message>
+    <message>
+        <source>&amp;Final report sent</source>
+        <translation>Rapport &amp;final remis</translation>
+    </message>
+    <message>
+        <source>&amp;Handling ended</source>
+        <translation>&amp;Traitement terminé</translation>
+    </message>
+    <message>
+        <source>not yet; * is now</source>
+        <translation>pas encore ; * = maintenant</translation>
+    </message>
+    <message>
+        <source>to whom, under which number</source>
+        <translation>à qui, sous quel numéro</translation>
+    </message>
+    <message>
+        <source>&amp;Remark</source>
+        <translation>&amp;Remarque</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>Délais</translation>
+    </message>
+    <message>
+        <source>&amp;Declare</source>
+        <translation>&amp;Déclarer</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>%1 is not a time</source>
+        <translation>%1 n’est pas une heure</translation>
+    </message>
+    <message>
+        <source>%1 lies ahead</source>
+        <translation>%1 est à venir</translation>
+    </message>
+    <message>
+        <source>%1 lies before the instant of awareness</source>
+        <translation>%1 précède la prise de connaissance</translation>
+    </message>
+    <message>
+        <source>Since when is the entity aware of it?</source>
+        <translation>Depuis quand l’entité en a-t-elle connaissance ?</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::SeverityLegend</name>
     <message>
         <source>Severities, worst first: %1</source>
@@ -5751,6 +6367,49 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>Shelve</source>
         <translation>Mettre de côté</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::SignInDialog</name>
+    <message>
+        <source>Who is on watch</source>
+        <translation>Qui est de veille</translation>
+    </message>
+    <message>
+        <source>Nobody sits at this store. What is done here stands in the watch log under the name of who sits, signed with their key.</source>
+        <translation>Personne n’est en poste sur cette base. Ce qui s’y fait figure dans la main courante au nom de qui est en poste, signé de sa clé.</translation>
+    </message>
+    <message>
+        <source>%1 sits here now, and signs off when somebody else sits down. The picture-manager token stays where it is: that moves with a handover.</source>
+        <translation>%1 est en poste et le quitte quand un autre le prend. La tenue de situation ne bouge pas : elle passe avec la veille.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Mot de passe</translation>
+    </message>
+    <message>
+        <source>Sit down</source>
+        <translation>Prendre le poste</translation>
+    </message>
+    <message>
+        <source>Look only</source>
+        <translation>Regarder seulement</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>New &amp;account…</source>
+        <translation>Nouveau &amp;compte…</translation>
+    </message>
+    <message>
+        <source>Sit down (in %1 s)</source>
+        <translation>Prendre le poste (dans %1 s)</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ extern const Command pathCommand;
 extern const Command briefCommand;
 extern const Command decideCommand;
 extern const Command accountCommand;
+extern const Command handoverCommand;
 extern const Command logCommand;
 extern const Command correlateCommand;
 extern const Command verifyCommand;

@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "floor/checkpoint.h"
 #include "secretinput.h"
+#include "watch/handover.h"
 
 using namespace Qt::StringLiterals;
 
@@ -23,20 +24,30 @@ Exit check(const Session &session)
     const auto found = floor::checkLog(*open->reader);
     if (!found)
         return failed(found.error());
+    const auto handovers = watch::checkHandovers(*open->reader);
+    if (!handovers)
+        return failed(handovers.error());
+    for (const std::string &fault : *handovers) {
+        if (session.json)
+            print(Json().add("check", "handover").add("detail", fault));
+        else
+            say(text(fault));
+    }
     for (const store::LogFault &fault : found->faults) {
         if (session.json)
             print(Json().add("check", "watch-log").add("entry", fault.sequence).add("detail", fault.detail));
         else
             say(text(fault.detail));
     }
-    if (found->faults.empty() && !session.json)
+    const bool isSound = found->faults.empty() && handovers->empty();
+    if (isSound && !session.json)
         say(found->checkpoints == 0
                 ? u"the watch log's chain is whole; nobody has signed it"_s
                 : u"the watch log's chain is whole; %1 checkpoints are signed, the last up to entry %2 of %3"_s
                       .arg(found->checkpoints)
                       .arg(found->vouchedFor)
                       .arg(found->entries));
-    return found->faults.empty() ? Exit::Done : Exit::Failed;
+    return isSound ? Exit::Done : Exit::Failed;
 }
 
 Exit sign(const Session &session, const Arguments &arguments)

@@ -27,13 +27,16 @@ AlarmService::AlarmService(widgets::PictureScope *scope, widgets::AlarmPanel *pa
 
 void AlarmService::setSession(const std::shared_ptr<Session> &session)
 {
+    if (m_session)
+        disconnect(m_session.get(), nullptr, this, nullptr);
     m_session = session;
     m_book = {};
+    m_reportings.clear();
     m_panel->setAlarms({}, {});
-    if (session)
-        m_timer.start(lookEvery);
-    else
-        m_timer.stop();
+    if (!session)
+        return m_timer.stop();
+    m_timer.start(lookEvery);
+    connect(session.get(), &Session::seatChanged, this, &AlarmService::look);
 }
 
 void AlarmService::look()
@@ -41,7 +44,7 @@ void AlarmService::look()
     const picture::SnapshotPtr snapshot = m_scope->snapshot();
     if (!m_session || snapshot->generation == 0)
         return;
-    m_panel->setEditable(!snapshot->replay && !m_session->info().readOnly);
+    m_panel->setEditable(!snapshot->replay && m_session->isDecidable());
     if (m_reading) {
         m_again = true;
         return;
@@ -50,24 +53,46 @@ void AlarmService::look()
     std::vector<std::string> keys;
     for (const watch::Condition &condition : watch::conditions(*snapshot, m_scope->now()))
         keys.push_back(condition.key);
+    const Timestamp now = m_scope->now();
     const store::KnownAt knownAt = snapshot->replay ? store::KnownAt(snapshot->knownAt) : store::KnownAt();
     inBackground(
         this,
-        [store = m_session->store(), keys = std::move(keys), knownAt]() -> Result<std::vector<watch::AlarmAct>> {
-            return store->reader().and_then(
-                [&](const std::unique_ptr<store::Reader> &reader) { return watch::alarmActs(*reader, keys, knownAt); });
+        [store = m_session->store(), keys = std::move(keys), knownAt, snapshot, now]() mutable -> Result<Read> {
+            const auto reader = store->reader();
+            if (!reader)
+                return std::unexpected(reader.error());
+            auto reportings = watch::reportings(**reader, knownAt);
+            if (!reportings)
+                return std::unexpected(reportings.error());
+            for (const watch::Condition &condition : watch::reportConditions(*snapshot, *reportings, now))
+                keys.push_back(condition.key);
+            auto acts = watch::alarmActs(**reader, keys, knownAt);
+            if (!acts)
+                return std::unexpected(acts.error());
+            return Read{std::move(*acts), std::move(*reportings)};
         },
-        [this, session = m_session](Result<std::vector<watch::AlarmAct>> acts) {
+        [this, session = m_session](Result<Read> acts) {
             m_reading = false;
             if (session != m_session)
                 return look();
-            if (acts)
-                take(*acts);
-            else
+            if (acts) {
+                m_reportings = std::move(acts->reportings);
+                take(acts->acts);
+            } else
                 Q_EMIT failed(tr("Alarms: %1").arg(widgets::sentence(acts.error())));
             if (std::exchange(m_again, false))
                 look();
         });
+}
+
+/// Of the picture, and of the reporting clocks that run out.
+std::vector<watch::Condition> AlarmService::conditions() const
+{
+    const picture::SnapshotPtr snapshot = m_scope->snapshot();
+    auto all = watch::conditions(*snapshot, m_scope->now());
+    std::ranges::move(watch::reportConditions(*snapshot, m_reportings, m_scope->now()), std::back_inserter(all));
+    std::ranges::sort(all, {}, &watch::Condition::key);
+    return all;
 }
 
 void AlarmService::take(const std::vector<watch::AlarmAct> &acts)
@@ -78,7 +103,7 @@ void AlarmService::take(const std::vector<watch::AlarmAct> &acts)
     watch::AlarmBook &book = snapshot->replay ? past : m_book;
     for (const watch::AlarmAct &one : acts)
         book.act(one);
-    book.see(watch::conditions(*snapshot, now), now);
+    book.see(conditions(), now);
     m_panel->setAlarms(book.groups(), book.figures());
     Q_EMIT figuresChanged(book.figures());
 }
@@ -88,13 +113,13 @@ void AlarmService::act(std::vector<watch::AlarmAct> acts)
     const picture::SnapshotPtr snapshot = m_scope->snapshot();
     if (!m_session || snapshot->replay)
         return;
-    const auto conditions = watch::conditions(*snapshot, m_scope->now());
+    const auto asked = conditions();
     std::vector<watch::MarkedAct> marked;
     for (watch::AlarmAct &one : acts) {
         one.at = toMicros(m_scope->now());
-        one.by = Session::actor().toStdString();
-        const auto about = std::ranges::find(conditions, one.key, &watch::Condition::key);
-        const bool isMarked = about != conditions.end() && about->marking < snapshot->markings.size();
+        one.by = m_session->actor().toStdString();
+        const auto about = std::ranges::find(asked, one.key, &watch::Condition::key);
+        const bool isMarked = about != asked.end() && about->marking < snapshot->markings.size();
         marked.push_back({one, isMarked ? toString(snapshot->markings[about->marking]) : std::string()});
     }
     inBackground(

@@ -5,6 +5,7 @@
 #include "common/picturescope.h"
 #include "desktop/session.h"
 #include "watch/alarmbook.h"
+#include "watch/reporting.h"
 
 #include <QTimer>
 
@@ -23,12 +24,19 @@ public:
     AlarmService(widgets::PictureScope *scope, widgets::AlarmPanel *panel, QObject *parent);
     void setSession(const std::shared_ptr<Session> &session);
 
+    void look(); ///< at what there is now, whether or not the picture changed
+
 Q_SIGNALS:
     void failed(QString sentence);
     void figuresChanged(const watchfloor::watch::AlarmFigures &figures);
 
 private:
-    void look();
+    struct Read
+    {
+        std::vector<watch::AlarmAct> acts;
+        std::vector<watch::Reporting> reportings;
+    };
+    [[nodiscard]] std::vector<watch::Condition> conditions() const;
     void take(const std::vector<watch::AlarmAct> &acts);
     void act(std::vector<watch::AlarmAct> acts);
 
@@ -36,6 +44,7 @@ private:
     widgets::AlarmPanel *m_panel;
     std::shared_ptr<Session> m_session;
     watch::AlarmBook m_book; ///< of now
+    std::vector<watch::Reporting> m_reportings; ///< of the picture that was last looked at
     QTimer m_timer;
     bool m_reading = false, m_again = false;
 };

@@ -153,7 +153,11 @@ void DecisionFlow::fill(QMenu *menu) const
 
 void DecisionFlow::setSession(const std::shared_ptr<Session> &session)
 {
+    if (m_session)
+        disconnect(m_session.get(), nullptr, this, nullptr);
     m_session = session;
+    if (session)
+        connect(session.get(), &Session::seatChanged, this, &DecisionFlow::updateEnabled);
     updateEnabled();
 }
 
@@ -174,7 +178,7 @@ std::vector<const IncidentRow *> DecisionFlow::selectedRows() const
 
 bool DecisionFlow::isPossible(Action action) const
 {
-    if (!m_session || m_session->info().readOnly || m_scope->snapshot()->replay)
+    if (!m_session || !m_session->isDecidable() || m_scope->snapshot()->replay)
         return false;
     if (action == Action::Token)
         return true;
@@ -293,7 +297,7 @@ void DecisionFlow::moveToken()
                 return Q_EMIT failed(widgets::sentence(holder.error()));
             DecisionSubject subject;
             subject.action = Action::Token;
-            const bool isMine = *holder == Session::actor().toStdString();
+            const bool isMine = m_session && *holder == m_session->actor().toStdString();
             if (isMine)
                 subject.titles = {tr("You are the picture manager.")};
             else if (holder->empty())
@@ -340,7 +344,7 @@ void DecisionFlow::submit(floor::Request request, const picture::SnapshotPtr &se
 {
     if (!m_session)
         return;
-    request.by = Session::actor().toStdString();
+    request.by = m_session->actor().toStdString();
     inBackground(
         this, [store = m_session->store(), request, seen] { return floor::Desk(store).decide(request, *seen); },
         [this, session = m_session](const floor::Answer<floor::Outcome> &outcome) {

@@ -49,8 +49,9 @@ QString rememberedAs(const store::Store &store) { return u"receive/"_s + store.i
 
 } // namespace
 
-FeedService::FeedService(std::shared_ptr<store::Store> store)
+FeedService::FeedService(std::shared_ptr<store::Store> store, std::shared_ptr<Seat> seat)
     : m_store(std::move(store))
+    , m_seat(std::move(seat))
 {
     m_later.setSingleShot(true);
     m_later.setInterval(viewEvery);
@@ -227,7 +228,7 @@ void FeedService::put(const Source &source, const transport::Settings &settings,
 {
     inBackground(
         this,
-        [store = m_store, source, settings, secret]() -> Result<> {
+        [store = m_store, source, settings, secret, who = m_seat->name().toStdString()]() -> Result<> {
             if (const auto sound = transport::check(settings); !sound)
                 return sound;
             // Kept first: a connection without its secret would only fail.
@@ -239,7 +240,6 @@ void FeedService::put(const Source &source, const transport::Settings &settings,
             const auto writer = store->writer();
             if (!writer)
                 return std::unexpected(writer.error());
-            const std::string who = Session::actor().toStdString();
             std::int64_t id = source.id;
             if (id == 0) {
                 const auto made = (*writer)->putSource(source, who).get();
@@ -260,11 +260,11 @@ void FeedService::remove(std::int64_t sourceId)
 {
     inBackground(
         this,
-        [store = m_store, sourceId]() -> Result<> {
+        [store = m_store, sourceId, who = m_seat->name().toStdString()]() -> Result<> {
             const auto writer = store->writer();
             if (!writer)
                 return std::unexpected(writer.error());
-            return (*writer)->removeTransport(sourceId, Session::actor().toStdString()).get();
+            return (*writer)->removeTransport(sourceId, who).get();
         },
         [this](const Result<> &removed) {
             if (!removed)
@@ -276,7 +276,7 @@ void FeedService::remove(std::int64_t sourceId)
 
 void FeedService::setPaused(std::int64_t sourceId, bool paused)
 {
-    const std::string who = Session::actor().toStdString();
+    const std::string who = m_seat->name().toStdString();
     if (m_runner)
         return ask([sourceId, paused, who](transport::Runner &runner) {
             return paused ? runner.pause(sourceId, who) : runner.resume(sourceId, who);

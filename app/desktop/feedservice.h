@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/seat.h"
 #include "model/types.h"
 #include "store/store.h"
 #include "transport/runner.h"
@@ -21,7 +22,7 @@ class FeedService : public QObject
 {
     Q_OBJECT
 public:
-    explicit FeedService(std::shared_ptr<store::Store> store);
+    FeedService(std::shared_ptr<store::Store> store, std::shared_ptr<Seat> seat);
     ~FeedService() override; ///< stops receiving, on a thread of the pool
 
     struct Line
@@ -81,6 +82,7 @@ private:
     };
 
     const std::shared_ptr<store::Store> m_store;
+    const std::shared_ptr<Seat> m_seat;
     std::shared_ptr<transport::Runner> m_runner;
     std::shared_ptr<Gate> m_gate;
     bool m_receiving = false; ///< wanted; the runner follows

@@ -63,10 +63,14 @@ void ImportFlow::import(const QStringList &paths)
         Q_EMIT failed(tr("The store is read-only: nothing can be imported into it."));
         return;
     }
+    if (!m_session->isDecidable()) {
+        Q_EMIT failed(tr("Nobody sits here: sign in first, so that the watch log can name who imported."));
+        return;
+    }
     m_planning = true;
     Q_EMIT runningChanged();
     ingest::FileOptions defaults;
-    defaults.actor = Session::actor().toStdString();
+    defaults.actor = m_session->actor().toStdString();
     inBackground(
         this, [paths, defaults] { return std::pair(ingest::planOf(paths, defaults), savedProfiles()); },
         [this](const std::pair<Result<ingest::Plan>, std::vector<SavedProfile>> &found) {

@@ -7,6 +7,7 @@
 #include "desktop/screenshots.h"
 #include "desktop/settings.h"
 #include "desktop/storeflow.h"
+#include "desktop/watchflow.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -76,8 +77,10 @@ int main(int argc, char *argv[])
 
     Sessions sessions;
     MainWindow *window = openWindow(&sessions);
-    if (drawing)
+    if (drawing) {
         window->setRemembering(false);
+        window->watch()->setAsking(false);
+    }
     window->resize(line.size.value_or(QSize(1600, 1000)));
     const QString remembered = QString::fromLatin1(settings::state(u"window/workspace"_s));
     for (const Workspace w : workspaces) {

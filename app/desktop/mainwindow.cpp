@@ -22,6 +22,7 @@
 #include "desktop/settings.h"
 #include "desktop/storeflow.h"
 #include "desktop/topbar.h"
+#include "desktop/watchflow.h"
 #include "desktop/welcome.h"
 #include "desktop/windowactions.h"
 #include "feeds/feedlights.h"
@@ -202,6 +203,7 @@ void MainWindow::buildHeader()
                    [this] { m_filter->clearAll(); });
 
     m_decisions = new DecisionFlow(this, &m_scope, m_actions);
+    m_watch = new WatchFlow(this, &m_scope, m_actions);
 
     auto *header = new QWidget;
     auto *layout = new QVBoxLayout(header);
@@ -231,6 +233,14 @@ void MainWindow::connectParts()
     connect(m_importFlow, &ImportFlow::failed, this, fail);
     connect(m_decisions, &DecisionFlow::failed, this, fail);
     connect(m_decisions, &DecisionFlow::done, this, tell);
+    connect(m_watch, &WatchFlow::failed, this, fail);
+    connect(m_watch, &WatchFlow::done, this, tell);
+    connect(m_watch, &WatchFlow::seatTold, m_top, &TopBar::setSeat);
+    connect(m_watch, &WatchFlow::reportingChanged, m_alarmService, &AlarmService::look);
+    connect(m_top, &TopBar::seatClicked, m_watch, &WatchFlow::signIn);
+    connect(m_top, &TopBar::alarmsClicked, this, [this] { showDock(u"alarms"_s); });
+    connect(m_alarmService, &AlarmService::figuresChanged, m_top,
+            [this](const watch::AlarmFigures &figures) { m_top->setAlarms(figures.unacknowledged); });
     connect(m_importFlow, &ImportFlow::runningChanged, this, &MainWindow::updateEnabled);
     connect(m_importFlow, &ImportFlow::finished, this,
             [this](const QString &summary, bool quarantined, bool failedSome) {
@@ -335,6 +345,7 @@ void MainWindow::setSession(const std::shared_ptr<Session> &session)
     m_compare->setBegan(Clock::now());
     m_importFlow->setSession(session);
     m_decisions->setSession(session);
+    m_watch->setSession(session);
     m_alarmService->setSession(session);
     m_connections->setService(session ? session->feeds() : nullptr, !session || session->info().readOnly);
     m_notices->dismiss(u"failure"_s);
@@ -359,6 +370,7 @@ void MainWindow::setSession(const std::shared_ptr<Session> &session)
         connect(session.get(), &Session::done, this,
                 [this](const QString &s) { m_notices->post(u"done"_s, NoticeBar::Kind::Information, s); });
         connect(session->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::updateEnabled);
+        connect(session.get(), &Session::seatChanged, this, &MainWindow::updateEnabled);
         if (!info.recovered.empty())
             m_notices->post(u"recovered"_s, NoticeBar::Kind::Warning,
                             tr("After an unclean end: %1").arg(widgets::safe(info.recovered)));
@@ -390,7 +402,6 @@ void MainWindow::startPicture()
     if (m_knownAt)
         m_engine->setKnownAt(m_knownAt);
     m_inspector->setReader(m_reader.get());
-    m_inspector->setDecidable(!m_session->info().readOnly);
     m_imports->setReader(m_reader.get());
     m_palette->setReader(m_reader.get());
     if (const auto latest = m_engine->latest(); latest->knownAt != Timestamp{})
@@ -507,7 +518,7 @@ void MainWindow::noteBrief(const QString &path, const QString &audience)
     if (m_session->info().readOnly)
         return;
     store::LogEntry entry;
-    entry.actor = Session::actor().toStdString();
+    entry.actor = m_session->actor().toStdString();
     entry.action = "brief";
     entry.object = audience.toStdString();
     entry.detail = path.toStdString();
@@ -542,7 +553,7 @@ void MainWindow::updateTitle()
 void MainWindow::updateEnabled()
 {
     const bool open = m_session != nullptr;
-    const bool writable = open && !m_session->info().readOnly;
+    const bool writable = open && m_session->isDecidable();
     const bool idle = writable && !m_importFlow->isRunning();
     const bool selected = !m_scope.selection().empty();
     const auto enable = [this](std::initializer_list<const char *> ids, bool on) {
@@ -557,6 +568,7 @@ void MainWindow::updateEnabled()
     enable({"edit.copyText", "edit.raw", "edit.deselect", "view.zoomSelection"}, open && selected);
     enable({"view.now"}, open && m_knownAt.has_value());
     m_feeds->setEditable(idle && !m_knownAt); // a decision is made of today
+    m_inspector->setDecidable(writable);
     for (const Dock *dock : m_docks)
         m_actions->at(u"panel."_s + dock->objectName())->setEnabled(open);
     m_actions->at(u"view.light"_s)->setChecked(Theme::instance().scheme() == Theme::Scheme::Light);
@@ -636,7 +648,7 @@ void MainWindow::showDock(const QString &id)
 
 bool MainWindow::isSettled() const
 {
-    if (!m_hasPicture)
+    if (!m_hasPicture || !m_watch->isSettled())
         return false;
     return (!m_map->isVisible() || m_map->isSettled()) && (!m_timeline->isVisible() || m_timeline->isSettled())
         && (!m_graph->isVisible() || m_graph->isSettled()) && m_inspector->isSettled();

@@ -46,6 +46,7 @@ class PictureStatus;
 class Sessions;
 class StoreFlow;
 class TopBar;
+class WatchFlow;
 class Welcome;
 
 /// One window on one store: a picture of its own (engine, scope, selection), the views docked around it.
@@ -80,6 +81,8 @@ public:
     [[nodiscard]] PictureStatus *pictureStatus() const { return m_status; }
     [[nodiscard]] ImportFlow *importFlow() const { return m_importFlow; }
     [[nodiscard]] DecisionFlow *decisions() const { return m_decisions; }
+    [[nodiscard]] WatchFlow *watch() const { return m_watch; }
+    [[nodiscard]] TopBar *topBar() const { return m_top; }
     [[nodiscard]] NoticeBar *notices() const { return m_notices; }
     [[nodiscard]] ReplayFlow *replay() const { return m_replay; }
     [[nodiscard]] widgets::ReplayBar *replayBar() const { return m_replayBar; }
@@ -168,6 +171,7 @@ private:
     NoticeBar *m_notices = nullptr;
     ImportFlow *m_importFlow = nullptr;
     DecisionFlow *m_decisions = nullptr;
+    WatchFlow *m_watch = nullptr;
     PictureStatus *m_status = nullptr;
     CommandPalette *m_palette = nullptr;
     QLabel *m_dropHint = nullptr;

@@ -21,7 +21,7 @@ RetryFlow::RetryFlow(QWidget *window)
 
 void RetryFlow::ask(const std::shared_ptr<Session> &session, const QList<qint64> &records, qint64 importId, int count)
 {
-    if (!session || m_running || count == 0)
+    if (!session || !session->isDecidable() || m_running || count == 0)
         return;
     m_running = true;
     const auto read = [this, session](const ingest::RetryOptions &options) {
@@ -42,19 +42,20 @@ void RetryFlow::ask(const std::shared_ptr<Session> &session, const QList<qint64>
     };
     inBackground(
         this, [] { return savedProfiles(); },
-        [this, read, records, importId, count](const std::vector<SavedProfile> &profiles) {
+        [this, session, read, records, importId, count](const std::vector<SavedProfile> &profiles) {
             auto *dialog = new RetryDialog(count, profiles, m_window);
             dialog->setAttribute(Qt::WA_DeleteOnClose);
             connect(dialog, &QDialog::rejected, this, [this] { m_running = false; });
-            connect(dialog, &QDialog::accepted, this, [dialog, read, records, importId] {
-                ingest::RetryOptions options;
-                options.records.assign(records.begin(), records.end());
-                if (records.isEmpty() && importId != 0)
-                    options.importId = importId;
-                options.actor = Session::actor().toStdString();
-                dialog->apply(options);
-                read(options);
-            });
+            connect(dialog, &QDialog::accepted, this,
+                    [dialog, read, records, importId, who = session->actor().toStdString()] {
+                        ingest::RetryOptions options;
+                        options.records.assign(records.begin(), records.end());
+                        if (records.isEmpty() && importId != 0)
+                            options.importId = importId;
+                        options.actor = who;
+                        dialog->apply(options);
+                        read(options);
+                    });
             dialog->open();
         });
 }

@@ -160,7 +160,8 @@ private:
 
 Session::Session(std::shared_ptr<store::Store> store)
     : m_store(std::move(store))
-    , m_feeds(std::make_unique<FeedService>(m_store))
+    , m_seat(std::make_shared<Seat>())
+    , m_feeds(std::make_unique<FeedService>(m_store, m_seat))
 {
     m_feeds->restore();
     if (!m_store->info().readOnly)
@@ -184,21 +185,14 @@ Session::~Session()
         });
 }
 
-QString Session::actor()
-{
-    const QString user = qEnvironmentVariable("USER");
-    return user.isEmpty() ? u"desktop"_s : user;
-}
-
 void Session::setWithdrawn(const std::vector<std::int64_t> &imports, bool withdrawn)
 {
     inBackground(
         this,
-        [store = m_store, imports, withdrawn]() -> Result<> {
+        [store = m_store, imports, withdrawn, who = actor().toStdString()]() -> Result<> {
             const auto writer = store->writer();
             if (!writer)
                 return std::unexpected(writer.error());
-            const std::string who = actor().toStdString();
             for (const std::int64_t id : imports) {
                 auto commit = withdrawn ? (*writer)->withdrawImport(id, who) : (*writer)->restoreImport(id, who);
                 if (Result<> result = commit.get(); !result)
@@ -234,9 +228,8 @@ void Session::turnDecision(const QString &deed, const QString &text, bool undo)
 {
     inBackground(
         this,
-        [store = m_store, id = deed.toStdString(), undo] {
+        [store = m_store, id = deed.toStdString(), undo, by = actor().toStdString()] {
             floor::Desk desk(store);
-            const std::string by = actor().toStdString();
             return undo ? desk.undo(id, by) : desk.redo(id, by);
         },
         [this, text, undo](const floor::Answer<floor::Outcome> &outcome) {
@@ -252,7 +245,7 @@ void Session::setClockOffset(const QString &slug, std::chrono::microseconds offs
 {
     inBackground(
         this,
-        [store = m_store, slug = slug.toStdString(), offset]() -> Result<> {
+        [store = m_store, slug = slug.toStdString(), offset, who = actor().toStdString()]() -> Result<> {
             const auto writer = store->writer();
             if (!writer)
                 return std::unexpected(writer.error());
@@ -267,7 +260,7 @@ void Session::setClockOffset(const QString &slug, std::chrono::microseconds offs
                 return fail(ErrorCode::NotFound, u"there is no source of that name any more"_s);
             Source source = *found; // whatever else was changed of it meanwhile stays
             source.clockOffset = offset;
-            const auto put = (*writer)->putSource(source, actor().toStdString()).get();
+            const auto put = (*writer)->putSource(source, who).get();
             return put ? Result<>() : std::unexpected(put.error());
         },
         [this, slug, offset](const Result<> &result) {

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "desktop/feedservice.h"
+#include "desktop/seat.h"
 #include "fusion/rejection.h"
 #include "store/store.h"
+#include "watch/handover.h"
 
 #include <QObject>
 #include <QUndoStack>
@@ -26,7 +28,12 @@ public:
     [[nodiscard]] const store::StoreInfo &info() const { return m_store->info(); }
     [[nodiscard]] QUndoStack *undoStack() { return &m_undo; }
     [[nodiscard]] FeedService *feeds() { return m_feeds.get(); }
-    [[nodiscard]] static QString actor(); ///< who the watch log names
+    [[nodiscard]] const std::shared_ptr<Seat> &seat() const { return m_seat; }
+    [[nodiscard]] QString actor() const { return m_seat->name(); } ///< who the watch log names; empty: nobody may act
+    /// People may change something: the store takes it, and somebody sits here.
+    [[nodiscard]] bool isDecidable() const { return !info().readOnly && !actor().isEmpty(); }
+    /// Of the handover that is being prepared, kept until it is accepted or thrown away.
+    [[nodiscard]] watch::HandoverDraft &handoverDraft() { return m_draft; }
 
     /// Withdraws or restores imports; `done` gets a sentence, empty when all went well.
     void setWithdrawn(const std::vector<std::int64_t> &imports, bool withdrawn);
@@ -48,11 +55,14 @@ Q_SIGNALS:
     void reacquired();
     void failed(QString sentence);
     void done(QString sentence);
+    void seatChanged();
 
 private:
     class Correlation;
 
     std::shared_ptr<store::Store> m_store;
+    std::shared_ptr<Seat> m_seat;
+    watch::HandoverDraft m_draft;
     QUndoStack m_undo;
     std::unique_ptr<FeedService> m_feeds;
     std::shared_ptr<Correlation> m_correlation; ///< null: in a store that is only looked at

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/topbar.h"
 
+#include "base/displaytext.h"
 #include "common/icon.h"
 #include "common/theme.h"
 #include "common/words.h"
@@ -181,6 +182,8 @@ TopBar::TopBar(widgets::PictureScope *scope, QAction *palette, QWidget *parent)
     : QFrame(parent)
     , m_clock(new ZuluClock)
     , m_lights(new widgets::FeedLights(scope))
+    , m_alarms(new QToolButton)
+    , m_seat(new QToolButton)
     , m_workspaces(new QHBoxLayout)
 {
     setProperty("bar", true);
@@ -202,7 +205,47 @@ TopBar::TopBar(widgets::PictureScope *scope, QAction *palette, QWidget *parent)
     layout->addLayout(m_workspaces);
     layout->addWidget(rule());
     layout->addWidget(m_lights, 1);
+    layout->addWidget(m_alarms);
+    layout->addWidget(rule());
+    layout->addWidget(m_seat);
     layout->addWidget(search);
+    m_alarms->setObjectName(u"topAlarms"_s);
+    m_seat->setObjectName(u"topSeat"_s);
+    for (QToolButton *button : {m_alarms, m_seat})
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(m_alarms, &QToolButton::clicked, this, &TopBar::alarmsClicked);
+    connect(m_seat, &QToolButton::clicked, this, &TopBar::seatClicked);
+    setAlarms(0);
+    setSeat({}, {}, false);
+}
+
+void TopBar::setSeat(const QString &name, const QString &more, bool isPictureManager)
+{
+    constexpr qsizetype longestName = 20; // the feed lights need the room more
+    const Theme &theme = Theme::instance();
+    const QString shown = shortText(name, longestName);
+    m_seat->setText(isPictureManager ? tr("%1 · picture manager").arg(shown) : shown);
+    m_seat->setIcon(isPictureManager
+                        ? QIcon(widgets::shapePixmap(Theme::severityShape(SeverityBand::Low),
+                                                     theme.color(Theme::Role::Accent), 12, devicePixelRatioF()))
+                        : widgets::themedIcon(u"key"_s));
+    m_seat->setToolTip(widgets::toolTipOf(more));
+    m_seat->setAccessibleName(tr("On watch: %1").arg(m_seat->text()));
+    m_seat->setVisible(!name.isEmpty());
+}
+
+void TopBar::setAlarms(int unanswered)
+{
+    const Theme &theme = Theme::instance();
+    const bool isAny = unanswered > 0;
+    m_alarms->setText(isAny ? tr("%n alarm(s)", nullptr, unanswered) : tr("No alarms"));
+    m_alarms->setIcon(isAny ? QIcon(widgets::shapePixmap(Theme::severityShape(SeverityBand::High),
+                                                         theme.severity(SeverityBand::High), 14, devicePixelRatioF()))
+                            : QIcon());
+    QFont bold = font();
+    bold.setBold(isAny);
+    m_alarms->setFont(bold);
+    m_alarms->setToolTip(tr("Alarms that nobody has acknowledged"));
 }
 
 void TopBar::addWorkspace(QAction *action)

@@ -12,6 +12,7 @@ class QAbstractButton;
 class QAction;
 
 class QHBoxLayout;
+class QToolButton;
 
 namespace watchfloor::widgets {
 class FeedLights;
@@ -71,7 +72,7 @@ private:
     bool m_exercise = false;
 };
 
-/// Clock, workspaces, feed lights, search.
+/// Clock, workspaces, feed lights, alarms to answer, who sits, search.
 class TopBar : public QFrame
 {
     Q_OBJECT
@@ -80,10 +81,18 @@ public:
     void addWorkspace(QAction *action);
     [[nodiscard]] ZuluClock *clock() const { return m_clock; }
     [[nodiscard]] widgets::FeedLights *lights() const { return m_lights; }
+    /// `more` is for the tooltip. The picture manager is marked by shape and word.
+    void setSeat(const QString &name, const QString &more, bool isPictureManager);
+    void setAlarms(int unanswered);
+
+Q_SIGNALS:
+    void seatClicked();
+    void alarmsClicked();
 
 private:
     ZuluClock *m_clock;
     widgets::FeedLights *m_lights;
+    QToolButton *m_alarms, *m_seat;
     QHBoxLayout *m_workspaces;
 };
 

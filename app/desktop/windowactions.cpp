@@ -12,6 +12,7 @@
 #include "desktop/mainwindow.h"
 #include "desktop/settings.h"
 #include "desktop/storeflow.h"
+#include "desktop/watchflow.h"
 #include "inspector/inspector.h"
 #include "tables/incidenttable.h"
 
@@ -163,7 +164,11 @@ QMenuBar *buildMenus(MainWindow *w, StoreFlow *stores)
             panels->addAction(entry.action);
     }
     fill(view, {"view.reset", "-", "view.light", "view.fullScreen"});
-    w->decisions()->fill(bar->addMenu(Menus::tr("&Incident")));
+    QMenu *incident = bar->addMenu(Menus::tr("&Incident"));
+    w->decisions()->fill(incident);
+    incident->addSeparator();
+    w->watch()->fillIncident(incident);
+    w->watch()->fill(bar->addMenu(Menus::tr("Wa&tch")));
     fill(bar->addMenu(Menus::tr("&Window")), {"window.new"});
     fill(bar->addMenu(Menus::tr("&Help")), {"help.keys", "help.about"});
     return bar;

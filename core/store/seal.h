@@ -15,6 +15,8 @@ struct LogHead
     std::string storeId;
     std::int64_t sequence = 0; ///< of the last entry; 0: there is none
     std::string hash; ///< hex
+
+    bool operator==(const LogHead &) const = default;
 };
 [[nodiscard]] Result<LogHead> logHead(Reader &reader);
 

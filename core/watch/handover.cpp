@@ -325,7 +325,7 @@ store::Decision decisionOf(const AcceptedHandover &a, std::int64_t floor)
     detail.text("statement", toHex(bytesOf(sha256(a.statement))));
     detail.number("number", h.number);
     detail.number("taken", std::ssize(a.draft.ticks));
-    decision.entry = {a.incoming, "handover", claim.subject, detail.take()};
+    decision.entry = {a.incoming, "handover", subjectOf(h.number), detail.take()};
     decision.basis = fromMicros(h.knownAt);
     return decision;
 }

@@ -62,9 +62,9 @@ private Q_SLOTS:
     {
         const auto all = ctl({u"--help"_s});
         QCOMPARE(all.exit, 0);
-        for (const char *command :
-             {"ingest", "withdraw", "retry", "records", "source", "feeds", "status", "picture", "show", "diff",
-              "search", "impact", "brief", "log", "correlate", "verify", "backup", "migrate"}) {
+        for (const char *command : {"ingest",  "withdraw", "retry",     "records", "source", "feeds",  "status",
+                                    "picture", "show",     "diff",      "search",  "impact", "brief",  "log",
+                                    "account", "handover", "correlate", "verify",  "backup", "migrate"}) {
             QVERIFY2(all.out.contains(command), command);
             const auto one = ctl({QString::fromLatin1(command), u"--help"_s});
             QCOMPARE(one.exit, 0);

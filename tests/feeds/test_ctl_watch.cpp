@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../ctl.h"
 
+#include <QCryptographicHash>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -83,6 +84,54 @@ private Q_SLOTS:
         const auto found = run({u"log"_s, u"verify"_s});
         QCOMPARE(found.exit, 1);
         QVERIFY2(found.lines().front()[u"detail"_s].toString().contains(u"entry "), found.out.constData());
+    }
+
+    void theWatchChangesHands()
+    {
+        QCOMPARE(run({u"handover"_s, u"frobnicate"_s}).exit, 2);
+        QCOMPARE(run({u"handover"_s, u"show"_s, u"--last"_s}).exit, 1);
+        const QString annas = file(u"anna"_s, "correct horse battery\n"), bens = file(u"ben"_s, "another password\n");
+        QCOMPARE(run({u"account"_s, u"add"_s, u"Anna"_s, u"--password-file"_s, annas}, u"root"_s).exit, 0);
+        QCOMPARE(run({u"account"_s, u"add"_s, u"Ben"_s, u"--password-file"_s, bens}, u"Anna"_s).exit, 0);
+        const auto shown = run({u"handover"_s, u"show"_s}, u"Anna"_s);
+        QCOMPARE(shown.exit, 0);
+        QCOMPARE(shown.lines().front()[u"handover"_s].toInt(), 1);
+        QByteArray keys;
+        for (const QJsonObject &line : shown.lines()) {
+            if (line[u"carried"_s].toBool())
+                keys += line[u"key"_s].toString().toUtf8() + "\tseen\n";
+        }
+        QVERIFY(!keys.isEmpty());
+        const QString taken = file(u"taken"_s, keys), sheet = m_folder.filePath(u"sheet.pdf"_s);
+        const auto accept = [&](const QString &as, const QString &to, const QStringList &more) {
+            return run(QStringList{u"handover"_s, u"accept"_s, u"--to"_s, to, u"--password-file"_s, annas,
+                                   u"--to-password-file"_s, bens}
+                           + more,
+                       as);
+        };
+        QCOMPARE(accept({}, u"Ben"_s, {u"--taken"_s, taken}).exit, 2);
+        QCOMPARE(accept(u"Anna"_s, u"Anna"_s, {u"--taken"_s, taken}).exit, 1); // another's password
+        QCOMPARE(accept(u"Anna"_s, u"Ben"_s, {}).exit, 2); // nothing was taken
+        QStringList more{u"--taken"_s, taken, u"--notes"_s, u"a quiet night"_s};
+#ifdef WATCHFLOOR_WITH_PRINT
+        more += {u"-o"_s, sheet};
+#endif
+        const auto done = accept(u"Anna"_s, u"Ben"_s, more);
+        QVERIFY2(done.exit == 0, done.err.constData());
+        QCOMPARE(done.lines().front()[u"incoming"_s].toString(), u"Ben"_s);
+        QCOMPARE(run({u"decide"_s, u"token"_s}).lines().front()[u"picture_manager"_s].toString(), u"Ben"_s);
+        const auto last = run({u"handover"_s, u"show"_s, u"--last"_s});
+        QCOMPARE(last.exit, 0);
+        QCOMPARE(last.lines().front()[u"notes"_s].toString(), u"a quiet night"_s);
+        QCOMPARE(last.lines()[1][u"remark"_s].toString(), u"seen"_s);
+#ifdef WATCHFLOOR_WITH_PRINT
+        QVERIFY(fileBytes(sheet).startsWith("%PDF"));
+        QCOMPARE(last.lines().front()[u"sheet_sha256"_s].toString().toLatin1(),
+                 QCryptographicHash::hash(fileBytes(sheet), QCryptographicHash::Sha256).toHex());
+#endif
+        QCOMPARE(run({u"log"_s, u"verify"_s}).exit, 0);
+        QCOMPARE(run({u"verify"_s}).exit, 0);
+        QCOMPARE(run({u"handover"_s, u"show"_s}, u"Ben"_s).lines().front()[u"handover"_s].toInt(), 2);
     }
 };
 

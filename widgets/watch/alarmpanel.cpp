@@ -8,6 +8,7 @@
 #include "common/theme.h"
 #include "common/words.h"
 #include "watch/shelvedialog.h"
+#include "watch/watchwords.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -57,6 +58,9 @@ QString subjectText(const Condition &c)
         return (c.state == u"failed" ? AlarmPanel::tr("Mission %1 has failed")
                                      : AlarmPanel::tr("Mission %1 is impaired"))
             .arg(subject);
+    if (c.kind == Condition::Kind::Report)
+        return (c.state.endsWith(u"overdue"_s) ? AlarmPanel::tr("%1 overdue: %2") : AlarmPanel::tr("%1 due soon: %2"))
+            .arg(reportText(c.state.section(u' ', 0, 0)), subject);
     if (c.kind == Condition::Kind::Feed && c.state == u"late")
         return AlarmPanel::tr("Feed %1 is late").arg(subject);
     if (c.kind == Condition::Kind::Feed && c.state == u"failing")
@@ -352,7 +356,7 @@ void AlarmPanel::open(const QModelIndex &index)
                 return;
             }
             const auto &snapshot = *m_scope->snapshot();
-            if (c.kind == Condition::Kind::Incident) {
+            if (c.kind == Condition::Kind::Incident || c.kind == Condition::Kind::Report) {
                 m_scope->reveal({picture::ObjectRef::Kind::Incident, c.object});
                 return;
             }

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "watch/reporting.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace watchfloor::widgets {
+
+/// Since when an entity is aware of an incident, and what it has reported of it; the clocks that follow are shown as
+/// it is filled in. Ctrl+Enter declares.
+class ReportingDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    ReportingDialog(const QString &title, const watch::Reporting &present, QWidget *parent = nullptr);
+    [[nodiscard]] watch::Reporting reporting() const;
+
+private:
+    void update();
+
+    watch::Reporting m_present;
+    std::array<QLineEdit *, 6> m_times{}; ///< aware, early warning, notification, progress, final, handled
+    QCheckBox *m_trust;
+    QLineEdit *m_note;
+    QLabel *m_clocks, *m_problem;
+    QPushButton *m_declare = nullptr;
+};
+
+} // namespace watchfloor::widgets
