@@ -53,25 +53,22 @@ private Q_SLOTS:
     void aSuppositionChangesMissionsAndNotThePicture()
     {
         const QByteArray before = ctl(m_on + QStringList{u"impact"_s}).out;
-        const auto points = ctl(m_on + QStringList{u"critical"_s, u"--top"_s, u"50"_s}).lines();
-        // One whose mission is still whole now, so that there is something to lose.
-        bool isSeen = false;
-        for (const auto &point : points) {
-            if (point["ranking"_L1] != "single-point"_L1)
-                continue;
-            const QString asset = point["id"_L1].toString();
-            const auto changed = ctl(m_on + QStringList{u"whatif"_s, asset + u"=0"_s}).lines();
-            for (const auto &change : changed) {
-                QCOMPARE(change["kind"_L1], "mission"_L1);
-                QVERIFY(change["after"_L1].toDouble() < change["before"_L1].toDouble());
-                isSeen = true;
-            }
-            const auto all = ctl(m_on + QStringList{u"whatif"_s, u"--all"_s, asset}).lines();
-            QVERIFY(all.size() >= changed.size());
-            if (isSeen)
-                break;
-        }
-        QVERIFY(isSeen);
+        const auto impaired = ctl(m_on + QStringList{u"impact"_s}).lines();
+        const auto mission = std::ranges::find_if(impaired, [](const auto &line) {
+            return line["kind"_L1] == "mission"_L1 && line["value"_L1].toDouble() < 1;
+        });
+        QVERIFY(mission != impaired.end());
+        // All that is named as a reason is mended, so it must come up.
+        QStringList mended;
+        for (const auto &reason : (*mission)["reasons"_L1].toArray())
+            mended += reason["path"_L1].toArray().last().toString() + u"=1"_s;
+        const auto changed = ctl(m_on + QStringList{u"whatif"_s} + mended).lines();
+        const auto up = std::ranges::find(changed, (*mission)["id"_L1], [](const auto &line) { return line["id"_L1]; });
+        QVERIFY(up != changed.end());
+        QVERIFY(std::ranges::all_of(changed, [](const auto &line) { return line["kind"_L1] == "mission"_L1; }));
+        QCOMPARE((*up)["before"_L1], (*mission)["value"_L1]);
+        QVERIFY((*up)["after"_L1].toDouble() > (*up)["before"_L1].toDouble());
+        QVERIFY(ctl(m_on + QStringList{u"whatif"_s, u"--all"_s} + mended).lines().size() > changed.size());
         QCOMPARE(ctl(m_on + QStringList{u"impact"_s}).out, before);
     }
 
