@@ -486,6 +486,14 @@
         <source>%1, and %2 more</source>
         <translation>%1, und %2 weitere</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>OPS</source>
+        <translation>OPS</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::BlindSpots</name>
@@ -935,6 +943,86 @@
         <source>vendor and product</source>
         <translation>Hersteller und Produkt</translation>
     </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Band</translation>
+    </message>
+    <message>
+        <source>Narrative</source>
+        <translation>Narrativ</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Felt within</source>
+        <translation>Spürbar im Umkreis von</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>Explained by a friendly operation</source>
+        <translation>Durch eine eigene Operation erklärt</translation>
+    </message>
+    <message>
+        <source>Which means</source>
+        <translation>Das heißt</translation>
+    </message>
+    <message>
+        <source>nothing is hidden or lowered: somebody else may use its cover</source>
+        <translation>nichts wird verborgen oder herabgestuft: jemand anderes kann ihre Deckung nutzen</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Zeitfenster</translation>
+    </message>
+    <message>
+        <source>That is</source>
+        <translation>Das heißt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>said, whatever the window says</source>
+        <translation>so gesagt, was auch das Zeitfenster sagt</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnzeichen</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>Kommt von</translation>
+    </message>
+    <message>
+        <source>Other targets</source>
+        <translation>Weitere Ziele</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>explains</source>
+        <translation>erklärt</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1 (%2, %3)</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::FeedWords</name>
@@ -1267,6 +1355,14 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>entry on an operation</source>
+        <translation>Eintrag zu einer Operation</translation>
+    </message>
+    <message>
+        <source>An operation needs a name, and ends after it begins.</source>
+        <translation>Eine Operation braucht einen Namen und endet, nachdem sie beginnt.</translation>
     </message>
 </context>
 <context>
@@ -1649,6 +1745,157 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>Wa&amp;tch</source>
         <translation>&amp;Wache</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::Operations</name>
+    <message>
+        <source>Unknown side</source>
+        <translation>Seite unbekannt</translation>
+    </message>
+    <message>
+        <source>Adversary</source>
+        <translation>Gegner</translation>
+    </message>
+    <message>
+        <source>Friendly</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>Penetration test</source>
+        <translation>Penetrationstest</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>Team deployment</source>
+        <translation>Einsatz eines Teams</translation>
+    </message>
+    <message>
+        <source>Defensive operation</source>
+        <translation>Abwehroperation</translation>
+    </message>
+    <message>
+        <source>Imminent</source>
+        <translation>Bevorstehend</translation>
+    </message>
+    <message>
+        <source>Ongoing</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgesagt</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Not observed</source>
+        <translation>Nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>Cyberspace</source>
+        <translation>Cyberraum</translation>
+    </message>
+    <message>
+        <source>Electromagnetic</source>
+        <translation>Elektromagnetisch</translation>
+    </message>
+    <message>
+        <source>Cognitive</source>
+        <translation>Kognitiv</translation>
+    </message>
+    <message>
+        <source>CYBER</source>
+        <translation>CYBER</translation>
+    </message>
+    <message>
+        <source>EM</source>
+        <translation>EM</translation>
+    </message>
+    <message>
+        <source>COGN</source>
+        <translation>KOGN</translation>
+    </message>
+    <message>
+        <source>no window stated</source>
+        <translation>kein Zeitfenster angegeben</translation>
+    </message>
+    <message>
+        <source>from %1, no end stated</source>
+        <translation>ab %1, kein Ende angegeben</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>over for %1</source>
+        <translation>vorbei seit %1</translation>
+    </message>
+    <message>
+        <source>begins in %1</source>
+        <translation>beginnt in %1</translation>
+    </message>
+    <message>
+        <source>for %1, ends in %2</source>
+        <translation>seit %1, endet in %2</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 warnings seen</source>
+        <translation>%1 von %2 Warnzeichen gesehen</translation>
+    </message>
+    <message>
+        <source>%1, imminent at %2</source>
+        <translation>%1, bevorstehend ab %2</translation>
+    </message>
+    <message>
+        <source>it comes from %1 (%2 of %3 addresses)</source>
+        <translation>es kommt von %1 (%2 von %3 Adressen)</translation>
+    </message>
+    <message>
+        <source>it hits %1 (%2 of %3 assets)</source>
+        <translation>es trifft %1 (%2 von %3 Objekten)</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3: %4</source>
+        <translation>%1, %2, %3: %4</translation>
     </message>
 </context>
 <context>
@@ -3412,6 +3659,14 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>Alarms</source>
         <translation>Alarme</translation>
     </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>Coincidences</source>
+        <translation>Gleichzeitiges</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::MarkingStrip</name>
@@ -3441,6 +3696,13 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>Dismiss</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::OperationFlow</name>
+    <message>
+        <source>In the watch log: %1</source>
+        <translation>Im Wachbuch: %1</translation>
     </message>
 </context>
 <context>
@@ -3911,6 +4173,10 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>the map cannot be drawn in full: %1</source>
         <translation>die Karte kann nicht vollständig gezeichnet werden: %1</translation>
+    </message>
+    <message>
+        <source>EXERCISE</source>
+        <translation>ÜBUNG</translation>
     </message>
 </context>
 <context>
@@ -4632,6 +4898,88 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>Credibility 1 needs two independent originators. The same report through two feeds is one.</source>
         <translation>Glaubwürdigkeit 1 braucht zwei unabhängige Urheber. Dieselbe Meldung über zwei Quellen ist eine.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::CoincidencePanel</name>
+    <message>
+        <source>observation</source>
+        <translation>Beobachtung</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source> km</source>
+        <translation> km</translation>
+    </message>
+    <message>
+        <source>Apart</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>Eines</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Entfernung</translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation>Mission</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Geschehen</translation>
+    </message>
+    <message>
+        <source>Coincidences</source>
+        <translation>Gleichzeitiges</translation>
+    </message>
+    <message>
+        <source>In two domains, within</source>
+        <translation>In zwei Domänen, innerhalb von</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>or on one mission</source>
+        <translation>oder an einer Mission</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>zugleich</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>Nothing coincides</source>
+        <translation>Nichts fällt zusammen</translation>
+    </message>
+    <message>
+        <source>Take more hours or kilometres, or clear the filter. Undated events coincide with nothing, and a country is no place.</source>
+        <translation>Mehr Stunden oder Kilometer nehmen oder den Filter leeren. Ereignisse ohne Zeit fallen mit nichts zusammen, und ein Land ist kein Ort.</translation>
+    </message>
+    <message>
+        <source>The first %1; there are more</source>
+        <translation>Die ersten %1; es gibt mehr</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5557,6 +5905,18 @@ Neuestes Ereignis: %5
         <source>Recognised until</source>
         <translation>Anerkannt bis</translation>
     </message>
+    <message>
+        <source>A friendly operation in whose window it falls, and whose address or target it has. Nothing is hidden or lowered by it.</source>
+        <translation>Eine eigene Operation, in deren Zeitfenster es fällt und deren Adresse oder Ziel es hat. Nichts wird dadurch verborgen oder herabgestuft.</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Explained by</source>
+        <translation>Erklärt durch</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::IncidentTable</name>
@@ -5978,6 +6338,10 @@ Neuestes Ereignis: %5
         <source>The map cannot be drawn here: %1. Everything else works; a briefing shows the map all the same.</source>
         <translation>Die Karte kann hier nicht gezeichnet werden: %1. Alles andere funktioniert; ein Lagevortrag zeigt die Karte trotzdem.</translation>
     </message>
+    <message>
+        <source>Areas: %1</source>
+        <translation>Gebiete: %1</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::MarkingChip</name>
@@ -6070,6 +6434,174 @@ Neuestes Ereignis: %5
     <message>
         <source>COMPARE</source>
         <translation>VERGLEICH</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::OperationCard</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>aims at %1</source>
+        <translation>zielt auf %1</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>an %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::OperationDialog</name>
+    <message>
+        <source>New operation</source>
+        <translation>Neue Operation</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>as its window says</source>
+        <translation>wie das Zeitfenster sagt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s), the usual</source>
+        <translation>
+            <numerusform>%n Stunde, wie üblich</numerusform>
+            <numerusform>%n Stunden, wie üblich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never by itself</source>
+        <translation>nie von selbst</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>assets, missions or areas, by key or name, with commas</source>
+        <translation>Objekte, Missionen oder Gebiete, nach Schlüssel oder Name, mit Kommas</translation>
+    </message>
+    <message>
+        <source>addresses that it comes from, with commas</source>
+        <translation>Adressen, von denen sie ausgeht, mit Kommas</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Imminent before it, hours</source>
+        <translation>Bevorstehend, Stunden vorher</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Source addresses</source>
+        <translation>Quelladressen</translation>
+    </message>
+    <message>
+        <source>Warnings to look for, one a line</source>
+        <translation>Zu suchende Warnzeichen, je Zeile eines</translation>
+    </message>
+    <message>
+        <source>Imminent at warnings seen</source>
+        <translation>Bevorstehend ab gesehenen Zeichen</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Reason, for the log</source>
+        <translation>Grund, für das Wachbuch</translation>
+    </message>
+    <message>
+        <source>&amp;Add it</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>An operation needs a name.</source>
+        <translation>Eine Operation braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A time is written 2026-09-30T14:00:00Z or 301400ZSEP26.</source>
+        <translation>Eine Zeit wird 2026-09-30T14:00:00Z oder 301400ZSEP26 geschrieben.</translation>
+    </message>
+    <message>
+        <source>It ends after it begins.</source>
+        <translation>Sie endet, nachdem sie beginnt.</translation>
+    </message>
+    <message>
+        <source>%1 is no address.</source>
+        <translation>%1 ist keine Adresse.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::OperationsPanel</name>
+    <message>
+        <source>&amp;Add operation…</source>
+        <translation>Operation &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Select an operation to see its indications and warnings.</source>
+        <translation>Eine Operation wählen, um ihre Anzeichen und Warnungen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Indications and warnings</source>
+        <translation>Anzeichen und Warnungen</translation>
+    </message>
+    <message>
+        <source>No checklist. Edit the operation to add one.</source>
+        <translation>Keine Prüfliste. Die Operation bearbeiten, um eine anzulegen.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

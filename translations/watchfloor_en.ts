@@ -291,6 +291,16 @@
     </message>
 </context>
 <context>
+    <name>watchfloor::widgets::CoincidencePanel</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::DecisionDialog</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -345,6 +355,16 @@
         <translation>
             <numerusform>%n older claim not shown</numerusform>
             <numerusform>%n older claims not shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::OperationDialog</name>
+    <message numerus="yes">
+        <source>%n hour(s), the usual</source>
+        <translation>
+            <numerusform>%n hour, the usual</numerusform>
+            <numerusform>%n hours, the usual</numerusform>
         </translation>
     </message>
 </context>

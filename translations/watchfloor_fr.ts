@@ -486,6 +486,14 @@
         <source>%1, and %2 more</source>
         <translation>%1, et %2 de plus</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>OPS</source>
+        <translation>OPS</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::BlindSpots</name>
@@ -935,6 +943,86 @@
         <source>vendor and product</source>
         <translation>éditeur et produit</translation>
     </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domaine</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Bande</translation>
+    </message>
+    <message>
+        <source>Narrative</source>
+        <translation>Récit</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canaux</translation>
+    </message>
+    <message>
+        <source>Felt within</source>
+        <translation>Ressenti dans un rayon de</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>Explained by a friendly operation</source>
+        <translation>Expliqué par une opération amie</translation>
+    </message>
+    <message>
+        <source>Which means</source>
+        <translation>Ce qui signifie</translation>
+    </message>
+    <message>
+        <source>nothing is hidden or lowered: somebody else may use its cover</source>
+        <translation>rien n’est caché ni abaissé : quelqu’un d’autre peut s’en couvrir</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenêtre</translation>
+    </message>
+    <message>
+        <source>That is</source>
+        <translation>Soit</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>said, whatever the window says</source>
+        <translation>déclaré, quoi que dise la fenêtre</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Indices</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>Provient de</translation>
+    </message>
+    <message>
+        <source>Other targets</source>
+        <translation>Autres cibles</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>cible</translation>
+    </message>
+    <message>
+        <source>explains</source>
+        <translation>explique</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1 (%2, %3)</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::FeedWords</name>
@@ -1267,6 +1355,14 @@
     <message>
         <source>%1: %2</source>
         <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>entry on an operation</source>
+        <translation>entrée sur une opération</translation>
+    </message>
+    <message>
+        <source>An operation needs a name, and ends after it begins.</source>
+        <translation>Une opération a besoin d’un nom et finit après avoir commencé.</translation>
     </message>
 </context>
 <context>
@@ -1649,6 +1745,157 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>Wa&amp;tch</source>
         <translation>&amp;Veille</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::Operations</name>
+    <message>
+        <source>Unknown side</source>
+        <translation>Camp inconnu</translation>
+    </message>
+    <message>
+        <source>Adversary</source>
+        <translation>Adverse</translation>
+    </message>
+    <message>
+        <source>Friendly</source>
+        <translation>Amie</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Opération</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campagne</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>Exercice</translation>
+    </message>
+    <message>
+        <source>Penetration test</source>
+        <translation>Test d’intrusion</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Maintenance</translation>
+    </message>
+    <message>
+        <source>Team deployment</source>
+        <translation>Déploiement d’équipe</translation>
+    </message>
+    <message>
+        <source>Defensive operation</source>
+        <translation>Opération défensive</translation>
+    </message>
+    <message>
+        <source>Imminent</source>
+        <translation>Imminente</translation>
+    </message>
+    <message>
+        <source>Ongoing</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Prévue</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminée</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulée</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Observé</translation>
+    </message>
+    <message>
+        <source>Not observed</source>
+        <translation>Non observé</translation>
+    </message>
+    <message>
+        <source>Cyberspace</source>
+        <translation>Cyberespace</translation>
+    </message>
+    <message>
+        <source>Electromagnetic</source>
+        <translation>Électromagnétique</translation>
+    </message>
+    <message>
+        <source>Cognitive</source>
+        <translation>Cognitif</translation>
+    </message>
+    <message>
+        <source>CYBER</source>
+        <translation>CYBER</translation>
+    </message>
+    <message>
+        <source>EM</source>
+        <translation>EM</translation>
+    </message>
+    <message>
+        <source>COGN</source>
+        <translation>COGN</translation>
+    </message>
+    <message>
+        <source>no window stated</source>
+        <translation>aucune fenêtre indiquée</translation>
+    </message>
+    <message>
+        <source>from %1, no end stated</source>
+        <translation>dès %1, sans fin indiquée</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>over for %1</source>
+        <translation>finie depuis %1</translation>
+    </message>
+    <message>
+        <source>begins in %1</source>
+        <translation>commence dans %1</translation>
+    </message>
+    <message>
+        <source>for %1, ends in %2</source>
+        <translation>depuis %1, finit dans %2</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>depuis %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 warnings seen</source>
+        <translation>%1 indices sur %2 observés</translation>
+    </message>
+    <message>
+        <source>%1, imminent at %2</source>
+        <translation>%1, imminente à %2</translation>
+    </message>
+    <message>
+        <source>it comes from %1 (%2 of %3 addresses)</source>
+        <translation>cela vient de %1 (%2 adresses sur %3)</translation>
+    </message>
+    <message>
+        <source>it hits %1 (%2 of %3 assets)</source>
+        <translation>cela touche %1 (%2 biens sur %3)</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3: %4</source>
+        <translation>%1, %2, %3 : %4</translation>
     </message>
 </context>
 <context>
@@ -3412,6 +3659,14 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>Alarms</source>
         <translation>Alarmes</translation>
     </message>
+    <message>
+        <source>Operations</source>
+        <translation>Opérations</translation>
+    </message>
+    <message>
+        <source>Coincidences</source>
+        <translation>Coïncidences</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::MarkingStrip</name>
@@ -3441,6 +3696,13 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>Dismiss</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::OperationFlow</name>
+    <message>
+        <source>In the watch log: %1</source>
+        <translation>Au journal de quart : %1</translation>
     </message>
 </context>
 <context>
@@ -3911,6 +4173,10 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>the map cannot be drawn in full: %1</source>
         <translation>la carte ne peut être dessinée en entier : %1</translation>
+    </message>
+    <message>
+        <source>EXERCISE</source>
+        <translation>EXERCICE</translation>
     </message>
 </context>
 <context>
@@ -4632,6 +4898,88 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>Credibility 1 needs two independent originators. The same report through two feeds is one.</source>
         <translation>La crédibilité 1 demande deux auteurs indépendants. Le même rapport par deux flux n’en fait qu’un.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::CoincidencePanel</name>
+    <message>
+        <source>observation</source>
+        <translation>observation</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source> km</source>
+        <translation> km</translation>
+    </message>
+    <message>
+        <source>Apart</source>
+        <translation>Écart</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>L’un</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>L’autre</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation>Mission</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Survenu</translation>
+    </message>
+    <message>
+        <source>Coincidences</source>
+        <translation>Coïncidences</translation>
+    </message>
+    <message>
+        <source>In two domains, within</source>
+        <translation>Dans deux domaines, à moins de</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>et</translation>
+    </message>
+    <message>
+        <source>or on one mission</source>
+        <translation>ou sur une même mission</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>en même temps</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>Nothing coincides</source>
+        <translation>Rien ne coïncide</translation>
+    </message>
+    <message>
+        <source>Take more hours or kilometres, or clear the filter. Undated events coincide with nothing, and a country is no place.</source>
+        <translation>Prenez plus d’heures ou de kilomètres, ou effacez le filtre. Un événement sans date ne coïncide avec rien, et un pays n’est pas un lieu.</translation>
+    </message>
+    <message>
+        <source>The first %1; there are more</source>
+        <translation>Les %1 premières ; il y en a d’autres</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n trouvée</numerusform>
+            <numerusform>%n trouvées</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5557,6 +5905,18 @@ Dernière arrivée&#xa0;: %4
         <source>Recognised until</source>
         <translation>Reconnu jusqu’à</translation>
     </message>
+    <message>
+        <source>A friendly operation in whose window it falls, and whose address or target it has. Nothing is hidden or lowered by it.</source>
+        <translation>Une opération amie dont la fenêtre le contient et dont il a l’adresse ou la cible. Rien n’en est caché ni abaissé.</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domaine</translation>
+    </message>
+    <message>
+        <source>Explained by</source>
+        <translation>Expliqué par</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::IncidentTable</name>
@@ -5978,6 +6338,10 @@ Dernière arrivée&#xa0;: %4
         <source>The map cannot be drawn here: %1. Everything else works; a briefing shows the map all the same.</source>
         <translation>La carte ne peut être dessinée ici : %1. Tout le reste fonctionne ; un point de situation montre la carte malgré tout.</translation>
     </message>
+    <message>
+        <source>Areas: %1</source>
+        <translation>Zones : %1</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::MarkingChip</name>
@@ -6070,6 +6434,174 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>COMPARE</source>
         <translation>COMPARAISON</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::OperationCard</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>aims at %1</source>
+        <translation>vise %1</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>sur %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::OperationDialog</name>
+    <message>
+        <source>New operation</source>
+        <translation>Nouvelle opération</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Opération</translation>
+    </message>
+    <message>
+        <source>as its window says</source>
+        <translation>selon sa fenêtre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s), the usual</source>
+        <translation>
+            <numerusform>%n heure, l’usage</numerusform>
+            <numerusform>%n heures, l’usage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never by itself</source>
+        <translation>jamais d’elle-même</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>non indiqué</translation>
+    </message>
+    <message>
+        <source>assets, missions or areas, by key or name, with commas</source>
+        <translation>biens, missions ou zones, par clé ou nom, avec des virgules</translation>
+    </message>
+    <message>
+        <source>addresses that it comes from, with commas</source>
+        <translation>adresses d’où elle vient, avec des virgules</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Camp</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Commence</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Finit</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Imminent before it, hours</source>
+        <translation>Imminente avant, en heures</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Cibles</translation>
+    </message>
+    <message>
+        <source>Source addresses</source>
+        <translation>Adresses sources</translation>
+    </message>
+    <message>
+        <source>Warnings to look for, one a line</source>
+        <translation>Indices à chercher, un par ligne</translation>
+    </message>
+    <message>
+        <source>Imminent at warnings seen</source>
+        <translation>Imminente à indices observés</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confiance</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Reason, for the log</source>
+        <translation>Motif, pour le journal</translation>
+    </message>
+    <message>
+        <source>&amp;Add it</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>An operation needs a name.</source>
+        <translation>Une opération a besoin d’un nom.</translation>
+    </message>
+    <message>
+        <source>A time is written 2026-09-30T14:00:00Z or 301400ZSEP26.</source>
+        <translation>Une heure s’écrit 2026-09-30T14:00:00Z ou 301400ZSEP26.</translation>
+    </message>
+    <message>
+        <source>It ends after it begins.</source>
+        <translation>Elle finit après avoir commencé.</translation>
+    </message>
+    <message>
+        <source>%1 is no address.</source>
+        <translation>%1 n’est pas une adresse.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::OperationsPanel</name>
+    <message>
+        <source>&amp;Add operation…</source>
+        <translation>&amp;Ajouter une opération…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Modifier…</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Select an operation to see its indications and warnings.</source>
+        <translation>Choisissez une opération pour voir ses indices et alertes.</translation>
+    </message>
+    <message>
+        <source>Indications and warnings</source>
+        <translation>Indices et alertes</translation>
+    </message>
+    <message>
+        <source>No checklist. Edit the operation to add one.</source>
+        <translation>Pas de liste. Modifiez l’opération pour en ajouter une.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

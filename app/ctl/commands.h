@@ -26,6 +26,8 @@ extern const Command pathCommand;
 extern const Command briefCommand;
 extern const Command decideCommand;
 extern const Command accountCommand;
+extern const Command operationCommand;
+extern const Command coincidencesCommand;
 extern const Command handoverCommand;
 extern const Command logCommand;
 extern const Command correlateCommand;

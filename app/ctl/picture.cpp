@@ -3,6 +3,8 @@
 #include "commands.h"
 #include "fusion/recognition.h"
 #include "model/severity.h"
+#include "operationjson.h"
+#include "picture/effect.h"
 #include "pictureargs.h"
 
 #include <cmath>
@@ -65,6 +67,7 @@ Json incidentJson(const picture::Snapshot &snapshot, const picture::IncidentRow 
         sources.push_back(snapshot.sources[i].source.slug);
     Json json;
     json.add("id", incident.id)
+        .add("context", contextName(snapshot.context))
         .add("title", incident.title)
         .add("state", name(incident.state))
         .add("severity", int(incident.severity))
@@ -92,6 +95,20 @@ Json incidentJson(const picture::Snapshot &snapshot, const picture::IncidentRow 
         .add("sources", sources)
         .add("contradicted", incident.contradicted)
         .add("marking", toString(snapshot.markings[incident.marking]));
+    json.add("domain", name(incident.domain));
+    if (const auto &effect = incident.effect) {
+        std::vector<std::string> channels;
+        for (const QString &channel : effect->channels)
+            channels.push_back(channel.toStdString());
+        json.add("effect",
+                 Json()
+                     .add("radius_km", effect->radiusKm, 1)
+                     .add("band", effect->band)
+                     .add("narrative", effect->narrative)
+                     .add("channels", channels));
+    }
+    if (const auto explained = explanationsOf(snapshot, incident.id); !explained.empty())
+        json.add("explained_by", explainedJson(snapshot, explained));
     if (!incident.members.empty())
         json.add("members", incident.members);
     if (!incident.parts.empty())
@@ -201,7 +218,8 @@ Exit run(const Session &session, const Arguments &arguments)
         // The worst first, then the latest; what has no date stands last.
         return std::tie(b->severity, b->from, a->id) < std::tie(a->severity, a->from, b->id);
     });
-    Table table({u"severity"_s, u"state"_s, u"from"_s, u"title"_s, u"sources"_s, u"marking"_s, u"id"_s});
+    Table table({u"severity"_s, u"state"_s, u"domain"_s, u"from"_s, u"title"_s, u"explained by"_s, u"sources"_s,
+                 u"marking"_s, u"id"_s});
     for (const auto *incident : shown) {
         if (session.json) {
             print(incidentJson(snapshot, *incident));
@@ -210,15 +228,23 @@ Exit run(const Session &session, const Arguments &arguments)
         QStringList sources;
         for (const auto i : incident->sources)
             sources += text(snapshot.sources[i].source.slug);
+        QStringList operations;
+        for (const auto &one : explanationsOf(snapshot, incident->id)) {
+            const QString &title = operationsOf(snapshot).rows[std::size_t(one.operation)].title;
+            if (!operations.contains(title))
+                operations += title;
+        }
         table.row({u"%1 %2"_s.arg(incident->severity).arg(text(name(severityBand(incident->severity)))),
-                   text(name(incident->state)), timeText(timeOf(incident->from)), incident->title,
-                   sources.join(u", "_s), text(toString(snapshot.markings[incident->marking])), text(incident->id)});
+                   text(name(incident->state)), text(name(incident->domain)), timeText(timeOf(incident->from)),
+                   incident->title, operations.join(u", "_s), sources.join(u", "_s),
+                   text(toString(snapshot.markings[incident->marking])), text(incident->id)});
     }
     if (!session.json) {
         table.print();
-        warn(u"%1 of %2 incidents, as known at %3"_s.arg(shown.size())
+        warn(u"%4%1 of %2 incidents, as known at %3"_s.arg(shown.size())
                  .arg(snapshot.incidents.size())
-                 .arg(iso8601Text(snapshot.knownAt)));
+                 .arg(iso8601Text(snapshot.knownAt),
+                      snapshot.context == store::Context::Exercise ? u"EXERCISE: "_s : QString()));
     }
     return Exit::Done;
 }

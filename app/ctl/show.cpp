@@ -4,6 +4,8 @@
 #include "commands.h"
 #include "links.h"
 #include "model/marking.h"
+#include "operationjson.h"
+#include "pictureargs.h"
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +29,8 @@ struct Shown
     std::vector<std::string> raw; ///< of each record, where asked for
     std::vector<Source> sources;
     Links links;
+    picture::SnapshotPtr picture; ///< for what only the whole tells: who explains it
+    std::vector<picture::Explanation> explained;
 };
 
 Result<> addRecord(Shown &shown, store::Reader &reader, std::int64_t id, bool withRaw)
@@ -158,6 +162,11 @@ void printJson(const QString &id, const Shown &shown)
         json.add("observation", observationJson(shown));
     json.add("records", records);
     addLinks(json, shown.links);
+    json.add("context", contextName(shown.picture->context));
+    if (!shown.explained.empty())
+        json.add("explained_by", explainedJson(*shown.picture, shown.explained));
+    if (const picture::OperationRow *row = operationById(*shown.picture, id.toStdString()))
+        json.add("operation", operationJson(*shown.picture, *row));
     print(json);
 }
 
@@ -207,6 +216,8 @@ void printText(const QString &id, const Shown &shown)
         if (!value.description.empty())
             say(u"    "_s + shortText(text(value.description).simplified(), 400));
     }
+    for (const picture::Explanation &one : shown.explained)
+        say(u"  "_s + explainedText(*shown.picture, one));
     printLinks(shown.links);
     for (std::size_t i = 0; i < shown.records.size(); ++i) {
         const auto &record = shown.records[i];
@@ -221,6 +232,23 @@ void printText(const QString &id, const Shown &shown)
     }
 }
 
+/// Which friendly operations explain it: that lies between things, so it takes a picture.
+Result<> explain(Shown &shown, const OpenReader &open, const QString &id, store::KnownAt knownAt)
+{
+    auto picture = picture::build(*open.store, *open.reader, knownAt);
+    if (!picture)
+        return std::unexpected(picture.error());
+    shown.picture = std::move(*picture);
+    const picture::Snapshot &s = *shown.picture;
+    const auto incident = s.incidentById.find(id.toStdString());
+    const auto some = shown.observation ? explanationsOf(s, shown.observation->id)
+        : incident == s.incidentById.end()
+        ? std::span<const picture::Explanation>()
+        : explanationsOf(s, s.incidents[static_cast<std::size_t>(incident->second)].id);
+    shown.explained.assign(some.begin(), some.end());
+    return {};
+}
+
 Exit run(const Session &session, const Arguments &arguments)
 {
     const auto knownAt = arguments.time("known-at");
@@ -230,9 +258,11 @@ Exit run(const Session &session, const Arguments &arguments)
     if (!open)
         return failed(open.error());
     const QString id = arguments.positional().first();
-    const auto shown = find(*open->reader, id, *knownAt, arguments.has("raw"));
+    auto shown = find(*open->reader, id, *knownAt, arguments.has("raw"));
     if (!shown)
         return failed(shown.error());
+    if (const auto explained = explain(*shown, *open, id, *knownAt); !explained)
+        return failed(explained.error());
     if (session.json)
         printJson(id, *shown);
     else

@@ -17,6 +17,7 @@
 #include "desktop/filterbar.h"
 #include "desktop/importflow.h"
 #include "desktop/noticebar.h"
+#include "desktop/operationflow.h"
 #include "desktop/picturestatus.h"
 #include "desktop/retryflow.h"
 #include "desktop/settings.h"
@@ -32,6 +33,8 @@
 #include "inspector/inspector.h"
 #include "log/logpanel.h"
 #include "map/mapview.h"
+#include "operations/coincidencepanel.h"
+#include "operations/operationspanel.h"
 #include "replay/comparepanel.h"
 #include "replay/modestrip.h"
 #include "replay/replaybar.h"
@@ -63,7 +66,7 @@ namespace {
 
 constexpr int frameWidth = 3; ///< of an exercise, around the whole window
 constexpr int replayFrameWidth = 8; ///< inside of it
-constexpr int layoutVersion = 1;
+constexpr int layoutVersion = 2;
 
 QStringList droppedPaths(const QMimeData &data)
 {
@@ -175,6 +178,11 @@ void MainWindow::buildDocks()
     add(u"connections"_s, tr("Connections"), u"feeds"_s, m_connections);
     add(u"compare"_s, tr("Compare"), u"compare"_s, m_compare);
     add(u"alarms"_s, tr("Alarms"), u"warning"_s, m_alarms);
+    m_board = new widgets::OperationsPanel(&m_scope);
+    m_operations = new OperationFlow(this, &m_scope, m_board);
+    m_coincidences = new widgets::CoincidencePanel(&m_scope);
+    add(u"operations"_s, tr("Operations"), u"mission"_s, m_board);
+    add(u"coincidences"_s, tr("Coincidences"), u"compare"_s, m_coincidences);
     QAction *compare = m_actions->at(u"panel.compare"_s);
     compare->setShortcuts({QKeySequence(u"Ctrl+D"_s), compare->shortcut()});
 
@@ -233,6 +241,9 @@ void MainWindow::connectParts()
     connect(m_importFlow, &ImportFlow::failed, this, fail);
     connect(m_decisions, &DecisionFlow::failed, this, fail);
     connect(m_decisions, &DecisionFlow::done, this, tell);
+    connect(m_operations, &OperationFlow::failed, this, fail);
+    connect(m_operations, &OperationFlow::done, this, tell);
+    connect(m_board, &widgets::OperationsPanel::inspectRequested, this, [this] { showDock(u"inspector"_s); });
     connect(m_watch, &WatchFlow::failed, this, fail);
     connect(m_watch, &WatchFlow::done, this, tell);
     connect(m_watch, &WatchFlow::seatTold, m_top, &TopBar::setSeat);
@@ -345,6 +356,7 @@ void MainWindow::setSession(const std::shared_ptr<Session> &session)
     m_compare->setBegan(Clock::now());
     m_importFlow->setSession(session);
     m_decisions->setSession(session);
+    m_operations->setSession(session);
     m_watch->setSession(session);
     m_alarmService->setSession(session);
     m_connections->setService(session ? session->feeds() : nullptr, !session || session->info().readOnly);

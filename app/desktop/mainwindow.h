@@ -16,6 +16,7 @@ class QLabel;
 
 namespace watchfloor::widgets {
 class AlarmPanel;
+class CoincidencePanel;
 class ComparePanel;
 class FeedsPanel;
 class GraphView;
@@ -25,6 +26,7 @@ class Inspector;
 class LogPanel;
 class MapView;
 class MissionTable;
+class OperationsPanel;
 class ReplayBar;
 class TimelineView;
 } // namespace watchfloor::widgets
@@ -42,6 +44,7 @@ class FilterBar;
 class ImportFlow;
 class MarkingStrip;
 class NoticeBar;
+class OperationFlow;
 class PictureStatus;
 class Sessions;
 class StoreFlow;
@@ -87,6 +90,8 @@ public:
     [[nodiscard]] ReplayFlow *replay() const { return m_replay; }
     [[nodiscard]] widgets::ReplayBar *replayBar() const { return m_replayBar; }
     [[nodiscard]] widgets::ComparePanel *comparePanel() const { return m_compare; }
+    [[nodiscard]] widgets::OperationsPanel *operationsBoard() const { return m_board; }
+    [[nodiscard]] widgets::CoincidencePanel *coincidences() const { return m_coincidences; }
     [[nodiscard]] CommandPalette *palette_() const { return m_palette; }
     /// A picture is there and every visible view has drawn it.
     [[nodiscard]] bool isSettled() const;
@@ -171,6 +176,9 @@ private:
     NoticeBar *m_notices = nullptr;
     ImportFlow *m_importFlow = nullptr;
     DecisionFlow *m_decisions = nullptr;
+    widgets::OperationsPanel *m_board = nullptr;
+    widgets::CoincidencePanel *m_coincidences = nullptr;
+    OperationFlow *m_operations = nullptr;
     WatchFlow *m_watch = nullptr;
     PictureStatus *m_status = nullptr;
     CommandPalette *m_palette = nullptr;

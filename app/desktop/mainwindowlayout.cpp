@@ -45,11 +45,12 @@ void MainWindow::arrange(Workspace workspace)
     switch (workspace) {
     case Workspace::Watch:
         placeMap();
+        tab("incidents"_L1, "operations"_L1);
         tab("incidents"_L1, "alarms"_L1);
         dock("incidents"_L1)->raise();
         resizeDocks({dock("map"_L1), dock("inspector"_L1)}, {w * 74 / 100, w * 26 / 100}, Qt::Horizontal);
         resizeDocks({dock("map"_L1), dock("timeline"_L1), dock("incidents"_L1)},
-                    {h * 45 / 100, h * 22 / 100, h * 33 / 100}, Qt::Vertical);
+                    {h * 36 / 100, h * 33 / 100, h * 31 / 100}, Qt::Vertical);
         break;
     case Workspace::Brief:
         addDockWidget(Qt::LeftDockWidgetArea, dock("graph"_L1));
@@ -69,11 +70,13 @@ void MainWindow::arrange(Workspace workspace)
         tab("incidents"_L1, "imports"_L1);
         tab("incidents"_L1, "feeds"_L1);
         tab("incidents"_L1, "log"_L1);
+        tab("incidents"_L1, "operations"_L1);
+        tab("incidents"_L1, "coincidences"_L1);
         dock("incidents"_L1)->raise();
         dock("map"_L1)->raise();
         resizeDocks({dock("map"_L1), dock("inspector"_L1)}, {w * 72 / 100, w * 28 / 100}, Qt::Horizontal);
         resizeDocks({dock("map"_L1), dock("timeline"_L1), dock("incidents"_L1)},
-                    {h * 38 / 100, h * 20 / 100, h * 42 / 100}, Qt::Vertical);
+                    {h * 32 / 100, h * 31 / 100, h * 37 / 100}, Qt::Vertical);
         break;
     }
 }

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/screenshots.h"
 
+#include "common/theme.h"
 #include "desktop/mainwindow.h"
 #include "graph/graphview.h"
 #include "map/mapview.h"
 #include "timeline/timelineview.h"
 
+#include <QPainter>
 #include <QPixmap>
 
 namespace watchfloor::desktop {
@@ -16,6 +18,27 @@ using namespace Qt::StringLiterals;
 namespace {
 // Queued repaints and fades of a settled view need a few turns of the event loop.
 constexpr int settledTurns = 8;
+
+/// The window says EXERCISE by itself; one view cut out of it would not.
+QPixmap underBanner(const QPixmap &view)
+{
+    const widgets::Theme &theme = widgets::Theme::instance();
+    const double ratio = view.devicePixelRatio();
+    const int height = 22;
+    QPixmap whole(view.width(), view.height() + qRound(height * ratio));
+    whole.setDevicePixelRatio(ratio);
+    QPainter painter(&whole);
+    const QRectF band(0, 0, view.width() / ratio, height);
+    painter.fillRect(band, theme.color(widgets::Theme::Role::Exercise));
+    painter.setPen(theme.color(widgets::Theme::Role::ExerciseText));
+    QFont bold;
+    bold.setBold(true);
+    bold.setLetterSpacing(QFont::AbsoluteSpacing, 2.5);
+    painter.setFont(bold);
+    painter.drawText(band, Qt::AlignCenter, Screenshots::tr("EXERCISE"));
+    painter.drawPixmap(QPointF(0, height), view);
+    return whole;
+}
 } // namespace
 
 Screenshots::Screenshots(MainWindow *window, std::vector<Screenshot> wanted, const QString &select, QObject *parent)
@@ -109,7 +132,10 @@ QString Screenshots::write(const Screenshot &shot)
         return tr("there is no view %1").arg(shot.view);
     if (shot.view == u"map" && !m_window->map()->failure().isEmpty())
         return tr("the map cannot be drawn in full: %1").arg(m_window->map()->failure());
-    return view->grab().save(shot.file, "PNG") ? QString() : tr("%1 could not be written").arg(shot.file);
+    QPixmap picture = view->grab();
+    if (m_window->scope()->snapshot()->context == store::Context::Exercise && shot.view != u"window")
+        picture = underBanner(picture);
+    return picture.save(shot.file, "PNG") ? QString() : tr("%1 could not be written").arg(shot.file);
 }
 
 } // namespace watchfloor::desktop

@@ -7,6 +7,7 @@
 #include "common/theme.h"
 #include "common/words.h"
 #include "feeds/feedlights.h"
+#include "picture/operations.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -99,6 +100,8 @@ std::optional<Marking> MarkingStrip::screenMarking(widgets::PictureScope &scope)
         used[a.marking] = true;
     for (const picture::MissionRow &m : s.missions)
         used[m.marking] = true;
+    for (const picture::OperationRow &operation : operationsOf(s).rows)
+        used[operation.marking] = true;
     for (std::size_t i = 0; i < used.size(); ++i) {
         if (used[i])
             raise(s.markings[i]);

@@ -56,6 +56,8 @@ QString heading(Kind kind)
 QString detail(const HandoverItem &item)
 {
     QStringList parts{text(item.state)};
+    if (item.level >= 0)
+        parts.prepend(u"severity %1"_s.arg(item.level)); // a printer has one colour
     if (item.kind == Kind::Decision)
         parts << stamp(item.at);
     else if (item.kind == Kind::Feed)

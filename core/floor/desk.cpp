@@ -5,11 +5,13 @@
 #include "base/hash.h"
 #include "feeds/jsonbody.h"
 #include "floor/parting.h"
+#include "picture/operations.h"
 
 #include <QUuid>
 
 #include <algorithm>
 #include <ranges>
+#include <tuple>
 
 namespace watchfloor::floor {
 
@@ -538,6 +540,89 @@ Answer<Outcome> Desk::decide(const Request &request, const picture::Snapshot &pi
     deciding.floor = *floor;
     if (const auto done = follow(deciding, {request, picture, *rows, **from}); !done)
         return std::unexpected(done.error());
+    return write(deciding);
+}
+
+// ---------------------------------------------------------------- operations
+
+fusion::Operation present(const picture::Snapshot &, const picture::OperationRow &row)
+{
+    fusion::Operation o;
+    o.name = row.title.toStdString();
+    o.description = row.description.toStdString();
+    o.side = row.side;
+    o.kind = row.kind;
+    o.state = row.said;
+    o.from = row.from;
+    o.to = row.to;
+    o.warningHours = row.warningHours;
+    o.threshold = row.threshold;
+    o.targets = row.targets;
+    o.addresses = row.addresses;
+    if (row.precision != Precision::None && row.placedBy < 0)
+        std::tie(o.latitude, o.longitude) = picture::unproject({row.x, row.y});
+    o.radiusKm = row.radiusKm;
+    o.confidence = row.confidence;
+    for (const picture::WarningRow &item : row.items)
+        o.items.push_back({item.key, item.text.toStdString(), item.state, item.by, item.at});
+    return o;
+}
+
+Answer<Outcome> Desk::plan(const OperationRequest &request, const picture::Snapshot &picture)
+{
+    if (request.by.empty())
+        return refuse(Why::Nobody, ErrorCode::Usage, u"who decides? name yourself with --as NAME"_s);
+    if (picture.replay)
+        return refuse(Why::Replay, ErrorCode::Usage, u"decisions are made on the picture of now"_s);
+    const picture::OperationRow *row = request.id.empty() ? nullptr : picture::operationById(picture, request.id);
+    if (!request.id.empty() && !row)
+        return refuse(Why::Unknown, ErrorCode::NotFound, u"no operation is called %1"_s.arg(text(request.id)),
+                      request.id);
+    fusion::Operation operation = request.operation;
+    if (operation.name.empty())
+        return refuse(Why::Window, ErrorCode::Usage, u"an operation needs a name"_s);
+    if (operation.from != noTime && operation.to != noTime && operation.to <= operation.from)
+        return refuse(Why::Window, ErrorCode::Usage, u"an operation ends after it begins"_s);
+    if (!request.marking.empty() && !parseMarking(request.marking))
+        return refuse(Why::Window, ErrorCode::Usage, u"\"%1\" is no marking"_s.arg(text(request.marking)));
+    Deciding deciding;
+    deciding.action = Action::Operation;
+    deciding.by = request.by;
+    deciding.why = request.why;
+    deciding.basis = picture.knownAt;
+    deciding.at = std::max(deciding.at, toMicros(picture.knownAt) + 1);
+    operation.by = request.by;
+    operation.why = request.why;
+    operation.at = deciding.at;
+    for (fusion::WarningItem &item : operation.items) {
+        if (item.key.empty())
+            item.key = item.text;
+        if (item.key == request.tick) {
+            item.by = request.by;
+            item.at = deciding.at;
+            deciding.tell(item.text + ": " + std::string(name(item.state)));
+        }
+    }
+    const std::string id
+        = row ? row->id : "operation--" + QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+    deciding.incidents = {id};
+    deciding.outcome.changes.push_back({id, text(operation.name), {}, {}});
+    if (request.tick.empty())
+        deciding.tell(operation.name);
+    const auto from = reader();
+    if (!from)
+        return failed(from.error());
+    const auto floor = ensureFloor(*m_store, **from);
+    if (!floor)
+        return failed(floor.error());
+    deciding.floor = *floor;
+    std::string marking = request.marking;
+    if (marking.empty())
+        marking = row ? toString(picture.markings[row->marking]) : "TLP:AMBER";
+    Claim &claim = deciding.add(id, "operation", bodyOf(operation), marking);
+    claim.title = operation.name;
+    claim.description = operation.description;
+    claim.confidence = static_cast<std::int8_t>(operation.confidence);
     return write(deciding);
 }
 

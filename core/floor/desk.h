@@ -4,10 +4,15 @@
 
 #include "floor/journal.h"
 #include "floor/steps.h"
+#include "fusion/operation.h"
 #include "store/store.h"
 
 #include <expected>
 #include <memory>
+
+namespace watchfloor::picture {
+struct OperationRow;
+}
 
 namespace watchfloor::floor {
 
@@ -21,6 +26,17 @@ struct Request
     std::optional<fusion::Assessment> assessment; ///< for assess; nothing: as it stands
     std::optional<Timestamp> until; ///< for recognise; nothing: usualRecognition from now
     std::string to; ///< for the token: who gets it; empty: who asks takes it
+};
+
+/// What a person says of an operation: all of it, so that the newest claim is all there is to know.
+struct OperationRequest
+{
+    std::string id; ///< empty: a new one
+    fusion::Operation operation;
+    std::string marking; ///< as parseMarking reads it; empty: as it stands, a new one the floor's
+    std::string tick; ///< key of an item that changed, for the log; empty: the operation itself
+    std::string by;
+    std::string why;
 };
 
 /// What became of one incident.
@@ -59,6 +75,7 @@ struct Refused
         Past, ///< recognised until an instant that has gone by
         Overtaken, ///< decided otherwise since
         Nothing, ///< nothing to undo or redo
+        Window, ///< an operation that ends before it begins, or has no name
     };
     Why why = Why::Failed;
     Error error; ///< for the command line and the log
@@ -77,6 +94,8 @@ public:
 
     /// `picture`: what the person looks at; must be of now.
     [[nodiscard]] Answer<Outcome> decide(const Request &request, const picture::Snapshot &picture);
+    /// Adds an operation or says anew what it is; the outcome's one change names it.
+    [[nodiscard]] Answer<Outcome> plan(const OperationRequest &request, const picture::Snapshot &picture);
     /// Takes a deed back: what its claims are about is said again as it was held before. Refused where somebody
     /// decided about the same since. Empty `deed`: the last one of `by` that stands.
     [[nodiscard]] Answer<Outcome> undo(const std::string &deed, const std::string &by);
@@ -95,6 +114,9 @@ private:
     std::shared_ptr<store::Store> m_store;
     std::unique_ptr<store::Reader> m_reader;
 };
+
+/// An operation as the picture shows it, for somebody to change.
+[[nodiscard]] fusion::Operation present(const picture::Snapshot &picture, const picture::OperationRow &row);
 
 /// Where an analyst begins: what is held of it, else what its sources say.
 [[nodiscard]] fusion::Assessment present(const picture::Snapshot &picture, const picture::IncidentRow &row);

@@ -28,8 +28,9 @@ enum class Action : std::uint8_t {
     Token, ///< the picture-manager token is taken or handed over
     Undo,
     Redo,
+    Operation, ///< what people say of an operation, or tick in its checklist
 };
-inline constexpr int actionCount = 13;
+inline constexpr int actionCount = 14;
 [[nodiscard]] std::string_view name(Action a);
 [[nodiscard]] std::optional<Action> actionFromName(std::string_view text);
 

@@ -9,6 +9,7 @@
 #include "ingest/choice.h"
 #include "ingest/commits.h"
 #include "ingest/contentkeys.h"
+#include "ingest/contextmark.h"
 #include "ingest/floorsource.h"
 #include "model/machine.h"
 #include "store/knownrecords.h"
@@ -192,6 +193,10 @@ Result<> Run::open()
     const std::string head = m_blank ? std::string() : m_head.substr(0, headBytes); // a blank one is known by its name
     if (!m_store)
         return m_known->begin(m_outcome.source, m_outcome.file, head);
+    if (const auto context = contextOf(m_head)) {
+        if (const auto same = refuseOther(*m_store, *context, QString::fromStdString(m_outcome.file)); !same)
+            return same;
+    }
     const auto writer = m_store->writer();
     if (!writer)
         return std::unexpected(writer.error());

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/contextmark.h"
 #include "ingest/ingest.h"
 #include "ingest/zip.h"
 #include "store/reader.h"
@@ -174,6 +175,11 @@ Result<Plan> planOf(const QStringList &paths, const FileOptions &defaults)
         } else if (info.isDir()) {
             addFolder(plan, path, defaults);
         } else {
+            if (const auto context = contextAbove(path)) {
+                if (plan.context && *plan.context != *context)
+                    return fail(ErrorCode::Usage, u"%1: exercise and real feeds cannot be read together"_s.arg(path));
+                plan.context = context;
+            }
             plan.files.push_back({path, defaults});
         }
     }
@@ -183,14 +189,10 @@ Result<Plan> planOf(const QStringList &paths, const FileOptions &defaults)
 
 Result<> prepare(store::Store &store, const Plan &plan)
 {
-    if (plan.context && *plan.context != store.info().context) {
-        const bool exercise = *plan.context == store::Context::Exercise;
-        return fail(
-            ErrorCode::Usage,
-            exercise ? u"these feeds are an exercise, and %1 holds real data: take a store of its own for them"_s.arg(
-                           store.info().path)
-                     : u"these feeds are real, and %1 holds an exercise: take a store of its own for them"_s.arg(
-                           store.info().path));
+    if (plan.context) {
+        const QString what = plan.files.empty() ? u"this folder"_s : plan.files.front().path;
+        if (const auto same = refuseOther(store, *plan.context, what); !same)
+            return same;
     }
     auto reader = store.reader();
     if (!reader)

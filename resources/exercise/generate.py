@@ -11,7 +11,7 @@ import json
 import pathlib
 import random
 
-from scenario import inventory, sensors, stix, story, tickets
+from scenario import inventory, operations, sensors, stix, story, tickets
 
 SEED = 20260928
 
@@ -25,6 +25,7 @@ SOURCES = [
     ("milcert-deu", "milCERT Germany (exercise)", "milcert", "DEU", "B", "TLP:AMBER", 0, 28800),
     ("soc-scaldis", "Scaldis SOC Antwerp", "soc", "BEL", "B", "TLP:AMBER", 0, 43200),
     ("soc-aurora", "Aurora Managed Security Tallinn", "soc", "EST", "C", "TLP:AMBER", 0, 43200),
+    ("j3-cell", "EUMSA Guinea J3 operations cell", "partner", "EUR", "B", "TLP:AMBER", 0, 28800),
 ]
 
 
@@ -36,7 +37,7 @@ def main():
 
     rng = random.Random(chosen.seed)
     seen, truth = sensors.write(rng)
-    files = inventory.write() | seen | stix.write() | tickets.write()
+    files = inventory.write() | seen | stix.write() | tickets.write() | operations.write()
     source_of = {"inventory": "eumsa-inventory"}
     listed, expected = [], {}
     for name, (data, accepted, quarantined, kind) in files.items():

@@ -20,6 +20,7 @@
 #include "graph/graphview.h"
 #include "inspector/inspector.h"
 #include "map/mapview.h"
+#include "picture/operations.h"
 #include "tables/incidenttable.h"
 #include "timeline/timelineview.h"
 
@@ -112,6 +113,8 @@ struct Naive
             raise(a.marking);
         for (const picture::MissionRow &m : s.missions)
             raise(m.marking);
+        for (const picture::OperationRow &o : picture::operationsOf(s).rows)
+            raise(o.marking);
     }
 
     /// What begins in [from, to), by band; the window plays no part, as on the timeline.

@@ -166,6 +166,8 @@ QString deedText(Action action)
         return Floor::tr("undoing");
     case Action::Redo:
         return Floor::tr("redoing");
+    case Action::Operation:
+        return Floor::tr("entry on an operation");
     }
     return {};
 }
@@ -213,6 +215,8 @@ QString sentence(const floor::Refused &refused)
         return Floor::tr("Somebody decided about it a moment ago. Look at it again; nothing was changed.");
     case Why::Nothing:
         return Floor::tr("There is nothing to take back.");
+    case Why::Window:
+        return Floor::tr("An operation needs a name, and ends after it begins.");
     }
     return {};
 }

@@ -3,10 +3,12 @@
 #include "inspector/facts.h"
 
 #include "base/displaytext.h"
+#include "common/operationwords.h"
 #include "common/theme.h"
 #include "common/words.h"
 #include "floor/floorwords.h"
 #include "impact/impact.h"
+#include "picture/effect.h"
 #include "picture/query.h"
 
 #include <QCoreApplication>
@@ -78,6 +80,22 @@ Reference referenceToIncident(const picture::Snapshot &s, std::int32_t incident,
     return {{ObjectRef::Kind::Incident, row.id}, visibleText(row.title), row.severity, std::nullopt, relation};
 }
 
+/// Where and in what it is felt.
+void addDomain(Headline &h, const picture::IncidentRow &row)
+{
+    if (row.domain != Domain::Cyberspace || row.effect)
+        add(h.facts, Facts::tr("Domain"), word(row.domain));
+    if (!row.effect)
+        return;
+    add(h.facts, Facts::tr("Band"), row.effect->band);
+    add(h.facts, Facts::tr("Narrative"), row.effect->narrative);
+    add(h.facts, Facts::tr("Channels"), row.effect->channels.empty() ? QString() : row.effect->channels.front());
+    for (std::size_t i = 1; i < row.effect->channels.size(); ++i)
+        h.facts.back().value += u", "_s + row.effect->channels[i];
+    if (row.effect->radiusKm > 0)
+        add(h.facts, Facts::tr("Felt within"), Facts::tr("%1 km").arg(qRound(row.effect->radiusKm)));
+}
+
 Headline headlineOf(const picture::Snapshot &s, const picture::IncidentRow &row)
 {
     Headline h;
@@ -89,6 +107,12 @@ Headline headlineOf(const picture::Snapshot &s, const picture::IncidentRow &row)
     h.marking = row.marking < s.markings.size() ? s.markings[row.marking] : Marking::mostRestrictive();
     h.contradicted = row.contradicted;
     h.held = heldFacts(row);
+    for (const picture::Explanation &one : explanationsOf(s, row.id))
+        add(h.facts, Facts::tr("Explained by a friendly operation"), explanationText(s, one));
+    if (!explanationsOf(s, row.id).empty())
+        add(h.facts, Facts::tr("Which means"),
+            Facts::tr("nothing is hidden or lowered: somebody else may use its cover"));
+    addDomain(h, row);
     add(h.facts, Facts::tr("Happened"), spanText(row.from, row.to));
     add(h.facts, Facts::tr("First known"), stampText(row.known));
     add(h.facts, Facts::tr("Last word"), stampText(row.updated));
@@ -186,6 +210,44 @@ Headline headlineOf(const picture::Snapshot &s, std::size_t vulnerability, const
         text += Facts::tr("; the first %1 are listed").arg(mostReferences);
     add(h.facts, Facts::tr("Assets that match"), text);
     add(h.facts, Facts::tr("Matching"), Facts::tr("computed by product and version; it changes no state"));
+    return h;
+}
+
+Headline headlineOf(const picture::Snapshot &s, const picture::OperationRow &row)
+{
+    Headline h;
+    h.kind = Facts::tr("%1 · %2 · %3").arg(word(row.side), word(row.kind), word(row.state));
+    h.title = visibleText(row.title);
+    h.description = row.description;
+    h.marking = row.marking < s.markings.size() ? s.markings[row.marking] : Marking::mostRestrictive();
+    add(h.facts, Facts::tr("Window"), operationWindowText(row));
+    add(h.facts, Facts::tr("That is"), operationWhenText(row, s.judgedAt));
+    if (row.said)
+        add(h.facts, Facts::tr("State"), Facts::tr("said, whatever the window says"));
+    add(h.facts, Facts::tr("Warnings"), warningText(row));
+    for (const picture::WarningRow &item : row.items) {
+        // The state is the label: the words of an item are long, and labels are cut.
+        const QString text = visibleText(item.text);
+        add(h.facts, word(item.state),
+            item.by.empty() ? text : Facts::tr("%1 (%2, %3)").arg(text, safe(item.by), stampText(item.at)));
+    }
+    add(h.facts, Facts::tr("Comes from"), joined(row.addresses));
+    QStringList other;
+    for (const QString &one : row.elsewhere)
+        other << visibleText(one);
+    add(h.facts, Facts::tr("Other targets"), other.join(u", "_s));
+    add(h.facts, Facts::tr("Confidence"), confidenceText(row.confidence));
+    QStringList sources;
+    for (const std::uint16_t i : row.sources)
+        sources << safe(s.sources[i].source.slug);
+    add(h.facts, Facts::tr("Sources"), sources.join(u", "_s));
+    for (const std::int32_t asset : row.assets)
+        h.references.push_back(referenceTo(s, asset, Facts::tr("target")));
+    const auto index = static_cast<std::int32_t>(&row - operationsOf(s).rows.data());
+    for (std::size_t i = 0; i < s.incidents.size(); ++i) {
+        if (std::ranges::contains(explanationsOf(s, s.incidents[i].id), index, &picture::Explanation::operation))
+            h.references.push_back(referenceToIncident(s, static_cast<std::int32_t>(i), Facts::tr("explains")));
+    }
     return h;
 }
 
@@ -321,6 +383,8 @@ std::optional<Headline> headlineOf(const picture::Snapshot &s, const ObjectRef &
             const auto index = static_cast<std::size_t>(found->second);
             return headlineOf(s, index, s.vulnerabilities[index]);
         }
+        if (const picture::OperationRow *row = operationById(s, ref.id))
+            return headlineOf(s, *row);
     }
     return std::nullopt;
 }

@@ -484,7 +484,14 @@ void MapView::arrange()
     m_blind = placeBlindSpots(*m_scope->snapshot(), m_frame, MapColors::of(Theme::instance()));
     std::vector<QRectF> taken;
     arrangeMarks(taken);
+    for (const QWidget *overlay : {static_cast<const QWidget *>(m_note), static_cast<const QWidget *>(m_footer),
+                                   static_cast<const QWidget *>(m_legend)})
+        taken.emplace_back(overlay->geometry());
+    m_areas = placeDomainAreas(*m_scope->snapshot(), m_scope->filter(), m_frame, MapColors::of(Theme::instance()),
+                               m_layers, taken);
     arrangeAssets();
+    for (const DomainAreas::Name &name : m_areas.names)
+        taken.push_back(name.bounds.translated(name.at));
     for (const BlindSpots::Name &name : m_blind.names)
         taken.push_back(name.bounds.translated(name.at));
     arrangeNames(taken);
@@ -555,6 +562,7 @@ void MapView::arrangeAssets()
     m_assetLayer->setGlyphs(std::move(glyphs), look);
 
     std::vector<Stroke> strokes = m_blind.strokes;
+    strokes.insert(strokes.end(), m_areas.strokes.begin(), m_areas.strokes.end());
     for (const Stroke &line : m_lines) {
         Stroke under = line;
         under.dash = under.gap = 0;
@@ -588,6 +596,12 @@ void MapView::arrangeAssets()
     m_lineLayer->setStrokes(std::move(strokes));
 }
 
+void MapView::setLayerShown(Domain domain, bool shown)
+{
+    m_layers[static_cast<std::size_t>(domain)] = shown;
+    arrange();
+}
+
 void MapView::arrangeNames(const std::vector<QRectF> &taken)
 {
     const MapColors colors = MapColors::of(Theme::instance());
@@ -606,6 +620,9 @@ void MapView::arrangeNames(const std::vector<QRectF> &taken)
     }
     for (const BlindSpots::Name &name : m_blind.names)
         m_names << name.text;
+    for (const DomainAreas::Name &name : m_areas.names)
+        glyphs.push_back({name.key(), name.at, name.bounds,
+                          [name, colors](QPainter &painter) { paintDomainName(painter, {}, name, colors); }});
     m_labelLayer->setGlyphs(std::move(glyphs), look);
 }
 

@@ -6,6 +6,7 @@
 #include "map/basemapitem.h"
 #include "map/blindspots.h"
 #include "map/clusterer.h"
+#include "map/domainareas.h"
 #include "map/maplayers.h"
 
 #include <QTimer>
@@ -60,6 +61,10 @@ public:
     [[nodiscard]] QString noteText() const;
     /// Why this display shows no map, or none but its marks; empty where all is well.
     [[nodiscard]] const QString &failure() const { return m_failure; }
+    /// Whether areas of the domain are drawn. Cyberspace has none.
+    void setLayerShown(Domain domain, bool shown);
+    [[nodiscard]] bool isLayerShown(Domain domain) const { return m_layers[static_cast<std::size_t>(domain)]; }
+    [[nodiscard]] const DomainAreas &domainAreas() const { return m_areas; }
     /// Names of the base map in sight, for tests.
     [[nodiscard]] QStringList shownNames() const { return m_names; }
 
@@ -152,6 +157,8 @@ private:
     std::vector<PlacedAsset> m_assets;
     std::vector<Stroke> m_lines;
     BlindSpots m_blind;
+    DomainAreas m_areas;
+    std::array<bool, 3> m_layers{true, true, true};
     QStringList m_names;
     Hit m_hover;
     int m_focus = -1; ///< mark under keyboard focus

@@ -3,6 +3,7 @@
 //
 // MapView's mouse, touchpad and keyboard. Dragging and pinching stay with Qt Location's MapView.
 #include "base/displaytext.h"
+#include "common/operationwords.h"
 #include "map/mapoverlays.h"
 #include "map/mapview.h"
 
@@ -293,6 +294,14 @@ void MapView::showMenu(QPoint p)
         filter.area.reset();
         m_scope->setFilter(filter);
     })->setEnabled(m_scope->filter().area.has_value());
+    menu->addSeparator();
+    for (const Domain domain : {Domain::Electromagnetic, Domain::Cognitive}) {
+        QAction *layer
+            = add(domain == Domain::Electromagnetic ? "layerElectromagnetic" : "layerCognitive",
+                  tr("Areas: %1").arg(word(domain)), [this, domain] { setLayerShown(domain, !isLayerShown(domain)); });
+        layer->setCheckable(true);
+        layer->setChecked(isLayerShown(domain));
+    }
     menu->addSeparator();
     add("copyCoordinates", tr("Copy coordinates"), [latitude, longitude] {
         QApplication::clipboard()->setText(u"%1, %2"_s.arg(latitude, 0, 'f', 5).arg(longitude, 0, 'f', 5));

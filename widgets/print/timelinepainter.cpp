@@ -67,6 +67,7 @@ void paintTimeline(QPainter &p, const QRectF &rect, const picture::Snapshot &sna
     paintTimelineBack(p, scene, theme, font);
     paintTimelineBars(p, scene, theme);
     paintTimelineBrush(p, scene, theme);
+    paintTimelineOperations(p, scene, theme, font);
     paintTimelineMarks(p, scene, theme, font);
     p.setPen(theme.color(Theme::Role::Text));
     if (!filter.window.isAll())

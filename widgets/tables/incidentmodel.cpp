@@ -3,6 +3,7 @@
 #include "tables/incidentmodel.h"
 
 #include "base/displaytext.h"
+#include "common/operationwords.h"
 #include "common/roles.h"
 #include "common/theme.h"
 #include "common/words.h"
@@ -54,7 +55,7 @@ bool saysTheSame(const IncidentRow &a, const IncidentRow &b)
     const auto parts = [](const IncidentRow &i) {
         return std::tie(i.title, i.description, i.state, i.severity, i.category, i.confidence, i.from, i.to, i.known,
                         i.updated, i.precision, i.countries, i.sectors, i.assets, i.missions, i.sources, i.members,
-                        i.parts, i.contradicted, i.marking);
+                        i.parts, i.contradicted, i.marking, i.domain);
     };
     const bool isHeldAlike
         = a.recognition == b.recognition || (a.recognition && b.recognition && *a.recognition == *b.recognition);
@@ -220,6 +221,10 @@ QString IncidentModel::text(const IncidentRow &i, Column column) const
     case Column::Marking:
         return bannerText(i.marking < m_snapshot->markings.size() ? m_snapshot->markings[i.marking]
                                                                   : Marking::mostRestrictive());
+    case Column::Domain:
+        return word(i.domain);
+    case Column::ExplainedBy:
+        return explainedBy(*m_snapshot, i.id);
     case Column::Known:
         return stampText(i.known);
     case Column::Category:
@@ -330,6 +335,9 @@ QVariant IncidentModel::headerData(int section, Qt::Orientation orientation, int
             return tr("When this store first learned of it, UTC");
         case Column::State:
             return tr("What people hold of it, with the grade; ≠ marks incidents whose sources disagree");
+        case Column::ExplainedBy:
+            return tr("A friendly operation in whose window it falls, and whose address or target it has. Nothing is "
+                      "hidden or lowered by it.");
         case Column::Missions:
             return tr("Missions it reaches, directly or through dependencies");
         default:
@@ -359,6 +367,10 @@ QVariant IncidentModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Countries");
     case Column::Marking:
         return tr("Marking");
+    case Column::Domain:
+        return tr("Domain");
+    case Column::ExplainedBy:
+        return tr("Explained by");
     case Column::Known:
         return tr("First known");
     case Column::Category:

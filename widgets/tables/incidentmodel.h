@@ -26,6 +26,8 @@ public:
         Sources,
         Countries,
         Marking,
+        Domain,
+        ExplainedBy,
         Known,
         Category,
         Sectors,
@@ -38,7 +40,7 @@ public:
     };
     static constexpr int columnsCount = static_cast<int>(Column::Id) + 1;
     /// Shown until the user chooses.
-    [[nodiscard]] static bool isInitiallyShown(Column column) { return column <= Column::Marking; }
+    [[nodiscard]] static bool isInitiallyShown(Column column) { return column <= Column::ExplainedBy; }
 
     explicit IncidentModel(PictureScope *scope, QObject *parent = nullptr);
 

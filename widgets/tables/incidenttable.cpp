@@ -45,12 +45,14 @@ int initialWidth(Column column)
         return 9;
     case Column::Marking:
         return 22;
+    case Column::ExplainedBy:
+        return 24;
     default:
         return 18;
     }
 }
 
-constexpr quint32 stateVersion = 1;
+constexpr quint32 stateVersion = 2;
 
 } // namespace
 
@@ -96,6 +98,8 @@ IncidentTable::IncidentTable(PictureScope *scope, QWidget *parent)
     }
     // A marking must not be what falls off the edge of a narrow window.
     header->moveSection(header->visualIndex(static_cast<int>(Column::Marking)),
+                        header->visualIndex(static_cast<int>(Column::Missions)));
+    header->moveSection(header->visualIndex(static_cast<int>(Column::ExplainedBy)),
                         header->visualIndex(static_cast<int>(Column::Missions)));
 
     connect(&Theme::instance(), &Theme::changed, this, fitToFont);

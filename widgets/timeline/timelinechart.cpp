@@ -157,6 +157,7 @@ void TimelineChart::drawForeground(QPainter *painter, const QRectF &)
     paintTimelineBrush(*painter, m_scene, theme);
     paintTimelineNow(*painter, m_scene, theme, font());
     paintSelectedTimes(*painter);
+    paintTimelineOperations(*painter, m_scene, theme, font());
     paintTimelineMarks(*painter, m_scene, theme, font(), m_isSelected, m_isHovered, m_changeOf);
     if (hasFocus()) {
         painter->setPen(QPen(theme.color(Theme::Role::Accent), 1));
@@ -389,6 +390,11 @@ void TimelineChart::cancelDrag()
 void TimelineChart::mousePressEvent(QMouseEvent *event)
 {
     setFocus(Qt::MouseFocusReason);
+    if (const OperationBar *bar = m_scene.barAt(event->position()); bar && event->button() == Qt::LeftButton) {
+        Q_EMIT operationClicked(bar->row);
+        event->accept();
+        return;
+    }
     if (event->button() == Qt::MiddleButton)
         beginDrag(event->position(), Qt::ShiftModifier);
     else if (event->button() == Qt::LeftButton)

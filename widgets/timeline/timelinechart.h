@@ -43,6 +43,7 @@ Q_SIGNALS:
     void windowWanted(watchfloor::picture::TimeWindow window, bool last);
     void incidentsClicked(std::vector<std::int32_t> rows, Qt::KeyboardModifiers modifiers);
     void incidentsActivated(std::vector<std::int32_t> rows);
+    void operationClicked(std::int32_t row); ///< of the board
     void incidentHovered(std::int32_t row); ///< -1: none
     void parkedClicked();
     void menuWanted(QPoint globalPosition);

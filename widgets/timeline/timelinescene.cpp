@@ -4,6 +4,7 @@
 
 #include "base/displaytext.h"
 #include "common/changebadge.h"
+#include "timeline/timelineoperations.h"
 
 #include <QFontMetricsF>
 #include <QLocale>
@@ -11,6 +12,7 @@
 
 #include <cmath>
 #include <ranges>
+#include <span>
 #include <tuple>
 
 namespace watchfloor::widgets {
@@ -21,6 +23,7 @@ using picture::TimeWindow;
 namespace {
 
 constexpr double laneHeight = 20;
+constexpr double operationHeight = operationRowHeight;
 constexpr double shapeRadius = 5.5;
 constexpr std::size_t mostSilences = 3; ///< rows; the feed lights have them all
 constexpr double leastBar = 2; ///< pixels; one event among thousands is still seen
@@ -61,6 +64,14 @@ std::optional<TimeWindow> wholeExtent(const picture::Snapshot &s)
             whole = TimeWindow{incident.from, end};
         whole->from = std::min(whole->from, incident.from);
         whole->to = std::max(whole->to, end);
+    }
+    // What is to come is part of the picture; what is planned for next month is not worth the room.
+    const std::int64_t soon = toMicros(s.judgedAt) + 36 * unit::hour;
+    for (const picture::OperationRow &row : operationsOf(s).rows) {
+        const bool isToCome
+            = row.state == picture::OperationState::Imminent || row.state == picture::OperationState::Ongoing;
+        if (whole && isToCome && row.from != noTime && row.from < soon)
+            whole->to = std::max(whole->to, std::min(row.to == noTime ? row.from : row.to, soon));
     }
     return whole;
 }
@@ -128,8 +139,10 @@ void TimelineScene::place(const QRectF &within, const QFont &font)
     const double left = area.left() + 8 + box + gutter;
     const double width = std::max(10.0, area.right() - 10 - left);
     const double free = std::max(20.0, area.height() - axisHeight - 8);
-    laneCount = data.incidents.empty() ? 0 : std::clamp(int(free * 0.42 / laneHeight), 1, 5);
-    lanes = QRectF(left, area.top() + 4, width, laneCount * laneHeight);
+    placeOperations(free);
+    operations = QRectF(left, area.top() + 4, width, operationRows * operationHeight);
+    placeLanes(free);
+    lanes = QRectF(left, operations.bottom() + (operationRows > 0 ? 2 : 0), width, laneCount * laneHeight);
     // Not at the cost of the bars themselves.
     silenceRows.clear();
     for (std::size_t i = 0; i < silences.size(); ++i) {
@@ -181,6 +194,8 @@ double TimelineScene::y(double count) const
     return plot.bottom() - std::max(leastBar, scaled(count) / top() * plot.height());
 }
 
+double TimelineScene::laneHeightOf() { return laneHeight; }
+
 double TimelineScene::laneY(int lane) const { return lanes.top() + (lane + 0.5) * laneHeight; }
 
 const FeedSilence *TimelineScene::silenceAt(QPointF pos) const
@@ -227,6 +242,7 @@ QRectF TimelineScene::binRect(int bin) const
 void TimelineScene::packMarks()
 {
     marks.clear();
+    packOperations();
     if (!snapshot || laneCount == 0)
         return;
     struct Lane
@@ -250,13 +266,17 @@ void TimelineScene::packMarks()
         mark.end = hasEnd ? std::min(x(incident.to), plot.right()) : mark.x;
 
         const double from = mark.x - shapeRadius - 2;
+        const auto domain = static_cast<std::size_t>(incident.domain);
+        const auto mine = hasDomainLanes
+            ? std::span(taken).subspan(std::size_t(domainFirst[domain]), std::size_t(domainLanes[domain]))
+            : std::span(taken);
         const auto isFree = [&](const Lane &lane) { return lane.shapesEnd <= from && lane.whiskersEnd <= from; };
-        auto lane = std::ranges::find_if(taken, isFree);
-        if (lane == taken.end())
-            lane = std::ranges::find_if(taken, [&](const Lane &l) { return l.shapesEnd <= from; });
-        if (lane == taken.end()) {
+        auto lane = std::ranges::find_if(mine, isFree);
+        if (lane == mine.end())
+            lane = std::ranges::find_if(mine, [&](const Lane &l) { return l.shapesEnd <= from; });
+        if (lane == mine.end()) {
             // No room: the newest mark of the lane that reaches least far stands for this one too.
-            lane = std::ranges::min_element(taken, {}, &Lane::shapesEnd);
+            lane = std::ranges::min_element(mine, {}, &Lane::shapesEnd);
             IncidentMark &host = marks[std::size_t(lane->last)];
             host.rows.push_back(row);
             ++host.merged;
@@ -269,7 +289,7 @@ void TimelineScene::packMarks()
             lane->shapesEnd = std::max(lane->shapesEnd, host.x + shapeRadius + 16);
             continue;
         }
-        mark.lane = int(lane - taken.begin());
+        mark.lane = int(&*lane - taken.data());
         lane->shapesEnd = mark.x + shapeRadius + 2;
         lane->whiskersEnd = std::max(lane->whiskersEnd, mark.end + 2);
         lane->last = int(marks.size());

@@ -33,6 +33,16 @@ struct IncidentMark
     std::vector<std::int32_t> rows; ///< all of them
 };
 
+/// An operation of either side as drawn: a bar over its window.
+struct OperationBar
+{
+    std::int32_t row = -1; ///< of the board
+    double x = 0, end = 0;
+    int lane = 0;
+    bool isLater = false; ///< it lies beyond the right edge
+    [[nodiscard]] bool operator==(const OperationBar &) const = default;
+};
+
 /// What one pass over the snapshot gives; computed on a worker where the snapshot is large.
 struct TimelineData
 {
@@ -71,16 +81,31 @@ struct TimelineScene
     std::int64_t now = noTime;
     std::vector<FeedSilence> silences; ///< rows between the incidents and the plot, up to `now`
     std::vector<IncidentMark> marks;
+    std::vector<OperationBar> bars;
+    std::string chosenOperation; ///< id; drawn as selected
 
     // Filled by place().
-    QRectF area, parked, lanes, silence, plot, axis;
+    QRectF area, parked, operations, lanes, silence, plot, axis;
+    int operationRows = 0;
+    /// By domain: its first lane and how many it has. All lanes are everybody's where there is one domain, or no room
+    /// to keep them apart.
+    std::array<int, 3> domainFirst{}, domainLanes{};
+    bool hasDomainLanes = false;
     double silenceHeight = 0; ///< of a row
     std::vector<std::size_t> silenceRows; ///< of `silences`: those with something in the view
     int laneCount = 1;
 
+private:
+    void placeOperations(double free);
+    void placeLanes(double free);
+    void packOperations();
+
+public:
     void place(const QRectF &within, const QFont &font);
     /// Lanes for the incidents; call after place() or a change of the view.
     void packMarks();
+    [[nodiscard]] QRectF barRect(const OperationBar &bar) const;
+    [[nodiscard]] const OperationBar *barAt(QPointF pos) const;
 
     [[nodiscard]] double x(std::int64_t t) const;
     [[nodiscard]] std::int64_t time(double px) const;
@@ -88,6 +113,7 @@ struct TimelineScene
     [[nodiscard]] double top() const; ///< scaled count at the plot's upper edge
     [[nodiscard]] double y(double count) const;
     [[nodiscard]] double laneY(int lane) const;
+    [[nodiscard]] static double laneHeightOf();
     [[nodiscard]] const FeedSilence *silenceAt(QPointF pos) const;
     [[nodiscard]] const picture::GapRow *gapAt(const FeedSilence &feed, double px) const;
     [[nodiscard]] int binCount() const;
@@ -96,6 +122,8 @@ struct TimelineScene
 };
 
 void paintTimelineBack(QPainter &p, const TimelineScene &scene, const Theme &theme, const QFont &font);
+/// Bars of operations, and what the lanes are called where domains have lanes of their own.
+void paintTimelineOperations(QPainter &p, const TimelineScene &scene, const Theme &theme, const QFont &font);
 void paintTimelineBars(QPainter &p, const TimelineScene &scene, const Theme &theme);
 void paintTimelineBrush(QPainter &p, const TimelineScene &scene, const Theme &theme);
 void paintTimelineNow(QPainter &p, const TimelineScene &scene, const Theme &theme, const QFont &font);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelineview.h"
 
+#include "picture/operations.h"
 #include "timeline/severitylegend.h"
 #include "timeline/timelinechart.h"
 
@@ -96,6 +97,10 @@ TimelineView::TimelineView(PictureScope *scope, QWidget *parent)
     connect(m_chart, &TimelineChart::viewWanted, this, &TimelineView::showSpan);
     connect(m_chart, &TimelineChart::windowWanted, this, &TimelineView::takeWindow);
     connect(m_chart, &TimelineChart::incidentsClicked, this, &TimelineView::selectIncidents);
+    connect(m_chart, &TimelineChart::operationClicked, this, [this](std::int32_t row) {
+        if (m_counted)
+            m_scope->select({ObjectRef::Kind::Object, operationsOf(*m_counted).rows[std::size_t(row)].id});
+    });
     connect(m_chart, &TimelineChart::incidentsActivated, this, [this](const std::vector<std::int32_t> &rows) {
         if (m_counted && !rows.empty())
             m_scope->reveal({ObjectRef::Kind::Incident, m_counted->incidents[std::size_t(rows.front())].id});
@@ -276,6 +281,8 @@ void TimelineView::takeSelection()
             times.push_back(at);
     }
     m_chart->setSelectedTimes(std::move(times));
+    m_chart->scene().chosenOperation = m_scope->selection().empty() ? std::string() : m_scope->selection().front().id;
+    m_chart->viewport()->update();
     // Marks point into the counted picture, which may be one behind the newest for a moment.
     auto rows = std::make_shared<std::set<std::int32_t>>();
     if (m_counted && m_counted == m_scope->snapshot())
@@ -652,6 +659,27 @@ std::vector<TimelineView::DrawnIncident> TimelineView::drawnIncidents() const
 }
 
 std::uint32_t TimelineView::undatedCount() const { return m_chart->scene().data.bins.undated; }
+std::vector<TimelineView::DrawnOperation> TimelineView::drawnOperations() const
+{
+    std::vector<DrawnOperation> drawn;
+    const TimelineScene &scene = m_chart->scene();
+    for (const OperationBar &bar : scene.bars)
+        drawn.push_back({operationsOf(*scene.snapshot).rows[std::size_t(bar.row)].id,
+                         scene.barRect(bar).translated(m_chart->mapTo(this, QPoint(0, 0)))});
+    return drawn;
+}
+
+std::vector<Domain> TimelineView::domainLanes() const
+{
+    std::vector<Domain> shown;
+    const TimelineScene &scene = m_chart->scene();
+    for (std::size_t i = 0; i < scene.domainLanes.size(); ++i) {
+        if (scene.hasDomainLanes && scene.domainLanes[i] > 0)
+            shown.push_back(static_cast<Domain>(i));
+    }
+    return shown;
+}
+
 QStringList TimelineView::silentFeeds() const
 {
     QStringList names;

@@ -55,6 +55,14 @@ public:
     };
     [[nodiscard]] std::vector<DrawnBin> drawnBins() const;
     [[nodiscard]] std::vector<DrawnIncident> drawnIncidents() const;
+    struct DrawnOperation
+    {
+        std::string id;
+        QRectF rect;
+    };
+    [[nodiscard]] std::vector<DrawnOperation> drawnOperations() const;
+    /// Domains that have lanes of their own; none where there is one domain.
+    [[nodiscard]] std::vector<Domain> domainLanes() const;
     [[nodiscard]] std::uint32_t undatedCount() const;
     /// Feeds drawn as silent, by name.
     [[nodiscard]] QStringList silentFeeds() const;

@@ -32,6 +32,7 @@ enum Column { What, How, Remark };
 
 constexpr int keyRole = Qt::UserRole + 1;
 constexpr int longestRemark = 500;
+constexpr int leastRow = 24; ///< WCAG 2.2: a target
 
 QString plain(const std::string &text) { return shortText(safe(text), 160); }
 
@@ -174,7 +175,7 @@ void HandoverDialog::build(const watch::Handover &h, const watch::HandoverDraft 
     m_notes->setPlainText(visibleText(std::string_view(draft.notes), true));
     m_notes->setReadOnly(!isEditable);
     m_notes->setTabChangesFocus(true);
-    m_notes->setFixedHeight(3 * fontMetrics().lineSpacing() + 12);
+    m_notes->setFixedHeight(std::max(m_notes->minimumSizeHint().height() + 4, 4 * fontMetrics().lineSpacing() + 12));
     layout->addWidget(m_notes);
     count();
 }
@@ -192,6 +193,8 @@ void HandoverDialog::addItems(const watch::Handover &h, const watch::HandoverDra
             group = new QTreeWidgetItem(m_items, {u"%1  (%2)"_s.arg(headingText(item.kind)).arg(many)});
             group->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
             group->setFirstColumnSpanned(true);
+            group->setSizeHint(What,
+                               {0, std::max(leastRow, fontMetrics().height() + 6)}); // the first is all rows' height
             QFont bold = font();
             bold.setWeight(QFont::DemiBold);
             group->setFont(What, bold);
@@ -201,6 +204,7 @@ void HandoverDialog::addItems(const watch::Handover &h, const watch::HandoverDra
         const QString title = plain(item.title.empty() ? item.id : item.title);
         auto *row = new QTreeWidgetItem(group, {title, itemText(item)});
         row->setData(What, keyRole, QString::fromStdString(item.key));
+        row->setSizeHint(What, {0, std::max(leastRow, fontMetrics().height() + 6)});
         for (const int column : {What, How})
             row->setToolTip(column, toolTipOf(row->text(column)));
         if (item.level >= 0) {

@@ -66,7 +66,7 @@ class Bundle:
                                                           "tlp_2_0": label[4:].lower()}}})
         return known
 
-    def add(self, kind, name_key, marking, *, when=None, modified=None, **properties):
+    def add(self, kind, name_key, marking, /, *, when=None, modified=None, **properties):
         created = stamp(when) if when else self.created
         identity = derived(kind, self.source, name_key)
         thing = {"type": kind, "spec_version": "2.1", "id": identity,
@@ -116,6 +116,7 @@ class Bundle:
             properties["last_seen"] = stamp(r.end)
         properties |= {"severity": r.severity, "category": r.category, "affects": list(r.affects)} | changes
         properties["external_references"] = [{"source_name": self.source, "external_id": r.key}]
+        properties |= story.SPECTRUM.get(r.key, {})
         extensions = {self.extension: {"extension_type": "toplevel-property-extension"}}
         if core:
             extensions[INCIDENT_CORE] = {"extension_type": "property-extension", "determination": "confirmed",

@@ -205,6 +205,14 @@ REPORTS = [
 assert len(REPORTS) == 40, len(REPORTS)
 
 
+# What two milCERTs tell of the spectrum, beside the reports themselves.
+SPECTRUM = {
+    "FRA-05": {"domain": "electromagnetic", "band": "GNSS L1 1575.42 MHz; X band downlink", "radius_km": 40},
+    "FRA-09": {"domain": "electromagnetic", "band": "X band uplink 7.9-8.4 GHz", "radius_km": 15},
+    "DEU-05": {"domain": "electromagnetic", "band": "GNSS L1 1575.42 MHz"},
+}
+
+
 def of(source):
     return [r for r in REPORTS if r.source == source]
 
