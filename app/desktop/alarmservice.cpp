@@ -20,7 +20,7 @@ AlarmService::AlarmService(widgets::PictureScope *scope, widgets::AlarmPanel *pa
     , m_scope(scope)
     , m_panel(panel)
 {
-    connect(scope, &widgets::PictureScope::snapshotChanged, this, &AlarmService::look);
+    scope->turns().follow(this, [this] { look(); });
     connect(&m_timer, &QTimer::timeout, this, &AlarmService::look);
     connect(panel, &widgets::AlarmPanel::actsRequested, this, &AlarmService::act);
 }
@@ -77,9 +77,10 @@ void AlarmService::look()
                 return look();
             if (acts) {
                 m_reportings = std::move(acts->reportings);
-                take(acts->acts);
-            } else
+                m_scope->turns().soon(this, [this, found = acts->acts] { take(found); });
+            } else {
                 Q_EMIT failed(tr("Alarms: %1").arg(widgets::sentence(acts.error())));
+            }
             if (std::exchange(m_again, false))
                 look();
         });

@@ -121,7 +121,7 @@ BriefPanel::BriefPanel(widgets::PictureScope *scope, QWidget *parent)
     connect(m_mission, &QComboBox::currentIndexChanged, &m_delay, later);
     connect(m_span, &QComboBox::currentIndexChanged, &m_delay, later);
     connect(scope, &widgets::PictureScope::filterChanged, &m_delay, later);
-    connect(scope, &widgets::PictureScope::snapshotChanged, this, [this] {
+    scope->turns().follow(this, [this] {
         fillMissions();
         // In a replay one picture follows the other: the outline keeps pace with some of them.
         if (!m_delay.isActive() || !m_scope->snapshot()->replay)
@@ -186,7 +186,7 @@ void BriefPanel::preview()
         },
         [this, n = ++m_asked](const Preview &preview) {
             if (n == m_asked)
-                showPreview(preview);
+                m_scope->turns().soon(this, [this, preview] { showPreview(preview); });
         });
 }
 

@@ -106,6 +106,8 @@ MainWindow::MainWindow(Sessions *sessions, QWidget *parent)
     m_dropHint = widgets::plainLabel(tr("Drop to import"), this);
     m_dropHint->setAlignment(Qt::AlignCenter);
     m_dropHint->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_dropHint->setAttribute(Qt::WA_DontCreateNativeAncestors);
+    m_dropHint->setAttribute(Qt::WA_NativeWindow); // the map is a window of its own: else it lies above
     m_dropHint->hide();
     connectParts();
     setSession(nullptr);
@@ -288,6 +290,9 @@ void MainWindow::connectParts()
     connect(m_connections, &ConnectionsPanel::failed, this, fail);
     connect(m_replay, &ReplayFlow::failed, this, fail);
     connect(m_replay->clock(), &widgets::ReplayClock::wanted, this, &MainWindow::takeKnownAt);
+    connect(m_replay->clock(), &widgets::ReplayClock::changed, this,
+            [this] { m_scope.turns().setPaced(m_replay->clock()->isPlaying()); });
+    connect(&m_scope.turns(), &widgets::ViewTurns::done, this, &MainWindow::takeNext);
     connect(m_replay, &ReplayFlow::comparing, m_compare, &widgets::ComparePanel::setReading);
     connect(m_compare, &widgets::ComparePanel::beforeWanted, m_replay, &ReplayFlow::compareWith);
     connect(m_replayBar, &widgets::ReplayBar::compareRequested, this, [this] { showDock(u"compare"_s); });
@@ -428,6 +433,7 @@ void MainWindow::stopPicture()
     m_imports->setReader(nullptr);
     m_palette->setReader(nullptr);
     m_reader.reset();
+    m_next.reset();
     m_engine.reset();
     m_hasPicture = false;
 }
@@ -437,6 +443,13 @@ void MainWindow::takeSnapshot(const picture::SnapshotPtr &snapshot)
     // One that was on its way when the window came back to now, or left it.
     if (snapshot->replay != m_knownAt.has_value())
         return;
+    // While a replay plays, each picture is shown in all views before the next one comes.
+    if (m_scope.turns().isPaced() && !m_scope.turns().isDone()) {
+        m_next = snapshot;
+        m_engine->setWaiting(true);
+        return;
+    }
+    m_next.reset();
     m_hasPicture = true;
     m_notices->dismiss(u"picture"_s);
     m_scope.setSnapshot(snapshot);
@@ -446,6 +459,15 @@ void MainWindow::takeSnapshot(const picture::SnapshotPtr &snapshot)
     m_importFlow->setKnownSources(std::move(sources));
     refreshLog();
     Q_EMIT pictureShown();
+}
+
+void MainWindow::takeNext()
+{
+    if (!m_engine)
+        return;
+    m_engine->setWaiting(false);
+    if (const auto next = std::exchange(m_next, nullptr))
+        takeSnapshot(next);
 }
 
 void MainWindow::takeKnownAt(store::KnownAt knownAt)
@@ -660,7 +682,7 @@ void MainWindow::showDock(const QString &id)
 
 bool MainWindow::isSettled() const
 {
-    if (!m_hasPicture || !m_watch->isSettled())
+    if (!m_hasPicture || m_next || !m_scope.turns().isDone() || !m_watch->isSettled())
         return false;
     return (!m_map->isVisible() || m_map->isSettled()) && (!m_timeline->isVisible() || m_timeline->isSettled())
         && (!m_graph->isVisible() || m_graph->isSettled()) && m_inspector->isSettled();

@@ -127,6 +127,7 @@ private:
     void startPicture();
     void stopPicture();
     void takeSnapshot(const picture::SnapshotPtr &snapshot);
+    void takeNext();
     void takeKnownAt(store::KnownAt knownAt);
     void updateFrame();
     void updateTitle();
@@ -145,6 +146,7 @@ private:
     Workspace m_workspace = Workspace::Watch;
     bool m_remembers = true;
     bool m_hasPicture = false;
+    picture::SnapshotPtr m_next; ///< of a replay, while the one before is still brought to the views
     bool m_logReading = false;
     std::int64_t m_logGeneration = -1;
     std::vector<store::StoredLogEntry> m_logEntries;

@@ -99,7 +99,10 @@ WatchFlow::WatchFlow(QWidget *window, widgets::PictureScope *scope, Actions *act
                  [this] { showLast(); });
     actions->add(u"incident.reporting"_s, tr("Incident"), tr("Reporting c&locks…"), {QKeySequence(u"L"_s)}, u"clock"_s,
                  [this] { declareReporting(); });
-    connect(scope, &widgets::PictureScope::snapshotChanged, this, &WatchFlow::look);
+    connect(scope, &widgets::PictureScope::snapshotChanged, this, [this] {
+        if (!m_scope->turns().isPaced()) // nobody sits down in a replay that plays
+            look();
+    });
     connect(scope, &widgets::PictureScope::snapshotChanged, this, &WatchFlow::updateEnabled);
     connect(scope, &widgets::PictureScope::selectionChanged, this, &WatchFlow::updateEnabled);
     updateEnabled();

@@ -39,6 +39,7 @@ struct Engine::Impl
     bool knownAtChanged = false;
     bool committed = false;
     bool isTaken = true; ///< the receivers have seen the last picture
+    bool isWaiting = false; ///< they have not shown it yet
 
     // of the thread alone
     std::unique_ptr<store::Reader> reader;
@@ -69,6 +70,9 @@ struct Engine::Impl
         reading = nullptr;
     }
 
+    /// With the mutex held. Back to now nobody waits.
+    [[nodiscard]] bool isMoveWanted() const { return knownAtChanged && isTaken && !(isWaiting && knownAt); }
+
     /// False: the engine ends.
     bool waitForWork()
     {
@@ -76,8 +80,8 @@ struct Engine::Impl
             std::unique_lock lock(mutex);
             // A picture takes its time to make: under a heavy feed the next one waits for more to be in it. A replay
             // goes on as fast as its pictures are looked at.
-            wake.wait_until(lock, notBefore, [&] { return stopped || (knownAtChanged && isTaken); });
-            const auto isWanted = [&] { return knownAtChanged ? isTaken : committed && !knownAt; };
+            wake.wait_until(lock, notBefore, [&] { return stopped || isMoveWanted(); });
+            const auto isWanted = [&] { return knownAtChanged ? isMoveWanted() : committed && !knownAt; };
             wake.wait_for(lock, pollInterval, [&] { return stopped || isWanted(); });
             if (stopped)
                 return false;
@@ -247,6 +251,13 @@ void Engine::setKnownAt(store::KnownAt knownAt)
     m_impl->knownAt = knownAt;
     m_impl->knownAtChanged = true;
     m_impl->wake.notify_all(); // what is being made is finished: it is most of the way to what is wanted
+}
+
+void Engine::setWaiting(bool waiting)
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    m_impl->isWaiting = waiting;
+    m_impl->wake.notify_all();
 }
 
 SnapshotPtr Engine::latest() const

@@ -23,6 +23,8 @@ public:
 
     /// Nothing: follow now. Otherwise the picture as known at that instant.
     void setKnownAt(store::KnownAt knownAt);
+    /// While whoever looks at the pictures has one to look at, no further one of a replay is made.
+    void setWaiting(bool waiting);
     [[nodiscard]] SnapshotPtr latest() const; ///< never null; empty before the first build
 
 Q_SIGNALS:

@@ -77,6 +77,7 @@ void PictureScope::setSnapshot(picture::SnapshotPtr snapshot)
     m_counts.reset();
     m_diff.reset();
     Q_EMIT snapshotChanged();
+    m_turns.begin();
 }
 
 void PictureScope::setFilter(const picture::Filter &filter)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/viewturns.h"
 #include "picture/details.h"
 #include "picture/query.h"
 
@@ -12,7 +13,7 @@
 namespace watchfloor::widgets {
 
 /// What every view looks at: one snapshot, one filter with one time window, one selection.
-/// Views read it, follow its signals and never call each other. GUI thread.
+/// Views read it, follow its signals and its pictures (turns()), and never call each other. GUI thread.
 class PictureScope : public QObject
 {
     Q_OBJECT
@@ -45,6 +46,9 @@ public:
     [[nodiscard]] picture::TimeWindow last(std::chrono::microseconds span) const;
 
     void setSnapshot(picture::SnapshotPtr snapshot);
+    /// How a new picture comes to the views: what takes time follows here, not on snapshotChanged().
+    [[nodiscard]] ViewTurns &turns() { return m_turns; }
+    [[nodiscard]] const ViewTurns &turns() const { return m_turns; }
     void setFilter(const picture::Filter &filter);
     void setWindow(picture::TimeWindow window);
     void select(const ObjectRef &ref) { setSelection({ref}); }
@@ -60,7 +64,7 @@ public:
     [[nodiscard]] std::int32_t assetRow(const ObjectRef &ref) const;
 
 Q_SIGNALS:
-    void snapshotChanged();
+    void snapshotChanged(); ///< before the views take their turns
     void comparisonChanged(); ///< another picture to compare with, or none; a new snapshot changes the diff, too
     void filterChanged(); ///< window included
     void selectionChanged();
@@ -68,6 +72,7 @@ Q_SIGNALS:
     void revealRequested(const watchfloor::picture::ObjectRef &ref);
 
 private:
+    ViewTurns m_turns;
     picture::SnapshotPtr m_snapshot;
     picture::Filter m_filter;
     Selection m_selection;

@@ -6,6 +6,7 @@
 #include "common/words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace watchfloor::widgets {
 
@@ -20,9 +21,18 @@ RowsModel::RowsModel(QStringList columns, QObject *parent)
 void RowsModel::setRows(std::vector<Row> rows)
 {
     if (std::ranges::equal(rows, m_rows, {}, &Row::id, &Row::id)) {
-        m_rows = std::move(rows);
-        if (!m_rows.empty())
-            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        const std::vector<Row> before = std::exchange(m_rows, std::move(rows));
+        for (int row = 0; row < rowCount();) {
+            const auto differs = [&](int at) {
+                return at < rowCount() && m_rows[std::size_t(at)].cells != before[std::size_t(at)].cells;
+            };
+            int end = row;
+            while (differs(end))
+                ++end;
+            if (end > row)
+                Q_EMIT dataChanged(index(row, 0), index(end - 1, columnCount() - 1));
+            row = end + 1;
+        }
         return;
     }
     beginResetModel();

@@ -17,6 +17,8 @@ struct Cell
     QString toolTip = {}; ///< plain; empty: the text
     bool muted = false;
     bool isCount = false; ///< stands at the right, so that sizes are seen
+
+    bool operator==(const Cell &) const = default;
 };
 /// A number of things; none is muted.
 [[nodiscard]] Cell countCell(std::int64_t n);
@@ -28,7 +30,7 @@ struct Row
 };
 
 /// A short table of values made elsewhere: feeds, imports, quarantine, missions, the log.
-/// Rows with the same ids in the same order change in place; anything else resets.
+/// Rows with the same ids in the same order change in place, those alone that say something else; anything else resets.
 class RowsModel : public QAbstractTableModel
 {
     Q_OBJECT

@@ -122,7 +122,7 @@ FeedLights::FeedLights(PictureScope *scope, QWidget *parent)
     m_more->setProperty("flat", true);
     m_more->hide();
     connect(m_more, &QToolButton::clicked, this, &FeedLights::moreClicked);
-    connect(scope, &PictureScope::snapshotChanged, this, &FeedLights::update);
+    scope->turns().follow(this, [this] { update(); });
     connect(&m_timer, &QTimer::timeout, this, &FeedLights::update);
     connect(&Theme::instance(), &Theme::changed, this, &FeedLights::update);
     m_timer.start(std::chrono::seconds(5));

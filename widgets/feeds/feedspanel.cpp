@@ -92,7 +92,7 @@ FeedsPanel::FeedsPanel(PictureScope *scope, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_proposal);
-    connect(scope, &PictureScope::snapshotChanged, this, &FeedsPanel::update);
+    scope->turns().follow(this, [this] { update(); });
     connect(&m_timer, &QTimer::timeout, this, &FeedsPanel::update);
     connect(m_table, &RowsTable::activatedId, this,
             [this](const QString &id) { Q_EMIT onlySourceRequested(id.toLongLong()); });

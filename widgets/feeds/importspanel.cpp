@@ -93,7 +93,7 @@ ImportsPanel::ImportsPanel(PictureScope *scope, QWidget *parent)
         if (found != m_records.end())
             Q_EMIT rawRequested(found->record.id, found->record.sourceId);
     });
-    connect(scope, &PictureScope::snapshotChanged, this, &ImportsPanel::refresh);
+    scope->turns().follow(this, [this] { refresh(); });
     updateButtons();
 }
 

@@ -77,7 +77,7 @@ GraphView::GraphView(PictureScope *scope, QWidget *parent)
                                           "selected asset, Enter shows it everywhere, "
                                           "Home fits the drawing, Ctrl+F finds by name."));
 
-    connect(scope, &PictureScope::snapshotChanged, this, &GraphView::takeSnapshot);
+    scope->turns().follow(this, [this] { takeSnapshot(); });
     connect(scope, &PictureScope::selectionChanged, this, &GraphView::takeSelection);
     connect(scope, &PictureScope::filterChanged, this, &GraphView::takeFilter);
     connect(scope, &PictureScope::comparisonChanged, this, &GraphView::takeComparison);
@@ -244,7 +244,12 @@ void GraphView::startLayout()
             return; // a newer request is on its way
         auto drawn = std::make_shared<const Drawn>(snapshot, model, std::move(*scene));
         // `this` outlives the pool, and an event to a destroyed object is dropped.
-        QMetaObject::invokeMethod(this, [this, generation, drawn] { accept(generation, drawn); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, generation, drawn] {
+                m_scope->turns().soon(this, [this, generation, drawn] { accept(generation, drawn); });
+            },
+            Qt::QueuedConnection);
     });
 }
 

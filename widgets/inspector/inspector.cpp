@@ -70,7 +70,7 @@ Inspector::Inspector(PictureScope *scope, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_scroll);
     connect(scope, &PictureScope::selectionChanged, this, &Inspector::takeSelection);
-    connect(scope, &PictureScope::snapshotChanged, this, &Inspector::takeSelection);
+    scope->turns().follow(this, [this] { takeSelection(); });
     connect(&Theme::instance(), &Theme::changed, this, &Inspector::rebuild);
     rebuild();
 }
@@ -83,7 +83,9 @@ void Inspector::setReader(picture::DetailReader *reader)
     m_details.reset();
     m_raw->close();
     if (reader) {
-        connect(reader, &picture::DetailReader::details, this, &Inspector::takeDetails);
+        connect(reader, &picture::DetailReader::details, this, [this](const picture::Details &details) {
+            m_scope->turns().soon(this, [this, details] { takeDetails(details); });
+        });
         connect(reader, &picture::DetailReader::raw, this, [this](const picture::RawRecordText &text) {
             if (text.record.id == m_rawRecord || !text.error.isEmpty())
                 m_raw->showRecord(text, m_rawMarking);

@@ -8,6 +8,7 @@
 #include <QSGSimpleTextureNode>
 #include <QSGVertexColorMaterial>
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace watchfloor::widgets {
@@ -143,6 +144,12 @@ GlyphLayerItem::GlyphLayerItem(QQuickItem *parent)
 
 void GlyphLayerItem::setGlyphs(std::vector<Glyph> glyphs, const QString &look)
 {
+    // The same picture again is not drawn again.
+    const bool isSame = look == m_look && std::ranges::equal(glyphs, m_glyphs, [](const Glyph &a, const Glyph &b) {
+                            return a.at == b.at && a.bounds == b.bounds && a.key == b.key;
+                        });
+    if (isSame)
+        return;
     m_glyphs = std::move(glyphs);
     m_look = look;
     update();
@@ -165,6 +172,8 @@ StrokeLayerItem::StrokeLayerItem(QQuickItem *parent)
 
 void StrokeLayerItem::setStrokes(std::vector<Stroke> strokes)
 {
+    if (strokes == m_strokes)
+        return;
     m_strokes = std::move(strokes);
     update();
 }

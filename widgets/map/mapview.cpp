@@ -57,6 +57,11 @@ MapView::MapView(PictureScope *scope, QWidget *parent)
     , m_band(new QRubberBand(QRubberBand::Rectangle, this))
 {
     setObjectName(u"mapView"_s);
+    // A window of its own inside the other: else each label that changes anywhere would have all of the window put
+    // together by OpenGL again, which without a graphics card takes half a frame.
+    QCoreApplication::setAttribute(Qt::AA_DontCreateNativeWidgetSiblings);
+    setAttribute(Qt::WA_DontCreateNativeAncestors);
+    setAttribute(Qt::WA_NativeWindow);
     setAccessibleName(tr("Map"));
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(160, 120);
@@ -74,7 +79,10 @@ MapView::MapView(PictureScope *scope, QWidget *parent)
     m_rest.setSingleShot(true);
     m_rest.setInterval(120);
     connect(&m_rest, &QTimer::timeout, this, &MapView::askForMarks);
-    connect(&m_clusterer, &Clusterer::answered, this, &MapView::answered);
+    connect(&m_clusterer, &Clusterer::answered, this, [this](const Clusterer::Answer &answer) {
+        // Twice as long in a replay: the scene is drawn before the window is.
+        m_scope->turns().soon(this, [this, answer] { answered(answer); }, 2);
+    });
     m_flight.setDuration(260);
     m_flight.setStartValue(0.0);
     m_flight.setEndValue(1.0);
@@ -185,7 +193,14 @@ void MapView::connectScope()
         updateNote();
         askForMarks();
     };
-    connect(m_scope, &PictureScope::snapshotChanged, this, changed);
+    m_scope->turns().follow(this, [this, changed] {
+        if (!m_scope->turns().isPaced() || !m_frame.isValid())
+            return changed();
+        // The marks come in a moment; all layers change with them, so that the map is drawn once.
+        m_stale = true;
+        updateNote();
+        askForMarks();
+    });
     connect(m_scope, &PictureScope::filterChanged, this, changed);
     connect(m_scope, &PictureScope::selectionChanged, this, [this] {
         noteSelection();
@@ -481,6 +496,7 @@ void MapView::arrange()
 {
     if (!m_frame.isValid() || !m_markLayer)
         return;
+    m_arranged = m_scope->snapshot();
     m_blind = placeBlindSpots(*m_scope->snapshot(), m_frame, MapColors::of(Theme::instance()));
     std::vector<QRectF> taken;
     arrangeMarks(taken);

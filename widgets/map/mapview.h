@@ -155,6 +155,7 @@ private:
     ViewFrame m_flightFrom, m_flightTo;
 
     std::vector<PlacedAsset> m_assets;
+    picture::SnapshotPtr m_arranged; ///< whose assets those are
     std::vector<Stroke> m_lines;
     BlindSpots m_blind;
     DomainAreas m_areas;

@@ -157,7 +157,7 @@ PictureScope::Selection MapView::refsOf(const Hit &hit) const
     using Kind = picture::ObjectRef::Kind;
     PictureScope::Selection refs;
     if (hit.kind == Hit::Asset)
-        return {{Kind::Asset, m_scope->snapshot()->assets[static_cast<std::size_t>(hit.index)].id}};
+        return {{Kind::Asset, m_arranged->assets[static_cast<std::size_t>(hit.index)].id}};
     if (hit.kind != Hit::Mark)
         return refs;
     const picture::Cluster &cluster = m_shown.clusters[static_cast<std::size_t>(hit.index)];
@@ -213,7 +213,7 @@ void MapView::showPanel(const Hit &hit, QPointF beside)
     if (hit.kind == Hit::Mark)
         lines = clusterLines(*m_shown.question.snapshot, m_shown.clusters[static_cast<std::size_t>(hit.index)]);
     else if (hit.kind == Hit::Asset)
-        lines = assetLines(m_scope->snapshot()->assets[static_cast<std::size_t>(hit.index)]);
+        lines = assetLines(m_arranged->assets[static_cast<std::size_t>(hit.index)]);
     m_panel->showLines(std::move(lines), beside, rect());
 }
 

@@ -99,6 +99,8 @@ struct Stroke
     double width = 1;
     double dash = 0, gap = 0; ///< pixels, 0: solid
     std::int32_t asset = -1;
+
+    bool operator==(const Stroke &) const = default;
 };
 /// Cables and power lines in sight, cut to it.
 [[nodiscard]] std::vector<Stroke> placeLines(const picture::Snapshot &snapshot, const ViewFrame &frame,

@@ -101,7 +101,7 @@ OperationsPanel::OperationsPanel(PictureScope *scope, QWidget *parent)
         if (const std::string id = current(); !id.empty())
             Q_EMIT editRequested(QString::fromStdString(id));
     });
-    connect(scope, &PictureScope::snapshotChanged, this, &OperationsPanel::update);
+    scope->turns().follow(this, [this] { update(); });
     connect(scope, &PictureScope::selectionChanged, this, &OperationsPanel::takeSelection);
     connect(&Theme::instance(), &Theme::changed, this, &OperationsPanel::update);
     update();

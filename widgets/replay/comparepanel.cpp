@@ -98,7 +98,7 @@ ComparePanel::ComparePanel(PictureScope *scope, ReplayClock *clock, QWidget *par
             m_scope->reveal(refOf(id));
     });
     connect(scope, &PictureScope::comparisonChanged, this, &ComparePanel::take);
-    connect(scope, &PictureScope::snapshotChanged, this, &ComparePanel::take);
+    scope->turns().follow(this, [this] { take(); });
     connect(clock, &ReplayClock::changed, this, &ComparePanel::takeClock);
     take();
     takeClock();

@@ -69,7 +69,7 @@ IncidentModel::IncidentModel(PictureScope *scope, QObject *parent)
     , m_scope(scope)
     , m_snapshot(scope->snapshot())
 {
-    connect(scope, &PictureScope::snapshotChanged, this, &IncidentModel::update);
+    scope->turns().follow(this, [this] { update(); });
     connect(scope, &PictureScope::filterChanged, this, &IncidentModel::update);
     update();
 }

@@ -115,7 +115,7 @@ IncidentTable::IncidentTable(PictureScope *scope, QWidget *parent)
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_order, change, this, &IncidentTable::updateEmptyState);
     connect(m_order, &QAbstractItemModel::rowsInserted, this, &IncidentTable::takeSelection);
-    connect(scope, &PictureScope::snapshotChanged, this, &IncidentTable::updateEmptyState);
+    scope->turns().follow(this, [this] { updateEmptyState(); });
     connect(scope, &PictureScope::filterChanged, this, &IncidentTable::updateEmptyState);
     connect(m_empty, &EmptyState::triggered, this, [this] {
         if (m_scope->snapshot()->incidents.empty())

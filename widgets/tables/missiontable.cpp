@@ -91,7 +91,7 @@ MissionTable::MissionTable(PictureScope *scope, QWidget *parent)
             Q_EMIT inspectRequested();
         });
     }
-    connect(scope, &PictureScope::snapshotChanged, this, &MissionTable::update);
+    scope->turns().follow(this, [this] { update(); });
     connect(scope, &PictureScope::selectionChanged, this, &MissionTable::takeSelection);
     update();
 }

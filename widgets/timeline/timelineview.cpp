@@ -84,7 +84,7 @@ TimelineView::TimelineView(PictureScope *scope, QWidget *parent)
            "[ and ] set the window's edges to it, Escape clears the window, Up and Down step through incidents, Home "
            "shows all."));
 
-    connect(scope, &PictureScope::snapshotChanged, this, &TimelineView::takeSnapshot);
+    scope->turns().follow(this, [this] { takeSnapshot(); });
     connect(scope, &PictureScope::comparisonChanged, m_chart, [this] { m_chart->viewport()->update(); });
     m_chart->setChanges([this](std::int32_t row) {
         return m_counted == m_scope->snapshot() ? m_scope->change(row) : picture::Change::None;
@@ -213,7 +213,8 @@ void TimelineView::fit()
     if (const auto whole = wholeExtent(s))
         view = padded(m_fitWhole ? *whole : busyPart(s, *whole));
     m_chart->scene().view = view;
-    m_chart->refresh();
+    if (s.observations.size() >= countAtOnce)
+        m_chart->refresh(); // before it is counted
     recount();
 }
 
@@ -322,7 +323,8 @@ void TimelineView::recount()
     if (view.to <= view.from)
         return;
     const int maxBins = std::max(20, int(m_chart->scene().plot.width() / pixelsPerBin));
-    if (snapshot->observations.size() < countAtOnce) {
+    // While a replay plays a frame has no millisecond to spare.
+    if (snapshot->observations.size() < countAtOnce && !m_scope->turns().isPaced()) {
         ++m_generation;
         accept(m_generation, snapshot, computeTimeline(*snapshot, m_wantedFilter, view, maxBins));
         return;
@@ -337,7 +339,10 @@ void TimelineView::recount()
         TimelineData counted = computeTimeline(*snapshot, filter, view, maxBins);
         // `this` outlives the pool, and an event to a destroyed object is dropped.
         QMetaObject::invokeMethod(
-            this, [this, generation, snapshot, counted = std::move(counted)] { accept(generation, snapshot, counted); },
+            this,
+            [this, generation, snapshot, counted = std::move(counted)] {
+                m_scope->turns().soon(this, [=, this] { accept(generation, snapshot, counted); });
+            },
             Qt::QueuedConnection);
     });
 }

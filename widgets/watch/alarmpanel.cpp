@@ -172,6 +172,14 @@ AlarmPanel::~AlarmPanel()
 
 void AlarmPanel::setAlarms(const std::vector<watch::AlarmGroup> &groups, const AlarmFigures &figures)
 {
+    // A replay brings the same alarms many times a second.
+    const bool isSame = !groups.empty() && std::ranges::equal(groups, m_groups, [](const auto &a, const auto &b) {
+        return a.cause == b.cause && a.alarms == b.alarms;
+    });
+    if (isSame) {
+        showFigures(figures);
+        return;
+    }
     const QStringList keys = selectedKeys();
     const QString current = m_view->currentIndex().siblingAtColumn(What).data(keyRole).toString();
     m_showing = true;

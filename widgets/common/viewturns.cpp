@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/viewturns.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QScopedValueRollback>
+#include <QWidget>
+
+#include <algorithm>
+#include <utility>
+
+namespace watchfloor::widgets {
+
+namespace {
+
+/// Of a frame of 33 ms painting takes most; views that are quicker than this share one.
+constexpr qint64 longestStep = 3;
+/// Long enough for the window to be painted before the next ones.
+constexpr std::chrono::milliseconds between{2};
+
+bool isInput(QEvent::Type type)
+{
+    switch (type) {
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonRelease:
+    case QEvent::MouseButtonDblClick:
+    case QEvent::MouseMove:
+    case QEvent::KeyPress:
+    case QEvent::KeyRelease:
+    case QEvent::ShortcutOverride:
+    case QEvent::Shortcut:
+    case QEvent::Wheel:
+    case QEvent::TouchBegin:
+    case QEvent::TouchUpdate:
+    case QEvent::TouchEnd:
+    case QEvent::NativeGesture:
+    case QEvent::ContextMenu:
+    case QEvent::DragEnter:
+    case QEvent::Drop:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isSeen(const QObject *view)
+{
+    const auto *widget = qobject_cast<const QWidget *>(view);
+    return !widget || widget->isVisible();
+}
+
+} // namespace
+
+ViewTurns::ViewTurns(QObject *parent)
+    : QObject(parent)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    m_timer.setInterval(between);
+    connect(&m_timer, &QTimer::timeout, this, &ViewTurns::step);
+}
+
+ViewTurns::~ViewTurns() = default;
+
+void ViewTurns::follow(QObject *view, Work take, int frames)
+{
+    m_followers.push_back({view, std::move(take), frames, false});
+}
+
+void ViewTurns::soon(QObject *view, Work work, int frames)
+{
+    if (!m_paced || m_finishing) {
+        work();
+        return;
+    }
+    std::erase_if(m_waiting, [view](const Turn &turn) { return turn.once && turn.view == view; });
+    m_waiting.push_back({view, std::move(work), frames, true});
+    wait();
+}
+
+void ViewTurns::begin()
+{
+    std::erase_if(m_followers, [](const Turn &turn) { return !turn.view; });
+    std::erase_if(m_waiting, [](const Turn &turn) { return !turn.once; });
+    // Views that nobody sees cost no frame of their own, so they are last.
+    std::vector<Turn> turns = m_followers;
+    std::ranges::stable_partition(turns, [](const Turn &turn) { return isSeen(turn.view); });
+    m_waiting.insert(m_waiting.end(), turns.begin(), turns.end());
+    if (m_paced)
+        wait();
+    else
+        finish();
+}
+
+void ViewTurns::wait()
+{
+    if (!m_timer.isActive())
+        m_timer.start();
+}
+
+void ViewTurns::step()
+{
+    if (m_rest > 0) {
+        --m_rest;
+        m_timer.start();
+        return;
+    }
+    QElapsedTimer time;
+    time.start();
+    while (!m_waiting.empty() && m_rest == 0 && time.elapsed() < longestStep) {
+        const Turn turn = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        if (!turn.view)
+            continue;
+        turn.work();
+        m_rest = isSeen(turn.view) ? turn.frames - 1 : 0;
+    }
+    if (!m_waiting.empty() || m_rest > 0)
+        m_timer.start();
+    if (m_waiting.empty())
+        Q_EMIT done();
+}
+
+void ViewTurns::finish()
+{
+    if (m_waiting.empty() || m_finishing)
+        return;
+    {
+        const QScopedValueRollback guard(m_finishing, true);
+        m_timer.stop();
+        m_rest = 0;
+        while (!m_waiting.empty()) {
+            const Turn turn = std::move(m_waiting.front());
+            m_waiting.pop_front();
+            if (turn.view)
+                turn.work();
+        }
+    }
+    // Not now: the next picture would come between the views and whoever wants them to be at one.
+    QMetaObject::invokeMethod(this, &ViewTurns::done, Qt::QueuedConnection);
+}
+
+void ViewTurns::setPaced(bool paced)
+{
+    if (std::exchange(m_paced, paced) == paced)
+        return;
+    if (paced) {
+        QCoreApplication::instance()->installEventFilter(this);
+    } else {
+        QCoreApplication::instance()->removeEventFilter(this);
+        finish();
+    }
+}
+
+bool ViewTurns::eventFilter(QObject *, QEvent *event)
+{
+    if (isInput(event->type()))
+        finish();
+    return false;
+}
+
+} // namespace watchfloor::widgets
