@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "impact/impact.h"
 
+#include "assetname.h"
 #include "commands.h"
 #include "pictureargs.h"
 
@@ -14,23 +15,6 @@ namespace {
 constexpr Option options[] = {
     {"known-at", "TIME", "as this store knew it then"},
 };
-
-/// By id, or by name where that is the name of one only.
-Result<std::int32_t> assetCalled(const picture::Snapshot &snapshot, const QString &wanted)
-{
-    if (const auto found = snapshot.assetById.find(wanted.toStdString()); found != snapshot.assetById.end())
-        return found->second;
-    std::vector<std::int32_t> named;
-    for (std::size_t i = 0; i < snapshot.assets.size(); ++i) {
-        if (snapshot.assets[i].name.compare(wanted, Qt::CaseInsensitive) == 0)
-            named.push_back(std::int32_t(i));
-    }
-    if (named.size() == 1)
-        return named.front();
-    return fail(ErrorCode::NotFound,
-                named.empty() ? u"no asset, service or mission is called %1"_s.arg(wanted)
-                              : u"%1 are called %2: give an id"_s.arg(named.size()).arg(wanted));
-}
 
 void printAsset(const Session &session, const picture::Snapshot &snapshot, const impact::Impact &impact,
                 std::int32_t index)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "impact/network.h"
 #include "picture/snapshot.h"
 
 namespace watchfloor::impact {
@@ -20,31 +21,34 @@ struct Reason
 
 struct Impact
 {
-    std::vector<float> value; ///< per asset, 0 failed to 1 good: as far as is known
-    std::vector<float> low; ///< per asset: if all that nobody sees had failed
-    std::vector<float>
+    std::vector<double> value; ///< per asset, 0 failed to 1 good: as far as is known
+    std::vector<double> low; ///< per asset: if all that nobody sees had failed
+    std::vector<double>
         sight; ///< per asset: the same if nothing else were wrong; below 1: something that it needs is unseen
     std::vector<picture::Health> health; ///< per asset
     std::vector<bool> redundancyLost; ///< an any or k-of-n group still holds, but the next loss in it will be felt
-    std::vector<float> own; ///< what propagate() was given
+    std::vector<double> own; ///< what propagate() was given
     std::vector<bool> uncertain; ///< as AssetRow has it
     std::vector<std::int64_t> unknownSince;
 };
+
+/// The picture's dependencies as a network: nodes are its assets, needs its dependencies, by the same indexes.
+[[nodiscard]] Network networkOf(const picture::Snapshot &s);
 
 /// Health of every node from the incidents on it and on what it needs: all = min, any = max, k-of-n = k-th
 /// largest (domain.md 9.2); cycles by greatest fixed point. Own values come from `own` (0-1 per asset).
 /// What is unseen (AssetRow) is anything between its own value and failed: both ends of that interval are
 /// carried. Known harm is shown as it is; where there is none, but might be, health is unknown.
 /// A link of strength s passes on s of its provider's loss: 1 - s(1 - v); 1 is the plain AND/OR.
-[[nodiscard]] Impact propagate(const picture::Snapshot &s, const std::vector<float> &own);
+[[nodiscard]] Impact propagate(const picture::Snapshot &s, const std::vector<double> &own);
 /// Own health 0-1 of each asset from its open incidents: info and low 1, medium 0.7, high 0.4, critical 0.
-[[nodiscard]] std::vector<float> ownHealth(const picture::Snapshot &s);
+[[nodiscard]] std::vector<double> ownHealth(const picture::Snapshot &s);
 /// The reasons for one node, worst first, at most `limit`.
 [[nodiscard]] std::vector<Reason> reasons(const picture::Snapshot &s, const Impact &impact, std::int32_t asset,
                                           int limit = 8);
-[[nodiscard]] picture::Health healthOf(float value);
+[[nodiscard]] picture::Health healthOf(double value);
 /// Never nominal where `low` is not.
-[[nodiscard]] picture::Health healthOf(float value, float low);
+[[nodiscard]] picture::Health healthOf(double value, double low);
 /// When a feed that watches something falls silent next, if nothing more comes.
 [[nodiscard]] std::optional<Timestamp> nextSilence(const picture::Snapshot &s);
 

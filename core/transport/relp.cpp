@@ -17,9 +17,12 @@ constexpr std::size_t longestHead = 9 + 1 + 32 + 1 + 9; ///< by the protocol's o
 /// A number of up to nine digits and the sign behind it, taken from the front.
 std::optional<std::int64_t> takeNumber(std::string_view &text)
 {
+    // "-0" would be a zero that is a fault where it comes in pieces.
+    if (text.empty() || text.front() < '0' || text.front() > '9')
+        return std::nullopt;
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + std::min<std::size_t>(text.size(), 9), number);
-    if (error != std::errc() || number < 0)
+    if (error != std::errc())
         return std::nullopt;
     text.remove_prefix(std::size_t(end - text.data()));
     return number;

@@ -28,29 +28,29 @@ Snapshot randomNet(Random &random)
     return s;
 }
 
-std::vector<float> randomOwn(Random &random, const Snapshot &s)
+std::vector<double> randomOwn(Random &random, const Snapshot &s)
 {
-    std::vector<float> own;
+    std::vector<double> own;
     for (std::size_t i = 0; i < s.assets.size(); ++i)
-        own.push_back(chance(random, 60) ? 1.0F : static_cast<float>(pick(random, 10)) / 10);
+        own.push_back(chance(random, 60) ? 1.0F : pick(random, 10) / 10.0);
     return own;
 }
 
 /// One round of the rules over all nodes, said plainly.
-std::vector<float> oneStep(const Snapshot &s, const std::vector<float> &own, const std::vector<float> &value)
+std::vector<double> oneStep(const Snapshot &s, const std::vector<double> &own, const std::vector<double> &value)
 {
-    std::vector<float> next = own;
-    std::map<std::tuple<std::int32_t, DependencyRow::Group, int>, std::vector<float>> groups;
+    std::vector<double> next = own;
+    std::map<std::tuple<std::int32_t, DependencyRow::Group, int>, std::vector<double>> groups;
     int single = 0;
     for (const DependencyRow &d : s.dependencies) {
-        const float v = value[static_cast<std::size_t>(d.provider)];
-        const float arriving = d.strength == 1 ? v : std::max(v, 1 - d.strength * (1 - v));
+        const double v = value[static_cast<std::size_t>(d.provider)];
+        const double arriving = d.strength == 1 ? v : std::max(v, 1 - double(d.strength) * (1 - v));
         groups[{d.dependant, d.group, d.group == DependencyRow::Group::All ? ++single : d.groupId}].push_back(arriving);
     }
     for (auto &[key, values] : groups) {
         std::ranges::sort(values, std::greater{});
         const std::size_t needed = std::get<1>(key) == DependencyRow::Group::KofN ? 2 : 1;
-        float &node = next[static_cast<std::size_t>(std::get<0>(key))];
+        double &node = next[static_cast<std::size_t>(std::get<0>(key))];
         node = std::min(node, values[std::min(needed, values.size()) - 1]);
     }
     return next;
@@ -71,7 +71,7 @@ private Q_SLOTS:
             const auto own = randomOwn(random, s);
             const auto value = propagate(s, own).value;
             QCOMPARE(oneStep(s, own, value), value);
-            std::vector<float> downward = own; // iterating from own health ends in the greatest one
+            std::vector<double> downward = own; // iterating from own health ends in the greatest one
             for (auto next = oneStep(s, own, downward); next != downward; next = oneStep(s, own, downward))
                 downward = next;
             QCOMPARE(value, downward);
@@ -85,7 +85,7 @@ private Q_SLOTS:
         Random random(12);
         for (int round = 0; round < graphs; ++round) {
             const Snapshot s = randomNet(random);
-            const std::vector<float> own(s.assets.size(), 1);
+            const std::vector<double> own(s.assets.size(), 1);
             const auto impact = propagate(s, own);
             QCOMPARE(impact.value, own);
             QVERIFY(std::ranges::none_of(impact.redundancyLost, std::identity{}));
@@ -185,7 +185,7 @@ private Q_SLOTS:
             auto truth = own;
             for (std::size_t i = 0; i < own.size(); ++i) {
                 if (s.assets[i].unseen)
-                    truth[i] *= static_cast<float>(pick(random, 11)) / 10;
+                    truth[i] *= pick(random, 11) / 10.0;
             }
             const auto value = propagate(s, truth).value;
             for (std::size_t i = 0; i < own.size(); ++i) {

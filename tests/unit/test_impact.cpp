@@ -61,14 +61,14 @@ public:
         s.incidents.push_back(std::move(row));
         return static_cast<std::int32_t>(s.incidents.size()) - 1;
     }
-    Impact with(std::initializer_list<std::pair<const char *, float>> own)
+    Impact with(std::initializer_list<std::pair<const char *, double>> own)
     {
-        std::vector<float> values(s.assets.size(), 1);
+        std::vector<double> values(s.assets.size(), 1);
         for (const auto &[name, value] : own)
             values[static_cast<std::size_t>(node(name))] = value;
         return propagate(s, values);
     }
-    float at(const Impact &impact, const std::string &name)
+    double at(const Impact &impact, const std::string &name)
     {
         return impact.value[static_cast<std::size_t>(node(name))];
     }
@@ -117,24 +117,24 @@ private Q_SLOTS:
     void andOrOfTheOracle()
     {
         Net net = missionOfTwoServices();
-        const auto full = net.with({{"A", 0.2F}, {"B", 0.9F}, {"D", 0.3F}, {"E", 0.7F}, {"F", 0.6F}});
-        QCOMPARE(net.at(full, "S1"), 0.9F);
-        QCOMPARE(net.at(full, "S2"), 0.6F);
-        QCOMPARE(net.at(full, "M"), 0.6F);
-        const auto without = net.with({{"A", 0.2F}, {"B", 0.0F}, {"D", 0.3F}, {"E", 0.7F}, {"F", 0.6F}});
-        QCOMPARE(net.at(without, "M"), 0.2F);
+        const auto full = net.with({{"A", 0.2}, {"B", 0.9}, {"D", 0.3}, {"E", 0.7}, {"F", 0.6}});
+        QCOMPARE(net.at(full, "S1"), 0.9);
+        QCOMPARE(net.at(full, "S2"), 0.6);
+        QCOMPARE(net.at(full, "M"), 0.6);
+        const auto without = net.with({{"A", 0.2}, {"B", 0.0}, {"D", 0.3}, {"E", 0.7}, {"F", 0.6}});
+        QCOMPARE(net.at(without, "M"), 0.2);
     }
 
     void onlyOneSingleFailureOfTheOracleKillsTheMission()
     {
         Net net = missionOfTwoServices();
         for (const char *name : {"A", "B", "C", "D", "E", "F"}) {
-            const auto failed = net.with({{name, 0.0F}});
-            QCOMPARE(net.at(failed, "M"), name[0] == 'C' ? 0.0F : 1.0F);
+            const auto failed = net.with({{name, 0.0}});
+            QCOMPARE(net.at(failed, "M"), name[0] == 'C' ? 0.0 : 1.0F);
         }
         for (const auto &[first, second] : {std::pair{"A", "B"}, {"D", "E"}, {"D", "F"}, {"E", "F"}})
-            QCOMPARE(net.at(net.with({{first, 0.0F}, {second, 0.0F}}), "M"), 0.0F);
-        QCOMPARE(net.at(net.with({{"A", 0.0F}, {"D", 0.0F}}), "M"), 1.0F);
+            QCOMPARE(net.at(net.with({{first, 0.0}, {second, 0.0}}), "M"), 0.0);
+        QCOMPARE(net.at(net.with({{"A", 0.0}, {"D", 0.0}}), "M"), 1.0F);
     }
 
     void aCycleLivesUntilSomethingInItFails()
@@ -145,16 +145,16 @@ private Q_SLOTS:
         const auto sound = net.with({});
         QCOMPARE(net.at(sound, "A"), 1.0F);
         QCOMPARE(net.at(sound, "B"), 1.0F);
-        const auto hurt = net.with({{"A", 0.4F}});
-        QCOMPARE(net.at(hurt, "A"), 0.4F);
-        QCOMPARE(net.at(hurt, "B"), 0.4F);
+        const auto hurt = net.with({{"A", 0.4}});
+        QCOMPARE(net.at(hurt, "A"), 0.4);
+        QCOMPARE(net.at(hurt, "B"), 0.4);
     }
 
     void aWeakLinkPassesOnPartOfTheLoss()
     {
         Net net;
-        net.need("A", {"B"}, Group::All, 1, 0.5F);
-        QCOMPARE(net.at(net.with({{"B", 0.0F}}), "A"), 0.5F);
+        net.need("A", {"B"}, Group::All, 1, 0.5);
+        QCOMPARE(net.at(net.with({{"B", 0.0}}), "A"), 0.5);
         QCOMPARE(net.at(net.with({{"B", 1.0F}}), "A"), 1.0F);
     }
 
@@ -164,12 +164,12 @@ private Q_SLOTS:
         net.need("S3", {"A", "B", "C"}, Group::Any);
         const auto sound = net.with({});
         QVERIFY(!net.lost(sound, "S1") && !net.lost(sound, "S2") && !net.lost(sound, "S3"));
-        const auto one = net.with({{"A", 0.0F}, {"D", 0.4F}});
+        const auto one = net.with({{"A", 0.0}, {"D", 0.4}});
         QCOMPARE(net.at(one, "S1"), 1.0F);
         QVERIFY(net.lost(one, "S1"));
         QVERIFY(net.lost(one, "S2"));
         QVERIFY(!net.lost(one, "S3")); // one to spare
-        QVERIFY(!net.lost(net.with({{"A", 0.0F}, {"B", 0.0F}}), "S1")); // gone altogether
+        QVERIFY(!net.lost(net.with({{"A", 0.0}, {"B", 0.0}}), "S1")); // gone altogether
     }
 
     void reasonsNameTheShortestChainToEachRoot()
@@ -186,7 +186,7 @@ private Q_SLOTS:
         net.incident("Q1", 95); // Q2 makes it good: no reason
         net.incident("H1", 95, IncidentState::Closed);
         const auto impact = propagate(net.s, ownHealth(net.s));
-        QCOMPARE(net.at(impact, "M"), 0.0F);
+        QCOMPARE(net.at(impact, "M"), 0.0);
         const auto why = reasons(net.s, impact, net.node("M"));
         QCOMPARE(why.size(), 2u);
         QCOMPARE(why[0].root, net.node("P"));
@@ -231,12 +231,12 @@ private Q_SLOTS:
     void bandsBecomeHealth()
     {
         QCOMPARE(healthOf(1), Health::Nominal);
-        QCOMPARE(healthOf(0.7F), Health::Degraded);
-        QCOMPARE(healthOf(0.4F), Health::Impaired);
+        QCOMPARE(healthOf(0.7), Health::Degraded);
+        QCOMPARE(healthOf(0.4), Health::Impaired);
         QCOMPARE(healthOf(0), Health::Failed);
         QCOMPARE(healthOf(std::numeric_limits<float>::quiet_NaN()), Health::Unknown);
-        QCOMPARE(healthOf(1, 0.9F), Health::Unknown);
-        QCOMPARE(healthOf(0.7F, 0), Health::Degraded);
+        QCOMPARE(healthOf(1, 0.9), Health::Unknown);
+        QCOMPARE(healthOf(0.7, 0), Health::Degraded);
     }
 
     void whatNoLiveFeedWatchesIsUnknownSinceTheLastOfThemWasHeard()

@@ -59,6 +59,7 @@ private Q_SLOTS:
         QTest::newRow("a length of 2^31") << "1 syslog 2147483648 x\n"_ba;
         QTest::newRow("a length beyond the limit") << "1 syslog 1001 x\n"_ba;
         QTest::newRow("a negative length") << "1 syslog -1 x\n"_ba;
+        QTest::newRow("a length of minus zero") << "1 syslog -0 \n"_ba;
         QTest::newRow("a negative transaction") << "-1 syslog 1 x\n"_ba;
         QTest::newRow("no command") << "1  1 x\n"_ba;
         QTest::newRow("no line end") << "1 syslog 1 xy\n"_ba;

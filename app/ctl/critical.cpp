@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "impact/critical.h"
+
+#include "assetname.h"
+#include "commands.h"
+#include "impact/impact.h"
+#include "pictureargs.h"
+
+using namespace Qt::StringLiterals;
+
+namespace watchfloor::ctl {
+
+namespace {
+
+constexpr Option options[] = {
+    {"top", "N", "so many of each ranking; 20 where it is not given"},
+    {"known-at", "TIME", "as this store knew it then"},
+};
+
+const picture::AssetRow &assetAt(const picture::Snapshot &snapshot, std::int32_t index)
+{
+    return snapshot.assets[std::size_t(index)];
+}
+
+std::vector<std::string> idsOf(const picture::Snapshot &snapshot, std::span<const std::int32_t> assets)
+{
+    std::vector<std::string> ids;
+    for (const auto i : assets)
+        ids.push_back(assetAt(snapshot, i).id);
+    return ids;
+}
+
+/// Missions named on the command line, else all that there are; of a picture without any, what nobody needs.
+Result<std::vector<std::int32_t>> heads(const picture::Snapshot &snapshot, const impact::Network &network,
+                                        const QStringList &wanted)
+{
+    std::vector<std::int32_t> found;
+    for (const QString &name : wanted) {
+        const auto index = assetCalled(snapshot, name);
+        if (!index)
+            return std::unexpected(index.error());
+        found.push_back(*index);
+    }
+    if (!wanted.isEmpty())
+        return found;
+    for (const auto &mission : snapshot.missions) {
+        if (mission.asset >= 0)
+            found.push_back(mission.asset);
+    }
+    for (std::size_t i = 0; found.empty() && i < network.size(); ++i) {
+        if (network.dependants(i).empty() && !network.goals(i).empty())
+            found.push_back(std::int32_t(i));
+    }
+    return found;
+}
+
+void printPoint(const Session &session, const picture::Snapshot &snapshot, const impact::SinglePoint &point)
+{
+    const auto &asset = assetAt(snapshot, point.node);
+    if (session.json) {
+        std::vector<Json> missions;
+        for (const auto &[mission, left] : point.missions)
+            missions.push_back(Json().add("id", assetAt(snapshot, mission).id).add("value", left, 3));
+        print(Json()
+                  .add("ranking", "single-point")
+                  .add("id", asset.id)
+                  .add("name", asset.name)
+                  .add("kind", name(asset.kind))
+                  .add("lost", point.lost, 3)
+                  .add("missions", missions)
+                  .add("model", impact::modelName));
+        return;
+    }
+    QStringList felt;
+    for (const auto &[mission, left] : point.missions)
+        felt += u"%1 %2 %"_s.arg(assetAt(snapshot, mission).name).arg(qRound(left * 100));
+    say(u"    %1 %2: leaves %3"_s.arg(text(name(asset.kind)), asset.name, felt.join(u", "_s)));
+}
+
+void printCuts(const Session &session, const picture::Snapshot &snapshot, std::int32_t mission,
+               const impact::CutSets &cuts, std::size_t top)
+{
+    if (!session.json)
+        say(u"smallest groups that fail %1 together%2"_s.arg(
+            assetAt(snapshot, mission).name, cuts.isWhole ? QString() : u" (there are more than were looked at)"_s));
+    for (const auto &set : std::span(cuts.sets).first(std::min(top, cuts.sets.size()))) {
+        if (session.json) {
+            print(Json()
+                      .add("ranking", "cut-set")
+                      .add("mission", assetAt(snapshot, mission).id)
+                      .add("assets", idsOf(snapshot, set))
+                      .add("complete", cuts.isWhole));
+            continue;
+        }
+        QStringList names;
+        for (const auto i : set)
+            names += assetAt(snapshot, i).name;
+        say(u"    "_s + names.join(u" + "_s));
+    }
+}
+
+void printBetweenness(const Session &session, const picture::Snapshot &snapshot, const impact::Betweenness &between,
+                      std::size_t top)
+{
+    std::vector<std::int32_t> order;
+    for (std::size_t i = 0; i < between.values.size(); ++i) {
+        if (between.values[i] > 0)
+            order.push_back(std::int32_t(i));
+    }
+    std::ranges::stable_sort(order, std::greater{}, [&](std::int32_t i) { return between.values[std::size_t(i)]; });
+    if (!session.json)
+        say(between.error > 0 ? u"on most chains (from %1 nodes; off by at most %2 %% of the greatest possible)"_s
+                                    .arg(between.sources)
+                                    .arg(between.error * 100, 0, 'f', 1)
+                              : u"on most chains"_s);
+    for (const auto i : std::span(order).first(std::min(top, order.size()))) {
+        const double value = between.values[std::size_t(i)];
+        if (session.json)
+            print(Json()
+                      .add("ranking", "betweenness")
+                      .add("id", assetAt(snapshot, i).id)
+                      .add("name", assetAt(snapshot, i).name)
+                      .add("value", value, 3)
+                      .add("sources", std::int64_t(between.sources))
+                      .add("error", between.error, 4));
+        else
+            say(u"    %1 %2"_s.arg(value, 0, 'f', 0).arg(assetAt(snapshot, i).name));
+    }
+}
+
+Exit run(const Session &session, const Arguments &arguments)
+{
+    const auto top = arguments.number("top", 1, 100'000);
+    if (!top)
+        return failed(top.error());
+    const std::size_t most = std::size_t(top->value_or(20));
+    const auto open = openPicture(session, arguments);
+    if (!open)
+        return failed(open.error());
+    const auto &snapshot = *open->snapshot;
+    const impact::Network network = impact::networkOf(snapshot);
+    const auto missions = heads(snapshot, network, arguments.positional());
+    if (!missions)
+        return failed(missions.error());
+    if (missions->empty()) {
+        if (!session.json)
+            say(u"nothing here needs anything"_s);
+        return Exit::Done;
+    }
+    const auto points = impact::singlePoints(network, *missions);
+    if (!session.json)
+        say(u"model: %1\nwhat has no alternative: %2"_s.arg(text(impact::modelName)).arg(points.size()));
+    for (const auto &point : std::span(points).first(std::min(most, points.size())))
+        printPoint(session, snapshot, point);
+    for (const auto mission : std::span(*missions).first(std::min(most, missions->size())))
+        printCuts(session, snapshot, mission, impact::minimalCutSets(network, mission), most);
+    printBetweenness(session, snapshot, impact::betweenness(network), most);
+    return Exit::Done;
+}
+
+} // namespace
+
+const Command criticalCommand{
+    "critical",
+    "[--top N] [--known-at T] [MISSION...]",
+    "What missions cannot do without: single points of failure with what each leaves of every mission (an\n"
+    "alternative that holds is counted), the smallest groups of up to three that fail a mission together,\n"
+    "and what lies on most chains of dependencies. Incidents are left aside: this is about the structure.",
+    options,
+    0,
+    -1,
+    true,
+    run};
+
+} // namespace watchfloor::ctl

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "assetname.h"
+#include "commands.h"
+#include "impact/critical.h"
+#include "impact/impact.h"
+#include "pictureargs.h"
+
+using namespace Qt::StringLiterals;
+
+namespace watchfloor::ctl {
+
+namespace {
+
+constexpr Option options[] = {
+    {"known-at", "TIME", "as this store knew it then"},
+};
+
+std::vector<std::string> idsOf(const picture::Snapshot &snapshot, const std::vector<std::int32_t> &assets)
+{
+    std::vector<std::string> ids;
+    for (const auto i : assets)
+        ids.push_back(snapshot.assets[std::size_t(i)].id);
+    return ids;
+}
+
+Exit run(const Session &session, const Arguments &arguments)
+{
+    const auto open = openPicture(session, arguments);
+    if (!open)
+        return failed(open.error());
+    const auto &snapshot = *open->snapshot;
+    const auto from = assetCalled(snapshot, arguments.positional().at(0));
+    const auto to = assetCalled(snapshot, arguments.positional().at(1));
+    if (!from || !to)
+        return failed(from ? to.error() : from.error());
+    const impact::Network network = impact::networkOf(snapshot);
+    const auto shortest = impact::shortestPath(network, *from, *to);
+    const auto between = impact::allBetween(network, *from, *to);
+    if (session.json) {
+        print(Json()
+                  .add("from", snapshot.assets[std::size_t(*from)].id)
+                  .add("to", snapshot.assets[std::size_t(*to)].id)
+                  .add("depends", !shortest.empty())
+                  .add("path", idsOf(snapshot, shortest))
+                  .add("between", idsOf(snapshot, between)));
+    } else if (shortest.empty()) {
+        say(u"%1 does not depend on %2"_s.arg(snapshot.assets[std::size_t(*from)].name,
+                                              snapshot.assets[std::size_t(*to)].name));
+    } else {
+        say(pathText(snapshot, shortest));
+        say(u"on all chains between them: %1"_s.arg(between.size()));
+        for (const auto i : between)
+            say(u"    "_s + snapshot.assets[std::size_t(i)].name);
+    }
+    return Exit::Done;
+}
+
+} // namespace
+
+const Command pathCommand{
+    "path",
+    "[--known-at T] FROM TO",
+    "The shortest chain of dependencies by which FROM needs TO, and everything that lies on any such chain.",
+    options,
+    2,
+    2,
+    true,
+    run};
+
+} // namespace watchfloor::ctl

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "impact/holdup.h"
+
+#include <iterator>
+#include <map>
+
+namespace watchfloor::impact {
+
+namespace {
+
+using std::chrono::microseconds;
+
+std::size_t at(std::int32_t node) { return static_cast<std::size_t>(node); }
+
+/// Steps that change nothing are none.
+void append(Course &course, Step step)
+{
+    if (course.empty() || course.back().value != step.value)
+        course.push_back(step);
+}
+
+/// Instants at which something may change, ascending.
+class Instants
+{
+public:
+    explicit Instants(Timestamp end)
+        : m_end(end)
+    {
+    }
+    void add(const Course &course, microseconds later = {})
+    {
+        for (const Step &step : course) {
+            if (step.from + later < m_end)
+                m_all.push_back(step.from + later);
+        }
+    }
+    const std::vector<Timestamp> &sorted()
+    {
+        std::ranges::sort(m_all);
+        m_all.erase(std::ranges::unique(m_all).begin(), m_all.end());
+        return m_all;
+    }
+
+private:
+    Timestamp m_end;
+    std::vector<Timestamp> m_all;
+};
+
+/// What is left of a provider for somebody who can bridge `holdUp`: the best of that time.
+double bridged(const Course &course, Timestamp now, microseconds holdUp)
+{
+    double best = 0;
+    for (std::size_t i = 0; i < course.size() && course[i].from <= now; ++i) {
+        const bool lasts = i + 1 == course.size() || course[i + 1].from > now - holdUp;
+        if (lasts)
+            best = std::max(best, course[i].value);
+    }
+    return best;
+}
+
+class Timeline
+{
+public:
+    Timeline(const Network &network, std::span<const Need> needs, Timestamp start, Timestamp end)
+        : m_network(network)
+        , m_needs(needs)
+        , m_end(end)
+        , m_courses(network.size(), Course{{start, 1}})
+        , m_own(network.size(), Course{{start, 1}})
+    {
+    }
+    void follow(std::span<const Event> events, Timestamp start)
+    {
+        std::vector<Event> sorted(events.begin(), events.end());
+        std::ranges::stable_sort(sorted, {}, &Event::from);
+        for (const Event &event : sorted) {
+            Course &own = m_own[at(event.node)];
+            const Step step{std::max(event.from, start), event.value};
+            if (step.from >= m_end)
+                continue;
+            if (own.back().from == step.from)
+                own.pop_back();
+            append(own, step);
+        }
+        m_courses = m_own;
+    }
+    std::vector<Course> settle()
+    {
+        for (std::uint32_t place = 0; place < m_network.size();) {
+            const auto [first, last] = m_network.cycleAt(place);
+            // Courses only sink, and end at the horizon.
+            for (bool sinks = true; sinks;) {
+                sinks = false;
+                for (std::uint32_t i = first; i < last; ++i)
+                    sinks = (settle(at(m_network.order()[i])) && last - first > 1) || sinks;
+            }
+            place = last;
+        }
+        return std::move(m_courses);
+    }
+
+private:
+    [[nodiscard]] microseconds holdUp(const Provider &p) const { return m_needs[at(p.need)].holdUp; }
+
+    /// Whether the node's course is another one than before.
+    bool settle(std::size_t node)
+    {
+        const auto all = m_network.providers(node);
+        if (std::ranges::all_of(all, [&](const Provider &p) {
+                return m_courses[at(p.node)].size() == 1 && m_courses[at(p.node)].front().value >= 1;
+            }))
+            return false;
+        Instants instants(m_end);
+        instants.add(m_own[node]);
+        for (const Provider &p : all) {
+            instants.add(m_courses[at(p.node)]);
+            instants.add(m_courses[at(p.node)], holdUp(p));
+        }
+        Course course;
+        for (const Timestamp now : instants.sorted())
+            append(course, {now, valueOf(node, now)});
+        const bool isOther = course != m_courses[node];
+        m_courses[node] = std::move(course);
+        return isOther;
+    }
+
+    [[nodiscard]] double valueOf(std::size_t node, Timestamp now) const
+    {
+        double value = valueAt(m_own[node], now);
+        // Alternatives of one goal may be one provider twice, with batteries of their own: the better one counts.
+        struct Arrived
+        {
+            std::map<std::size_t, double> values;
+            double operator[](std::size_t n) const { return values.at(n); }
+        } arrived;
+        for (const Goal &goal : m_network.goals(node)) {
+            arrived.values.clear();
+            for (const Provider &p : m_network.providers(goal)) {
+                double &best = arrived.values[at(p.node)];
+                best = std::max(best, bridged(m_courses[at(p.node)], now, holdUp(p)));
+            }
+            value = std::min(value, m_network.valueOf(arrived, goal));
+        }
+        return value;
+    }
+
+    const Network &m_network;
+    const std::span<const Need> m_needs;
+    const Timestamp m_end;
+    std::vector<Course> m_courses, m_own;
+};
+
+} // namespace
+
+double valueAt(const Course &course, Timestamp at)
+{
+    const auto next = std::ranges::upper_bound(course, at, {}, &Step::from);
+    return next == course.begin() ? 1 : std::prev(next)->value;
+}
+
+std::vector<Course> courses(const Network &network, std::span<const Need> needs, std::span<const Event> events,
+                            Timestamp start, Timestamp end)
+{
+    Timeline timeline(network, needs, start, end);
+    timeline.follow(events, start);
+    return timeline.settle();
+}
+
+} // namespace watchfloor::impact

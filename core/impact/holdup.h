@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/timestamp.h"
+#include "impact/network.h"
+
+#include <vector>
+
+/// Impact in time: a loss arrives at who needs it when what bridges it (battery, cache, stock) is used up, and not at
+/// all where the provider is back before (domain.md 9.2, oracle 9).
+namespace watchfloor::impact {
+
+/// A value that holds from its time on until the next one's.
+struct Step
+{
+    Timestamp from{};
+    double value = 1;
+    bool operator==(const Step &) const = default;
+};
+/// Ascending; the first one begins at the course's start.
+using Course = std::vector<Step>;
+
+/// The own value of a node from an instant on.
+struct Event
+{
+    std::int32_t node = -1;
+    Timestamp from{};
+    double value = 1;
+};
+
+/// What each node is worth from `start` until `end`: everything is good at the start, and the events follow; those
+/// before it count as at the start. `needs` is what the network was made of. Nodes that stay good have one step.
+[[nodiscard]] std::vector<Course> courses(const Network &network, std::span<const Need> needs,
+                                          std::span<const Event> events, Timestamp start, Timestamp end);
+[[nodiscard]] double valueAt(const Course &course, Timestamp at);
+
+} // namespace watchfloor::impact

@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "impact/critical.h"
+#include "impact/solver.h"
+
+#include <QTest>
+
+#include <map>
+#include <random>
+
+using namespace watchfloor::impact;
+
+namespace {
+
+constexpr int graphs = 10'000;
+using Random = std::mt19937_64;
+
+int pick(Random &random, int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); }
+
+/// Networks with cycles, all rules in them.
+std::vector<Need> randomNeeds(Random &random, int nodes)
+{
+    std::vector<Need> needs;
+    for (int i = pick(random, nodes * 3); i > 0; --i) {
+        Need need{.dependant = pick(random, nodes), .provider = pick(random, nodes)};
+        need.rule = static_cast<Rule>(pick(random, 5));
+        need.group = static_cast<std::uint32_t>(pick(random, 2));
+        need.k = static_cast<std::uint32_t>(1 + pick(random, 3));
+        need.strength = pick(random, 3) > 0 ? 1 : pick(random, 11) / 10.0;
+        need.criticality = pick(random, 11) / 10.0;
+        need.weight = 1.0 + pick(random, 4);
+        needs.push_back(need);
+    }
+    return needs;
+}
+
+std::vector<double> randomOwn(Random &random, int nodes)
+{
+    std::vector<double> own;
+    for (int i = 0; i < nodes; ++i)
+        own.push_back(pick(random, 10) < 6 ? 1 : pick(random, 10) / 10.0);
+    return own;
+}
+
+/// The rules said plainly, over and over from the top until nothing sinks.
+std::vector<double> naive(std::size_t nodes, const std::vector<Need> &needs, const std::vector<double> &own)
+{
+    std::map<std::tuple<std::int32_t, Rule, std::uint32_t>, std::vector<Need>> goals;
+    for (std::uint32_t i = 0; i < needs.size(); ++i) {
+        if (needs[i].dependant != needs[i].provider)
+            goals[{needs[i].dependant, needs[i].rule, needs[i].rule == Rule::All ? i : needs[i].group}].push_back(
+                needs[i]);
+    }
+    std::vector<double> value = own;
+    for (int round = 0; round < 20'000; ++round) {
+        double sunk = 0;
+        for (const auto &[key, all] : goals) {
+            std::vector<double> arrived;
+            double weighted = 0, weights = 0, weakest = 1, strong = 0;
+            std::uint32_t k = 1;
+            for (const Need &n : all) {
+                const double v = value[static_cast<std::size_t>(n.provider)];
+                const double arriving = 1 - n.strength * (1 - v);
+                arrived.push_back(arriving);
+                weighted += n.weight * arriving;
+                weights += n.weight;
+                weakest = std::min(weakest, v + n.criticality);
+                strong += arriving / double(all.size());
+                k = std::max(k, n.k);
+            }
+            std::ranges::sort(arrived, std::greater{});
+            const Rule rule = std::get<1>(key);
+            const double goal = rule == Rule::All ? arrived.back()
+                : rule == Rule::Any               ? arrived.front()
+                : rule == Rule::KofN              ? arrived[std::min<std::size_t>(k, arrived.size()) - 1]
+                : rule == Rule::Weighted          ? weighted / weights
+                                                  : std::min(strong, weakest);
+            double &node = value[static_cast<std::size_t>(std::get<0>(key))];
+            sunk = std::max(sunk, node - goal);
+            node = std::min(node, goal);
+        }
+        if (sunk < 1e-12)
+            break;
+    }
+    value.resize(nodes, 1);
+    return value;
+}
+
+bool near(const std::vector<double> &a, const std::vector<double> &b)
+{
+    return std::ranges::equal(a, b, [](double x, double y) { return std::abs(x - y) < 1e-5; });
+}
+
+struct World
+{
+    Random random;
+    int nodes;
+    std::vector<Need> needs;
+    std::vector<double> own;
+
+    explicit World(int seed)
+        : random(static_cast<unsigned>(seed))
+        , nodes(1 + pick(random, 14))
+        , needs(randomNeeds(random, nodes))
+        , own(randomOwn(random, nodes))
+    {
+    }
+    [[nodiscard]] Network network() const { return Network(static_cast<std::size_t>(nodes), needs); }
+};
+
+} // namespace
+
+class TestNetworkProperties : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void isTheGreatestFixedPoint()
+    {
+        for (int seed = 0; seed < graphs; ++seed) {
+            World world(seed);
+            const Network network = world.network();
+            const Solver solver(network, world.own);
+            QVERIFY2(near(solver.values(), naive(network.size(), world.needs, world.own)),
+                     qPrintable(QString::number(seed)));
+            for (std::size_t i = 0; i < network.size(); ++i)
+                QVERIFY(solver.values()[i] <= world.own[i] && solver.values()[i] >= 0);
+        }
+    }
+
+    void allGoodStaysGood()
+    {
+        for (int seed = 0; seed < graphs; ++seed) {
+            World world(seed);
+            const Network network = world.network();
+            QVERIFY(std::ranges::all_of(Solver(network, {}).values(), [](double v) { return v == 1; }));
+        }
+    }
+
+    /// Whatever changes, in whatever order, the values are those of a solver that starts with it; and what is called
+    /// changed is what differs.
+    void stepByStepIsTheSameAsAtOnce()
+    {
+        for (int seed = 0; seed < graphs; ++seed) {
+            World world(seed);
+            const Network network = world.network();
+            Solver solver(network, world.own);
+            for (int step = 0; step < 4; ++step) {
+                std::vector<std::pair<std::int32_t, double>> change;
+                for (int i = 1 + pick(world.random, 3); i > 0; --i)
+                    change.emplace_back(pick(world.random, world.nodes), pick(world.random, 11) / 10.0);
+                const std::vector<double> before = solver.values();
+                std::vector<std::uint8_t> told(network.size(), 0);
+                for (const Solver::Change &c : solver.set(change)) {
+                    told[static_cast<std::size_t>(c.node)] = 1;
+                    QCOMPARE(c.before, before[static_cast<std::size_t>(c.node)]);
+                }
+                for (const auto &[node, value] : change)
+                    world.own[static_cast<std::size_t>(node)] = value;
+                QCOMPARE(solver.own(), world.own);
+                QVERIFY2(near(solver.values(), Solver(network, world.own).values()), qPrintable(QString::number(seed)));
+                for (std::size_t i = 0; i < network.size(); ++i)
+                    QCOMPARE(told[i] != 0, before[i] != solver.values()[i]);
+            }
+        }
+    }
+
+    void isMonotoneInEveryInput()
+    {
+        for (int seed = 0; seed < graphs; ++seed) {
+            World world(seed);
+            const Network network = world.network();
+            const Solver before(network, world.own);
+            const auto node = static_cast<std::size_t>(pick(world.random, world.nodes));
+            world.own[node] *= pick(world.random, 10) / 10.0;
+            const Solver after(network, world.own);
+            for (std::size_t i = 0; i < network.size(); ++i)
+                QVERIFY(after.values()[i] <= before.values()[i] + 1e-6);
+        }
+    }
+
+    void theOrderOfNeedsDoesNotMatter()
+    {
+        for (int seed = 0; seed < graphs; ++seed) {
+            World world(seed);
+            const Network network = world.network();
+            std::ranges::shuffle(world.needs, world.random);
+            const Network shuffled = world.network();
+            QVERIFY(near(Solver(network, world.own).values(), Solver(shuffled, world.own).values()));
+        }
+    }
+
+    void removingAnAlternativeNeverRaises()
+    {
+        for (int seed = 0; seed < graphs; ++seed) {
+            World world(seed);
+            // At least two alternatives of one goal.
+            for (int i = 0; i < 3; ++i)
+                world.needs.push_back(
+                    {.dependant = 0, .provider = pick(world.random, world.nodes), .rule = Rule::Any, .group = 7});
+            const Network with = world.network();
+            world.needs.pop_back();
+            const Network without = world.network();
+            const Solver a(with, world.own), b(without, world.own);
+            // What needs itself is left out, so the goal may be gone with its last one.
+            if (with.goals(0).size() != without.goals(0).size())
+                continue;
+            for (std::size_t i = 0; i < with.size(); ++i)
+                QVERIFY(b.values()[i] <= a.values()[i] + 1e-6);
+        }
+    }
+
+    /// Every group of up to three that fails the mission holds a cut set, and every cut set fails it.
+    void cutSetsAreWhatFailsTheMission()
+    {
+        for (int seed = 0; seed < graphs; ++seed) {
+            Random random(static_cast<unsigned>(seed));
+            const int nodes = 2 + pick(random, 7);
+            std::vector<Need> needs;
+            for (int i = pick(random, nodes * 3); i > 0; --i) {
+                Need need{.dependant = pick(random, nodes), .provider = pick(random, nodes)};
+                need.rule = static_cast<Rule>(pick(random, 3));
+                need.group = static_cast<std::uint32_t>(pick(random, 2));
+                need.k = static_cast<std::uint32_t>(1 + pick(random, 3));
+                needs.push_back(need);
+            }
+            const Network network(static_cast<std::size_t>(nodes), needs);
+            const CutSets cuts = minimalCutSets(network, 0, 3, false);
+            QVERIFY(cuts.isWhole);
+            for (std::uint32_t mask = 1; mask < (1U << nodes); ++mask) {
+                if ((mask & 1U) != 0 || std::popcount(mask) > 3)
+                    continue;
+                std::vector<double> own(static_cast<std::size_t>(nodes), 1);
+                std::vector<std::int32_t> set;
+                for (int i = 1; i < nodes; ++i) {
+                    if ((mask >> i & 1U) != 0) {
+                        own[static_cast<std::size_t>(i)] = 0;
+                        set.push_back(i);
+                    }
+                }
+                const bool fails = Solver(network, own).values()[0] == 0;
+                const bool holdsCut
+                    = std::ranges::any_of(cuts.sets, [&](const auto &cut) { return std::ranges::includes(set, cut); });
+                QCOMPARE(holdsCut, fails);
+            }
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNetworkProperties)
+#include "test_network.moc"
