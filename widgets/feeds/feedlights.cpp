@@ -134,8 +134,10 @@ void FeedLights::update()
     const std::vector<picture::SourceRow> &sources = m_scope->snapshot()->sources;
     const Timestamp now = m_scope->now();
     std::vector<const picture::SourceRow *> rows;
-    for (const picture::SourceRow &row : sources)
-        rows.push_back(&row);
+    for (const picture::SourceRow &row : sources) {
+        if (row.source.kind != SourceKind::Floor) // neither people nor the correlator are a feed
+            rows.push_back(&row);
+    }
     std::ranges::stable_sort(rows, {}, [now](const picture::SourceRow *row) {
         return std::tuple(urgency(picture::feedHealth(*row, now)), std::string_view(row->source.slug));
     });
