@@ -81,4 +81,29 @@ void MainWindow::arrange(Workspace workspace)
     }
 }
 
+void MainWindow::showDock(const QString &id)
+{
+    const auto found = std::ranges::find_if(m_docks, [&id](const Dock *d) { return d->objectName() == id; });
+    if (found == m_docks.end() || !m_session)
+        return;
+    Dock *dock = *found;
+    if (!dock->isVisible() && dockWidgetArea(dock) == Qt::NoDockWidgetArea) {
+        // Not in this workspace: as a tab where the table or the missions are.
+        QDockWidget *beside = nullptr;
+        for (Dock *d : m_docks) {
+            if (d != dock && d->isVisible() && (d->objectName() == u"incidents" || d->objectName() == u"missions"))
+                beside = d;
+        }
+        if (beside)
+            tabifyDockWidget(beside, dock);
+        else
+            addDockWidget(Qt::LeftDockWidgetArea, dock);
+    }
+    dock->show();
+    dock->raise();
+    QWidget *content = dock->widget();
+    if (QWidget *next = content->focusPolicy() != Qt::NoFocus ? content : content->nextInFocusChain())
+        next->setFocus(Qt::ShortcutFocusReason);
+}
+
 } // namespace watchfloor::desktop

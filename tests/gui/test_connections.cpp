@@ -4,6 +4,7 @@
 #include "common/theme.h"
 #include "desktop/connectiondialog.h"
 #include "desktop/connectionspanel.h"
+#include "desktop/seat.h"
 #include "shots.h"
 #include "store/reader.h"
 
@@ -57,6 +58,7 @@ class TestConnections : public QObject
     {
         QTemporaryDir folder;
         std::shared_ptr<store::Store> store;
+        std::shared_ptr<Seat> seat = std::make_shared<Seat>();
         std::unique_ptr<FeedService> service;
         std::unique_ptr<ConnectionsPanel> panel;
 
@@ -113,7 +115,8 @@ private Q_SLOTS:
                                         {store::OpenOptions::Mode::Create, {}, store::Context::Exercise});
         QVERIFY2(store, store ? "" : qPrintable(store.error().detail));
         m_floor->store = *store;
-        m_floor->service = std::make_unique<FeedService>(*store);
+        m_floor->seat->setFree(); // no accounts: who uses the machine acts
+        m_floor->service = std::make_unique<FeedService>(*store, m_floor->seat);
         m_floor->panel = std::make_unique<ConnectionsPanel>();
         m_floor->panel->setService(m_floor->service.get(), false);
         m_floor->service->restore();
@@ -214,11 +217,11 @@ private Q_SLOTS:
         f.service->setReceiving(true);
         QVERIFY(f.service->isReceiving());
         f.panel->setService(nullptr, true);
-        f.service = std::make_unique<FeedService>(f.store);
+        f.service = std::make_unique<FeedService>(f.store, f.seat);
         f.service->restore();
         QVERIFY(f.service->isReceiving());
         f.service->setReceiving(false);
-        f.service = std::make_unique<FeedService>(f.store);
+        f.service = std::make_unique<FeedService>(f.store, f.seat);
         f.service->restore();
         QVERIFY(!f.service->isReceiving());
     }

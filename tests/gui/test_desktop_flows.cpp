@@ -256,12 +256,14 @@ private Q_SLOTS:
             QVERIFY(window->notices()->texts().join(u'|').contains(u"read-only"_s));
             QCOMPARE(
                 disabledOf(*window).join(u' '),
-                QStringList({u"edit.copyText"_s,   u"edit.deselect"_s,  u"edit.raw"_s,           u"edit.redo"_s,
-                             u"edit.undo"_s,       u"file.import"_s,    u"file.importFolder"_s,  u"file.key"_s,
-                             u"incident.assess"_s, u"incident.close"_s, u"incident.dismiss"_s,   u"incident.dispute"_s,
-                             u"incident.merge"_s,  u"incident.note"_s,  u"incident.recognise"_s, u"incident.reopen"_s,
-                             u"incident.split"_s,  u"incident.token"_s, u"replay.faster"_s,      u"replay.next"_s,
-                             u"replay.slower"_s,   u"view.now"_s,       u"view.zoomSelection"_s})
+                QStringList(
+                    {u"edit.copyText"_s,      u"edit.deselect"_s,  u"edit.raw"_s,           u"edit.redo"_s,
+                     u"edit.undo"_s,          u"file.import"_s,    u"file.importFolder"_s,  u"file.key"_s,
+                     u"incident.assess"_s,    u"incident.close"_s, u"incident.dismiss"_s,   u"incident.dispute"_s,
+                     u"incident.merge"_s,     u"incident.note"_s,  u"incident.recognise"_s, u"incident.reopen"_s,
+                     u"incident.reporting"_s, u"incident.split"_s, u"incident.token"_s,     u"replay.faster"_s,
+                     u"replay.next"_s,        u"replay.slower"_s,  u"view.now"_s,           u"view.zoomSelection"_s,
+                     u"watch.account"_s,      u"watch.handOver"_s, u"watch.signIn"_s,       u"watch.signOff"_s})
                     .join(u' '));
             verifyShown(*window);
 
@@ -364,17 +366,19 @@ private Q_SLOTS:
                               u"help.about"_s, u"help.keys"_s, u"view.fullScreen"_s, u"view.light"_s}));
 
         window = m_fixture->exerciseWindow();
-        QCOMPARE(disabledOf(*window),
-                 QStringList({u"edit.copyText"_s, u"edit.deselect"_s, u"edit.raw"_s, u"edit.redo"_s, u"edit.undo"_s,
-                              u"incident.assess"_s, u"incident.close"_s, u"incident.dismiss"_s, u"incident.dispute"_s,
-                              u"incident.merge"_s, u"incident.note"_s, u"incident.recognise"_s, u"incident.reopen"_s,
-                              u"incident.split"_s, u"replay.faster"_s, u"replay.next"_s, u"replay.slower"_s,
-                              u"view.now"_s, u"view.zoomSelection"_s}));
+        QCOMPARE(
+            disabledOf(*window),
+            QStringList({u"edit.copyText"_s,    u"edit.deselect"_s,      u"edit.raw"_s,       u"edit.redo"_s,
+                         u"edit.undo"_s,        u"incident.assess"_s,    u"incident.close"_s, u"incident.dismiss"_s,
+                         u"incident.dispute"_s, u"incident.merge"_s,     u"incident.note"_s,  u"incident.recognise"_s,
+                         u"incident.reopen"_s,  u"incident.reporting"_s, u"incident.split"_s, u"replay.faster"_s,
+                         u"replay.next"_s,      u"replay.slower"_s,      u"view.now"_s,       u"view.zoomSelection"_s,
+                         u"watch.signOff"_s}));
         window->scope()->select({ObjectRef::Kind::Incident, window->scope()->snapshot()->incidents.front().id});
         QCOMPARE(disabledOf(*window),
                  QStringList({u"edit.redo"_s, u"edit.undo"_s, u"incident.merge"_s, u"incident.recognise"_s,
                               u"incident.reopen"_s, u"incident.split"_s, u"replay.faster"_s, u"replay.next"_s,
-                              u"replay.slower"_s, u"view.now"_s}));
+                              u"replay.slower"_s, u"view.now"_s, u"watch.signOff"_s}));
 
         const auto *bar = window->findChild<QMenuBar *>();
         std::set<const QAction *> inMenus;
@@ -499,8 +503,9 @@ private Q_SLOTS:
         }
         trigger(u"edit.raw"_s);
         QTRY_VERIFY_WITH_TIMEOUT(window->inspector()->rawView()->isVisible(), patience);
-        for (const QString &id : {u"incident.assess"_s, u"incident.dispute"_s, u"incident.dismiss"_s,
-                                  u"incident.close"_s, u"incident.note"_s, u"incident.token"_s, u"incident.merge"_s}) {
+        for (const QString &id :
+             {u"incident.assess"_s, u"incident.dispute"_s, u"incident.dismiss"_s, u"incident.close"_s,
+              u"incident.note"_s, u"incident.token"_s, u"incident.reporting"_s, u"incident.merge"_s}) {
             if (id == u"incident.merge")
                 window->scope()->setSelection({{ObjectRef::Kind::Incident, incident.id},
                                                {ObjectRef::Kind::Incident, otherThan(*window, incident.id)}});
@@ -535,12 +540,13 @@ private Q_SLOTS:
         trigger(u"window.new"_s);
         QCOMPARE(wanted.size(), 1);
 
-        // Undo, redo, quitting and what follows a decision have tests of their own; the columns are a menu at the
-        // table.
+        // Undo, redo, quitting, what follows a decision and the watch have tests of their own; the columns are a menu
+        // at the table.
         QCOMPARE(
             left,
             std::set<QString>({u"edit.undo"_s, u"edit.redo"_s, u"file.close"_s, u"file.quit"_s, u"incident.recognise"_s,
-                               u"incident.reopen"_s, u"incident.split"_s, u"incidents.columns"_s}));
+                               u"incident.reopen"_s, u"incident.split"_s, u"incidents.columns"_s, u"watch.account"_s,
+                               u"watch.handOver"_s, u"watch.last"_s, u"watch.signIn"_s, u"watch.signOff"_s}));
         QPointer<MainWindow> gone = window.get();
         window->actions()->at(u"file.close"_s)->trigger();
         (void)window.release(); // deleted itself
