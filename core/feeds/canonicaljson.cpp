@@ -7,6 +7,7 @@
 #include "feeds/jsonread.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cstdint>
 #include <cstring>
@@ -27,12 +28,14 @@ struct Member
     std::uint64_t front; ///< the first bytes of the key and its closing quote, so that most keys differ in a register
 };
 
+/// Reads eight bytes, whatever the size: there is room behind every key. `size` is at least 1.
 std::uint64_t frontOf(const char *key, std::size_t size)
 {
     std::uint64_t front = 0;
-    for (std::size_t i = 0; i < 8; ++i)
-        front = front << 8 | (i < size ? static_cast<unsigned char>(key[i]) : 0);
-    return front;
+    std::memcpy(&front, key, sizeof front);
+    if constexpr (std::endian::native == std::endian::little)
+        front = std::byteswap(front);
+    return size < sizeof front ? front & ~(~std::uint64_t{0} >> 8 * size) : front;
 }
 
 /// Canonical text is never longer than the text that it comes from, so it is written without looking at the room left.

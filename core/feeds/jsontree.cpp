@@ -5,6 +5,8 @@
 #include "feeds/jsonobject.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 namespace watchfloor::feeds {
 
@@ -27,6 +29,10 @@ bool before(std::string_view a, std::string_view b)
 std::uint64_t frontOf(std::string_view key)
 {
     std::uint64_t front = 0;
+    if (key.size() >= sizeof front) {
+        std::memcpy(&front, key.data(), sizeof front);
+        return std::endian::native == std::endian::little ? std::byteswap(front) : front;
+    }
     for (std::size_t i = 0; i < 8; ++i)
         front = front << 8 | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0);
     return front;
