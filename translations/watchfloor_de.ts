@@ -4315,8 +4315,8 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <translation>Der Datenbestand konnte nicht geprüft werden. %1</translation>
     </message>
     <message>
-        <source>The store is sound: integrity, record hashes and watch log agree.</source>
-        <translation>Der Datenbestand ist in Ordnung: Integrität, Prüfsummen der Datensätze und Wachbuch stimmen überein.</translation>
+        <source>The store is sound: integrity, record hashes, watch log and signatures agree.</source>
+        <translation>Der Datenbestand ist in Ordnung: Integrität, Prüfsummen der Datensätze, Wachbuch und Unterschriften stimmen überein.</translation>
     </message>
     <message numerus="yes">
         <source>The store has %n finding(s). The first: %1: %2</source>

@@ -4315,8 +4315,8 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <translation>La base n’a pas pu être vérifiée. %1</translation>
     </message>
     <message>
-        <source>The store is sound: integrity, record hashes and watch log agree.</source>
-        <translation>La base est saine&#xa0;: intégrité, empreintes des enregistrements et main courante concordent.</translation>
+        <source>The store is sound: integrity, record hashes, watch log and signatures agree.</source>
+        <translation>La base est saine&#xa0;: intégrité, empreintes des enregistrements, main courante et signatures concordent.</translation>
     </message>
     <message numerus="yes">
         <source>The store has %n finding(s). The first: %1: %2</source>

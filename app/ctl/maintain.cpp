@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+#include "watch/verify.h"
 
 using namespace Qt::StringLiterals;
 
@@ -13,7 +14,7 @@ Exit runVerify(const Session &session, const Arguments &)
     const auto store = session.open(store::OpenOptions::Mode::ReadOnly);
     if (!store)
         return failed(store.error());
-    const auto findings = store::verify(**store);
+    const auto findings = watch::verify(**store);
     if (!findings)
         return failed(findings.error());
     for (const auto &finding : *findings) {
@@ -23,7 +24,7 @@ Exit runVerify(const Session &session, const Arguments &)
             say(u"%1: %2"_s.arg(text(finding.check), text(finding.detail)));
     }
     if (findings->empty() && !session.json)
-        say(u"sound: the file, every record's bytes, the indexes, the watch log"_s);
+        say(u"sound: the file, every record's bytes, the indexes, the watch log and what was signed"_s);
     return findings->empty() ? Exit::Done : Exit::Failed;
 }
 
@@ -62,8 +63,14 @@ Exit runMigrate(const Session &session, const Arguments &)
 } // namespace
 
 const Command verifyCommand{
-    "verify", "",       "Check the file, every record's bytes against its SHA-256 and the watch log's chain.", {}, 0, 0,
-    true,     runVerify};
+    "verify",
+    "",
+    "Check the file, every record's bytes against its SHA-256, the watch log's chain and every signature.",
+    {},
+    0,
+    0,
+    true,
+    runVerify};
 const Command backupCommand{
     "backup", "FILE",   "Copy the store while it is in use, with the same key. Never overwrites.", {}, 1, 1,
     true,     runBackup};

@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QIcon>
 #include <QLocale>
+#include <QScreen>
 
 #include <cstdio>
 
@@ -81,7 +82,8 @@ int main(int argc, char *argv[])
         window->setRemembering(false);
         window->watch()->setAsking(false);
     }
-    window->resize(line.size.value_or(QSize(1600, 1000)));
+    // A first window fits the screen, whatever it is.
+    window->resize(line.size.value_or(QSize(1600, 1000).boundedTo(window->screen()->availableSize())));
     const QString remembered = QString::fromLatin1(settings::state(u"window/workspace"_s));
     for (const Workspace w : workspaces) {
         if (line.workspace ? w == *line.workspace : !drawing && name(w) == remembered)

@@ -7,6 +7,7 @@
 #include "desktop/createdialog.h"
 #include "desktop/keydialog.h"
 #include "desktop/settings.h"
+#include "watch/verify.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -182,14 +183,14 @@ void StoreFlow::verify(const std::shared_ptr<Session> &session)
 {
     runWithProgress(
         tr("Verifying the store…"), [this, store = session->store()](const std::function<bool(double)> &progress) {
-            const auto findings = store::verify(*store, progress);
+            const auto findings = watch::verify(*store, progress);
             QMetaObject::invokeMethod(this, [this, findings] {
                 if (!findings) {
                     if (findings.error().code != ErrorCode::Cancelled)
                         Q_EMIT failed(
                             tr("The store could not be verified. %1").arg(widgets::sentence(findings.error())));
                 } else if (findings->empty()) {
-                    Q_EMIT done(tr("The store is sound: integrity, record hashes and watch log agree."));
+                    Q_EMIT done(tr("The store is sound: integrity, record hashes, watch log and signatures agree."));
                 } else {
                     const store::Finding &first = findings->front();
                     Q_EMIT failed(tr("The store has %n finding(s). The first: %1: %2", nullptr,

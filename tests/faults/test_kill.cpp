@@ -20,7 +20,7 @@ struct Contents
 };
 
 /// kill -9 at random moments of an ingest, started again until it ends.
-/// WATCHFLOOR_KILLS (50) says how often, WATCHFLOOR_SEED repeats a run.
+/// WATCHFLOOR_KILLS (30) says how often, WATCHFLOOR_SEED repeats a run.
 class TestKill : public QObject
 {
     Q_OBJECT
@@ -79,10 +79,10 @@ private Q_SLOTS:
     {
         QVERIFY(QDir(m_folder.path()).mkdir(u"feed"_s));
         QByteArray eve;
-        for (int n = 0; n < 25'000; ++n)
+        for (int n = 0; n < 12'000; ++n)
             eve += n % 1000 == 999 ? QByteArray("{\"timestamp\":\"broken\n") : eveAlert(n) + '\n';
         QVERIFY(writeFile(m_folder.filePath(u"feed/eve.json"_s), eve));
-        QVERIFY(writeFile(m_folder.filePath(u"feed/report.json"_s), stixBundle(2000)));
+        QVERIFY(writeFile(m_folder.filePath(u"feed/report.json"_s), stixBundle(1000)));
         const QString store = m_folder.filePath(u"undisturbed.watchfloor"_s);
         QElapsedTimer timer;
         timer.start();
@@ -92,16 +92,16 @@ private Q_SLOTS:
         const auto contents = contentsOf(store);
         QVERIFY2(contents, contents ? "" : qPrintable(contents.error().detail));
         m_undisturbed = *contents;
-        QCOMPARE(m_undisturbed.records.size(), 27'000u);
+        QCOMPARE(m_undisturbed.records.size(), 13'000u);
         QVERIFY(!m_undisturbed.observations.empty());
-        QCOMPARE(m_undisturbed.claims.size(), 2000u);
+        QCOMPARE(m_undisturbed.claims.size(), 1000u);
     }
 
     void resumedIngestEndsWithTheSameRecords()
     {
         const int wanted = qEnvironmentVariableIntValue("WATCHFLOOR_KILLS") > 0
             ? qEnvironmentVariableIntValue("WATCHFLOOR_KILLS")
-            : 50;
+            : 30;
         const auto seed = qEnvironmentVariableIsSet("WATCHFLOOR_SEED")
             ? std::uint64_t(qEnvironmentVariableIntValue("WATCHFLOOR_SEED"))
             : std::random_device()();

@@ -197,7 +197,7 @@ private Q_SLOTS:
 
     void relpLosesAndDoublesNothingInTheMidstOfIt()
     {
-        constexpr int count = 20'000;
+        constexpr int count = 6'000;
         const quint16 port = freePort();
         Feed feed(listening(Wire::Relp, port));
         feed.start();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../floorfixture.h"
 #include "floor/checkpoint.h"
+#include "watch/verify.h"
 
 #include <sqlcipher/sqlite3.h>
 
@@ -193,6 +194,7 @@ private Q_SLOTS:
         QCOMPARE(check.entries, 5);
         QCOMPARE(check.checkpoints, 2);
         QCOMPARE(check.vouchedFor, 4);
+        QVERIFY(need(watch::verify(*floor.store)).empty());
     }
 
     /// Who holds the file can make the whole chain anew, but cannot sign it.
@@ -221,6 +223,9 @@ private Q_SLOTS:
         QCOMPARE(check.faults.size(), 1u);
         QVERIFY(check.faults.front().detail.find("are not those that Anna signed") != std::string::npos);
         QCOMPARE(check.faults.front().sequence, 1); // the first that no sound checkpoint covers
+        const auto findings = need(watch::verify(*floor.store));
+        QCOMPARE(findings.size(), 1u);
+        QCOMPARE(findings.front().check, "signature");
     }
 
     void aCheckpointOfAnotherIsFound()
