@@ -4,7 +4,9 @@
 
 #include "assetname.h"
 #include "commands.h"
+#include "impact/availability.h"
 #include "impact/impact.h"
+#include "impact/structure.h"
 #include "pictureargs.h"
 
 using namespace Qt::StringLiterals;
@@ -15,6 +17,7 @@ namespace {
 
 constexpr Option options[] = {
     {"top", "N", "so many of each ranking; 20 where it is not given"},
+    {"availability", "PERCENT", "how often missions work if each thing that needs nothing works so often by itself"},
     {"known-at", "TIME", "as this store knew it then"},
 };
 
@@ -69,7 +72,7 @@ void printPoint(const Session &session, const picture::Snapshot &snapshot, const
                   .add("kind", name(asset.kind))
                   .add("lost", point.lost, 3)
                   .add("missions", missions)
-                  .add("model", impact::modelName));
+                  .add("model", impact::modelOf(snapshot)));
         return;
     }
     QStringList felt;
@@ -129,11 +132,61 @@ void printBetweenness(const Session &session, const picture::Snapshot &snapshot,
     }
 }
 
+/// What holds sites and lines together; whom they serve is left aside.
+void printArticulation(const Session &session, const picture::Snapshot &snapshot, const impact::Network &network,
+                       std::size_t top)
+{
+    auto points = impact::articulationPoints(network, infrastructure(snapshot));
+    std::ranges::stable_sort(points, std::greater{}, &impact::Articulation::cutOff);
+    if (!session.json)
+        say(u"networks fall apart without one of: %1"_s.arg(points.size()));
+    for (const auto &point : std::span(points).first(std::min(top, points.size()))) {
+        const auto &asset = assetAt(snapshot, point.node);
+        if (session.json)
+            print(Json()
+                      .add("ranking", "articulation")
+                      .add("id", asset.id)
+                      .add("name", asset.name)
+                      .add("cut_off", std::int64_t(point.cutOff)));
+        else
+            say(u"    %1 %2: cuts off %3"_s.arg(text(name(asset.kind)), asset.name).arg(point.cutOff));
+    }
+}
+
+/// Independently, each as often as is said: what nothing else makes up for is what counts.
+void printAvailability(const Session &session, const picture::Snapshot &snapshot, const impact::Network &network,
+                       std::span<const std::int32_t> missions, double share)
+{
+    std::vector<double> each(network.size(), 1);
+    for (std::size_t i = 0; i < network.size(); ++i) {
+        if (network.goals(i).empty())
+            each[i] = share;
+    }
+    for (const auto mission : missions) {
+        const auto found = impact::availability(network, mission, each);
+        const auto &asset = assetAt(snapshot, mission);
+        if (session.json) {
+            Json line;
+            line.add("ranking", "availability").add("mission", asset.id);
+            found ? line.add("value", *found, 6) : line.null("value");
+            print(line);
+        } else {
+            say(u"    %1: %2"_s.arg(asset.name,
+                                    found ? u"%1 %"_s.arg(*found * 100, 0, 'f', 4)
+                                          : u"cannot be told, something below it has degrees or is too large"_s));
+        }
+    }
+}
+
 Exit run(const Session &session, const Arguments &arguments)
 {
     const auto top = arguments.number("top", 1, 100'000);
     if (!top)
         return failed(top.error());
+    bool isNumber = true;
+    const double share = arguments.has("availability") ? arguments.value("availability").toDouble(&isNumber) / 100 : 1;
+    if (!isNumber || !(share >= 0 && share <= 1))
+        return failed({ErrorCode::Usage, u"--availability is a percentage from 0 to 100"_s});
     const std::size_t most = std::size_t(top->value_or(20));
     const auto open = openPicture(session, arguments);
     if (!open)
@@ -150,11 +203,18 @@ Exit run(const Session &session, const Arguments &arguments)
     }
     const auto points = impact::singlePoints(network, *missions);
     if (!session.json)
-        say(u"model: %1\nwhat has no alternative: %2"_s.arg(text(impact::modelName)).arg(points.size()));
+        say(u"model: %1\nwhat has no alternative: %2"_s.arg(text(impact::modelOf(snapshot))).arg(points.size()));
     for (const auto &point : std::span(points).first(std::min(most, points.size())))
         printPoint(session, snapshot, point);
     for (const auto mission : std::span(*missions).first(std::min(most, missions->size())))
         printCuts(session, snapshot, mission, impact::minimalCutSets(network, mission), most);
+    if (arguments.has("availability")) {
+        if (!session.json)
+            say(u"available, if each by itself is %1 % of the time"_s.arg(share * 100));
+        printAvailability(session, snapshot, network, std::span(*missions).first(std::min(most, missions->size())),
+                          share);
+    }
+    printArticulation(session, snapshot, network, most);
     printBetweenness(session, snapshot, impact::betweenness(network), most);
     return Exit::Done;
 }
@@ -163,10 +223,11 @@ Exit run(const Session &session, const Arguments &arguments)
 
 const Command criticalCommand{
     "critical",
-    "[--top N] [--known-at T] [MISSION...]",
+    "[--top N] [--availability PERCENT] [--known-at T] [MISSION...]",
     "What missions cannot do without: single points of failure with what each leaves of every mission (an\n"
     "alternative that holds is counted), the smallest groups of up to three that fail a mission together,\n"
-    "and what lies on most chains of dependencies. Incidents are left aside: this is about the structure.",
+    "sites and lines without which a network falls apart with how many they cut off, and what lies on most chains\n"
+    "of dependencies. Incidents are left aside: this is about the structure.",
     options,
     0,
     -1,

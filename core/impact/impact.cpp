@@ -161,22 +161,6 @@ std::vector<std::vector<std::int32_t>> openIncidents(const Snapshot &s)
     return found;
 }
 
-double valueOf(std::uint8_t severity)
-{
-    switch (severityBand(severity)) {
-    case SeverityBand::Info:
-    case SeverityBand::Low:
-        return 1;
-    case SeverityBand::Medium:
-        return 0.7;
-    case SeverityBand::High:
-        return 0.4;
-    case SeverityBand::Critical:
-        return 0;
-    }
-    return 1;
-}
-
 void applyToMissions(Snapshot &s, const Network &network)
 {
     std::vector<std::vector<std::int32_t>> onAsset(s.assets.size());
@@ -244,6 +228,30 @@ void addUnseen(const Snapshot &s, const Network &network, const Interval &values
 
 } // namespace
 
+double valueOfSeverity(std::uint8_t severity)
+{
+    switch (severityBand(severity)) {
+    case SeverityBand::Info:
+    case SeverityBand::Low:
+        return 1;
+    case SeverityBand::Medium:
+        return 0.7;
+    case SeverityBand::High:
+        return 0.4;
+    case SeverityBand::Critical:
+        return 0;
+    }
+    return 1;
+}
+
+double leftAfter(std::initializer_list<double> each, Hits hits)
+{
+    double left = 1;
+    for (const double one : each)
+        left = hits == Hits::Independent ? left * one : std::min(left, one);
+    return left;
+}
+
 Health healthOf(double value)
 {
     // Half way between the values that ownHealth() gives.
@@ -278,27 +286,44 @@ std::vector<double> ownHealth(const Snapshot &s)
     for (const IncidentRow &incident : s.incidents) {
         if (!picture::isOpen(incident.state))
             continue;
+        // Several incidents on one asset may well be one damage.
         for (const std::int32_t asset : incident.assets)
-            own[at(asset)] = std::min(own[at(asset)], valueOf(incident.severity));
+            own[at(asset)] = leftAfter({own[at(asset)], valueOfSeverity(incident.severity)}, Hits::OneDamage);
     }
     return own;
 }
 
-Network networkOf(const Snapshot &s)
+std::vector<Need> needsOf(const Snapshot &s)
 {
     std::vector<Need> needs;
     needs.reserve(s.dependencies.size());
     for (const DependencyRow &d : s.dependencies) {
         Need need{d.dependant, d.provider};
-        need.rule = d.group == DependencyRow::Group::Any ? Rule::Any
-            : d.group == DependencyRow::Group::KofN      ? Rule::KofN
-                                                         : Rule::All;
+        need.rule = d.group;
         need.group = d.groupId;
         need.k = d.k;
         need.strength = double(d.strength);
+        need.criticality = double(d.criticality) / 100;
+        need.weight = double(d.weight);
+        need.holdUp = std::chrono::seconds(d.holdUp);
+        need.timeToImpact = std::chrono::seconds(d.timeToImpact);
+        need.recovery = std::chrono::seconds(d.recovery);
         needs.push_back(need);
     }
-    return Network(s.assets.size(), needs);
+    return needs;
+}
+
+Network networkOf(const Snapshot &s) { return Network(s.assets.size(), needsOf(s)); }
+
+std::string modelOf(const Snapshot &s)
+{
+    std::string model(modelName);
+    const auto has = [&](Rule rule) { return std::ranges::contains(s.dependencies, rule, &DependencyRow::group); };
+    if (has(Rule::Weighted))
+        model += ", weighted means";
+    if (has(Rule::Fdna))
+        model += ", FDNA weakest link (Garvey and Pinto)";
+    return model;
 }
 
 Impact propagate(const Snapshot &s, const std::vector<double> &own)
@@ -320,10 +345,15 @@ Impact propagate(const Snapshot &s, const std::vector<double> &own)
 
 std::vector<Reason> reasons(const Snapshot &s, const Impact &impact, std::int32_t asset, int limit)
 {
+    return reasons(s, networkOf(s), impact, asset, limit);
+}
+
+std::vector<Reason> reasons(const Snapshot &s, const Network &network, const Impact &impact, std::int32_t asset,
+                            int limit)
+{
     std::vector<Reason> found;
     if (asset < 0 || at(asset) >= s.assets.size() || limit <= 0)
         return found;
-    const Network network = networkOf(s);
     const auto incidents = openIncidents(s);
     std::vector<std::int32_t> above(s.assets.size(), -1); ///< the node that needs it, on the shortest chain
     std::vector<std::uint8_t> seen(s.assets.size(), 0);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "impact/availability.h"
 #include "impact/critical.h"
 #include "impact/solver.h"
 
@@ -156,6 +157,11 @@ private Q_SLOTS:
                 }
                 for (const auto &[node, value] : change)
                     world.own[static_cast<std::size_t>(node)] = value;
+                const std::vector<double> after = solver.values();
+                solver.undo();
+                QCOMPARE(solver.values(), before);
+                solver.set(change);
+                QCOMPARE(solver.values(), after);
                 QCOMPARE(solver.own(), world.own);
                 QVERIFY2(near(solver.values(), Solver(network, world.own).values()), qPrintable(QString::number(seed)));
                 for (std::size_t i = 0; i < network.size(); ++i)
@@ -206,6 +212,41 @@ private Q_SLOTS:
                 continue;
             for (std::size_t i = 0; i < with.size(); ++i)
                 QVERIFY(b.values()[i] <= a.values()[i] + 1e-6);
+        }
+    }
+
+    /// Over all states of the nodes, each by its probability; cycles among them.
+    void availabilityIsTheSumOfTheStatesThatWork()
+    {
+        for (int seed = 0; seed < graphs / 10; ++seed) {
+            Random random(static_cast<unsigned>(seed));
+            const int nodes = 1 + pick(random, 8);
+            std::vector<Need> needs;
+            for (int i = pick(random, nodes * 3); i > 0; --i) {
+                Need need{.dependant = pick(random, nodes), .provider = pick(random, nodes)};
+                need.rule = static_cast<Rule>(pick(random, 3));
+                need.group = static_cast<std::uint32_t>(pick(random, 2));
+                need.k = static_cast<std::uint32_t>(1 + pick(random, 3));
+                needs.push_back(need);
+            }
+            std::vector<double> each;
+            for (int i = 0; i < nodes; ++i)
+                each.push_back(pick(random, 4) > 0 ? pick(random, 11) / 10.0 : 1);
+            const Network network(static_cast<std::size_t>(nodes), needs);
+            double works = 0;
+            for (std::uint32_t mask = 0; mask < (1U << nodes); ++mask) {
+                std::vector<double> own;
+                double probability = 1;
+                for (int i = 0; i < nodes; ++i) {
+                    own.push_back(mask >> i & 1U);
+                    probability
+                        *= own.back() > 0 ? each[static_cast<std::size_t>(i)] : 1 - each[static_cast<std::size_t>(i)];
+                }
+                works += probability * Solver(network, own).values()[0];
+            }
+            const auto found = availability(network, 0, each);
+            QVERIFY(found);
+            QVERIFY2(std::abs(*found - works) < 1e-9, qPrintable(QString::number(seed)));
         }
     }
 
