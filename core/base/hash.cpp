@@ -43,9 +43,9 @@ int nibble(char c)
 std::string uuidV5OfBytes(std::string_view space, std::string_view name)
 {
     static const EVP_MD *const sha1 = algorithm("SHA1");
-    thread_local const DigestContext context{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
+    thread_local const DigestContext context = contextFor(sha1);
     std::array<unsigned char, 20> h{};
-    EVP_DigestInit_ex2(context.get(), sha1, nullptr);
+    EVP_DigestInit_ex2(context.get(), nullptr, nullptr);
     EVP_DigestUpdate(context.get(), space.data(), space.size());
     EVP_DigestUpdate(context.get(), name.data(), name.size());
     EVP_DigestFinal_ex(context.get(), h.data(), nullptr);
