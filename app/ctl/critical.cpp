@@ -17,6 +17,7 @@ namespace {
 
 constexpr Option options[] = {
     {"top", "N", "so many of each ranking; 20 where it is not given"},
+    {"only", "RANKING", "single-point, cut-set, articulation or betweenness alone"},
     {"availability", "PERCENT", "how often missions work if each thing that needs nothing works so often by itself"},
     {"known-at", "TIME", "as this store knew it then"},
 };
@@ -51,7 +52,7 @@ Result<std::vector<std::int32_t>> heads(const picture::Snapshot &snapshot, const
         if (mission.asset >= 0)
             found.push_back(mission.asset);
     }
-    for (std::size_t i = 0; found.empty() && i < network.size(); ++i) {
+    for (std::size_t i = 0; snapshot.missions.empty() && i < network.size(); ++i) {
         if (network.dependants(i).empty() && !network.goals(i).empty())
             found.push_back(std::int32_t(i));
     }
@@ -79,6 +80,15 @@ void printPoint(const Session &session, const picture::Snapshot &snapshot, const
     for (const auto &[mission, left] : point.missions)
         felt += u"%1 %2 %"_s.arg(assetAt(snapshot, mission).name).arg(qRound(left * 100));
     say(u"    %1 %2: leaves %3"_s.arg(text(name(asset.kind)), asset.name, felt.join(u", "_s)));
+}
+
+void printPoints(const Session &session, const picture::Snapshot &snapshot,
+                 const std::vector<impact::SinglePoint> &points, std::size_t top)
+{
+    if (!session.json)
+        say(u"what has no alternative: %1"_s.arg(points.size()));
+    for (const auto &point : std::span(points).first(std::min(top, points.size())))
+        printPoint(session, snapshot, point);
 }
 
 void printCuts(const Session &session, const picture::Snapshot &snapshot, std::int32_t mission,
@@ -113,10 +123,10 @@ void printBetweenness(const Session &session, const picture::Snapshot &snapshot,
     }
     std::ranges::stable_sort(order, std::greater{}, [&](std::int32_t i) { return between.values[std::size_t(i)]; });
     if (!session.json)
-        say(between.error > 0 ? u"on most chains (from %1 nodes; off by at most %2 %% of the greatest possible)"_s
-                                    .arg(between.sources)
-                                    .arg(between.error * 100, 0, 'f', 1)
-                              : u"on most chains"_s);
+        say(between.error > 0
+                ? u"on most chains (from %1 nodes; off by at most %2 % of the greatest possible)"_s.arg(between.sources)
+                      .arg(between.error * 100, 0, 'f', 1)
+                : u"on most chains"_s);
     for (const auto i : std::span(order).first(std::min(top, order.size()))) {
         const double value = between.values[std::size_t(i)];
         if (session.json)
@@ -187,6 +197,9 @@ Exit run(const Session &session, const Arguments &arguments)
     const double share = arguments.has("availability") ? arguments.value("availability").toDouble(&isNumber) / 100 : 1;
     if (!isNumber || !(share >= 0 && share <= 1))
         return failed({ErrorCode::Usage, u"--availability is a percentage from 0 to 100"_s});
+    const QStringList rankings{u"single-point"_s, u"cut-set"_s, u"articulation"_s, u"betweenness"_s};
+    if (arguments.has("only") && !rankings.contains(arguments.value("only")))
+        return failed({ErrorCode::Usage, u"--only is one of %1"_s.arg(rankings.join(u", "_s))});
     const std::size_t most = std::size_t(top->value_or(20));
     const auto open = openPicture(session, arguments);
     if (!open)
@@ -201,21 +214,24 @@ Exit run(const Session &session, const Arguments &arguments)
             say(u"nothing here needs anything"_s);
         return Exit::Done;
     }
-    const auto points = impact::singlePoints(network, *missions);
+    const QString only = arguments.value("only");
+    const auto isWanted = [&](const QString &ranking) { return only.isEmpty() || only == ranking; };
     if (!session.json)
-        say(u"model: %1\nwhat has no alternative: %2"_s.arg(text(impact::modelOf(snapshot))).arg(points.size()));
-    for (const auto &point : std::span(points).first(std::min(most, points.size())))
-        printPoint(session, snapshot, point);
-    for (const auto mission : std::span(*missions).first(std::min(most, missions->size())))
+        say(u"model: %1"_s.arg(text(impact::modelOf(snapshot))));
+    if (isWanted(u"single-point"_s))
+        printPoints(session, snapshot, impact::singlePoints(network, *missions), most);
+    const auto first = std::span(*missions).first(std::min(most, missions->size()));
+    for (const auto mission : isWanted(u"cut-set"_s) ? first : first.first(0))
         printCuts(session, snapshot, mission, impact::minimalCutSets(network, mission), most);
     if (arguments.has("availability")) {
         if (!session.json)
             say(u"available, if each by itself is %1 % of the time"_s.arg(share * 100));
-        printAvailability(session, snapshot, network, std::span(*missions).first(std::min(most, missions->size())),
-                          share);
+        printAvailability(session, snapshot, network, first, share);
     }
-    printArticulation(session, snapshot, network, most);
-    printBetweenness(session, snapshot, impact::betweenness(network), most);
+    if (isWanted(u"articulation"_s))
+        printArticulation(session, snapshot, network, most);
+    if (isWanted(u"betweenness"_s))
+        printBetweenness(session, snapshot, impact::betweenness(network), most);
     return Exit::Done;
 }
 
@@ -223,7 +239,7 @@ Exit run(const Session &session, const Arguments &arguments)
 
 const Command criticalCommand{
     "critical",
-    "[--top N] [--availability PERCENT] [--known-at T] [MISSION...]",
+    "[--top N] [--only RANKING] [--availability PERCENT] [--known-at T] [MISSION...]",
     "What missions cannot do without: single points of failure with what each leaves of every mission (an\n"
     "alternative that holds is counted), the smallest groups of up to three that fail a mission together,\n"
     "sites and lines without which a network falls apart with how many they cut off, and what lies on most chains\n"

@@ -68,18 +68,15 @@ void Intervals::solve(std::span<const std::pair<std::int32_t, Bounds>> own)
         m_bounds[m_network.place(at(node))] = m_own[m_network.place(at(node))] = {};
     m_affected.clear();
     for (const auto &[node, bounds] : own) {
-        const std::uint32_t place = m_network.place(at(node));
         if (bounds.isGood())
             continue;
-        if (m_bounds[place].isGood())
-            m_affected.push_back(node);
-        m_own[place] = m_bounds[place] = bounds;
-        m_cause[place] = place;
-        for (std::uint32_t i = m_upOffsets[place]; i < m_upOffsets[place + 1]; ++i)
-            m_waiting.add(m_up[i]);
+        m_own[m_network.place(at(node))] = bounds;
+        m_waiting.add(m_network.place(at(node)));
     }
+    bool isInOrder = true;
     for (auto place = m_waiting.next(0); place != Waiting::none; place = m_waiting.next(place)) {
         const auto [first, last] = m_network.cycleAt(place);
+        isInOrder = isInOrder && last - first == 1;
         while (place < last) {
             m_waiting.remove(place);
             settleNode(place, last);
@@ -90,7 +87,8 @@ void Intervals::solve(std::span<const std::pair<std::int32_t, Bounds>> own)
         place = last;
     }
     m_waiting.rest();
-    std::ranges::sort(m_affected, {}, [this](std::int32_t node) { return m_network.place(at(node)); });
+    if (!isInOrder)
+        std::ranges::sort(m_affected, {}, [this](std::int32_t node) { return m_network.place(at(node)); });
 }
 
 void Intervals::settleNode(std::uint32_t place, std::uint32_t last)

@@ -28,6 +28,7 @@ struct Need
     std::chrono::microseconds holdUp{0}; ///< what a battery or a cache bridges (core/impact/holdup.h)
     std::chrono::microseconds timeToImpact{0}; ///< what a loss takes to be felt beyond that
     std::chrono::microseconds recovery{0}; ///< what the dependant takes to be back after the provider is
+    bool operator==(const Need &) const = default;
 };
 
 struct Provider
