@@ -148,7 +148,7 @@ const picture::IncidentRow *WatchFlow::selectedIncident() const
 void WatchFlow::updateEnabled()
 {
     const bool isOpen = m_session != nullptr;
-    const bool isNow = isOpen && !m_scope->snapshot()->replay && !m_session->info().readOnly;
+    const bool isNow = isOpen && m_scope->isNow() && !m_session->info().readOnly;
     const bool isTaken = isOpen && m_session->seat()->state() == Seat::State::Taken;
     const bool mayAct = isNow && m_session->isDecidable();
     m_actions->at(u"watch.signIn"_s)->setEnabled(isOpen && !m_session->info().readOnly);
@@ -390,7 +390,7 @@ void WatchFlow::handOver()
         return Q_EMIT failed(tr("A handover is signed by two officers: make an account for the other one first."));
     inBackground(
         this,
-        [store = m_session->store(), now = m_scope->snapshot(), outgoing = m_session->actor().toStdString()] {
+        [store = m_session->store(), now = m_scope->present(), outgoing = m_session->actor().toStdString()] {
             return watch::handoverNow(*store, *now, outgoing);
         },
         [this](const Result<watch::Handover> &handover) {
