@@ -123,6 +123,9 @@ MainWindow::~MainWindow()
     m_connections->setService(nullptr, true);
     stopPicture();
     if (m_session) {
+        // Nothing of the store before may be looked at, or decided on, in the next one.
+        m_scope.clearSelection();
+        m_scope.setSnapshot(std::make_shared<const picture::Snapshot>());
         disconnect(m_session.get(), nullptr, this, nullptr);
         disconnect(m_session->undoStack(), nullptr, this, nullptr);
     }
@@ -365,6 +368,9 @@ void MainWindow::setSession(const std::shared_ptr<Session> &session)
         return;
     stopPicture();
     if (m_session) {
+        // Nothing of the store before may be looked at, or decided on, in the next one.
+        m_scope.clearSelection();
+        m_scope.setSnapshot(std::make_shared<const picture::Snapshot>());
         disconnect(m_session.get(), nullptr, this, nullptr);
         disconnect(m_session->undoStack(), nullptr, this, nullptr);
     }
@@ -610,6 +616,8 @@ void MainWindow::updateEnabled()
     const bool writable = open && m_session->isDecidable();
     const bool idle = writable && !m_importFlow->isRunning();
     const bool selected = !m_scope.selection().empty();
+    m_connections->setEditable(writable);
+    m_imports->setEditable(writable);
     const auto enable = [this](std::initializer_list<const char *> ids, bool on) {
         for (const char *id : ids)
             m_actions->at(QString::fromLatin1(id))->setEnabled(on);
