@@ -286,7 +286,7 @@ void Inspector::addWhy(QVBoxLayout *to)
     if (!why)
         return;
     // What was known then is past deciding.
-    auto *card = new WhyOne(*why, m_decidable && !m_scope->snapshot()->replay);
+    auto *card = new WhyOne(*why, m_decidable && m_scope->isNow());
     connect(
         card, &WhyOne::rejected, this,
         [this, marking = why->marking](const std::string &rule, const std::string &value, const std::string &member) {
@@ -529,6 +529,8 @@ QString Inspector::asText() const
     QString banner = bannerText(high);
     if (m_scope->snapshot()->context == store::Context::Exercise)
         banner = tr("EXERCISE · %1").arg(banner);
+    if (m_scope->isSupposed())
+        banner = tr("WHAT-IF, nothing of this is real · %1").arg(banner);
     if (m_scope->snapshot()->replay)
         banner = tr("%1 · as known at %2").arg(banner, dtg(m_scope->snapshot()->knownAt));
     return QString(banner + u'\n' + lines.join(u'\n') + u'\n');

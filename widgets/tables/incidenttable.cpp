@@ -217,6 +217,8 @@ TableText IncidentTable::selectedText() const
     out.banner = high ? bannerText(*high) : QString();
     if (m_scope->snapshot()->context == store::Context::Exercise)
         out.banner = tr("EXERCISE · %1").arg(out.banner);
+    if (m_scope->isSupposed())
+        out.banner = tr("WHAT-IF, nothing of this is real · %1").arg(out.banner);
     if (m_scope->snapshot()->replay)
         out.banner = tr("%1 · as known at %2").arg(out.banner, dtg(m_scope->snapshot()->knownAt));
     return out;
