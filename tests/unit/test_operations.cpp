@@ -317,6 +317,7 @@ private Q_SLOTS:
         QVERIFY(floor.desk->plan(tick, *s).has_value());
         Claim later = testing("operation--1", std::string(item) + R"(,"source_addresses":["192.0.2.9"])");
         later.title = "Another name";
+        later.version = fromMicros(noon);
         floor.tell(cell, {later});
         const auto now = floor.picture();
         QCOMPARE(only(now).items[0].state, WarningState::Observed);
