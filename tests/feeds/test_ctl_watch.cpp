@@ -126,6 +126,7 @@ private Q_SLOTS:
         QCOMPARE(last.lines()[1][u"remark"_s].toString(), u"seen"_s);
 #ifdef WATCHFLOOR_WITH_PRINT
         QVERIFY(fileBytes(sheet).startsWith("%PDF"));
+        QVERIFY(fileBytes(sheet).contains(QByteArray("\0E\0X\0E\0R\0C\0I\0S\0E", 16))); // its title says so
         QCOMPARE(last.lines().front()[u"sheet_sha256"_s].toString().toLatin1(),
                  QCryptographicHash::hash(fileBytes(sheet), QCryptographicHash::Sha256).toHex());
 #endif

@@ -199,7 +199,8 @@ std::vector<Row> ComparePanel::rows() const
                              {severity, int(row.severity)},
                              {visibleText(row.title)},
                              {isThere ? Theme::word(row.state) : tr("taken back")},
-                             {stampText(row.updated), static_cast<qlonglong>(row.updated), 0, {}, {}, true}}});
+                             {stampText(row.updated), static_cast<qlonglong>(row.updated), 0, {}, {}, true}},
+                            in.markings[row.marking]});
         }
     };
     add(picture::Change::Added, diff.added);
