@@ -77,7 +77,8 @@ inline std::string textOf(const picture::Snapshot &s)
     }
     for (const auto &r : s.dependencies) {
         out << "dependency " << r.dependant << ' ' << r.provider << ' ' << int(r.group) << ' ' << int(r.k) << ' '
-            << r.groupId << ' ' << r.strength << ' ' << r.kind << ' ' << label(r.marking) << '\n';
+            << r.groupId << ' ' << r.strength << ' ' << r.criticality << ' ' << r.weight << ' ' << r.holdUp << ' '
+            << r.timeToImpact << ' ' << r.recovery << ' ' << r.kind << ' ' << label(r.marking) << '\n';
     }
     for (const auto &r : s.vulnerabilities) {
         out << "vulnerability " << r.id << ' ' << r.title.toStdString() << '|' << r.cve << ' ' << int(r.severity) << ' '

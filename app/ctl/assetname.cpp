@@ -22,4 +22,15 @@ Result<std::int32_t> assetCalled(const picture::Snapshot &snapshot, const QStrin
                               : u"%1 are called %2: give an id"_s.arg(named.size()).arg(wanted));
 }
 
+std::vector<std::uint8_t> infrastructure(const picture::Snapshot &snapshot)
+{
+    using picture::AssetKind;
+    std::vector<std::uint8_t> members;
+    members.reserve(snapshot.assets.size());
+    for (const auto &asset : snapshot.assets)
+        members.push_back(asset.kind != AssetKind::Mission && asset.kind != AssetKind::Task
+                          && asset.kind != AssetKind::Service && asset.kind != AssetKind::Application);
+    return members;
+}
+
 } // namespace watchfloor::ctl

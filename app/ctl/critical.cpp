@@ -4,7 +4,9 @@
 
 #include "assetname.h"
 #include "commands.h"
+#include "impact/availability.h"
 #include "impact/impact.h"
+#include "impact/structure.h"
 #include "pictureargs.h"
 
 using namespace Qt::StringLiterals;
@@ -15,6 +17,8 @@ namespace {
 
 constexpr Option options[] = {
     {"top", "N", "so many of each ranking; 20 where it is not given"},
+    {"only", "RANKING", "single-point, cut-set, articulation or betweenness alone"},
+    {"availability", "PERCENT", "how often missions work if each thing that needs nothing works so often by itself"},
     {"known-at", "TIME", "as this store knew it then"},
 };
 
@@ -48,7 +52,7 @@ Result<std::vector<std::int32_t>> heads(const picture::Snapshot &snapshot, const
         if (mission.asset >= 0)
             found.push_back(mission.asset);
     }
-    for (std::size_t i = 0; found.empty() && i < network.size(); ++i) {
+    for (std::size_t i = 0; snapshot.missions.empty() && i < network.size(); ++i) {
         if (network.dependants(i).empty() && !network.goals(i).empty())
             found.push_back(std::int32_t(i));
     }
@@ -69,13 +73,22 @@ void printPoint(const Session &session, const picture::Snapshot &snapshot, const
                   .add("kind", name(asset.kind))
                   .add("lost", point.lost, 3)
                   .add("missions", missions)
-                  .add("model", impact::modelName));
+                  .add("model", impact::modelOf(snapshot)));
         return;
     }
     QStringList felt;
     for (const auto &[mission, left] : point.missions)
         felt += u"%1 %2 %"_s.arg(assetAt(snapshot, mission).name).arg(qRound(left * 100));
     say(u"    %1 %2: leaves %3"_s.arg(text(name(asset.kind)), asset.name, felt.join(u", "_s)));
+}
+
+void printPoints(const Session &session, const picture::Snapshot &snapshot,
+                 const std::vector<impact::SinglePoint> &points, std::size_t top)
+{
+    if (!session.json)
+        say(u"what has no alternative: %1"_s.arg(points.size()));
+    for (const auto &point : std::span(points).first(std::min(top, points.size())))
+        printPoint(session, snapshot, point);
 }
 
 void printCuts(const Session &session, const picture::Snapshot &snapshot, std::int32_t mission,
@@ -110,10 +123,10 @@ void printBetweenness(const Session &session, const picture::Snapshot &snapshot,
     }
     std::ranges::stable_sort(order, std::greater{}, [&](std::int32_t i) { return between.values[std::size_t(i)]; });
     if (!session.json)
-        say(between.error > 0 ? u"on most chains (from %1 nodes; off by at most %2 %% of the greatest possible)"_s
-                                    .arg(between.sources)
-                                    .arg(between.error * 100, 0, 'f', 1)
-                              : u"on most chains"_s);
+        say(between.error > 0
+                ? u"on most chains (from %1 nodes; off by at most %2 % of the greatest possible)"_s.arg(between.sources)
+                      .arg(between.error * 100, 0, 'f', 1)
+                : u"on most chains"_s);
     for (const auto i : std::span(order).first(std::min(top, order.size()))) {
         const double value = between.values[std::size_t(i)];
         if (session.json)
@@ -129,11 +142,64 @@ void printBetweenness(const Session &session, const picture::Snapshot &snapshot,
     }
 }
 
+/// What holds sites and lines together; whom they serve is left aside.
+void printArticulation(const Session &session, const picture::Snapshot &snapshot, const impact::Network &network,
+                       std::size_t top)
+{
+    auto points = impact::articulationPoints(network, infrastructure(snapshot));
+    std::ranges::stable_sort(points, std::greater{}, &impact::Articulation::cutOff);
+    if (!session.json)
+        say(u"networks fall apart without one of: %1"_s.arg(points.size()));
+    for (const auto &point : std::span(points).first(std::min(top, points.size()))) {
+        const auto &asset = assetAt(snapshot, point.node);
+        if (session.json)
+            print(Json()
+                      .add("ranking", "articulation")
+                      .add("id", asset.id)
+                      .add("name", asset.name)
+                      .add("cut_off", std::int64_t(point.cutOff)));
+        else
+            say(u"    %1 %2: cuts off %3"_s.arg(text(name(asset.kind)), asset.name).arg(point.cutOff));
+    }
+}
+
+/// Independently, each as often as is said: what nothing else makes up for is what counts.
+void printAvailability(const Session &session, const picture::Snapshot &snapshot, const impact::Network &network,
+                       std::span<const std::int32_t> missions, double share)
+{
+    std::vector<double> each(network.size(), 1);
+    for (std::size_t i = 0; i < network.size(); ++i) {
+        if (network.goals(i).empty())
+            each[i] = share;
+    }
+    for (const auto mission : missions) {
+        const auto found = impact::availability(network, mission, each);
+        const auto &asset = assetAt(snapshot, mission);
+        if (session.json) {
+            Json line;
+            line.add("ranking", "availability").add("mission", asset.id);
+            found ? line.add("value", *found, 6) : line.null("value");
+            print(line);
+        } else {
+            say(u"    %1: %2"_s.arg(asset.name,
+                                    found ? u"%1 %"_s.arg(*found * 100, 0, 'f', 4)
+                                          : u"cannot be told, something below it has degrees or is too large"_s));
+        }
+    }
+}
+
 Exit run(const Session &session, const Arguments &arguments)
 {
     const auto top = arguments.number("top", 1, 100'000);
     if (!top)
         return failed(top.error());
+    bool isNumber = true;
+    const double share = arguments.has("availability") ? arguments.value("availability").toDouble(&isNumber) / 100 : 1;
+    if (!isNumber || !(share >= 0 && share <= 1))
+        return failed({ErrorCode::Usage, u"--availability is a percentage from 0 to 100"_s});
+    const QStringList rankings{u"single-point"_s, u"cut-set"_s, u"articulation"_s, u"betweenness"_s};
+    if (arguments.has("only") && !rankings.contains(arguments.value("only")))
+        return failed({ErrorCode::Usage, u"--only is one of %1"_s.arg(rankings.join(u", "_s))});
     const std::size_t most = std::size_t(top->value_or(20));
     const auto open = openPicture(session, arguments);
     if (!open)
@@ -148,14 +214,24 @@ Exit run(const Session &session, const Arguments &arguments)
             say(u"nothing here needs anything"_s);
         return Exit::Done;
     }
-    const auto points = impact::singlePoints(network, *missions);
+    const QString only = arguments.value("only");
+    const auto isWanted = [&](const QString &ranking) { return only.isEmpty() || only == ranking; };
     if (!session.json)
-        say(u"model: %1\nwhat has no alternative: %2"_s.arg(text(impact::modelName)).arg(points.size()));
-    for (const auto &point : std::span(points).first(std::min(most, points.size())))
-        printPoint(session, snapshot, point);
-    for (const auto mission : std::span(*missions).first(std::min(most, missions->size())))
+        say(u"model: %1"_s.arg(text(impact::modelOf(snapshot))));
+    if (isWanted(u"single-point"_s))
+        printPoints(session, snapshot, impact::singlePoints(network, *missions), most);
+    const auto first = std::span(*missions).first(std::min(most, missions->size()));
+    for (const auto mission : isWanted(u"cut-set"_s) ? first : first.first(0))
         printCuts(session, snapshot, mission, impact::minimalCutSets(network, mission), most);
-    printBetweenness(session, snapshot, impact::betweenness(network), most);
+    if (arguments.has("availability")) {
+        if (!session.json)
+            say(u"available, if each by itself is %1 % of the time"_s.arg(share * 100));
+        printAvailability(session, snapshot, network, first, share);
+    }
+    if (isWanted(u"articulation"_s))
+        printArticulation(session, snapshot, network, most);
+    if (isWanted(u"betweenness"_s))
+        printBetweenness(session, snapshot, impact::betweenness(network), most);
     return Exit::Done;
 }
 
@@ -163,10 +239,11 @@ Exit run(const Session &session, const Arguments &arguments)
 
 const Command criticalCommand{
     "critical",
-    "[--top N] [--known-at T] [MISSION...]",
+    "[--top N] [--only RANKING] [--availability PERCENT] [--known-at T] [MISSION...]",
     "What missions cannot do without: single points of failure with what each leaves of every mission (an\n"
     "alternative that holds is counted), the smallest groups of up to three that fail a mission together,\n"
-    "and what lies on most chains of dependencies. Incidents are left aside: this is about the structure.",
+    "sites and lines without which a network falls apart with how many they cut off, and what lies on most chains\n"
+    "of dependencies. Incidents are left aside: this is about the structure.",
     options,
     0,
     -1,

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "impact/impact.h"
-
 #include "assetname.h"
 #include "commands.h"
+#include "impact/outlook.h"
 #include "pictureargs.h"
 
 using namespace Qt::StringLiterals;
@@ -16,11 +15,74 @@ constexpr Option options[] = {
     {"known-at", "TIME", "as this store knew it then"},
 };
 
+std::vector<Json> reasonsJson(const picture::Snapshot &snapshot, const std::vector<impact::Reason> &reasons)
+{
+    std::vector<Json> list;
+    for (const auto &reason : reasons) {
+        std::vector<std::string> path, incidents;
+        for (const auto i : reason.path)
+            path.push_back(snapshot.assets[std::size_t(i)].id);
+        for (const auto i : reason.incidents)
+            incidents.push_back(snapshot.incidents[std::size_t(i)].id);
+        list.push_back(Json().add("path", path).add("incidents", incidents).add("unseen", reason.unseen));
+    }
+    return list;
+}
+
+/// What it comes to, and what of that is bridged until then.
+void addOutlook(Json &line, const picture::Snapshot &snapshot, const impact::Outlook &outlook)
+{
+    std::vector<Json> moments;
+    for (std::size_t i = 0; i < outlook.moments.size(); ++i) {
+        const auto &moment = outlook.moments[i];
+        moments.push_back(Json()
+                              .add("hours", std::int64_t(impact::outlookHours[i].count()))
+                              .add("at", std::optional(moment.at))
+                              .add("value", moment.value, 3)
+                              .add("value_low", moment.low, 3)
+                              .add("health", name(moment.health))
+                              .add("reasons", reasonsJson(snapshot, moment.reasons)));
+    }
+    std::vector<std::string> thin;
+    for (const auto i : outlook.redundancyLost)
+        thin.push_back(snapshot.assets[std::size_t(i)].id);
+    line.add("outlook", moments)
+        .add("redundancy_lost_in", thin)
+        .add("needs", std::int64_t(outlook.needed))
+        .add("unseen", std::int64_t(outlook.unseen))
+        .add("unknown_share", outlook.unknownShare(), 3);
+}
+
+QString percent(double low, double high)
+{
+    const int from = qRound(low * 100), to = qRound(high * 100);
+    return (from < to ? u"%1 to %2 %"_s.arg(from).arg(to) : u"%1 %"_s.arg(to));
+}
+
+void sayOutlook(const picture::Snapshot &snapshot, const impact::Outlook &outlook)
+{
+    QStringList moments;
+    for (std::size_t i = 0; i < outlook.moments.size(); ++i) {
+        const auto hours = impact::outlookHours[i].count();
+        moments += (hours == 0 ? u"now "_s : u"+%1 h "_s.arg(hours))
+            + percent(outlook.moments[i].low, outlook.moments[i].value);
+    }
+    say(u"    "_s + moments.join(u", "_s));
+    QStringList thin;
+    for (const auto i : outlook.redundancyLost)
+        thin += snapshot.assets[std::size_t(i)].name;
+    if (!thin.isEmpty())
+        say(u"    no redundancy left in: "_s + thin.join(u", "_s));
+    if (outlook.unseen > 0)
+        say(u"    unknown: %1 of the %2 that it needs"_s.arg(outlook.unseen).arg(outlook.needed));
+}
+
 void printAsset(const Session &session, const picture::Snapshot &snapshot, const impact::Impact &impact,
-                std::int32_t index)
+                std::int32_t index, const std::vector<impact::Outlook> &outlooks)
 {
     const auto &asset = snapshot.assets[std::size_t(index)];
     const auto reasons = impact::reasons(snapshot, impact, index);
+    const auto outlook = std::ranges::find(outlooks, index, &impact::Outlook::asset);
     if (!session.json) {
         const int high = qRound(double(impact.value[std::size_t(index)]) * 100);
         const int low = qRound(double(impact.low[std::size_t(index)]) * 100);
@@ -33,28 +95,24 @@ void printAsset(const Session &session, const picture::Snapshot &snapshot, const
                                                : u", unseen since "_s + timeText(timeOf(asset.unknownSince))));
         for (const auto &reason : reasons)
             say(u"    "_s + pathText(snapshot, reason.path) + (reason.unseen ? u" (unseen)"_s : QString()));
+        if (outlook != outlooks.end())
+            sayOutlook(snapshot, *outlook);
         return;
     }
-    std::vector<Json> list;
-    for (const auto &reason : reasons) {
-        std::vector<std::string> path, incidents;
-        for (const auto i : reason.path)
-            path.push_back(snapshot.assets[std::size_t(i)].id);
-        for (const auto i : reason.incidents)
-            incidents.push_back(snapshot.incidents[std::size_t(i)].id);
-        list.push_back(Json().add("path", path).add("incidents", incidents).add("unseen", reason.unseen));
-    }
-    print(Json()
-              .add("id", asset.id)
-              .add("name", asset.name)
-              .add("kind", name(asset.kind))
-              .add("health", name(asset.health))
-              .add("value", double(impact.value[std::size_t(index)]), 3)
-              .add("value_low", double(impact.low[std::size_t(index)]), 3)
-              .add("unknown_since", timeOf(asset.unknownSince))
-              .add("redundancy_lost", bool(impact.redundancyLost[std::size_t(index)]))
-              .add("model", impact::modelName)
-              .add("reasons", list));
+    Json line;
+    line.add("id", asset.id)
+        .add("name", asset.name)
+        .add("kind", name(asset.kind))
+        .add("health", name(asset.health))
+        .add("value", double(impact.value[std::size_t(index)]), 3)
+        .add("value_low", double(impact.low[std::size_t(index)]), 3)
+        .add("unknown_since", timeOf(asset.unknownSince))
+        .add("redundancy_lost", bool(impact.redundancyLost[std::size_t(index)]))
+        .add("model", impact::modelOf(snapshot))
+        .add("reasons", reasonsJson(snapshot, reasons));
+    if (outlook != outlooks.end())
+        addOutlook(line, snapshot, *outlook);
+    print(line);
 }
 
 Exit run(const Session &session, const Arguments &arguments)
@@ -75,7 +133,7 @@ Exit run(const Session &session, const Arguments &arguments)
     if (arguments.positional().isEmpty()) {
         for (std::size_t i = 0; i < snapshot.assets.size(); ++i) {
             if (snapshot.assets[i].health != picture::Health::Nominal || snapshot.assets[i].uncertain
-                || impact.redundancyLost[i])
+                || impact.redundancyLost[i] || snapshot.assets[i].kind == picture::AssetKind::Mission)
                 shown.push_back(std::int32_t(i));
         }
         std::ranges::stable_sort(shown, {}, [&](std::int32_t i) {
@@ -83,9 +141,14 @@ Exit run(const Session &session, const Arguments &arguments)
         });
     }
     if (!session.json)
-        say(u"model: %1"_s.arg(text(impact::modelName)));
+        say(u"model: %1"_s.arg(text(impact::modelOf(snapshot))));
+    std::vector<std::int32_t> missions;
+    std::ranges::copy_if(shown, std::back_inserter(missions), [&](std::int32_t i) {
+        return snapshot.assets[std::size_t(i)].kind == picture::AssetKind::Mission;
+    });
+    const auto outlooks = impact::outlooks(snapshot, impact, missions);
     for (const auto index : shown)
-        printAsset(session, snapshot, impact, index);
+        printAsset(session, snapshot, impact, index, outlooks);
     if (shown.empty() && !session.json)
         say(u"nothing is impaired"_s);
     return Exit::Done;
@@ -96,7 +159,10 @@ Exit run(const Session &session, const Arguments &arguments)
 const Command impactCommand{
     "impact",
     "[--known-at T] [ID...]",
-    "Missions, services and assets impaired now, how far, and the chain of dependencies to the cause.\n"
+    "Every mission, and services and assets that are impaired: how far that goes, and the chain of dependencies to\n"
+    "the cause. Of missions also what they are worth now, in 1, 6 and 24 hours, since batteries and stocks bridge "
+    "some\n"
+    "losses for a time; where no redundancy is left; and how much of what they need nobody sees.\n"
     "With ids or names: those alone.",
     options,
     0,

@@ -23,6 +23,14 @@ const EVP_MD *sha256Algorithm()
     return md;
 }
 
+/// Made once for a thread, because every record is hashed.
+DigestContext contextFor(const EVP_MD *md)
+{
+    DigestContext context{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
+    EVP_DigestInit_ex2(context.get(), md, nullptr);
+    return context;
+}
+
 int nibble(char c)
 {
     return c >= '0' && c <= '9' ? c - '0'
@@ -35,9 +43,9 @@ int nibble(char c)
 std::string uuidV5OfBytes(std::string_view space, std::string_view name)
 {
     static const EVP_MD *const sha1 = algorithm("SHA1");
-    thread_local const DigestContext context{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
+    thread_local const DigestContext context = contextFor(sha1);
     std::array<unsigned char, 20> h{};
-    EVP_DigestInit_ex2(context.get(), sha1, nullptr);
+    EVP_DigestInit_ex2(context.get(), nullptr, nullptr);
     EVP_DigestUpdate(context.get(), space.data(), space.size());
     EVP_DigestUpdate(context.get(), name.data(), name.size());
     EVP_DigestFinal_ex(context.get(), h.data(), nullptr);
@@ -76,9 +84,9 @@ std::string uuidBytes(std::string_view text)
 
 Sha256 sha256(std::string_view bytes)
 {
-    thread_local const DigestContext context{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
+    thread_local const DigestContext context = contextFor(sha256Algorithm());
     Sha256 out{};
-    EVP_DigestInit_ex2(context.get(), sha256Algorithm(), nullptr);
+    EVP_DigestInit_ex2(context.get(), nullptr, nullptr); // begins anew, of the same kind
     EVP_DigestUpdate(context.get(), bytes.data(), bytes.size());
     EVP_DigestFinal_ex(context.get(), out.data(), nullptr);
     return out;

@@ -440,9 +440,9 @@ Result<Document> compose(const Snapshot &all, const Request &request)
     c.picture(Block::Kind::Timeline, Words::tr("Density by severity over the period, times in UTC."));
     c.changes();
     c.feeds();
-    c.picture(
-        Block::Kind::Graph,
-        Words::tr("What the affected missions depend on. Impact model: %1.").arg(QString::fromUtf8(impact::modelName)));
+    c.picture(Block::Kind::Graph,
+              Words::tr("What the affected missions depend on. Impact model: %1.")
+                  .arg(QString::fromStdString(impact::modelOf(c.s))));
     return std::move(c.document);
 }
 

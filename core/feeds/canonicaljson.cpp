@@ -43,9 +43,12 @@ std::uint64_t frontOf(const char *key, std::size_t size)
 class Canonicaliser
 {
 public:
-    std::expected<std::string, Rejection> run(std::string_view text, int maxDepth)
+    /// `rootMembers`, where given, gets the members of the object that the text is.
+    std::expected<std::string, Rejection> run(std::string_view text, int maxDepth,
+                                              std::vector<CanonicalMember> *rootMembers = nullptr)
     {
         begin(text, maxDepth);
+        m_rootMembers = rootMembers;
         if (const std::size_t bad = firstInvalidUtf8(m_in); bad != std::string_view::npos) {
             m_pos = bad;
             static_cast<void>(refuse("not valid UTF-8"));
@@ -209,6 +212,8 @@ private:
                 return refuse("appears twice in the object that ends");
             }
         }
+        if (start == 0 && m_rootMembers)
+            tellRoot(members);
         if (!inOrder) {
             m_rootOrdered = start == 0;
             m_ordered.clear();
@@ -228,6 +233,17 @@ private:
         }
         put('}');
         return true;
+    }
+
+    /// Where the root's members will stand, brace and commas counted.
+    void tellRoot(std::span<const Member> members) const
+    {
+        std::size_t at = 1;
+        for (const Member &member : members) {
+            const std::size_t keySize = member.keyEnd - member.key, size = member.end - member.key;
+            m_rootMembers->push_back({at + 1, keySize - 2, at + keySize + 1, size - keySize - 1});
+            at += size + 1;
+        }
     }
 
     [[nodiscard]] bool array(int depth)
@@ -478,16 +494,36 @@ private:
     std::vector<Member> m_members; ///< of all objects that are open
     std::string m_ordered;
     bool m_rootOrdered = false; ///< m_ordered is the whole
+    std::vector<CanonicalMember> *m_rootMembers = nullptr;
     Rejection m_problem;
 };
 
 } // namespace
 
-std::expected<std::string, Rejection> canonicalJson(std::string_view text, int maxDepth)
+namespace {
+
+std::expected<std::string, Rejection> canonicalised(std::string_view text, int maxDepth,
+                                                    std::vector<CanonicalMember> *rootMembers)
 {
     thread_local Canonicaliser canonicaliser;
-    auto canonical = canonicaliser.run(text, maxDepth);
+    auto canonical = canonicaliser.run(text, maxDepth, rootMembers);
     canonicaliser.trim();
+    return canonical;
+}
+
+} // namespace
+
+std::expected<std::string, Rejection> canonicalJson(std::string_view text, int maxDepth)
+{
+    return canonicalised(text, maxDepth, nullptr);
+}
+
+std::expected<std::string, Rejection> canonicalObject(std::string_view text, std::vector<CanonicalMember> &members)
+{
+    members.clear();
+    auto canonical = canonicalised(text, maxJsonDepth, &members);
+    if (canonical && !canonical->starts_with('{'))
+        return std::unexpected(Rejection{"not a JSON object", {}});
     return canonical;
 }
 

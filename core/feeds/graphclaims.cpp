@@ -3,7 +3,7 @@
 #include "feeds/graphclaims.h"
 
 #include "base/hash.h"
-#include "feeds/csvcells.h"
+#include "feeds/needcells.h"
 
 #include <QJsonObject>
 
@@ -170,7 +170,14 @@ void GraphClaims::edge(const GraphElement &element, const ParseContext &context,
         put(body, "dependant"_L1, from);
         put(body, "provider"_L1, to);
         put(body, "kind"_L1, std::string(label));
-        put(body, "need"_L1, std::string("all"));
+        // Graphs carry numbers of any meaning, weights and strengths among them: ours are those of an edge that says
+        // so.
+        const bool saysTerms = !element.text({"need", "hold_up_s", "time_to_impact_s", "recovery_s"}).empty();
+        const auto said = [&](std::string_view name) { return saysTerms ? trim(element.text({name})) : std::string(); };
+        if (const Cell read = putNeed(body, said, std::string(label)); !read) {
+            out.rejected = read.error();
+            return;
+        }
         out.claims.push_back(
             claim("dependency", from + '\x1F' + to + '\x1F' + std::string(label), body, from + " → " + to, context));
         return;

@@ -5,6 +5,8 @@
 #include "base/address.h"
 #include "base/hash.h"
 #include "feeds/formats.h"
+#include "feeds/needcells.h"
+#include "model/needterms.h"
 #include "model/severity.h"
 
 #include <QJsonArray>
@@ -56,8 +58,12 @@ constexpr std::array dependencyFields = std::to_array<Columns::Field>({
     {"group", "group_id redundancy_group"},
     {"need", "mode logic rule"},
     {"k", "quorum minimum min"},
-    {"strength", "weight degree"},
-    {"time_to_impact_s", "time_to_impact hold_up holdup delay"},
+    {"strength", "degree alpha"},
+    {"criticality", "beta"},
+    {"weight", "share"},
+    {"hold_up_s", "hold_up holdup autonomy battery"},
+    {"time_to_impact_s", "time_to_impact delay"},
+    {"recovery_s", "recovery recovery_time rto"},
     {"marking", "tlp classification"},
     {"modified", "updated last_modified updated_at"},
 });
@@ -160,7 +166,9 @@ InventoryTable inventoryTableOf(const std::vector<std::string> &header)
     const Columns mission(header, missionFields);
     const Columns asset(header, assetFields);
     if (dependency.count({"dependant", "provider"}) == 2
-        && dependency.count({"kind", "group", "need", "k", "strength", "time_to_impact_s"}) > 0)
+        && dependency.count({"kind", "group", "need", "k", "strength", "criticality", "weight", "hold_up_s",
+                             "time_to_impact_s", "recovery_s"})
+            > 0)
         return InventoryTable::Dependencies;
     if (mission.has("mission") && mission.count({"task", "task_name", "needs", "area", "audience"}) > 0)
         return InventoryTable::Missions;
@@ -345,45 +353,6 @@ InventoryParser::Made InventoryParser::asset() const
     return claim;
 }
 
-/// `need` and `k`: all, any, a number, or "2 of 3".
-Cell InventoryParser::need(QJsonObject &body) const
-{
-    const std::string text = lower(cell("need"));
-    std::string quorum = cell("k");
-    std::string mode = text;
-    if (text.empty()) {
-        mode = quorum.empty() ? "all" : "k";
-    } else if (text == "and") {
-        mode = "all";
-    } else if (text == "or" || text == "one") {
-        mode = "any";
-    } else if (text.front() >= '0' && text.front() <= '9') {
-        mode = "k";
-        const auto of = text.find("of");
-        quorum = trim(text.substr(0, of));
-        if (of != std::string::npos) {
-            const auto members = number(text.substr(of + 2));
-            const auto wanted = number(quorum);
-            if (!members || !wanted)
-                return badCell("need", excerpt(text) + " is not \"k of n\"");
-            if (*wanted > *members)
-                return badCell("need", excerpt(text) + " can never be met");
-        }
-    } else if (text == "k-of-n" || text == "k of n" || text == "kofn") {
-        mode = "k";
-    }
-    if (mode != "all" && mode != "any" && mode != "k")
-        return badCell("need", excerpt(text) + " is none of all, any, k");
-    if (mode == "k") {
-        const auto k = number(quorum);
-        if (!k || *k < 1 || *k > 255 || *k != std::floor(*k))
-            return badCell("k", excerpt(quorum) + " is not a number from 1 to 255");
-        body.insert("k"_L1, int(*k));
-    }
-    put(body, "need"_L1, mode);
-    return {};
-}
-
 InventoryParser::Made InventoryParser::dependency() const
 {
     const std::string dependant = cell("dependant");
@@ -400,23 +369,15 @@ InventoryParser::Made InventoryParser::dependency() const
     put(body, "dependant"_L1, dependant);
     put(body, "provider"_L1, provider);
     put(body, "kind"_L1, kind);
-    if (const Cell read = need(body); !read)
+    // Before there were weighted needs, a column of weights told strengths; where the need is another one it still
+    // does.
+    const bool isWeighted = needRuleFrom(lower(cell("need"))) == NeedRule::Weighted;
+    const auto said = [&](std::string_view key) {
+        std::string text = key == "weight" && !isWeighted ? std::string() : cell(key);
+        return key == "strength" && text.empty() && !isWeighted ? cell("weight") : text;
+    };
+    if (const Cell read = putNeed(body, said, kind); !read)
         return std::unexpected(read.error());
-    // Alternatives without a group are those of their kind.
-    const std::string group = cell("group");
-    put(body, "group"_L1, group.empty() && body.value("need"_L1) != "all"_L1 ? kind : group);
-    if (const std::string text = cell("strength"); !text.empty()) {
-        const auto value = share(text);
-        if (!value)
-            return badCell("strength", excerpt(text) + " is not from 0 to 1");
-        body.insert("strength"_L1, *value);
-    }
-    if (const std::string text = cell("time_to_impact_s"); !text.empty()) {
-        const auto seconds = duration(text);
-        if (!seconds)
-            return badCell("time_to_impact_s", excerpt(text) + " is not a length of time");
-        body.insert("time_to_impact_s"_L1, qint64(*seconds));
-    }
 
     Claim claim;
     claim.subject = id("dependency", dependant + '\x1F' + provider + '\x1F' + kind);

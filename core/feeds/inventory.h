@@ -30,7 +30,6 @@ private:
     [[nodiscard]] Cell place(QJsonObject &body) const;
     [[nodiscard]] Cell addresses(QJsonObject &body) const;
     void software(QJsonObject &body) const;
-    [[nodiscard]] Cell need(QJsonObject &body) const;
 
     CsvRows m_rows;
     InventoryTable m_table;

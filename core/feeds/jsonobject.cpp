@@ -8,19 +8,23 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace watchfloor::feeds {
 
 namespace {
 
-/// Enough of a key to tell it from most others.
+/// Enough of a key to tell it from most others: its first and its last four bytes.
 std::uint64_t tokenOfKey(std::string_view key)
 {
-    if (key.empty())
-        return 0;
-    const auto at = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(key[i])}; };
-    const std::size_t size = key.size();
-    return std::uint64_t{size} << 32 | at(0) << 24 | at(size / 3) << 16 | at(size / 2) << 8 | at(size - 1);
+    std::uint32_t first = 0, last = 0;
+    if (key.size() < sizeof first) {
+        std::memcpy(&first, key.data(), key.size());
+        return std::uint64_t{key.size()} << 32 | first;
+    }
+    std::memcpy(&first, key.data(), sizeof first);
+    std::memcpy(&last, key.data() + key.size() - sizeof last, sizeof last);
+    return std::uint64_t{last} << 32 | first;
 }
 
 bool hasKeyTwice(dom::object object)
@@ -38,18 +42,21 @@ bool isBeyondDoubt(dom::element value, int depth);
 bool isBeyondDoubt(dom::object object, int depth)
 {
     constexpr std::size_t few = 48;
+    // Left as they are: clearing them for each object costs more than the rest.
     std::array<std::uint64_t, few> tokens;
-    std::array<std::string_view, few> keys;
+    std::array<const char *, few> keys;
+    std::array<std::size_t, few> sizes;
     std::size_t count = 0;
     for (const dom::key_value_pair member : object) {
         if (count < few) {
             const std::uint64_t token = tokenOfKey(member.key);
             for (std::size_t i = 0; i < count; ++i) {
-                if (tokens[i] == token && keys[i] == member.key)
+                if (tokens[i] == token && std::string_view(keys[i], sizes[i]) == member.key)
                     return false;
             }
             tokens[count] = token;
-            keys[count] = member.key;
+            keys[count] = member.key.data();
+            sizes[count] = member.key.size();
         }
         ++count;
         if (!isBeyondDoubt(member.value, depth))

@@ -50,15 +50,12 @@ bool JsonTree::before(const Member &a, const Member &b)
 
 std::string_view JsonNode::attribute(std::string_view key) const
 {
-    std::string_view found;
-    bool known = false;
-    eachChild([&](const JsonNode &node) {
-        if (known || !node.m_scalar || node.name != key)
-            return;
-        found = node.text;
-        known = true;
-    });
-    return found;
+    for (std::size_t at = 1; at < m_size; at += (this + at)->m_size) {
+        const JsonNode &node = *(this + at);
+        if (node.m_scalar && node.name == key)
+            return node.text;
+    }
+    return {};
 }
 
 const JsonNode *JsonNode::child(std::string_view key) const
@@ -100,17 +97,25 @@ void JsonTree::addObject(std::string_view name, dom::object object)
     for (const dom::key_value_pair member : object)
         m_members.push_back({frontOf(member.key), member.key, member.value});
     const std::size_t end = m_members.size();
-    std::sort(m_members.begin() + static_cast<std::ptrdiff_t>(first), m_members.end(), &JsonTree::before);
+    const auto begin = m_members.begin() + static_cast<std::ptrdiff_t>(first);
+    if (!std::is_sorted(begin, m_members.end(), &JsonTree::before))
+        std::sort(begin, m_members.end(), &JsonTree::before);
+    std::size_t id = 0, value = 0; // the first of each; no child is the node itself
     for (std::size_t i = first; i < end; ++i) {
         const Member member = m_members[i];
+        const std::size_t child = m_nodes.size();
         add(member.key, member.value);
+        if (m_nodes.size() > child && member.key == "value")
+            value = child;
+        else if (m_nodes.size() > child && member.key == "id")
+            id = child;
     }
     m_members.resize(first);
     m_nodes[at].m_size = m_nodes.size() - at;
-    for (const std::string_view key : {"value", "id"}) {
-        if (m_nodes[at].text.empty())
-            m_nodes[at].text = m_nodes[at].childText(key);
-    }
+    if (value != 0)
+        m_nodes[at].text = m_nodes[value].text;
+    if (id != 0 && m_nodes[at].text.empty())
+        m_nodes[at].text = m_nodes[id].text;
 }
 
 void JsonTree::add(std::string_view name, dom::element value)

@@ -2,22 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/hash.h"
 #include "feeds/canonicaljson.h"
+#include "feeds/canonicalread.h"
 #include "feeds/formats.h"
 #include "feeds/jsonframer.h"
 #include "feeds/jsonglimpse.h"
 #include "feeds/jsonkeys.h"
 #include "feeds/jsonmembers.h"
-#include "feeds/jsonread.h"
 #include "feeds/stixmarking.h"
 #include "feeds/stixtitle.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace watchfloor::feeds {
 
 namespace {
-
-namespace ondemand = simdjson::ondemand;
 
 constexpr std::string_view tlp2Extension = "extension-definition--60a3c5c5-0d10-413e-aab3-9e08dde9e88d";
 
@@ -67,23 +66,23 @@ public:
 private:
     [[nodiscard]] bool readObject(const ParseContext &context, Items &out);
     [[nodiscard]] bool readMembers();
-    [[nodiscard]] bool readMember(int key, ondemand::value &value);
-    [[nodiscard]] bool readReferences(ondemand::value &value);
-    [[nodiscard]] bool readGranular(ondemand::value &value);
-    [[nodiscard]] bool readDefinition(ondemand::value &value);
-    [[nodiscard]] bool readExtensions(ondemand::value &value);
-    [[nodiscard]] bool readTextOf(ondemand::value &value, std::string_view key, std::string_view &text);
+    [[nodiscard]] bool readMember(int key, std::string_view value);
+    [[nodiscard]] bool readReferences(std::string_view value);
+    [[nodiscard]] bool readGranular(std::string_view value);
+    [[nodiscard]] bool readDefinition(std::string_view value);
+    [[nodiscard]] bool readExtensions(std::string_view value);
+    [[nodiscard]] bool readTlp2(std::string_view extension);
     [[nodiscard]] bool checkIdentity();
     [[nodiscard]] bool readTimes(const ParseContext &context, Claim &claim);
     [[nodiscard]] bool time(StixText member, std::optional<Timestamp> &at);
     [[nodiscard]] std::string marking() const;
     [[nodiscard]] bool problem(std::string_view field, std::string reason);
 
-    PaddedText m_padded;
-    ondemand::parser m_json;
     StixMarkings m_markings; ///< what this document has defined so far
 
-    std::string m_body;
+    std::string m_body; ///< canonical
+    std::vector<CanonicalMember> m_members; ///< of m_body
+    std::string m_unescaped; ///< the texts of m_body that have escapes
     StixTexts m_texts;
     std::vector<std::string_view> m_references;
     StixMarkingDefinition m_definition;
@@ -107,7 +106,7 @@ void StixParser::parse(const RawRecord &record, const ParseContext &context, Ite
         out.rejected = Rejection{record.fault, {}};
         return;
     }
-    auto canonical = canonicalJson(record.bytes);
+    auto canonical = canonicalObject(record.bytes, m_members);
     if (!canonical) {
         out.rejected = std::move(canonical.error());
         return;
@@ -167,39 +166,37 @@ bool StixParser::readObject(const ParseContext &context, Items &out)
 
 bool StixParser::readMembers()
 {
-    ondemand::document document;
-    ondemand::object object;
-    if (m_json.iterate(m_padded.hold(m_body)).get(document) || document.get_object().get(object))
-        return problem({}, "not a JSON object");
-    for (auto result : object) {
-        ondemand::field field;
-        ondemand::json_type kind{};
-        if (std::move(result).get(field) || field.value().type().get(kind))
-            return problem({}, "not a JSON object");
-        const std::string_view key = field.escaped_key();
-        if (const int number = otherKeys.find(key); number != otherKeys.none) {
-            if (!readMember(number, field.value()))
-                return false;
-        } else if (const StixText text = stixText(key); text != StixText::None) {
-            if (kind == ondemand::json_type::string && field.value().get_string().get(m_texts.at(text)))
-                return problem(key, "must be a string");
-            if (kind != ondemand::json_type::string && isStixCommon(text))
-                return problem(key, "must be a string");
-            if (kind == ondemand::json_type::string)
+    m_unescaped.clear();
+    m_unescaped.reserve(m_body.size());
+    const std::string_view body = m_body;
+    for (const CanonicalMember &member : m_members) {
+        const std::string_view key = body.substr(member.key, member.keySize);
+        const std::string_view value = body.substr(member.value, member.valueSize);
+        if (const StixText text = stixText(key); text != StixText::None) {
+            if (isText(value)) {
+                m_texts.at(text) = textOf(value, m_unescaped);
                 m_texts.present(text);
+            } else if (isStixCommon(text)) {
+                return problem(key, "must be a string");
+            }
+        } else if (const int number = otherKeys.find(key); number != otherKeys.none && !readMember(number, value)) {
+            return false;
         }
     }
     return true;
 }
 
-bool StixParser::readMember(int key, ondemand::value &value)
+bool StixParser::readMember(int key, std::string_view value)
 {
     switch (key) {
     case Revoked:
-        return value.get_bool().get(m_revoked) == simdjson::SUCCESS || problem("revoked", "must be true or false");
-    case Confidence:
-        return (value.get_int64().get(m_confidence) == simdjson::SUCCESS && m_confidence >= 0 && m_confidence <= 100)
+        m_revoked = value == "true";
+        return m_revoked || value == "false" || problem("revoked", "must be true or false");
+    case Confidence: {
+        const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), m_confidence);
+        return (error == std::errc() && end == value.data() + value.size() && m_confidence >= 0 && m_confidence <= 100)
             || problem("confidence", "must be a whole number from 0 to 100");
+    }
     case ObjectMarkings:
         return readReferences(value);
     case GranularMarkings:
@@ -208,90 +205,79 @@ bool StixParser::readMember(int key, ondemand::value &value)
         return readDefinition(value);
     case Extensions:
         return readExtensions(value);
-    default: {
-        ondemand::array list;
-        m_hasObjects = value.get_array().get(list) == simdjson::SUCCESS;
-        bool empty = true;
-        if (m_hasObjects && list.is_empty().get(empty))
-            return problem("objects", "not an array");
-        m_objectsEmpty = empty;
+    default:
+        m_hasObjects = isList(value);
+        m_objectsEmpty = value == "[]";
         return true;
-    }
     }
 }
 
-bool StixParser::readReferences(ondemand::value &value)
+bool StixParser::readReferences(std::string_view value)
 {
-    ondemand::array list;
-    if (value.get_array().get(list))
+    if (!isList(value))
         return problem("object_marking_refs", "must be a list");
-    for (auto element : list) {
-        std::string_view reference;
-        if (element.get_string().get(reference))
+    return eachElement(value, [this](std::string_view reference) {
+        if (!isText(reference))
             return problem("object_marking_refs", "must be a list of ids");
-        m_references.push_back(reference);
-    }
-    return true;
+        m_references.push_back(textOf(reference, m_unescaped));
+        return true;
+    });
 }
 
 /// A part's marking raises the whole object's: more than the originator asked for, never less.
-bool StixParser::readGranular(ondemand::value &value)
+bool StixParser::readGranular(std::string_view value)
 {
-    ondemand::array list;
-    if (value.get_array().get(list))
+    if (!isList(value))
         return problem("granular_markings", "must be a list");
-    for (auto element : list) {
-        ondemand::object part;
-        if (element.get_object().get(part))
+    return eachElement(value, [this](std::string_view part) {
+        if (!isObject(part))
             return problem("granular_markings", "must be a list of objects");
-        std::string_view reference;
-        const auto code = part.find_field_unordered("marking_ref").get_string().get(reference);
-        if (code == simdjson::SUCCESS)
-            m_references.push_back(reference);
-        else if (code != simdjson::NO_SUCH_FIELD)
-            return problem("granular_markings", "marking_ref must be an id");
-    }
-    return true;
+        return eachMember(part, [this](std::string_view key, std::string_view reference) {
+            if (key != "marking_ref")
+                return true;
+            if (!isText(reference))
+                return problem("granular_markings", "marking_ref must be an id");
+            m_references.push_back(textOf(reference, m_unescaped));
+            return true;
+        });
+    });
 }
 
-bool StixParser::readDefinition(ondemand::value &value)
+bool StixParser::readDefinition(std::string_view value)
 {
-    ondemand::object object;
-    if (value.get_object().get(object))
+    if (!isObject(value))
         return true;
-    for (auto result : object) {
-        ondemand::field field;
-        if (std::move(result).get(field))
-            return problem("definition", "not an object");
-        const std::string_view key = field.escaped_key();
+    return eachMember(value, [this](std::string_view key, std::string_view held) {
         std::string_view *text = key == "tlp" ? &m_definition.tlp
             : key == "statement"              ? &m_texts.at(StixText::Statement)
                                               : nullptr;
-        if (text && field.value().get_string().get(*text))
+        if (text && !isText(held))
             return problem("definition", std::string(key) + " must be a string");
-    }
-    return true;
+        if (text)
+            *text = textOf(held, m_unescaped);
+        return true;
+    });
 }
 
-bool StixParser::readExtensions(ondemand::value &value)
+bool StixParser::readExtensions(std::string_view value)
 {
-    ondemand::object extensions;
-    if (value.get_object().get(extensions))
+    if (!isObject(value))
         return true;
-    ondemand::value tlp;
-    if (extensions.find_field_unordered(tlp2Extension).get(tlp))
-        return true;
-    return readTextOf(tlp, "tlp_2_0", m_definition.tlp2);
+    return eachMember(value, [this](std::string_view key, std::string_view extension) {
+        return key != tlp2Extension || !isObject(extension) || readTlp2(extension);
+    });
 }
 
-/// A text member of a nested object, where there is one.
-bool StixParser::readTextOf(ondemand::value &value, std::string_view key, std::string_view &text)
+bool StixParser::readTlp2(std::string_view extension)
 {
-    ondemand::object object;
-    if (value.get_object().get(object))
+    return eachMember(extension, [this](std::string_view key, std::string_view tlp) {
+        if (key != "tlp_2_0")
+            return true;
+        if (!isText(tlp))
+            return problem(key, "must be a string");
+        m_definition.tlp2 = textOf(tlp, m_unescaped);
         return true;
-    const auto code = object.find_field_unordered(key).get_string().get(text);
-    return code == simdjson::SUCCESS || code == simdjson::NO_SUCH_FIELD || problem(key, "must be a string");
+    });
 }
 
 bool StixParser::checkIdentity()

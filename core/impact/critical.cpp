@@ -24,27 +24,29 @@ std::vector<std::int32_t> walk(const Network &network, std::span<const std::int3
                                std::vector<std::int32_t> *before = nullptr)
 {
     std::vector<std::uint8_t> seen(network.size(), 0);
-    std::vector<std::int32_t> met;
+    std::vector<std::int32_t> met(network.size()); // written without asking for room each time
+    std::size_t count = 0;
     for (const std::int32_t node : from) {
         if (node >= 0 && at(node) < network.size() && std::exchange(seen[at(node)], 1) == 0)
-            met.push_back(node);
+            met[count++] = node;
     }
-    for (std::size_t i = 0; i < met.size(); ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         next(at(met[i]), [&](std::int32_t node) {
             if (std::exchange(seen[at(node)], 1) != 0)
                 return;
             if (before)
                 (*before)[at(node)] = met[i];
-            met.push_back(node);
+            met[count++] = node;
         });
     }
+    met.resize(count);
     return met;
 }
 
 template <typename Take> void eachProvider(const Network &network, std::size_t node, const Take &take)
 {
-    for (const Provider &p : network.providers(node))
-        take(p.node);
+    for (const std::int32_t provider : network.providerNodes(node))
+        take(provider);
 }
 
 bool isSubset(const Set &part, const Set &whole) { return std::ranges::includes(whole, part); }
@@ -213,6 +215,12 @@ std::vector<std::int32_t> below(const Network &network, std::span<const std::int
     return met;
 }
 
+std::vector<std::int32_t> above(const Network &network, std::span<const std::int32_t> nodes)
+{
+    return walk(network, nodes,
+                [&](std::size_t node, const auto &take) { std::ranges::for_each(network.dependants(node), take); });
+}
+
 std::vector<SinglePoint> singlePoints(const Network &network, std::span<const std::int32_t> missions,
                                       const std::stop_token &stop)
 {
@@ -234,7 +242,7 @@ std::vector<SinglePoint> singlePoints(const Network &network, std::span<const st
             point.missions.emplace_back(change.node, left);
             point.lost += change.before - left;
         }
-        solver.set(node, 1);
+        solver.undo();
         std::ranges::sort(point.missions, {}, [](const auto &m) { return std::pair(m.second, m.first); });
         if (!point.missions.empty())
             found.push_back(std::move(point));
@@ -251,14 +259,12 @@ CutSets minimalCutSets(const Network &network, std::int32_t mission, std::size_t
     cuts.isWhole = finder.isWhole;
     Solver solver(network, {});
     std::erase_if(cuts.sets, [&](const Set &set) {
-        std::vector<std::pair<std::int32_t, double>> down, up;
-        for (const std::int32_t node : set) {
+        std::vector<std::pair<std::int32_t, double>> down;
+        for (const std::int32_t node : set)
             down.emplace_back(node, 0);
-            up.emplace_back(node, 1);
-        }
         solver.set(down);
         const bool holds = solver.values()[at(mission)] > failed;
-        solver.set(up);
+        solver.undo();
         return holds;
     });
     std::ranges::sort(cuts.sets, {}, [](const Set &s) { return std::pair(s.size(), s); });
@@ -307,12 +313,10 @@ std::vector<std::int32_t> allBetween(const Network &network, std::int32_t from, 
 {
     const std::int32_t start[] = {from}, end[] = {to};
     const auto needed = below(network, start);
-    auto above = walk(network, end, [&](std::size_t node, const auto &take) {
-        std::ranges::for_each(network.dependants(node), take);
-    });
-    std::ranges::sort(above);
+    auto needing = above(network, end);
+    std::ranges::sort(needing);
     std::vector<std::int32_t> both;
-    std::ranges::set_intersection(needed, above, std::back_inserter(both));
+    std::ranges::set_intersection(needed, needing, std::back_inserter(both));
     return both;
 }
 

@@ -15,6 +15,9 @@ namespace watchfloor::impact {
 /// Everything that any of these nodes needs, directly or not, themselves among it; ascending.
 [[nodiscard]] std::vector<std::int32_t> below(const Network &network, std::span<const std::int32_t> nodes);
 
+/// Everything that needs any of these nodes, directly or not, themselves first; in the order in which it is met.
+[[nodiscard]] std::vector<std::int32_t> above(const Network &network, std::span<const std::int32_t> nodes);
+
 /// A node whose failure alone is felt by a mission.
 struct SinglePoint
 {

@@ -47,16 +47,25 @@ private:
     std::vector<Timestamp> m_all;
 };
 
-/// What is left of a provider for somebody who can bridge `holdUp`: the best of that time.
-double bridged(const Course &course, Timestamp now, microseconds holdUp)
+/// At each instant the best, or the worst, of a course's values in the time before it.
+template <typename Better> Course extremes(const Course &course, microseconds span, Timestamp end, Better better)
 {
-    double best = 0;
-    for (std::size_t i = 0; i < course.size() && course[i].from <= now; ++i) {
-        const bool lasts = i + 1 == course.size() || course[i + 1].from > now - holdUp;
-        if (lasts)
-            best = std::max(best, course[i].value);
+    if (span == microseconds{} || course.size() == 1)
+        return course;
+    Instants instants(end);
+    instants.add(course);
+    instants.add(course, span);
+    Course found;
+    std::size_t first = 0; ///< what lasts into the span
+    for (const Timestamp now : instants.sorted()) {
+        while (first + 1 < course.size() && course[first + 1].from <= now - span)
+            ++first;
+        double value = course[first].value;
+        for (std::size_t i = first + 1; i < course.size() && course[i].from <= now; ++i)
+            value = better(value, course[i].value);
+        append(found, {now, value});
     }
-    return best;
+    return found;
 }
 
 class Timeline
@@ -101,8 +110,6 @@ public:
     }
 
 private:
-    [[nodiscard]] microseconds holdUp(const Provider &p) const { return m_needs[at(p.need)].holdUp; }
-
     /// Whether the node's course is another one than before.
     bool settle(std::size_t node)
     {
@@ -113,9 +120,10 @@ private:
             return false;
         Instants instants(m_end);
         instants.add(m_own[node]);
+        m_arrived.clear();
         for (const Provider &p : all) {
-            instants.add(m_courses[at(p.node)]);
-            instants.add(m_courses[at(p.node)], holdUp(p));
+            m_arrived.push_back(arriving(m_courses[at(p.node)], m_needs[at(p.need)], m_end));
+            instants.add(m_arrived.back());
         }
         Course course;
         for (const Timestamp now : instants.sorted())
@@ -128,6 +136,7 @@ private:
     [[nodiscard]] double valueOf(std::size_t node, Timestamp now) const
     {
         double value = valueAt(m_own[node], now);
+        std::size_t next = 0;
         // Alternatives of one goal may be one provider twice, with batteries of their own: the better one counts.
         struct Arrived
         {
@@ -138,7 +147,7 @@ private:
             arrived.values.clear();
             for (const Provider &p : m_network.providers(goal)) {
                 double &best = arrived.values[at(p.node)];
-                best = std::max(best, bridged(m_courses[at(p.node)], now, holdUp(p)));
+                best = std::max(best, valueAt(m_arrived[next++], now));
             }
             value = std::min(value, m_network.valueOf(arrived, goal));
         }
@@ -149,6 +158,7 @@ private:
     const std::span<const Need> m_needs;
     const Timestamp m_end;
     std::vector<Course> m_courses, m_own;
+    std::vector<Course> m_arrived; ///< of the node that is looked at: by provider
 };
 
 } // namespace
@@ -157,6 +167,14 @@ double valueAt(const Course &course, Timestamp at)
 {
     const auto next = std::ranges::upper_bound(course, at, {}, &Step::from);
     return next == course.begin() ? 1 : std::prev(next)->value;
+}
+
+/// It bridges a loss, feels it late, and is back late.
+Course arriving(const Course &provider, const Need &need, Timestamp end)
+{
+    const auto best = [](double a, double b) { return std::max(a, b); };
+    const auto worst = [](double a, double b) { return std::min(a, b); };
+    return extremes(extremes(provider, need.holdUp + need.timeToImpact, end, best), need.recovery, end, worst);
 }
 
 std::vector<Course> courses(const Network &network, std::span<const Need> needs, std::span<const Event> events,

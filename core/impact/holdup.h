@@ -7,8 +7,9 @@
 
 #include <vector>
 
-/// Impact in time: a loss arrives at who needs it when what bridges it (battery, cache, stock) is used up, and not at
-/// all where the provider is back before (domain.md 9.2, oracle 9).
+/// Impact in time: a loss arrives at who needs it when what bridges it (battery, cache, stock) is used up and the time
+/// to impact is over, and not at all where the provider is back before (domain.md 9.2, oracle 9). One that arrived
+/// stays until the provider has been back for the time that recovery takes.
 namespace watchfloor::impact {
 
 /// A value that holds from its time on until the next one's.
@@ -34,5 +35,7 @@ struct Event
 [[nodiscard]] std::vector<Course> courses(const Network &network, std::span<const Need> needs,
                                           std::span<const Event> events, Timestamp start, Timestamp end);
 [[nodiscard]] double valueAt(const Course &course, Timestamp at);
+/// What of a provider's course arrives over one need, strength apart.
+[[nodiscard]] Course arriving(const Course &provider, const Need &need, Timestamp end);
 
 } // namespace watchfloor::impact

@@ -3,7 +3,8 @@
 #include "impact/impact.h"
 
 #include "impact/critical.h"
-#include "impact/solver.h"
+#include "impact/interval.h"
+#include "impact/memory.h"
 #include "picture/query.h"
 
 #include <algorithm>
@@ -24,11 +25,6 @@ using picture::Snapshot;
 namespace {
 
 std::size_t at(std::int32_t i) { return static_cast<std::size_t>(i); }
-
-std::vector<double> settled(const Network &network, std::vector<double> own)
-{
-    return Solver(network, std::move(own)).values();
-}
 
 double arriving(const std::vector<double> &value, const Provider &provider)
 {
@@ -102,25 +98,61 @@ void tellDoubt(const Snapshot &s, const Network &network, const Interval &values
     }
 }
 
+using Own = std::vector<std::pair<std::int32_t, Bounds>>;
+
 /// What nobody sees: as if it had failed, with what is known to be wrong elsewhere, and without.
-void settleUnseen(const Snapshot &s, const Network &network, Impact &impact)
+void tellUnseen(const Snapshot &s, const Network &network, Intervals &intervals, Impact &impact)
 {
     const std::vector<double> good(s.assets.size(), 1);
-    impact.low = impact.value;
     impact.sight = good;
     impact.uncertain.assign(s.assets.size(), false);
     impact.unknownSince.assign(s.assets.size(), noTime);
-    if (std::ranges::none_of(s.assets, &AssetRow::unseen))
-        return;
+    Own unseen;
     for (std::size_t i = 0; i < s.assets.size(); ++i) {
         if (s.assets[i].unseen)
-            impact.low[i] = impact.sight[i] = 0;
+            unseen.push_back({static_cast<std::int32_t>(i), {0, 1}});
     }
-    impact.low = settled(network, impact.low);
-    impact.sight = settled(network, impact.sight);
+    if (unseen.empty())
+        return;
+    intervals.solve(unseen);
+    for (const std::int32_t node : intervals.affected())
+        impact.sight[at(node)] = intervals.of(at(node)).low;
     tellDoubt(s, network, {impact.value, impact.low}, impact);
     // What has failed cannot get worse, and still nobody sees it.
     tellDoubt(s, network, {good, impact.sight}, impact);
+}
+
+Impact computed(const Snapshot &s, const Network &network, Intervals &intervals, const std::vector<double> &own)
+{
+    Impact impact;
+    impact.own = own;
+    impact.own.resize(s.assets.size(), 1);
+    Own known;
+    for (std::size_t i = 0; i < s.assets.size(); ++i) {
+        if (impact.own[i] < 1 || s.assets[i].unseen)
+            known.push_back({static_cast<std::int32_t>(i), {s.assets[i].unseen ? 0 : impact.own[i], impact.own[i]}});
+    }
+    intervals.solve(known);
+    impact.value.assign(s.assets.size(), 1);
+    impact.low = impact.value;
+    impact.health.assign(s.assets.size(), Health::Nominal);
+    impact.redundancyLost.assign(s.assets.size(), false);
+    for (const std::int32_t node : intervals.affected()) {
+        const Bounds bounds = intervals.of(at(node));
+        impact.value[at(node)] = bounds.high;
+        impact.low[at(node)] = bounds.low;
+        impact.health[at(node)] = healthOf(bounds.high, bounds.low);
+    }
+    // Nobody lost an alternative who needs nothing that is bad.
+    std::vector<std::uint8_t> isAsked(s.assets.size(), 0);
+    for (const std::int32_t node : intervals.affected()) {
+        for (const std::int32_t above : network.dependants(at(node))) {
+            if (std::exchange(isAsked[at(above)], 1) == 0)
+                impact.redundancyLost[at(above)] = lostRedundancy(network, impact.value, at(above));
+        }
+    }
+    tellUnseen(s, network, intervals, impact);
+    return impact;
 }
 
 /// Who is looked at by blind feeds alone.
@@ -161,30 +193,27 @@ std::vector<std::vector<std::int32_t>> openIncidents(const Snapshot &s)
     return found;
 }
 
-double valueOf(std::uint8_t severity)
+/// Nodes as bits: what a mission needs.
+class Reach
 {
-    switch (severityBand(severity)) {
-    case SeverityBand::Info:
-    case SeverityBand::Low:
-        return 1;
-    case SeverityBand::Medium:
-        return 0.7;
-    case SeverityBand::High:
-        return 0.4;
-    case SeverityBand::Critical:
-        return 0;
+public:
+    Reach(const Network &network, std::int32_t mission)
+        : m_words((network.size() + 63) / 64, 0)
+    {
+        const std::int32_t start[] = {mission};
+        for (const std::int32_t node : below(network, start))
+            m_words[at(node) / 64] |= std::uint64_t(1) << (at(node) % 64);
     }
-    return 1;
-}
+    [[nodiscard]] bool has(std::int32_t node) const { return (m_words[at(node) / 64] >> (at(node) % 64) & 1) != 0; }
 
-void applyToMissions(Snapshot &s, const Network &network)
+private:
+    std::vector<std::uint64_t> m_words;
+};
+
+void applyToMissions(Snapshot &s, std::span<const Reach> reach)
 {
-    std::vector<std::vector<std::int32_t>> onAsset(s.assets.size());
-    for (std::size_t i = 0; i < s.incidents.size(); ++i) {
-        s.incidents[i].missions.clear();
-        for (const std::int32_t asset : s.incidents[i].assets)
-            onAsset[at(asset)].push_back(static_cast<std::int32_t>(i));
-    }
+    for (IncidentRow &incident : s.incidents)
+        incident.missions.clear();
     for (std::size_t m = 0; m < s.missions.size(); ++m) {
         picture::MissionRow &mission = s.missions[m];
         mission.incidents.clear();
@@ -194,20 +223,25 @@ void applyToMissions(Snapshot &s, const Network &network)
         mission.health = node.health;
         mission.uncertain = node.uncertain;
         mission.unknownSince = node.unknownSince;
-        std::vector<std::int32_t> reaching;
-        const std::int32_t start[] = {mission.asset};
-        for (const std::int32_t asset : below(network, start))
-            reaching.insert(reaching.end(), onAsset[at(asset)].begin(), onAsset[at(asset)].end());
-        std::ranges::sort(reaching);
-        reaching.erase(std::ranges::unique(reaching).begin(), reaching.end());
-        for (const std::int32_t i : reaching) {
-            s.incidents[at(i)].missions.push_back(static_cast<std::int32_t>(m));
-            if (picture::isOpen(s.incidents[at(i)].state))
-                mission.incidents.push_back(i);
+        for (std::size_t i = 0; i < s.incidents.size(); ++i) {
+            IncidentRow &incident = s.incidents[i];
+            if (std::ranges::none_of(incident.assets, [&](std::int32_t asset) { return reach[m].has(asset); }))
+                continue;
+            incident.missions.push_back(static_cast<std::int32_t>(m));
+            if (picture::isOpen(incident.state))
+                mission.incidents.push_back(static_cast<std::int32_t>(i));
         }
         std::ranges::stable_sort(mission.incidents, std::greater{},
                                  [&](std::int32_t i) { return s.incidents[at(i)].severity; });
     }
+}
+
+std::vector<std::int32_t> missionNodes(const Snapshot &s)
+{
+    std::vector<std::int32_t> nodes;
+    for (const picture::MissionRow &mission : s.missions)
+        nodes.push_back(mission.asset);
+    return nodes;
 }
 
 /// The shortest chains to what nobody sees, longest unseen first, after what is known.
@@ -244,6 +278,30 @@ void addUnseen(const Snapshot &s, const Network &network, const Interval &values
 
 } // namespace
 
+double valueOfSeverity(std::uint8_t severity)
+{
+    switch (severityBand(severity)) {
+    case SeverityBand::Info:
+    case SeverityBand::Low:
+        return 1;
+    case SeverityBand::Medium:
+        return 0.7;
+    case SeverityBand::High:
+        return 0.4;
+    case SeverityBand::Critical:
+        return 0;
+    }
+    return 1;
+}
+
+double leftAfter(std::initializer_list<double> each, Hits hits)
+{
+    double left = 1;
+    for (const double one : each)
+        left = hits == Hits::Independent ? left * one : std::min(left, one);
+    return left;
+}
+
 Health healthOf(double value)
 {
     // Half way between the values that ownHealth() gives.
@@ -278,52 +336,64 @@ std::vector<double> ownHealth(const Snapshot &s)
     for (const IncidentRow &incident : s.incidents) {
         if (!picture::isOpen(incident.state))
             continue;
+        // Several incidents on one asset may well be one damage.
         for (const std::int32_t asset : incident.assets)
-            own[at(asset)] = std::min(own[at(asset)], valueOf(incident.severity));
+            own[at(asset)] = leftAfter({own[at(asset)], valueOfSeverity(incident.severity)}, Hits::OneDamage);
     }
     return own;
 }
 
-Network networkOf(const Snapshot &s)
+std::vector<Need> needsOf(const Snapshot &s)
 {
     std::vector<Need> needs;
     needs.reserve(s.dependencies.size());
     for (const DependencyRow &d : s.dependencies) {
         Need need{d.dependant, d.provider};
-        need.rule = d.group == DependencyRow::Group::Any ? Rule::Any
-            : d.group == DependencyRow::Group::KofN      ? Rule::KofN
-                                                         : Rule::All;
+        need.rule = d.group;
         need.group = d.groupId;
         need.k = d.k;
         need.strength = double(d.strength);
+        need.criticality = double(d.criticality) / 100;
+        need.weight = double(d.weight);
+        need.holdUp = std::chrono::seconds(d.holdUp);
+        need.timeToImpact = std::chrono::seconds(d.timeToImpact);
+        need.recovery = std::chrono::seconds(d.recovery);
         needs.push_back(need);
     }
-    return Network(s.assets.size(), needs);
+    return needs;
+}
+
+Network networkOf(const Snapshot &s) { return Network(s.assets.size(), needsOf(s)); }
+
+std::string modelOf(const Snapshot &s)
+{
+    std::string model(modelName);
+    const auto has = [&](Rule rule) { return std::ranges::contains(s.dependencies, rule, &DependencyRow::group); };
+    if (has(Rule::Weighted))
+        model += ", weighted means";
+    if (has(Rule::Fdna))
+        model += ", FDNA weakest link (Garvey and Pinto)";
+    return model;
 }
 
 Impact propagate(const Snapshot &s, const std::vector<double> &own)
 {
-    Impact impact;
-    impact.own = own;
-    impact.own.resize(s.assets.size(), 1);
     const Network network = networkOf(s);
-    impact.value = settled(network, impact.own);
-    settleUnseen(s, network, impact);
-    impact.health.reserve(s.assets.size());
-    impact.redundancyLost.reserve(s.assets.size());
-    for (std::size_t i = 0; i < s.assets.size(); ++i) {
-        impact.health.push_back(healthOf(impact.value[i], impact.low[i]));
-        impact.redundancyLost.push_back(lostRedundancy(network, impact.value, i));
-    }
-    return impact;
+    Intervals intervals(network);
+    return computed(s, network, intervals, own);
 }
 
 std::vector<Reason> reasons(const Snapshot &s, const Impact &impact, std::int32_t asset, int limit)
 {
+    return reasons(s, networkOf(s), impact, asset, limit);
+}
+
+std::vector<Reason> reasons(const Snapshot &s, const Network &network, const Impact &impact, std::int32_t asset,
+                            int limit)
+{
     std::vector<Reason> found;
     if (asset < 0 || at(asset) >= s.assets.size() || limit <= 0)
         return found;
-    const Network network = networkOf(s);
     const auto incidents = openIncidents(s);
     std::vector<std::int32_t> above(s.assets.size(), -1); ///< the node that needs it, on the shortest chain
     std::vector<std::uint8_t> seen(s.assets.size(), 0);
@@ -363,8 +433,63 @@ std::vector<Reason> reasons(const Snapshot &s, const Impact &impact, std::int32_
     return found;
 }
 
-void apply(Snapshot &s)
+void apply(Snapshot &s) { Memory().apply(s); }
+
+struct Memory::Structure
 {
+    std::vector<Need> needs;
+    std::vector<std::int32_t> missions; ///< their nodes
+    Network network;
+    std::vector<Reach> reach; ///< by mission
+
+    Structure(std::size_t nodes, std::vector<Need> all, std::vector<std::int32_t> missionAssets)
+        : needs(std::move(all))
+        , missions(std::move(missionAssets))
+        , network(nodes, needs)
+    {
+        for (const std::int32_t mission : missions)
+            reach.emplace_back(network, mission);
+    }
+};
+
+struct Memory::Work
+{
+    Intervals intervals;
+};
+
+Memory::Memory() = default;
+Memory::~Memory() = default;
+Memory::Memory(Memory &&) noexcept = default;
+Memory &Memory::operator=(Memory &&) noexcept = default;
+Memory::Memory(const Memory &other)
+    : m_structure(other.m_structure)
+{
+}
+Memory &Memory::operator=(const Memory &other)
+{
+    if (this != &other) {
+        m_structure = other.m_structure;
+        m_work.reset();
+    }
+    return *this;
+}
+
+void Memory::prepare(const Snapshot &s)
+{
+    auto needs = needsOf(s);
+    auto missions = missionNodes(s);
+    if (!m_structure || m_structure->network.size() != s.assets.size() || m_structure->needs != needs
+        || m_structure->missions != missions) {
+        m_structure = std::make_shared<const Structure>(s.assets.size(), std::move(needs), std::move(missions));
+        m_work.reset();
+    }
+    if (!m_work)
+        m_work = std::make_unique<Work>(Intervals(m_structure->network));
+}
+
+void Memory::apply(Snapshot &s)
+{
+    prepare(s);
     for (AssetRow &asset : s.assets)
         asset.worstSeverity = 0;
     for (const IncidentRow &incident : s.incidents) {
@@ -374,7 +499,7 @@ void apply(Snapshot &s)
             s.assets[at(asset)].worstSeverity = std::max(s.assets[at(asset)].worstSeverity, incident.severity);
     }
     applyWatches(s);
-    const Impact impact = propagate(s, ownHealth(s));
+    const Impact impact = computed(s, m_structure->network, m_work->intervals, ownHealth(s));
     for (std::size_t i = 0; i < s.assets.size(); ++i) {
         AssetRow &asset = s.assets[i];
         asset.ownHealth = healthOf(impact.own[i], asset.unseen ? 0 : impact.own[i]);
@@ -382,7 +507,7 @@ void apply(Snapshot &s)
         asset.uncertain = impact.uncertain[i];
         asset.unknownSince = impact.unknownSince[i];
     }
-    applyToMissions(s, networkOf(s));
+    applyToMissions(s, m_structure->reach);
 }
 
 } // namespace watchfloor::impact

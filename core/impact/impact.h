@@ -34,6 +34,10 @@ struct Impact
 
 /// The picture's dependencies as a network: nodes are its assets, needs its dependencies, by the same indexes.
 [[nodiscard]] Network networkOf(const picture::Snapshot &s);
+/// What that network is made of: one need a dependency, in its order.
+[[nodiscard]] std::vector<Need> needsOf(const picture::Snapshot &s);
+/// The model that computes this picture: modelName, and what else its links are. To be shown beside every result.
+[[nodiscard]] std::string modelOf(const picture::Snapshot &s);
 
 /// Health of every node from the incidents on it and on what it needs: all = min, any = max, k-of-n = k-th
 /// largest (domain.md 9.2); cycles by greatest fixed point. Own values come from `own` (0-1 per asset).
@@ -46,6 +50,15 @@ struct Impact
 /// The reasons for one node, worst first, at most `limit`.
 [[nodiscard]] std::vector<Reason> reasons(const picture::Snapshot &s, const Impact &impact, std::int32_t asset,
                                           int limit = 8);
+/// The same for many nodes: `network` is networkOf(s).
+[[nodiscard]] std::vector<Reason> reasons(const picture::Snapshot &s, const Network &network, const Impact &impact,
+                                          std::int32_t asset, int limit = 8);
+/// What an asset is worth with an open incident of this severity.
+[[nodiscard]] double valueOfSeverity(std::uint8_t severity);
+/// What several direct hits leave together, each said by what it leaves. Reports of one damage leave what the worst of
+/// them does; only damages known to be independent multiply.
+enum class Hits : std::uint8_t { OneDamage, Independent };
+[[nodiscard]] double leftAfter(std::initializer_list<double> each, Hits hits);
 [[nodiscard]] picture::Health healthOf(double value);
 /// Never nominal where `low` is not.
 [[nodiscard]] picture::Health healthOf(double value, double low);

@@ -62,6 +62,12 @@ void Network::addGoals(std::size_t nodes, std::span<const Need> needs)
         first = last;
     }
     accumulate(m_goalOffsets);
+    m_providerOffsets.assign(nodes + 1, 0);
+    for (std::size_t node = 0; node < nodes; ++node)
+        m_providerOffsets[node + 1] = m_providerOffsets[node] + static_cast<std::uint32_t>(providers(node).size());
+    m_providerNodes.reserve(m_providers.size());
+    for (const Provider &p : m_providers)
+        m_providerNodes.push_back(p.node);
 }
 
 void Network::addDependants(std::size_t nodes, std::span<const Need> needs)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/needterms.h"
+
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
@@ -11,14 +13,7 @@
 
 namespace watchfloor::impact {
 
-/// How the providers of one goal make up its value (domain.md 9.2).
-enum class Rule : std::uint8_t {
-    All, ///< the worst of them
-    Any, ///< the best of them
-    KofN, ///< the k-th best
-    Weighted, ///< the weighted mean: for goals of performance
-    Fdna, ///< Garvey and Pinto: the smaller of mean strength and weakest criticality
-};
+using Rule = NeedRule;
 
 /// One dependency. All values are from 0 failed to 1 good; FDNA's utils are these times 100.
 struct Need
@@ -31,6 +26,9 @@ struct Need
     double criticality = 1; ///< of FDNA: beta, what is left above a failed provider
     double weight = 1; ///< for Weighted; only their proportions matter
     std::chrono::microseconds holdUp{0}; ///< what a battery or a cache bridges (core/impact/holdup.h)
+    std::chrono::microseconds timeToImpact{0}; ///< what a loss takes to be felt beyond that
+    std::chrono::microseconds recovery{0}; ///< what the dependant takes to be back after the provider is
+    bool operator==(const Need &) const = default;
 };
 
 struct Provider
@@ -72,6 +70,12 @@ public:
         const auto own = goals(node);
         return own.empty() ? std::span<const Provider>()
                            : std::span(m_providers).subspan(own.front().first, own.back().last - own.front().first);
+    }
+    /// The same as mere nodes, close together: for those who only walk.
+    [[nodiscard]] std::span<const std::int32_t> providerNodes(std::size_t node) const
+    {
+        return std::span(m_providerNodes)
+            .subspan(m_providerOffsets[node], m_providerOffsets[node + 1] - m_providerOffsets[node]);
     }
     /// Who needs a node; one that needs it twice stands there twice.
     [[nodiscard]] std::span<const std::int32_t> dependants(std::size_t node) const
@@ -151,6 +155,8 @@ private:
     std::vector<Provider> m_providers;
     std::vector<Goal> m_goals;
     std::vector<std::uint32_t> m_goalOffsets; ///< node -> m_goals
+    std::vector<std::int32_t> m_providerNodes;
+    std::vector<std::uint32_t> m_providerOffsets; ///< node -> m_providers, m_providerNodes
     std::vector<std::int32_t> m_dependants;
     std::vector<std::uint32_t> m_offsets; ///< node -> m_dependants
     std::vector<std::int32_t> m_order;

@@ -16,16 +16,21 @@ std::size_t at(std::int32_t node) { return static_cast<std::size_t>(node); }
 Solver::Solver(const Network &network, std::vector<double> own)
     : m_network(network)
     , m_own(std::move(own))
+    , m_waiting(network.size())
 {
     m_own.resize(network.size(), 1);
     m_values = m_own;
-    m_isWaiting.assign(network.size(), 0);
     m_isTouched.assign(network.size(), 0);
-    for (std::uint32_t place = 0; place < network.size();) {
-        const auto [first, last] = network.cycleAt(place);
-        settleCycle(first, last);
-        place = last;
+    // Goals of good providers are good, so only what needs something bad has to be looked at.
+    for (std::size_t node = 0; node < network.size(); ++node) {
+        if (m_own[node] < 1) {
+            for (const std::int32_t above : network.dependants(node))
+                m_waiting.add(network.place(at(above)));
+        }
     }
+    settle();
+    for (const Change &change : m_changes)
+        m_isTouched[at(change.node)] = 0;
     m_changes.clear();
 }
 
@@ -37,17 +42,18 @@ double Solver::computed(std::size_t node) const
     return value;
 }
 
-void Solver::settleCycle(std::uint32_t first, std::uint32_t last)
+/// A node of the cycle that ends at `last`; its dependants wait where it sank.
+void Solver::settleNode(std::size_t node, std::uint32_t last)
 {
-    const auto order = m_network.order();
-    for (bool sinks = true; sinks;) {
-        sinks = false;
-        for (std::uint32_t place = first; place < last; ++place) {
-            const std::size_t node = at(order[place]);
-            const double value = computed(node);
-            sinks = sinks || (last - first > 1 && value < m_values[node] - noticeable);
-            m_values[node] = std::min(m_values[node], value);
-        }
+    const double value = computed(node), before = m_values[node];
+    if (!(value < before))
+        return;
+    touch(node);
+    m_values[node] = value;
+    for (const std::int32_t above : m_network.dependants(node)) {
+        const std::uint32_t place = m_network.place(at(above));
+        if (place >= last || before - value > noticeable)
+            m_waiting.add(place);
     }
 }
 
@@ -55,13 +61,6 @@ void Solver::touch(std::size_t node)
 {
     if (std::exchange(m_isTouched[node], 1) == 0)
         m_changes.push_back({static_cast<std::int32_t>(node), m_values[node]});
-}
-
-void Solver::wait(std::uint32_t place)
-{
-    const std::uint32_t first = m_network.cycleAt(place).first;
-    if (std::exchange(m_isWaiting[first], 1) == 0)
-        m_waiting.push(first);
 }
 
 void Solver::raiseAbove(std::size_t node)
@@ -86,7 +85,7 @@ void Solver::raiseAbove(std::size_t node)
     }
     for (const std::size_t n : raised) {
         m_values[n] = m_own[n];
-        wait(m_network.place(n));
+        m_waiting.add(m_network.place(n));
     }
 }
 
@@ -99,13 +98,14 @@ std::span<const Solver::Change> Solver::set(std::int32_t node, double own)
 std::span<const Solver::Change> Solver::set(std::span<const std::pair<std::int32_t, double>> own)
 {
     m_changes.clear();
+    m_ownBefore.clear();
     for (const auto &[node, value] : own) {
         const double before = std::exchange(m_own[at(node)], value);
+        m_ownBefore.emplace_back(node, before);
         if (value > before) {
             raiseAbove(at(node));
         } else if (value < before) {
-            touch(at(node));
-            wait(m_network.place(at(node)));
+            m_waiting.add(m_network.place(at(node)));
         }
     }
     settle();
@@ -117,28 +117,32 @@ std::span<const Solver::Change> Solver::set(std::span<const std::pair<std::int32
     return m_changes;
 }
 
+void Solver::undo()
+{
+    for (const Change &change : m_changes)
+        m_values[at(change.node)] = change.before;
+    for (std::size_t i = m_ownBefore.size(); i-- > 0;)
+        m_own[at(m_ownBefore[i].first)] = m_ownBefore[i].second;
+    m_changes.clear();
+    m_ownBefore.clear();
+}
+
 void Solver::settle()
 {
     const auto order = m_network.order();
-    while (!m_waiting.empty()) {
-        const auto [first, last] = m_network.cycleAt(m_waiting.top());
-        m_waiting.pop();
-        m_isWaiting[first] = 0;
-        m_before.clear();
-        for (std::uint32_t place = first; place < last; ++place) {
-            touch(at(order[place]));
-            m_before.push_back(m_values[at(order[place])]);
+    for (auto place = m_waiting.next(0); place != Waiting::none; place = m_waiting.next(place)) {
+        const auto [first, last] = m_network.cycleAt(place);
+        // Round after round: what sinks behind the place that is looked at waits for the next one.
+        while (place < last) {
+            m_waiting.remove(place);
+            settleNode(at(order[place]), last);
+            place = m_waiting.next(place);
+            if (place >= last && last - first > 1)
+                place = std::min(m_waiting.next(first), place);
         }
-        settleCycle(first, last);
-        for (std::uint32_t place = first; place < last; ++place) {
-            if (m_values[at(order[place])] == m_before[place - first])
-                continue;
-            for (const std::int32_t above : m_network.dependants(at(order[place]))) {
-                if (const std::uint32_t next = m_network.place(at(above)); next >= last)
-                    wait(next);
-            }
-        }
+        place = last;
     }
+    m_waiting.rest();
 }
 
 } // namespace watchfloor::impact

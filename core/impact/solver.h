@@ -3,8 +3,7 @@
 #pragma once
 
 #include "impact/network.h"
-
-#include <queue>
+#include "impact/waiting.h"
 
 #include <utility>
 
@@ -29,21 +28,22 @@ public:
     /// Own values change. What became of values, in the order of the network; valid until the next call.
     std::span<const Change> set(std::span<const std::pair<std::int32_t, double>> own);
     std::span<const Change> set(std::int32_t node, double own);
+    /// Takes back the latest set(): own values and values are what they were before it.
+    void undo();
 
 private:
     void touch(std::size_t node); ///< remembers what it was
-    void wait(std::uint32_t place);
     void raiseAbove(std::size_t node); ///< all that depends on it starts anew from its own value
     void settle();
-    void settleCycle(std::uint32_t first, std::uint32_t last);
+    void settleNode(std::size_t node, std::uint32_t last);
     [[nodiscard]] double computed(std::size_t node) const;
 
     const Network &m_network;
     std::vector<double> m_own, m_values;
-    std::vector<double> m_before; ///< of the cycle that is looked at
-    std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>> m_waiting; ///< places
-    std::vector<std::uint8_t> m_isWaiting, m_isTouched;
+    Waiting m_waiting; ///< places
+    std::vector<std::uint8_t> m_isTouched;
     std::vector<Change> m_changes;
+    std::vector<std::pair<std::int32_t, double>> m_ownBefore; ///< of the latest set()
 };
 
 } // namespace watchfloor::impact

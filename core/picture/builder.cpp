@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "picture/builder.h"
 
-#include "impact/impact.h"
 #include "picture/operations.h"
 #include "store/knownhistory.h"
 
@@ -499,7 +498,7 @@ Result<SnapshotPtr> Builder::snapshot(store::Reader &reader, std::int64_t genera
         return std::unexpected(done.error());
     s->markings = m_markings.labels();
     lapse(*s);
-    impact::apply(*s);
+    m_impact.apply(*s);
     return SnapshotPtr(std::move(s));
 }
 

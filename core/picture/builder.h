@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "impact/memory.h"
 #include "picture/fold.h"
 #include "store/feedtally.h"
 
@@ -112,6 +113,7 @@ private:
     Markings m_markings;
     std::size_t m_foldLabels = 0; ///< of m_markings: those that claims brought; rows brought the rest
     Folded m_folded;
+    impact::Memory m_impact;
 
     Rows m_rows;
     std::vector<std::int32_t> m_order; ///< rows by time, then id

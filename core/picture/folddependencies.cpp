@@ -11,13 +11,13 @@ void Folder::addDependencies()
     std::vector<NewLink> links;
     for (const TaskNode &task : m_tasks) {
         const std::uint16_t marking = m_out.assets[at(task.task)].marking;
-        links.push_back({task.mission, task.task, DependencyRow::Group::All, 1, {}, 1, "task", marking});
+        links.push_back({task.mission, task.task, {}, {}, "task", marking});
         for (const std::string &need : task.needs) {
             const std::int32_t provider = m_out.index.find(need, task.source);
             if (provider < 0 || provider == task.task)
                 ++m_out.unresolved;
             else
-                links.push_back({task.task, provider, DependencyRow::Group::All, 1, {}, 1, "needs", marking});
+                links.push_back({task.task, provider, {}, {}, "needs", marking});
         }
     }
     for (const auto &[id, claims] : m_current) {
@@ -37,7 +37,7 @@ void Folder::addDependency(std::vector<NewLink> &links, const Said &said, std::u
     if (dependant < 0 || provider < 0 || dependant == provider)
         ++m_out.unresolved;
     else
-        links.push_back({dependant, provider, said.need, said.k, said.group, said.strength, said.kind, marking});
+        links.push_back({dependant, provider, said.terms, said.group, said.kind, marking});
 }
 
 void Folder::addRelationship(std::vector<NewLink> &links, const Said &said, std::uint16_t marking)
@@ -48,27 +48,34 @@ void Folder::addRelationship(std::vector<NewLink> &links, const Said &said, std:
     constexpr auto needs = std::to_array<std::string_view>({"consists-of", "uses", "related-to", "depends-on"});
     constexpr auto serves = std::to_array<std::string_view>({"hosts", "controls", "provides", "supports"});
     if (std::ranges::contains(needs, said.kind))
-        links.push_back({source->second, target->second, DependencyRow::Group::All, 1, {}, 1, said.kind, marking});
+        links.push_back({source->second, target->second, said.terms, said.group, said.kind, marking});
     else if (std::ranges::contains(serves, said.kind))
-        links.push_back({target->second, source->second, DependencyRow::Group::All, 1, {}, 1, said.kind, marking});
+        links.push_back({target->second, source->second, said.terms, said.group, said.kind, marking});
     else if (said.kind == "communicates-with") // drawn, but tells of no need
-        links.push_back({source->second, target->second, DependencyRow::Group::All, 1, {}, 0, said.kind, marking});
+        links.push_back({source->second, target->second, {.strength = 0}, {}, said.kind, marking});
 }
 
 /// Numbers the groups, and leaves each alternative in its group once, whoever names it.
 void Folder::finishDependencies(std::vector<NewLink> links)
 {
-    const auto order = [](const NewLink &l) { return std::tie(l.dependant, l.need, l.group, l.provider, l.kind); };
+    const auto order
+        = [](const NewLink &l) { return std::tie(l.dependant, l.terms.rule, l.group, l.provider, l.kind); };
+    // Of two that name one link the graver is kept: it matters more, or sooner.
+    const auto gravity = [](const NewLink &l) {
+        const NeedTerms &t = l.terms;
+        return std::tuple(-t.strength, -t.k, t.criticality, -t.weight, t.holdUp, t.timeToImpact, -t.recovery,
+                          l.marking);
+    };
     std::ranges::sort(links, [&](const NewLink &a, const NewLink &b) {
-        return order(a) != order(b) ? order(a) < order(b)
-                                    : std::tie(b.strength, b.k, a.marking) < std::tie(a.strength, a.k, b.marking);
+        return order(a) != order(b) ? order(a) < order(b) : gravity(a) < gravity(b);
     });
     std::uint16_t group = 0;
     const NewLink *before = nullptr;
     for (const NewLink &link : links) {
-        const bool isGroup = link.need != DependencyRow::Group::All;
+        const NeedTerms &terms = link.terms;
+        const bool isGroup = terms.rule != NeedRule::All;
         const bool sameNode = before && before->dependant == link.dependant;
-        const bool sameGroup = sameNode && before->need == link.need && before->group == link.group;
+        const bool sameGroup = sameNode && before->terms.rule == terms.rule && before->group == link.group;
         if (!sameNode)
             group = 0;
         if (isGroup && !sameGroup)
@@ -83,10 +90,15 @@ void Folder::finishDependencies(std::vector<NewLink> links)
         DependencyRow row;
         row.dependant = link.dependant;
         row.provider = link.provider;
-        row.group = link.need;
-        row.k = static_cast<std::uint8_t>(link.k);
+        row.group = terms.rule;
+        row.k = static_cast<std::uint8_t>(terms.k);
         row.groupId = isGroup ? group : std::uint16_t{0};
-        row.strength = link.strength;
+        row.strength = static_cast<float>(terms.strength);
+        row.criticality = static_cast<float>(terms.criticality);
+        row.weight = static_cast<float>(terms.weight);
+        row.holdUp = static_cast<std::int32_t>(terms.holdUp.count());
+        row.timeToImpact = static_cast<std::int32_t>(terms.timeToImpact.count());
+        row.recovery = static_cast<std::int32_t>(terms.recovery.count());
         row.kind = link.kind;
         row.marking = link.marking;
         m_out.dependencies.push_back(std::move(row));

@@ -59,10 +59,8 @@ struct Located
 struct NewLink
 {
     std::int32_t dependant, provider;
-    DependencyRow::Group need;
-    int k;
+    NeedTerms terms;
     std::string group;
-    float strength;
     std::string kind;
     std::uint16_t marking;
 };

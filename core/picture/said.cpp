@@ -367,6 +367,25 @@ void readVulnerability(Said &said, const Object &body)
     }
 }
 
+NeedTerms termsOf(const Object &body)
+{
+    const auto said = [&](std::string_view key) {
+        const double value = number(body, key);
+        return std::isnan(value) ? std::nullopt : std::optional(value);
+    };
+    NeedWords words;
+    words.rule = text(body, "need");
+    if (!words.rule.empty()) // a quorum alone makes no group: claims were always read so
+        words.k = said("k");
+    words.strength = said("strength");
+    words.criticality = said("criticality");
+    words.weight = said("weight");
+    words.holdUp = said("hold_up_s");
+    words.timeToImpact = said("time_to_impact_s");
+    words.recovery = said("recovery_s");
+    return soundTerms(std::move(words));
+}
+
 void readDependency(Said &said, const Object &body)
 {
     said.subject = Subject::Dependency;
@@ -374,14 +393,7 @@ void readDependency(Said &said, const Object &body)
     said.provider = text(body, "provider");
     said.kind = text(body, "kind");
     said.group = text(body, "group");
-    const std::string need = asciiLower(text(body, "need"));
-    said.need = need == "any" ? DependencyRow::Group::Any
-        : need == "k"         ? DependencyRow::Group::KofN
-                              : DependencyRow::Group::All;
-    const double k = number(body, "k");
-    said.k = k >= 1 && k <= 255 ? static_cast<int>(k) : 1;
-    const double strength = number(body, "strength");
-    said.strength = std::isnan(strength) ? 1 : static_cast<float>(std::clamp(strength, 0.0, 1.0));
+    said.terms = termsOf(body);
 }
 
 void readMission(Said &said, const Object &body)
@@ -424,6 +436,8 @@ bool readRelationship(Said &said, const Object &body)
     said.kind = asciiLower(text(body, "relationship_type"));
     said.dependant = text(body, "source_ref");
     said.provider = text(body, "target_ref");
+    said.group = text(body, "group");
+    said.terms = termsOf(body);
     return isOfThePicture(said.dependant) && isOfThePicture(said.provider);
 }
 

@@ -95,9 +95,7 @@ struct Said
     std::optional<Domain> domain; ///< of an incident
     std::shared_ptr<const Effect> effect;
     std::string group;
-    DependencyRow::Group need = DependencyRow::Group::All;
-    int k = 1;
-    float strength = 1;
+    NeedTerms terms; ///< of a dependency, or a relationship that says more than its kind
     std::map<std::string, Task> tasks; ///< mission, by key
     int severity = -1;
     int criticality = -1;

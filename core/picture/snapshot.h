@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fusion/productmatch.h"
+#include "model/needterms.h"
 #include "model/severity.h"
 #include "model/types.h"
 #include "store/reader.h"
@@ -180,10 +181,14 @@ struct WatchRow
 struct DependencyRow
 {
     std::int32_t dependant = -1, provider = -1; ///< indexes into assets
-    enum class Group : std::uint8_t { All, Any, KofN } group = Group::All;
+    using Group = NeedRule;
+    Group group = Group::All;
     std::uint8_t k = 1; ///< for KofN
     std::uint16_t groupId = 0; ///< same dependant and groupId: one group
     float strength = 1; ///< 0-1
+    float criticality = 100; ///< 0-100, of Fdna; see NeedTerms, as what follows
+    float weight = 1; ///< of Weighted
+    std::int32_t holdUp = 0, timeToImpact = 0, recovery = 0; ///< seconds
     std::string kind; ///< power, network, hosts ...
     std::uint16_t marking = 0;
 };

@@ -52,7 +52,10 @@ private Q_SLOTS:
 
     void aSuppositionChangesMissionsAndNotThePicture()
     {
-        const QByteArray before = ctl(m_on + QStringList{u"impact"_s}).out;
+        // At one instant: where missions are heading is told by the clock.
+        const QStringList then{u"impact"_s, u"--known-at"_s, u"2027-01-01T00:00:00Z"_s};
+        const QByteArray before = ctl(m_on + then).out;
+        QVERIFY(!before.isEmpty());
         const auto impaired = ctl(m_on + QStringList{u"impact"_s}).lines();
         const auto mission = std::ranges::find_if(impaired, [](const auto &line) {
             return line["kind"_L1] == "mission"_L1 && line["value"_L1].toDouble() < 1;
@@ -65,11 +68,13 @@ private Q_SLOTS:
         const auto changed = ctl(m_on + QStringList{u"whatif"_s} + mended).lines();
         const auto up = std::ranges::find(changed, (*mission)["id"_L1], [](const auto &line) { return line["id"_L1]; });
         QVERIFY(up != changed.end());
-        QVERIFY(std::ranges::all_of(changed, [](const auto &line) { return line["kind"_L1] == "mission"_L1; }));
+        QCOMPARE(changed.back()["cut_off"_L1].toInt(-1), 0);
+        QVERIFY(std::ranges::all_of(std::span(changed).first(changed.size() - 1),
+                                    [](const auto &line) { return line["kind"_L1] == "mission"_L1; }));
         QCOMPARE((*up)["before"_L1], (*mission)["value"_L1]);
         QVERIFY((*up)["after"_L1].toDouble() > (*up)["before"_L1].toDouble());
         QVERIFY(ctl(m_on + QStringList{u"whatif"_s, u"--all"_s} + mended).lines().size() > changed.size());
-        QCOMPARE(ctl(m_on + QStringList{u"impact"_s}).out, before);
+        QCOMPARE(ctl(m_on + then).out, before);
     }
 
     void whatCannotBeSupposedIsSaid()
@@ -77,10 +82,68 @@ private Q_SLOTS:
         const auto strange = ctl(m_on + QStringList{u"whatif"_s, u"nothing of ours=0"_s});
         QCOMPARE(strange.exit, 1);
         QVERIFY2(strange.err.contains("nothing of ours"), strange.err.constData());
+        QCOMPARE(ctl(m_on + QStringList{u"whatif"_s}).exit, 2);
+        QCOMPARE(ctl(m_on + QStringList{u"whatif"_s, u"--component"_s, u"no such thing"_s}).exit, 1);
         const auto points = ctl(m_on + QStringList{u"critical"_s, u"--top"_s, u"1"_s}).lines();
         const auto beyond = ctl(m_on + QStringList{u"whatif"_s, points.front()["id"_L1].toString() + u"=1.5"_s});
         QCOMPARE(beyond.exit, 2);
         QVERIFY2(beyond.err.contains("from 0 (failed) to 1 (good)"), beyond.err.constData());
+    }
+
+    /// A mission whose radio has a battery of two hours, half an hour after its power failed, and one of two links
+    /// down.
+    void whereAMissionIsHeading()
+    {
+        const QString folder = m_dir.filePath(u"battery"_s), store = m_dir.filePath(u"battery.watchfloor"_s);
+        QVERIFY(QDir().mkpath(folder));
+        const auto write = [&](const QString &name, const QByteArray &text) {
+            QFile file(folder + u'/' + name);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+        };
+        write(u"1-assets.csv"_s,
+              "key,name,kind,owner,nation\nPOWER,Power,power,o,FRA\nRADIO,Radio,host,o,FRA\nLINK-1,First "
+              "link,cable,o,FRA\nLINK-2,Second link,cable,o,FRA\n");
+        write(u"2-dependencies.csv"_s,
+              "dependant,provider,kind,need,hold_up_s\nRADIO,POWER,power,all,2h\nRADIO,LINK-1,link,any,\n"
+              "RADIO,LINK-2,link,any,\n");
+        write(u"3-missions.csv"_s, "mission,name,area,task,task_name,needs\nM,Convoy,Gulf,T,Talk,RADIO\n");
+        const auto ago = [](int minutes) {
+            return QDateTime::currentDateTimeUtc().addSecs(-60 * minutes).toString(Qt::ISODate).toUtf8();
+        };
+        write(u"4-incidents.csv"_s,
+              "incident_id,created_at,first_seen,summary,severity,affected_hosts,state\nI1," + ago(30) + ',' + ago(30)
+                  + ",Power failed,critical,POWER,open\nI2," + ago(20) + ',' + ago(20)
+                  + ",Cable cut,critical,LINK-1,open\n");
+        const QStringList on{u"--store"_s, store, u"--json"_s};
+        const auto run = ctl(on + QStringList{u"ingest"_s, u"--no-correlate"_s, u"--source"_s, u"ops"_s, folder});
+        QVERIFY2(run.exit == 0, run.all().constData());
+        const auto lines = ctl(on + QStringList{u"impact"_s, u"Convoy"_s}).lines();
+        QCOMPARE(lines.size(), 1U);
+        const QJsonObject &mission = lines.front();
+        QCOMPARE(mission["value"_L1].toDouble(), 0); // what it comes to
+        const auto outlook = mission["outlook"_L1].toArray();
+        QCOMPARE(outlook.size(), 4);
+        const std::vector<std::pair<int, double>> expected{{0, 1}, {1, 1}, {6, 0}, {24, 0}};
+        for (qsizetype i = 0; i < outlook.size(); ++i) {
+            const auto [hours, value] = expected[std::size_t(i)];
+            QCOMPARE(outlook[i]["hours"_L1].toInt(), hours);
+            QCOMPARE(outlook[i]["value"_L1].toDouble(), value);
+            const auto reasons = outlook[i]["reasons"_L1].toArray();
+            QCOMPARE(reasons.size(), value < 1 ? 1 : 0);
+            if (value < 1) {
+                const auto path = reasons.first()["path"_L1].toArray();
+                QCOMPARE(path.size(), 4);
+                QCOMPARE(path.first(), mission["id"_L1]);
+                QCOMPARE(reasons.first()["incidents"_L1].toArray().size(), 1);
+            }
+        }
+        const auto thin = mission["redundancy_lost_in"_L1].toArray();
+        QCOMPARE(thin.size(), 1); // the radio, with one link of two
+        QCOMPARE(mission["needs"_L1].toInt(), 6);
+        QCOMPARE(mission["unknown_share"_L1].toDouble(), 0);
+        const QByteArray said = ctl({u"--store"_s, store, u"impact"_s, u"Convoy"_s}).out;
+        QVERIFY2(said.contains("now 100 %, +1 h 100 %, +6 h 0 %, +24 h 0 %"), said.constData());
     }
 
 private:

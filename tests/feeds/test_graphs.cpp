@@ -120,6 +120,34 @@ private Q_SLOTS:
         QCOMPARE(std::set(r.keys.begin(), r.keys.end()).size(), 4u); // keys have none
     }
 
+    void aDirectedEdgeMaySayItsTerms()
+    {
+        const auto edge = [](const QByteArray &keys, const QByteArray &values) -> QByteArray {
+            return "<graphml>" + keys
+                + "<graph id=\"it\" edgedefault=\"directed\"><node id=\"shop\"/><node id=\"db\"/>"
+                  "<edge source=\"shop\" target=\"db\">"
+                + values + "</edge></graph></graphml>";
+        };
+        const QByteArray keys = "<key id=\"k\" for=\"edge\" attr.name=\"need\"/><key id=\"w\" attr.name=\"weight\"/>"
+                                "<key id=\"h\" attr.name=\"hold_up_s\"/>";
+        const Reading weighted = read(
+            graphmlFormat(),
+            edge(keys, R"(<data key="k">weighted</data><data key="w">3</data><data key="h">2h</data>)").toStdString());
+        const QJsonObject body = bodyOf(weighted.claims.at(2));
+        QCOMPARE(body["need"_L1].toString(), u"weighted"_s);
+        QCOMPARE(body["weight"_L1].toDouble(), 3);
+        QCOMPARE(body["hold_up_s"_L1].toInt(), 7200);
+        // A weight of another's graph means anything.
+        const Reading foreign = read(graphmlFormat(), edge(keys, R"(<data key="w">-7.5</data>)").toStdString());
+        QCOMPARE(foreign.quarantined, 0);
+        QCOMPARE(bodyOf(foreign.claims.at(2))["need"_L1].toString(), u"all"_s);
+        QVERIFY(!bodyOf(foreign.claims.at(2)).contains("weight"_L1));
+        const Reading wrong
+            = read(graphmlFormat(), edge(keys, R"(<data key="k">weighted</data><data key="w">0</data>)").toStdString());
+        QCOMPARE(wrong.quarantined, 1);
+        QCOMPARE(wrong.rejections.at(0).reason, "weight: \"0\" is not above 0 and at most a million");
+    }
+
     void directedEdgesAreDependencies()
     {
         const Reading r = read(graphmlFormat(),

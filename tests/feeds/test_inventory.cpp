@@ -94,6 +94,17 @@ private Q_SLOTS:
         QTest::newRow("two of three")
             << link + "A,B,dns,g,2 of 3,,1,\n"
             << uR"({"dependant":"A","group":"g","k":2,"kind":"dns","need":"k","provider":"B","strength":1})"_s;
+        const QByteArray terms
+            = "dependant,provider,kind,need,strength,criticality,weight,hold_up,time_to_impact,recovery\n";
+        QTest::newRow("weighted")
+            << terms + "A,B,intel,weighted,,,0.2,,,\n"
+            << uR"({"dependant":"A","kind":"intel","need":"weighted","provider":"B","weight":0.2})"_s;
+        QTest::newRow("FDNA")
+            << terms + "A,B,feed,FDNA,.8,30,,2h,15 min,1d\n"
+            << uR"({"criticality":30,"dependant":"A","hold_up_s":7200,"kind":"feed","need":"fdna","provider":"B","recovery_s":86400,"strength":0.8,"time_to_impact_s":900})"_s;
+        QTest::newRow("a weight that tells a strength")
+            << terms + "A,B,power,,,,0.5,,,\n"
+            << uR"({"dependant":"A","kind":"power","need":"all","provider":"B","strength":0.5})"_s;
         QTest::newRow("task")
             << "mission,name,from,task,task_name,needs\nM,Mission,2026-03-01,T1,Fuel,SVC-FUEL; the depot\n"_ba
             << uR"({"from":"2026-03-01T00:00:00Z","key":"M","name":"Mission","tasks":[{"key":"T1","name":"Fuel","needs":["SVC-FUEL","the depot"]}]})"_s;
@@ -137,10 +148,20 @@ private Q_SLOTS:
         QTest::newRow("k above n") << link + "A,B,power,3 of 2,,,\n" << u"need: \"3 of 2\" can never be met"_s;
         QTest::newRow("no k") << link + "A,B,power,k,,,\n" << u"k: \"\" is not a number from 1 to 255"_s;
         QTest::newRow("k zero") << link + "A,B,power,k,0,,\n" << u"k: \"0\" is not a number from 1 to 255"_s;
-        QTest::newRow("need") << link + "A,B,power,most,,,\n" << u"need: \"most\" is none of all, any, k"_s;
+        QTest::newRow("need") << link + "A,B,power,most,,,\n"
+                              << u"need: \"most\" is none of all, any, k, weighted, fdna"_s;
         QTest::newRow("strength") << link + "A,B,power,,,1.7,\n" << u"strength: \"1.7\" is not from 0 to 1"_s;
         QTest::newRow("duration") << link + "A,B,power,,,,soon\n"
                                   << u"time_to_impact_s: \"soon\" is not a length of time"_s;
+        const QByteArray terms = "dependant,provider,need,strength,criticality,weight,hold_up_s,recovery_s\n";
+        QTest::newRow("criticality of a need") << terms + "A,B,fdna,1,130,,,\n"
+                                               << u"criticality: \"130\" is not from 0 to 100"_s;
+        QTest::newRow("no weight") << terms + "A,B,weighted,,,0,,\n"
+                                   << u"weight: \"0\" is not above 0 and at most a million"_s;
+        QTest::newRow("hold-up") << terms + "A,B,all,,,,a while,\n"
+                                 << u"hold_up_s: \"a while\" is not a length of time"_s;
+        QTest::newRow("recovery") << terms + "A,B,all,,,,,9999d\n"
+                                  << u"recovery_s: \"9999d\" is not a length of time of at most ten years"_s;
         QTest::newRow("mission's time") << "mission,area,from\nM,Gulf,2026-13-01\n"_ba
                                         << u"from: \"2026-13-01\" is not an ISO 8601 time"_s;
         QTest::newRow("mission backwards")

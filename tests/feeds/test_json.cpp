@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/canonicaljson.h"
+#include "feeds/canonicalread.h"
 #include "feeds/jsonbody.h"
 #include "feeds/jsonobject.h"
 #include "feeds/jsonread.h"
 #include "reading.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRandomGenerator>
@@ -17,6 +19,71 @@ using namespace Qt::StringLiterals;
 using namespace watchfloor;
 using namespace watchfloor::feeds;
 using namespace watchfloor::feeds::testing;
+
+namespace {
+
+QString randomText(QRandomGenerator &random)
+{
+    static const QString letters = u"abcXYZ 09{}[],:\"\\/\b\f\n\r\t\u0000\u0007\u001f\u007f\u00e9\u20ac"_s;
+    QString text;
+    for (int left = random.bounded(24); left > 0; --left)
+        text += letters[random.bounded(letters.size())];
+    return random.bounded(8) == 0 ? text + QString::fromUcs4(U"\U0001D11E") : text;
+}
+
+QJsonValue randomValue(QRandomGenerator &random, int depth)
+{
+    const int kind = random.bounded(depth > 3 ? 4 : 6);
+    if (kind == 4) {
+        QJsonArray list;
+        for (int left = random.bounded(4); left > 0; --left)
+            list.append(randomValue(random, depth + 1));
+        return list;
+    }
+    if (kind == 5 || depth == 0) {
+        QJsonObject object;
+        for (int left = random.bounded(6); left > 0; --left)
+            object.insert(u"k"_s + randomText(random), randomValue(random, depth + 1));
+        return object;
+    }
+    return kind == 0 ? QJsonValue(randomText(random))
+        : kind == 1  ? QJsonValue(random.bounded(2000) - 1000)
+        : kind == 2  ? QJsonValue(random.bounded(2) == 0)
+                     : QJsonValue();
+}
+
+/// What the walk through canonical text gives.
+QJsonValue walked(std::string_view value)
+{
+    const auto text = [](std::string_view of) {
+        std::string room;
+        room.reserve(of.size());
+        return QString::fromStdString(std::string(textOf(of, room)));
+    };
+    if (isText(value))
+        return text(value);
+    if (isList(value)) {
+        QJsonArray list;
+        static_cast<void>(eachElement(value, [&](std::string_view element) {
+            list.append(walked(element));
+            return true;
+        }));
+        return list;
+    }
+    if (isObject(value)) {
+        QJsonObject object;
+        static_cast<void>(eachMember(value, [&](std::string_view key, std::string_view held) {
+            object.insert(text('"' + std::string(key) + '"'), walked(held));
+            return true;
+        }));
+        return object;
+    }
+    return value == "true" || value == "false" ? QJsonValue(value == "true")
+        : value == "null"                      ? QJsonValue()
+                                               : QJsonValue(QByteArray::fromStdString(std::string(value)).toInt());
+}
+
+} // namespace
 
 class TestJson : public QObject
 {
@@ -196,6 +263,34 @@ private Q_SLOTS:
         QCOMPARE(textOfScalar(at("big")), QVariant(18446744073709551616.0).toString().toStdString());
         QCOMPARE(textOfScalar(at("whole")), "443");
         QCOMPARE(textOfScalar(at("text")), "7");
+    }
+
+    void canonicalTextIsWalkedAsItStands()
+    {
+        QRandomGenerator random(11);
+        for (int i = 0; i < 5000; ++i) {
+            const QJsonObject object = randomValue(random, 0).toObject();
+            const auto format = i % 2 == 0 ? QJsonDocument::Indented : QJsonDocument::Compact;
+            const std::string text = QJsonDocument(object).toJson(format).toStdString();
+            std::vector<CanonicalMember> members;
+            const auto canonical = canonicalObject(text, members);
+            QVERIFY2(canonical, text.c_str());
+            QCOMPARE(*canonical, canonicalJson(text).value());
+            QVERIFY2(walked(*canonical) == QJsonValue(object), text.c_str());
+            std::string joined = "{";
+            for (const CanonicalMember &member : members) {
+                const std::string_view key = std::string_view(*canonical).substr(member.key, member.keySize);
+                joined += (joined == "{" ? "\"" : ",\"") + std::string(key)
+                    + "\":" + canonical->substr(member.value, member.valueSize);
+            }
+            QCOMPARE(joined + '}', *canonical);
+        }
+    }
+    void onlyAnObjectHasMembers()
+    {
+        std::vector<CanonicalMember> members;
+        for (const char *text : {"[{\"a\":1}]", "7", "\"{}\"", "null"})
+            QCOMPARE(canonicalObject(text, members).error().reason, "not a JSON object");
     }
 
     /// Ids and bodies that are stored were written by Qt.

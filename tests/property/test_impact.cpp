@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "impact/impact.h"
+#include "impact/memory.h"
 #include "randompicture.h"
 
 #include <QTest>
@@ -167,6 +168,56 @@ private Q_SLOTS:
                             return d.dependant == reason.path[step - 1] && d.provider == reason.path[step];
                         }));
                     }
+                }
+            }
+        }
+    }
+
+    /// Incidents come and go, feeds fall silent, now and then a dependency changes: with what was kept and without.
+    void whatIsKeptChangesNothing()
+    {
+        Random random(20);
+        for (int round = 0; round < graphs / 10; ++round) {
+            Snapshot s = randomNet(random);
+            for (std::int32_t i = 0; i < static_cast<std::int32_t>(s.assets.size()) && !s.sources.empty(); ++i) {
+                if (chance(random, 30))
+                    s.watches.push_back(
+                        {i, static_cast<std::uint16_t>(pick(random, static_cast<int>(s.sources.size()))), 0});
+            }
+            Memory memory;
+            for (int step = 0; step < 6; ++step) {
+                for (IncidentRow &incident : s.incidents) {
+                    incident.severity = static_cast<std::uint8_t>(pick(random, 101));
+                    if (chance(random, 20))
+                        incident.state = chance(random, 50) ? IncidentState::Closed : IncidentState::Reported;
+                }
+                for (SourceRow &source : s.sources) {
+                    source.source.cadence = std::chrono::hours(1);
+                    source.state.lastKnown = s.judgedAt - std::chrono::hours(pick(random, 12));
+                }
+                if (chance(random, 30) && !s.dependencies.empty()) {
+                    DependencyRow &d = s.dependencies[static_cast<std::size_t>(
+                        pick(random, static_cast<int>(s.dependencies.size())))];
+                    d.strength = static_cast<float>(pick(random, 101)) / 100;
+                }
+                Memory copy(memory);
+                Snapshot fresh = s, kept = s, copied = s;
+                apply(fresh);
+                memory.apply(kept);
+                copy.apply(copied);
+                for (const Snapshot *other : {&kept, &copied}) {
+                    for (std::size_t i = 0; i < s.assets.size(); ++i) {
+                        const AssetRow &a = fresh.assets[i], &b = other->assets[i];
+                        QCOMPARE(
+                            std::tuple(b.health, b.ownHealth, b.worstSeverity, b.unseen, b.uncertain, b.unknownSince),
+                            std::tuple(a.health, a.ownHealth, a.worstSeverity, a.unseen, a.uncertain, a.unknownSince));
+                    }
+                    for (std::size_t i = 0; i < s.missions.size(); ++i) {
+                        QCOMPARE(other->missions[i].health, fresh.missions[i].health);
+                        QCOMPARE(other->missions[i].incidents, fresh.missions[i].incidents);
+                    }
+                    for (std::size_t i = 0; i < s.incidents.size(); ++i)
+                        QCOMPARE(other->incidents[i].missions, fresh.incidents[i].missions);
                 }
             }
         }

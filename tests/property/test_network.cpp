@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "impact/availability.h"
 #include "impact/critical.h"
+#include "impact/interval.h"
 #include "impact/solver.h"
+#include "impact/structure.h"
 
 #include <QTest>
 
@@ -156,10 +159,141 @@ private Q_SLOTS:
                 }
                 for (const auto &[node, value] : change)
                     world.own[static_cast<std::size_t>(node)] = value;
+                const std::vector<double> after = solver.values();
+                solver.undo();
+                QCOMPARE(solver.values(), before);
+                solver.set(change);
+                QCOMPARE(solver.values(), after);
                 QCOMPARE(solver.own(), world.own);
                 QVERIFY2(near(solver.values(), Solver(network, world.own).values()), qPrintable(QString::number(seed)));
                 for (std::size_t i = 0; i < network.size(); ++i)
                     QCOMPARE(told[i] != 0, before[i] != solver.values()[i]);
+            }
+        }
+    }
+
+    /// Each end is a solver's, also after other questions; and the chain of who decides leads to a root cause.
+    void intervalsAreTwoSolutionsAtOnce()
+    {
+        for (int seed = 0; seed < graphs; ++seed) {
+            World world(seed);
+            const Network network = world.network();
+            Intervals intervals(network);
+            for (int round = 0; round < 2; ++round) {
+                std::vector<double> low = randomOwn(world.random, world.nodes), high = low;
+                std::vector<std::pair<std::int32_t, Bounds>> own;
+                for (std::size_t i = 0; i < low.size(); ++i) {
+                    if (pick(world.random, 3) == 0)
+                        low[i] = 0;
+                    own.push_back({static_cast<std::int32_t>(i), {low[i], high[i]}});
+                }
+                intervals.solve(own);
+                std::vector<double> foundLow, foundHigh;
+                for (std::size_t i = 0; i < network.size(); ++i) {
+                    foundLow.push_back(intervals.of(i).low);
+                    foundHigh.push_back(intervals.of(i).high);
+                    QCOMPARE(std::ranges::contains(intervals.affected(), static_cast<std::int32_t>(i)),
+                             !intervals.of(i).isGood());
+                    const auto chain = intervals.chain(static_cast<std::int32_t>(i));
+                    QCOMPARE(chain.empty(), intervals.of(i).isGood());
+                    for (std::size_t step = 1; step < chain.size(); ++step)
+                        QVERIFY(std::ranges::contains(network.providerNodes(static_cast<std::size_t>(chain[step - 1])),
+                                                      chain[step]));
+                }
+                QVERIFY(near(foundLow, Solver(network, low).values()));
+                QVERIFY(near(foundHigh, Solver(network, high).values()));
+                QVERIFY(std::ranges::is_sorted(intervals.affected(), {}, [&](std::int32_t node) {
+                    return network.place(static_cast<std::size_t>(node));
+                }));
+            }
+        }
+    }
+
+    /// What is joined without a node, by a search for each.
+    void articulationPointsAreWhatNetworksFallApartWithout()
+    {
+        for (int seed = 0; seed < graphs; ++seed) {
+            World world(seed);
+            const Network network = world.network();
+            std::vector<std::uint8_t> members(network.size(), 1);
+            for (auto &member : members)
+                member = pick(world.random, 5) > 0;
+            const auto parts = [&](std::int32_t without) {
+                std::vector<std::vector<std::int32_t>> found;
+                std::vector<std::uint8_t> seen(network.size(), 0);
+                for (std::int32_t i = 0; i < world.nodes; ++i) {
+                    std::vector<std::int32_t> met;
+                    const auto meet = [&](std::int32_t node) {
+                        if (node != without && members[static_cast<std::size_t>(node)] != 0
+                            && std::exchange(seen[static_cast<std::size_t>(node)], 1) == 0)
+                            met.push_back(node);
+                    };
+                    meet(i);
+                    for (std::size_t next = 0; next < met.size(); ++next) {
+                        std::ranges::for_each(network.providerNodes(static_cast<std::size_t>(met[next])), meet);
+                        std::ranges::for_each(network.dependants(static_cast<std::size_t>(met[next])), meet);
+                    }
+                    if (!met.empty())
+                        found.push_back(met);
+                }
+                return found;
+            };
+            const auto whole = parts(-1);
+            const auto found = articulationPoints(network, members);
+            for (std::int32_t node = 0; node < world.nodes; ++node) {
+                if (members[static_cast<std::size_t>(node)] == 0)
+                    continue;
+                const auto part
+                    = *std::ranges::find_if(whole, [&](const auto &p) { return std::ranges::contains(p, node); });
+                std::size_t largest = 0, rest = 0;
+                for (const auto &p : parts(node)) {
+                    if (std::ranges::contains(part, p.front())) {
+                        largest = std::max(largest, p.size());
+                        rest += p.size();
+                    }
+                }
+                const std::int32_t removed[] = {node};
+                QCOMPARE(cutOff(network, removed, members).size(), rest - largest);
+                const auto point = std::ranges::find(found, node, &Articulation::node);
+                QCOMPARE(point != found.end(), rest > largest);
+                if (point != found.end())
+                    QCOMPARE(point->cutOff, rest - largest);
+            }
+        }
+    }
+
+    /// A dominator is one without which the node is not met.
+    void dominatorsAreOnEveryChain()
+    {
+        for (int seed = 0; seed < graphs; ++seed) {
+            World world(seed);
+            const Network network = world.network();
+            const auto reached = [&](std::int32_t without) {
+                std::vector<std::int32_t> met;
+                std::vector<std::uint8_t> seen(network.size(), 0);
+                const auto meet = [&](std::int32_t node) {
+                    if (node != without && std::exchange(seen[static_cast<std::size_t>(node)], 1) == 0)
+                        met.push_back(node);
+                };
+                meet(0);
+                for (std::size_t next = 0; next < met.size(); ++next)
+                    std::ranges::for_each(network.providerNodes(static_cast<std::size_t>(met[next])), meet);
+                return met;
+            };
+            const auto all = reached(-1);
+            const auto found = dominators(network, 0);
+            for (std::int32_t node = 0; node < world.nodes; ++node) {
+                std::vector<std::int32_t> expected, chain;
+                for (std::int32_t by = 0; by < world.nodes; ++by) {
+                    if (node != 0 && by != node && std::ranges::contains(all, node) && std::ranges::contains(all, by)
+                        && !std::ranges::contains(reached(by), node))
+                        expected.push_back(by);
+                }
+                for (std::int32_t by = found[static_cast<std::size_t>(node)]; by >= 0;
+                     by = found[static_cast<std::size_t>(by)])
+                    chain.push_back(by);
+                std::ranges::sort(chain);
+                QCOMPARE(chain, expected);
             }
         }
     }
@@ -206,6 +340,41 @@ private Q_SLOTS:
                 continue;
             for (std::size_t i = 0; i < with.size(); ++i)
                 QVERIFY(b.values()[i] <= a.values()[i] + 1e-6);
+        }
+    }
+
+    /// Over all states of the nodes, each by its probability; cycles among them.
+    void availabilityIsTheSumOfTheStatesThatWork()
+    {
+        for (int seed = 0; seed < graphs / 10; ++seed) {
+            Random random(static_cast<unsigned>(seed));
+            const int nodes = 1 + pick(random, 8);
+            std::vector<Need> needs;
+            for (int i = pick(random, nodes * 3); i > 0; --i) {
+                Need need{.dependant = pick(random, nodes), .provider = pick(random, nodes)};
+                need.rule = static_cast<Rule>(pick(random, 3));
+                need.group = static_cast<std::uint32_t>(pick(random, 2));
+                need.k = static_cast<std::uint32_t>(1 + pick(random, 3));
+                needs.push_back(need);
+            }
+            std::vector<double> each;
+            for (int i = 0; i < nodes; ++i)
+                each.push_back(pick(random, 4) > 0 ? pick(random, 11) / 10.0 : 1);
+            const Network network(static_cast<std::size_t>(nodes), needs);
+            double works = 0;
+            for (std::uint32_t mask = 0; mask < (1U << nodes); ++mask) {
+                std::vector<double> own;
+                double probability = 1;
+                for (int i = 0; i < nodes; ++i) {
+                    own.push_back(mask >> i & 1U);
+                    probability
+                        *= own.back() > 0 ? each[static_cast<std::size_t>(i)] : 1 - each[static_cast<std::size_t>(i)];
+                }
+                works += probability * Solver(network, own).values()[0];
+            }
+            const auto found = availability(network, 0, each);
+            QVERIFY(found);
+            QVERIFY2(std::abs(*found - works) < 1e-9, qPrintable(QString::number(seed)));
         }
     }
 

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "impact/availability.h"
 #include "impact/critical.h"
 #include "impact/holdup.h"
+#include "impact/impact.h"
 #include "impact/solver.h"
 
 #include <QTest>
@@ -205,6 +207,48 @@ private Q_SLOTS:
         QCOMPARE(net.names(cuts.sets.front()), (std::vector<std::string>{"P", "Q"}));
     }
 
+    void independentAvailability() // oracle 5
+    {
+        Net net = andOr();
+        const auto of = [&](const char *node) {
+            std::vector<double> each(9, 1);
+            for (const auto &[name, works] :
+                 {std::pair("A", .9), {"B", .8}, {"C", .99}, {"D", .7}, {"E", .7}, {"F", .7}})
+                each[static_cast<std::size_t>(net.node(name))] = works;
+            const Network network = net.network();
+            return availability(network, net.node(node), each).value();
+        };
+        QVERIFY(near(of("S1"), .98));
+        QVERIFY(near(of("S2"), .77616));
+        QVERIFY(near(of("M"), .760637));
+    }
+
+    void whatAlternativesShareIsNotCountedTwice()
+    {
+        Net net;
+        net.need("left", {"X"});
+        net.need("left", {"Y"});
+        net.need("right", {"X"});
+        net.need("right", {"Z"});
+        net.need("M", {"left", "right"}, Rule::Any);
+        std::vector<double> each(6, 1);
+        each[static_cast<std::size_t>(net.node("X"))] = .9;
+        each[static_cast<std::size_t>(net.node("Y"))] = .8;
+        each[static_cast<std::size_t>(net.node("Z"))] = .7;
+        const Network network = net.network();
+        QVERIFY(near(availability(network, net.node("M"), each).value(), .846));
+        QVERIFY(!availability(network, net.node("M"), each, 4)); // larger than allowed
+        net.weigh("M", "X", 1);
+        const Network degrees = net.network();
+        QVERIFY(!availability(degrees, net.node("M"), each));
+    }
+
+    void hitsOfOneDamageAndOfSeveral() // oracle 7
+    {
+        QVERIFY(near(leftAfter({1 - .4, 1 - .5}, Hits::Independent), .3));
+        QVERIFY(near(leftAfter({1 - .4, 1 - .5}, Hits::OneDamage), .5));
+    }
+
     void weightedGoals() // oracle 6
     {
         Net net;
@@ -259,6 +303,26 @@ private Q_SLOTS:
         QCOMPARE(valueAt(mission, ten + 4h + 30min - 1s), 1.);
         QCOMPARE(valueAt(mission, ten + 4h + 30min), 0.);
         QCOMPARE(mission.size(), 2U);
+    }
+
+    void aLossIsFeltLateAndIsOverLate()
+    {
+        Net net;
+        net.need("convoy", {"fuel"});
+        net.needs.back().holdUp = 2h;
+        net.needs.back().timeToImpact = 1h;
+        net.needs.back().recovery = 4h;
+        const Network network = net.network();
+        const Timestamp ten = fromMicros(1'790'000'000'000'000);
+        const auto convoy = static_cast<std::size_t>(net.node("convoy"));
+        const std::int32_t fuel = net.node("fuel");
+        const auto course = [&](std::chrono::minutes out) {
+            const std::vector<Event> events{{fuel, ten, 0}, {fuel, ten + out, 1}};
+            return courses(network, net.needs, events, ten - 1h, ten + 24h)[convoy];
+        };
+        QCOMPARE(course(2h + 59min).size(), 1U); // never missed, so nothing to recover from
+        const Course late = course(5h);
+        QCOMPARE(late, (Course{{ten - 1h, 1}, {ten + 3h, 0}, {ten + 9h, 1}}));
     }
 
     void betweennessOfAStarAndAChain()

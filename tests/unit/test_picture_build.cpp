@@ -125,6 +125,52 @@ private Q_SLOTS:
         QCOMPARE(row(s, "incident--1").sources.size(), 2u);
     }
 
+    void aDependencyCarriesItsTerms()
+    {
+        Floor floor;
+        const auto source = floor.source("good", 'A');
+        auto claims = inventory();
+        claims.push_back(make(
+            "dependency", "dependency--4", "",
+            R"({"dependant":"HQ","provider":"GEN1","need":"fdna","strength":0.8,"criticality":30,"hold_up_s":7200,"time_to_impact_s":60,"recovery_s":3600})"));
+        claims.push_back(make("dependency", "dependency--5", "",
+                              R"({"dependant":"HQ","provider":"GEN2","need":"weighted","weight":0.25,"strength":9})"));
+        floor.tell(source, claims);
+        const auto s = floor.picture();
+        const auto of = [&](NeedRule rule) { return *std::ranges::find(s->dependencies, rule, &DependencyRow::group); };
+        const DependencyRow fdna = of(NeedRule::Fdna), weighted = of(NeedRule::Weighted);
+        QCOMPARE(fdna.strength, 0.8F);
+        QCOMPARE(fdna.criticality, 30.F);
+        QCOMPARE(std::tuple(fdna.holdUp, fdna.timeToImpact, fdna.recovery), std::tuple(7200, 60, 3600));
+        QCOMPARE(weighted.weight, 0.25F);
+        QCOMPARE(weighted.strength, 1.F); // 9 cannot be
+        QVERIFY(fdna.groupId != weighted.groupId);
+    }
+
+    void aRelationshipOfOursCarriesItsTerms()
+    {
+        Floor floor;
+        const auto source = floor.source("good", 'A');
+        const auto relationship = [](char target) {
+            std::string body
+                = R"({"relationship_type":"depends-on","source_ref":"infrastructure--a","target_ref":"infrastructure--?","need":"any","group":"links","hold_up_s":900})";
+            body.replace(body.find('?'), 1, 1, target);
+            return make("relationship", std::string("relationship--") + target, "", body);
+        };
+        floor.tell(source,
+                   {make("infrastructure", "infrastructure--a", "A", R"({"name":"A"})"),
+                    make("infrastructure", "infrastructure--b", "B", R"({"name":"B"})"),
+                    make("infrastructure", "infrastructure--c", "C", R"({"name":"C"})"), relationship('b'),
+                    relationship('c')});
+        const auto s = floor.picture();
+        QCOMPARE(s->dependencies.size(), 2U);
+        for (const DependencyRow &d : s->dependencies) {
+            QCOMPARE(d.group, NeedRule::Any);
+            QCOMPARE(d.groupId, 1);
+            QCOMPARE(d.holdUp, 900);
+        }
+    }
+
     void agreementWithinABandAndAnHourIsNoContradiction()
     {
         Floor floor;

@@ -71,7 +71,7 @@ void GraphModel::markBearings()
         std::map<std::uint16_t, Group> groups;
         for (const std::int32_t row : needs(asset)) {
             const DependencyRow &d = m_snapshot.dependencies[Index(row)];
-            if (d.group == DependencyRow::Group::All)
+            if (d.group == DependencyRow::Group::All || addsUp(d.group))
                 continue;
             Group &group = groups[d.groupId];
             ++group.members;
@@ -83,7 +83,7 @@ void GraphModel::markBearings()
             if (!hurt(d.provider))
                 continue;
             bool carried = false;
-            if (d.group != DependencyRow::Group::All) {
+            if (d.group != DependencyRow::Group::All && !addsUp(d.group)) {
                 const Group &group = groups[d.groupId];
                 carried = group.members - group.hurt >= group.enough;
             }

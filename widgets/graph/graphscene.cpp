@@ -205,7 +205,10 @@ private:
             const QRectF box = m_scene.nodes[Index(edge.from)].rect;
             GraphScene::Joint made;
             made.node = edge.from;
-            made.text = d.group == DependencyRow::Group::Any ? Words::tr("or") : u"%1/%2"_s.arg(d.k).arg(members);
+            made.text = d.group == DependencyRow::Group::Any ? Words::tr("or")
+                : d.group == DependencyRow::Group::Weighted  ? u"Σ"_s
+                : d.group == DependencyRow::Group::Fdna      ? u"FDNA"_s
+                                                             : u"%1/%2"_s.arg(d.k).arg(members);
             const double height = m_metrics.line * 0.9;
             const double width = QFontMetricsF(m_metrics.font).horizontalAdvance(made.text) * 0.85 + 8;
             const double y = box.center().y() + (placed - (ofNode - 1) / 2.0) * (height + 2);

@@ -301,9 +301,10 @@ Headline headlineOf(const picture::Snapshot &s, std::int32_t asset)
     }
     for (const picture::DependencyRow &d : s.dependencies) {
         if (d.dependant == asset && d.provider >= 0)
-            h.references.push_back(referenceTo(
-                s, d.provider,
-                d.group == picture::DependencyRow::Group::All ? Facts::tr("needs") : Facts::tr("needs one of")));
+            h.references.push_back(referenceTo(s, d.provider,
+                                               d.group == picture::DependencyRow::Group::All || addsUp(d.group)
+                                                   ? Facts::tr("needs")
+                                                   : Facts::tr("needs one of")));
     }
     for (const picture::DependencyRow &d : s.dependencies) {
         if (d.provider == asset && d.dependant >= 0)

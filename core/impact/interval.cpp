@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "impact/interval.h"
+
+#include <array>
+
+namespace watchfloor::impact {
+
+namespace {
+
+constexpr double noticeable = 1e-9; // see solver.cpp
+constexpr std::size_t fewest = 8; ///< alternatives that are sorted without asking for memory
+
+std::size_t at(std::int32_t node) { return static_cast<std::size_t>(node); }
+
+} // namespace
+
+Intervals::Intervals(const Network &network)
+    : m_network(network)
+    , m_own(network.size())
+    , m_bounds(network.size())
+    , m_cause(network.size())
+    , m_waiting(network.size())
+{
+    addGroups();
+    m_upOffsets.assign(1, 0);
+    m_upOffsets.reserve(network.size() + 1);
+    for (const std::int32_t node : network.order()) {
+        for (const std::int32_t above : network.dependants(at(node)))
+            m_up.push_back(network.place(at(above)));
+        m_upOffsets.push_back(static_cast<std::uint32_t>(m_up.size()));
+    }
+}
+
+/// Plain goals of one provider each, which most are, make one group: the worst of them counts.
+void Intervals::addGroups()
+{
+    m_groupOffsets.assign(1, 0);
+    m_groupOffsets.reserve(m_network.size() + 1);
+    for (const std::int32_t node : m_network.order()) {
+        const auto goals = m_network.goals(at(node));
+        const std::size_t begin = m_groups.size();
+        for (std::size_t g = 0; g < goals.size(); ++g) {
+            const auto providers = m_network.providers(goals[g]);
+            const bool isPlain = !addsUp(goals[g].rule)
+                && std::ranges::all_of(providers, [](const Provider &p) { return p.strength >= 1; });
+            const auto first = static_cast<std::uint32_t>(m_providers.size());
+            for (const Provider &p : providers)
+                m_providers.push_back(m_network.place(at(p.node)));
+            const auto last = static_cast<std::uint32_t>(m_providers.size());
+            const bool needsAll = goals[g].needed == providers.size();
+            const bool joins = isPlain && needsAll && m_groups.size() > begin && m_groups.back().goal < 0
+                && m_groups.back().needed == m_groups.back().last - m_groups.back().first;
+            if (joins) {
+                m_groups.back().last = last;
+                m_groups.back().needed += last - first;
+            } else {
+                m_groups.push_back({first, last, goals[g].needed, isPlain ? -1 : static_cast<std::int32_t>(g)});
+            }
+        }
+        m_groupOffsets.push_back(static_cast<std::uint32_t>(m_groups.size()));
+    }
+}
+
+void Intervals::solve(std::span<const std::pair<std::int32_t, Bounds>> own)
+{
+    for (const std::int32_t node : m_affected)
+        m_bounds[m_network.place(at(node))] = m_own[m_network.place(at(node))] = {};
+    m_affected.clear();
+    for (const auto &[node, bounds] : own) {
+        if (bounds.isGood())
+            continue;
+        m_own[m_network.place(at(node))] = bounds;
+        m_waiting.add(m_network.place(at(node)));
+    }
+    bool isInOrder = true;
+    for (auto place = m_waiting.next(0); place != Waiting::none; place = m_waiting.next(place)) {
+        const auto [first, last] = m_network.cycleAt(place);
+        isInOrder = isInOrder && last - first == 1;
+        while (place < last) {
+            m_waiting.remove(place);
+            settleNode(place, last);
+            place = m_waiting.next(place);
+            if (place >= last && last - first > 1)
+                place = std::min(m_waiting.next(first), place);
+        }
+        place = last;
+    }
+    m_waiting.rest();
+    if (!isInOrder)
+        std::ranges::sort(m_affected, {}, [this](std::int32_t node) { return m_network.place(at(node)); });
+}
+
+void Intervals::settleNode(std::uint32_t place, std::uint32_t last)
+{
+    const Bounds before = m_bounds[place];
+    Bounds bounds = m_own[place];
+    std::uint32_t cause = place;
+    for (std::uint32_t g = m_groupOffsets[place]; g < m_groupOffsets[place + 1]; ++g)
+        judge(m_groups[g], place, bounds, cause);
+    if (!(bounds.low < before.low || bounds.high < before.high))
+        return;
+    if (before.isGood())
+        m_affected.push_back(m_network.order()[place]);
+    if (bounds.low < before.low)
+        m_cause[place] = cause;
+    m_bounds[place] = {std::min(bounds.low, before.low), std::min(bounds.high, before.high)};
+    const bool isNoticed = before.low - bounds.low > noticeable || before.high - bounds.high > noticeable;
+    for (std::uint32_t i = m_upOffsets[place]; i < m_upOffsets[place + 1]; ++i) {
+        if (m_up[i] >= last || isNoticed)
+            m_waiting.add(m_up[i]);
+    }
+}
+
+void Intervals::judge(const Group &group, std::uint32_t place, Bounds &bounds, std::uint32_t &cause) const
+{
+    if (group.goal >= 0)
+        return judgeDegrees(group, place, bounds, cause);
+    if (group.needed < group.last - group.first)
+        return judgeBest(group, bounds, cause);
+    for (std::uint32_t i = group.first; i < group.last; ++i) {
+        const Bounds provider = m_bounds[m_providers[i]];
+        bounds.high = std::min(bounds.high, provider.high);
+        if (provider.low < bounds.low) {
+            bounds.low = provider.low;
+            cause = m_providers[i];
+        }
+    }
+}
+
+void Intervals::judgeBest(const Group &group, Bounds &bounds, std::uint32_t &cause) const
+{
+    const std::size_t count = group.last - group.first;
+    if (group.needed == 1) {
+        Bounds best{0, 0};
+        std::uint32_t decides = m_providers[group.first];
+        for (std::uint32_t i = group.first; i < group.last; ++i) {
+            const Bounds provider = m_bounds[m_providers[i]];
+            best.high = std::max(best.high, provider.high);
+            if (provider.low > best.low) {
+                best.low = provider.low;
+                decides = m_providers[i];
+            }
+        }
+        bounds.high = std::min(bounds.high, best.high);
+        if (best.low < bounds.low) {
+            bounds.low = best.low;
+            cause = decides;
+        }
+        return;
+    }
+    std::array<std::pair<double, std::uint32_t>, fewest> small;
+    std::vector<std::pair<double, std::uint32_t>> large(count > fewest ? count : 0);
+    const std::span values(count > fewest ? large.data() : small.data(), count);
+    const auto kth = values.begin() + static_cast<std::ptrdiff_t>(group.needed - 1);
+    for (std::size_t i = 0; i < count; ++i)
+        values[i] = {m_bounds[m_providers[group.first + i]].high, 0};
+    std::ranges::nth_element(values, kth, std::greater{});
+    bounds.high = std::min(bounds.high, kth->first);
+    for (std::size_t i = 0; i < count; ++i)
+        values[i] = {m_bounds[m_providers[group.first + i]].low, m_providers[group.first + i]};
+    std::ranges::nth_element(values, kth, std::greater{});
+    if (kth->first < bounds.low) {
+        bounds.low = kth->first;
+        cause = kth->second;
+    }
+}
+
+/// By the network's own formulas: weak links, means and FDNA.
+void Intervals::judgeDegrees(const Group &group, std::uint32_t place, Bounds &bounds, std::uint32_t &cause) const
+{
+    const Goal &goal = m_network.goals(at(m_network.order()[place]))[at(group.goal)];
+    struct End
+    {
+        const Intervals &all;
+        double Bounds::*end;
+        double operator[](std::size_t node) const { return all.of(node).*end; }
+    };
+    bounds.high = std::min(bounds.high, m_network.valueOf(End{*this, &Bounds::high}, goal));
+    const double low = m_network.valueOf(End{*this, &Bounds::low}, goal);
+    if (!(low < bounds.low))
+        return;
+    bounds.low = low;
+    cause = *std::ranges::min_element(std::span(m_providers).subspan(group.first, group.last - group.first), {},
+                                      [this](std::uint32_t p) { return m_bounds[p].low; });
+}
+
+std::vector<std::int32_t> Intervals::chain(std::int32_t node) const
+{
+    std::vector<std::int32_t> found;
+    if (of(at(node)).isGood())
+        return found;
+    // Means in a cycle may each be decided by the other.
+    for (std::uint32_t place = m_network.place(at(node));; place = m_cause[place]) {
+        const std::int32_t next = m_network.order()[place];
+        if (std::ranges::contains(found, next))
+            return found;
+        found.push_back(next);
+        if (m_cause[place] == place)
+            return found;
+    }
+}
+
+} // namespace watchfloor::impact

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "impact/network.h"
+#include "impact/waiting.h"
+
+#include <utility>
+
+namespace watchfloor::impact {
+
+/// What a node is worth at least and at most, 0 failed to 1 good.
+struct Bounds
+{
+    double low = 1, high = 1;
+    [[nodiscard]] bool isGood() const { return low >= 1; }
+    bool operator==(const Bounds &) const = default;
+};
+
+/// Both ends of all values and who decides them, in one pass over what is not good. Equal to a Solver for each end;
+/// laid out by the order in which nodes are looked at, so that large networks stay in the processor's cache. The
+/// network must outlive it. One thread at a time.
+class Intervals
+{
+public:
+    explicit Intervals(const Network &network);
+
+    /// Anew from these own bounds; all other nodes are good by themselves.
+    void solve(std::span<const std::pair<std::int32_t, Bounds>> own);
+    [[nodiscard]] Bounds of(std::size_t node) const { return m_bounds[m_network.place(node)]; }
+    /// The nodes that are not wholly good, what is needed first.
+    [[nodiscard]] const std::vector<std::int32_t> &affected() const { return m_affected; }
+    /// From a node that is not good down to a root cause: at each step the provider that decides its lower end.
+    [[nodiscard]] std::vector<std::int32_t> chain(std::int32_t node) const;
+
+private:
+    struct Group
+    {
+        std::uint32_t first, last; ///< in m_providers
+        std::uint32_t needed; ///< so many must hold; all: the worst counts
+        std::int32_t goal; ///< of links that are no plain ones: which of the node's goals
+    };
+    void addGroups();
+    void settleNode(std::uint32_t place, std::uint32_t last);
+    void judge(const Group &group, std::uint32_t place, Bounds &bounds, std::uint32_t &cause) const;
+    void judgeBest(const Group &group, Bounds &bounds, std::uint32_t &cause) const;
+    void judgeDegrees(const Group &group, std::uint32_t place, Bounds &bounds, std::uint32_t &cause) const;
+
+    const Network &m_network;
+    std::vector<Group> m_groups;
+    std::vector<std::uint32_t> m_groupOffsets; ///< place -> m_groups
+    std::vector<std::uint32_t> m_providers; ///< places
+    std::vector<std::uint32_t> m_up, m_upOffsets; ///< place -> places of its dependants
+    std::vector<Bounds> m_own, m_bounds; ///< by place
+    std::vector<std::uint32_t> m_cause; ///< by place
+    std::vector<std::int32_t> m_affected;
+    Waiting m_waiting;
+};
+
+} // namespace watchfloor::impact

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <vector>
+
+namespace watchfloor::impact {
+
+/// Places that wait for their turn, as bits: which is next is found without a queue's moves in memory.
+class Waiting
+{
+public:
+    static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+    explicit Waiting(std::size_t places)
+        : m_words((places + 63) / 64, 0)
+    {
+    }
+    void add(std::uint32_t place)
+    {
+        m_words[place / 64] |= std::uint64_t(1) << (place % 64);
+        m_first = std::min(m_first, place / 64);
+        m_end = std::max(m_end, place / 64 + 1);
+    }
+    void remove(std::uint32_t place) { m_words[place / 64] &= ~(std::uint64_t(1) << (place % 64)); }
+    /// The first that waits from `from` on.
+    [[nodiscard]] std::uint32_t next(std::uint32_t from) const
+    {
+        std::uint32_t word = std::max(from / 64, m_first);
+        if (word < m_end) {
+            const std::uint64_t mask = word == from / 64 ? ~std::uint64_t(0) << (from % 64) : ~std::uint64_t(0);
+            for (std::uint64_t bits = m_words[word] & mask;; bits = m_words[word]) {
+                if (bits != 0)
+                    return word * 64 + static_cast<std::uint32_t>(std::countr_zero(bits));
+                if (++word >= m_end)
+                    break;
+            }
+        }
+        return none;
+    }
+    /// Nobody waits any more.
+    void rest()
+    {
+        m_first = none;
+        m_end = 0;
+    }
+
+private:
+    std::vector<std::uint64_t> m_words;
+    std::uint32_t m_first = none, m_end = 0; ///< words between which somebody may wait
+};
+
+} // namespace watchfloor::impact
