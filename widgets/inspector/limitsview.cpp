@@ -86,7 +86,7 @@ LimitsView::LimitsView(QWidget *parent)
     setWindowTitle(tr("Limits of correlation"));
     m_values->setObjectName(u"limitsValues"_s);
     m_rules->setObjectName(u"limitsRules"_s);
-    m_values->setColumnCharacters({34, 46, 12, 10, 24});
+    m_values->setColumnCharacters({28, 42, 12, 9, 22});
     m_rules->setColumnCharacters({40, 24, 22, 10, 4});
     m_values->setEmptyMessage(tr("Nothing is left out"), tr("No value is too common, and no rule met its budget."));
     std::vector<Row> rules;
@@ -112,7 +112,7 @@ LimitsView::LimitsView(QWidget *parent)
     layout->addWidget(note);
     layout->addWidget(m_pages, 1);
     layout->addWidget(buttons);
-    resize(980, 560);
+    resize(1060, 560);
 }
 
 void LimitsView::showLimits(const picture::Snapshot &s, const std::vector<fusion::JoinLimit> &limits)

@@ -250,7 +250,6 @@ void OperationsPanel::rebuildChecklist()
             layout->addWidget(mutedLabel(warningText(*row)));
     }
     for (const picture::WarningRow &item : row ? row->items : std::vector<picture::WarningRow>()) {
-        auto *line = new QHBoxLayout;
         auto *state = new QComboBox;
         state->setObjectName(u"warning:%1"_s.arg(QString::fromStdString(item.key)));
         state->setAccessibleName(item.text);
@@ -264,14 +263,21 @@ void OperationsPanel::rebuildChecklist()
                 });
         auto *text = plainLabel(visibleText(item.text));
         text->setWordWrap(true);
-        line->addWidget(state, 0, Qt::AlignTop);
+        // Its words over the whole width: beside the choice they were cut in a narrow panel.
         auto *words = new QVBoxLayout;
-        words->setSpacing(1);
+        words->setSpacing(2);
         words->addWidget(text);
-        if (!item.by.empty())
-            words->addWidget(mutedLabel(tr("%1, %2").arg(safe(item.by), stampText(item.at))));
-        line->addLayout(words, 1);
-        layout->addLayout(line);
+        auto *answer = new QHBoxLayout;
+        answer->addWidget(state);
+        if (!item.by.empty()) {
+            auto *who = mutedLabel(tr("%1, %2").arg(safe(item.by), stampText(item.at)));
+            who->setWordWrap(true);
+            answer->addWidget(who, 1);
+        } else {
+            answer->addStretch(1);
+        }
+        words->addLayout(answer);
+        layout->addLayout(words);
     }
     layout->addStretch();
     m_checklist->setWidget(content);
