@@ -564,6 +564,53 @@
     </message>
 </context>
 <context>
+    <name>WhatIf</name>
+    <message>
+        <source>WHAT-IF · %1</source>
+        <translation>WAS WÄRE WENN · %1</translation>
+    </message>
+    <message>
+        <source>Supposed here and nowhere else. No source says so.</source>
+        <translation>Nur hier angenommen. Keine Quelle sagt das.</translation>
+    </message>
+    <message>
+        <source>All that %1 owns fails</source>
+        <translation>Alles von %1 fällt aus</translation>
+    </message>
+    <message>
+        <source>All that %1 owns is impaired</source>
+        <translation>Alles von %1 ist beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>All that %1 owns works</source>
+        <translation>Alles von %1 läuft</translation>
+    </message>
+    <message>
+        <source>All with %1 fails</source>
+        <translation>Alles mit %1 fällt aus</translation>
+    </message>
+    <message>
+        <source>All with %1 is impaired</source>
+        <translation>Alles mit %1 ist beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>All with %1 works</source>
+        <translation>Alles mit %1 läuft</translation>
+    </message>
+    <message>
+        <source>%1 fails</source>
+        <translation>%1 fällt aus</translation>
+    </message>
+    <message>
+        <source>%1 is impaired</source>
+        <translation>%1 ist beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>%1 works</source>
+        <translation>%1 läuft</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::BlindSpots</name>
     <message>
         <source>%1: no data</source>
@@ -666,6 +713,10 @@
     <message>
         <source>%1 · as known at %2</source>
         <translation>%1 · Wissensstand %2</translation>
+    </message>
+    <message>
+        <source>WHAT-IF, nothing of this is real · %1</source>
+        <translation>WAS WÄRE WENN, nichts davon ist wirklich · %1</translation>
     </message>
 </context>
 <context>
@@ -1832,6 +1883,18 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>Limits of correlation…</source>
         <translation>Grenzen der Korrelation…</translation>
+    </message>
+    <message>
+        <source>&amp;Wall of missions</source>
+        <translation>&amp;Missionswand</translation>
+    </message>
+    <message>
+        <source>The missions over a whole screen (F12)</source>
+        <translation>Die Missionen über einen ganzen Bildschirm (F12)</translation>
+    </message>
+    <message>
+        <source>Wh&amp;at if</source>
+        <translation>Was wäre we&amp;nn</translation>
     </message>
 </context>
 <context>
@@ -3077,6 +3140,10 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>Hide (%1)</source>
         <translation>Ausblenden (%1)</translation>
     </message>
+    <message>
+        <source>WHAT-IF: nothing of this is real</source>
+        <translation>WAS WÄRE WENN: nichts davon ist wirklich</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::FeedService</name>
@@ -3781,6 +3848,22 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>Coincidences</source>
         <translation>Gleichzeitiges</translation>
     </message>
+    <message>
+        <source>Mission tiles</source>
+        <translation>Missionskacheln</translation>
+    </message>
+    <message>
+        <source>What-if</source>
+        <translation>Was wäre wenn</translation>
+    </message>
+    <message>
+        <source>WHAT-IF — %1</source>
+        <translation>WAS WÄRE WENN — %1</translation>
+    </message>
+    <message>
+        <source>What if…</source>
+        <translation>Was wäre wenn…</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::MarkingStrip</name>
@@ -4471,6 +4554,21 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     </message>
 </context>
 <context>
+    <name>watchfloor::desktop::WallWindow</name>
+    <message>
+        <source>EXERCISE — Missions — %1</source>
+        <translation>ÜBUNG — Missionen — %1</translation>
+    </message>
+    <message>
+        <source>Missions — %1</source>
+        <translation>Missionen — %1</translation>
+    </message>
+    <message>
+        <source>Missions</source>
+        <translation>Missionen</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::desktop::WatchFlow</name>
     <message>
         <source>Watch</source>
@@ -4626,6 +4724,181 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>Recent stores</source>
         <translation>Zuletzt geöffnete Datenbestände</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::WhatIfFlow</name>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre wenn</translation>
+    </message>
+    <message>
+        <source>The selected &amp;fails</source>
+        <translation>Das Ausgewählte &amp;fällt aus</translation>
+    </message>
+    <message>
+        <source>The selected is &amp;impaired</source>
+        <translation>Das Ausgewählte ist &amp;beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>The selected works a&amp;gain</source>
+        <translation>Das Ausgewählte &amp;läuft wieder</translation>
+    </message>
+    <message>
+        <source>&amp;Draw an area that fails</source>
+        <translation>Ein &amp;Gebiet zeichnen, das ausfällt</translation>
+    </message>
+    <message>
+        <source>Everything in an area of the map fails (F3)</source>
+        <translation>Alles in einem Gebiet der Karte fällt aus (F3)</translation>
+    </message>
+    <message>
+        <source>Choose &amp;what fails…</source>
+        <translation>&amp;Wählen, was ausfällt…</translation>
+    </message>
+    <message>
+        <source>An owner, a vulnerability or an asset fails (Shift+F3)</source>
+        <translation>Ein Eigentümer, eine Schwachstelle oder ein Objekt fällt aus (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Wave &amp;before</source>
+        <translation>Welle &amp;davor</translation>
+    </message>
+    <message>
+        <source>The cascade one wave earlier (F5)</source>
+        <translation>Die Kaskade eine Welle früher (F5)</translation>
+    </message>
+    <message>
+        <source>&amp;Next wave</source>
+        <translation>&amp;Nächste Welle</translation>
+    </message>
+    <message>
+        <source>The cascade one wave later (F6)</source>
+        <translation>Die Kaskade eine Welle später (F6)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with the present</source>
+        <translation>&amp;Mit der Gegenwart vergleichen</translation>
+    </message>
+    <message>
+        <source>Mark in every view what would be worse or better than it is (Ctrl+F5)</source>
+        <translation>In jeder Ansicht zeigen, was schlechter oder besser wäre, als es ist (Strg+F5)</translation>
+    </message>
+    <message>
+        <source>Suppose n&amp;othing</source>
+        <translation>N&amp;ichts annehmen</translation>
+    </message>
+    <message>
+        <source>Take all steps back; undo brings them again</source>
+        <translation>Alle Schritte zurücknehmen; Rückgängig bringt sie wieder</translation>
+    </message>
+    <message>
+        <source>Back to what is &amp;real</source>
+        <translation>&amp;Zurück zur Wirklichkeit</translation>
+    </message>
+    <message>
+        <source>All views show what is so; the steps are kept until the store is closed (Ctrl+F3)</source>
+        <translation>Alle Ansichten zeigen, was ist; die Schritte bleiben, bis der Datenbestand geschlossen wird (Strg+F3)</translation>
+    </message>
+    <message>
+        <source>Show the what-if &amp;again</source>
+        <translation>Was wäre wenn wieder &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Select an asset first, in the graph, on the map or in a table.</source>
+        <translation>Zuerst ein Objekt auswählen, im Graphen, auf der Karte oder in einer Tabelle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with %n more</source>
+        <translation>
+            <numerusform>%1 mit %n weiteren</numerusform>
+            <numerusform>%1 mit %n weiteren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that is placed well enough stands in that area.</source>
+        <translation>In diesem Gebiet steht nichts, dessen Ort genau genug bekannt ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>An area of the map fails, %n assets</source>
+        <translation>
+            <numerusform>Ein Gebiet der Karte fällt aus, %n Objekt</numerusform>
+            <numerusform>Ein Gebiet der Karte fällt aus, %n Objekte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>removal of a step</source>
+        <translation>Entfernen eines Schritts</translation>
+    </message>
+    <message>
+        <source>clearing of the what-if</source>
+        <translation>Leeren des Was-wäre-wenn</translation>
+    </message>
+    <message>
+        <source>nothing of this is real</source>
+        <translation>nichts davon ist wirklich</translation>
+    </message>
+    <message>
+        <source>nothing is supposed</source>
+        <translation>nichts ist angenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>is being worked out…</source>
+        <translation>wird ausgerechnet…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missions change</source>
+        <translation>
+            <numerusform>%n Mission ändert sich</numerusform>
+            <numerusform>%n Missionen ändern sich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>wave %1 of %2</source>
+        <translation>Welle %1 von %2</translation>
+    </message>
+    <message>
+        <source>Ctrl+F3 goes back to what is real</source>
+        <translation>Strg+F3 führt zurück zur Wirklichkeit</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>◀ Wave</source>
+        <translation>◀ Welle</translation>
+    </message>
+    <message>
+        <source>Wave ▶</source>
+        <translation>Welle ▶</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Back to real</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Wieder zeigen</translation>
     </message>
 </context>
 <context>
@@ -4898,6 +5171,25 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>%1 due soon: %2</source>
         <translation>%1 bald fällig: %2</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::AreaDrawer</name>
+    <message>
+        <source>Drawing of an area</source>
+        <translation>Zeichnen eines Gebiets</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the cross, Space sets a corner, Backspace takes it back, Enter closes the area, Escape gives up.</source>
+        <translation>Pfeiltasten bewegen das Kreuz, Leertaste setzt eine Ecke, Rücktaste nimmt sie zurück, Eingabe schließt das Gebiet, Escape gibt auf.</translation>
+    </message>
+    <message>
+        <source>Click the corners of an area, or drag a rectangle · arrows and Space by keyboard · Esc gives up</source>
+        <translation>Ecken eines Gebiets anklicken oder ein Rechteck ziehen · Pfeile und Leertaste mit der Tastatur · Esc gibt auf</translation>
+    </message>
+    <message>
+        <source>Enter or a double click closes the area · Backspace takes a corner back · Esc gives up</source>
+        <translation>Eingabe oder Doppelklick schließt das Gebiet · Rücktaste nimmt eine Ecke zurück · Esc gibt auf</translation>
     </message>
 </context>
 <context>
@@ -5777,6 +6069,10 @@ Neuestes Ereignis: %5
         <source>Both sign</source>
         <translation>Beide unterschreiben</translation>
     </message>
+    <message>
+        <source>Both sign…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::ImportsPanel</name>
@@ -6639,6 +6935,55 @@ Neuestes Ereignis: %5
     </message>
 </context>
 <context>
+    <name>watchfloor::widgets::MissionTile</name>
+    <message>
+        <source>▲ worse, %1 % an hour ago</source>
+        <translation>▲ schlechter, vor einer Stunde %1 %</translation>
+    </message>
+    <message>
+        <source>▼ better, %1 % an hour ago</source>
+        <translation>▼ besser, vor einer Stunde %1 %</translation>
+    </message>
+    <message>
+        <source>= as an hour ago</source>
+        <translation>= wie vor einer Stunde</translation>
+    </message>
+    <message>
+        <source>No alternative left: %1</source>
+        <translation>Keine Alternative mehr: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> und %n weiteres</numerusform>
+            <numerusform> und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unknown: %1 % of it</source>
+        <translation>Unbekannt: %1 % davon</translation>
+    </message>
+    <message>
+        <source>Unseen: %1</source>
+        <translation>Ungesehen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::MissionTiles</name>
+    <message>
+        <source>Missions</source>
+        <translation>Missionen</translation>
+    </message>
+    <message>
+        <source>No mission is known</source>
+        <translation>Keine Mission ist bekannt</translation>
+    </message>
+    <message>
+        <source>Import an inventory with missions and what they need.</source>
+        <translation>Ein Inventar mit Missionen und dem, was sie brauchen, importieren.</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::ModeStrip</name>
     <message>
         <source>REPLAY</source>
@@ -6647,6 +6992,10 @@ Neuestes Ereignis: %5
     <message>
         <source>COMPARE</source>
         <translation>VERGLEICH</translation>
+    </message>
+    <message>
+        <source>WHAT-IF</source>
+        <translation>WAS WÄRE WENN</translation>
     </message>
 </context>
 <context>
@@ -6977,6 +7326,14 @@ Neuestes Ereignis: %5
         <source>%1 with %2 · + %3 new · ▲ %4 worse · ≠ %5 contradicted · ▼ %6 better · ✓ %7 closed · ✕ %8 silent</source>
         <translation>%1 mit %2 · + %3 neu · ▲ %4 schlimmer · ≠ %5 widersprochen · ▼ %6 besser · ✓ %7 geschlossen · ✕ %8 stumm</translation>
     </message>
+    <message>
+        <source>what is so</source>
+        <translation>was ist</translation>
+    </message>
+    <message>
+        <source>what is supposed</source>
+        <translation>was angenommen ist</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::ReportingDialog</name>
@@ -7066,6 +7423,21 @@ Neuestes Ereignis: %5
     <message>
         <source>Severities, worst first: %1</source>
         <translation>Schweregrade, schwerster zuerst: %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::Sfdp</name>
+    <message>
+        <source>The layout is not refined: %1 (Graphviz) is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layout is not refined: %1 ended with an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layout is not refined: %1 left nodes out.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7163,6 +7535,59 @@ Neuestes Ereignis: %5
     <message>
         <source>Sit down (in %1 s)</source>
         <translation>Platz nehmen (in %1 s)</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::SupposeDialog</name>
+    <message>
+        <source>%1 · this alone</source>
+        <translation>%1 · dies allein</translation>
+    </message>
+    <message numerus="yes">
+        <source>Owner: %1 · %n assets</source>
+        <translation>
+            <numerusform>Eigentümer: %1 · %n Objekt</numerusform>
+            <numerusform>Eigentümer: %1 · %n Objekte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Vulnerability: %1 · %n assets</source>
+        <translation>
+            <numerusform>Schwachstelle: %1 · %n Objekt</numerusform>
+            <numerusform>Schwachstelle: %1 · %n Objekte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What if…</source>
+        <translation>Was wäre wenn…</translation>
+    </message>
+    <message>
+        <source>Owner, vulnerability or asset</source>
+        <translation>Eigentümer, Schwachstelle oder Objekt</translation>
+    </message>
+    <message>
+        <source>What is supposed</source>
+        <translation>Was angenommen wird</translation>
+    </message>
+    <message>
+        <source>It &amp;fails</source>
+        <translation>Es &amp;fällt aus</translation>
+    </message>
+    <message>
+        <source>It is &amp;impaired (40 %)</source>
+        <translation>Es ist &amp;beeinträchtigt (40 %)</translation>
+    </message>
+    <message>
+        <source>It &amp;works again</source>
+        <translation>Es &amp;läuft wieder</translation>
+    </message>
+    <message>
+        <source>&amp;Suppose it</source>
+        <translation>&amp;Annehmen</translation>
+    </message>
+    <message>
+        <source>Nothing of this touches the store or what others see.</source>
+        <translation>Nichts davon berührt den Datenbestand oder was andere sehen.</translation>
     </message>
 </context>
 <context>
@@ -7393,6 +7818,113 @@ Neuestes Ereignis: %5
     <message>
         <source>Copy window as text</source>
         <translation>Fenster als Text kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::WhatIfPanel</name>
+    <message>
+        <source>Steps of the scenario and what they do</source>
+        <translation>Schritte des Szenarios und was sie bewirken</translation>
+    </message>
+    <message>
+        <source>Step, mission</source>
+        <translation>Schritt, Mission</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Gegenwart</translation>
+    </message>
+    <message>
+        <source>What-if</source>
+        <translation>Was wäre wenn</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Wave of the cascade</source>
+        <translation>Welle der Kaskade</translation>
+    </message>
+    <message>
+        <source>Nothing is supposed</source>
+        <translation>Nichts ist angenommen</translation>
+    </message>
+    <message>
+        <source>Select something and press F2: what if it failed? F3 draws an area on the map.</source>
+        <translation>Etwas auswählen und F2 drücken: Was, wenn es ausfiele? F3 zeichnet ein Gebiet auf die Karte.</translation>
+    </message>
+    <message>
+        <source>Choose what fails…</source>
+        <translation>Wählen, was ausfällt…</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Alle zusammen</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>is being worked out…</source>
+        <translation>wird ausgerechnet…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes change</source>
+        <translation>
+            <numerusform>%n Knoten ändert sich</numerusform>
+            <numerusform>%n Knoten ändern sich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no mission feels it</source>
+        <translation>keine Mission spürt es</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are no longer in the picture</source>
+        <translation>
+            <numerusform>%n ist nicht mehr im Bild</numerusform>
+            <numerusform>%n sind nicht mehr im Bild</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alternatives lost. </source>
+        <translation>
+            <numerusform>%n Alternative verloren. </numerusform>
+            <numerusform>%n Alternativen verloren. </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring back first</source>
+        <translation>Zuerst wiederherstellen</translation>
+    </message>
+    <message>
+        <source>of all that is hurt, supposed or real; each gains the missions most of what is left</source>
+        <translation>von allem, was getroffen ist, angenommen oder wirklich; jedes bringt den Missionen am meisten von dem, was bleibt</translation>
+    </message>
+    <message>
+        <source>mends %1</source>
+        <translation>bessert %1</translation>
+    </message>
+    <message>
+        <source>before anything happens</source>
+        <translation>bevor etwas geschieht</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> und %n weiteres</numerusform>
+            <numerusform> und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>wave %1 of %2: %3</source>
+        <translation>Welle %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Why (model: %1)</source>
+        <translation>Warum (Modell: %1)</translation>
     </message>
 </context>
 </TS>

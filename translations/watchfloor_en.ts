@@ -222,6 +222,37 @@
     </message>
 </context>
 <context>
+    <name>watchfloor::desktop::WhatIfFlow</name>
+    <message numerus="yes">
+        <source>%1 with %n more</source>
+        <translation>
+            <numerusform>%1 with %n more</numerusform>
+            <numerusform>%1 with %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An area of the map fails, %n assets</source>
+        <translation>
+            <numerusform>An area of the map fails, %n asset</numerusform>
+            <numerusform>An area of the map fails, %n assets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missions change</source>
+        <translation>
+            <numerusform>%n mission changes</numerusform>
+            <numerusform>%n missions change</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::AccountDialog</name>
     <message numerus="yes">
         <source>A password has %n characters at least.</source>
@@ -369,6 +400,16 @@
     </message>
 </context>
 <context>
+    <name>watchfloor::widgets::MissionTile</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::OperationDialog</name>
     <message numerus="yes">
         <source>%n hour(s), the usual</source>
@@ -399,6 +440,23 @@
     </message>
 </context>
 <context>
+    <name>watchfloor::widgets::SupposeDialog</name>
+    <message numerus="yes">
+        <source>Owner: %1 · %n assets</source>
+        <translation>
+            <numerusform>Owner: %1 · %n asset</numerusform>
+            <numerusform>Owner: %1 · %n assets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Vulnerability: %1 · %n assets</source>
+        <translation>
+            <numerusform>Vulnerability: %1 · %n asset</numerusform>
+            <numerusform>Vulnerability: %1 · %n assets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::TimelineChart</name>
     <message numerus="yes">
         <source>and %n more here: zoom in to tell them apart</source>
@@ -419,6 +477,37 @@
         <translation>
             <numerusform>%n message lost</numerusform>
             <numerusform>%n messages lost</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::WhatIfPanel</name>
+    <message numerus="yes">
+        <source>%n nodes change</source>
+        <translation>
+            <numerusform>%n node changes</numerusform>
+            <numerusform>%n nodes change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are no longer in the picture</source>
+        <translation>
+            <numerusform>%n is no longer in the picture</numerusform>
+            <numerusform>%n are no longer in the picture</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alternatives lost. </source>
+        <translation>
+            <numerusform>%n alternative lost. </numerusform>
+            <numerusform>%n alternatives lost. </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -564,6 +564,53 @@
     </message>
 </context>
 <context>
+    <name>WhatIf</name>
+    <message>
+        <source>WHAT-IF · %1</source>
+        <translation>ET SI · %1</translation>
+    </message>
+    <message>
+        <source>Supposed here and nowhere else. No source says so.</source>
+        <translation>Supposé ici et nulle part ailleurs. Aucune source ne le dit.</translation>
+    </message>
+    <message>
+        <source>All that %1 owns fails</source>
+        <translation>Tout ce qui est à %1 tombe en panne</translation>
+    </message>
+    <message>
+        <source>All that %1 owns is impaired</source>
+        <translation>Tout ce qui est à %1 est altéré</translation>
+    </message>
+    <message>
+        <source>All that %1 owns works</source>
+        <translation>Tout ce qui est à %1 fonctionne</translation>
+    </message>
+    <message>
+        <source>All with %1 fails</source>
+        <translation>Tout ce qui a %1 tombe en panne</translation>
+    </message>
+    <message>
+        <source>All with %1 is impaired</source>
+        <translation>Tout ce qui a %1 est altéré</translation>
+    </message>
+    <message>
+        <source>All with %1 works</source>
+        <translation>Tout ce qui a %1 fonctionne</translation>
+    </message>
+    <message>
+        <source>%1 fails</source>
+        <translation>%1 tombe en panne</translation>
+    </message>
+    <message>
+        <source>%1 is impaired</source>
+        <translation>%1 est altéré</translation>
+    </message>
+    <message>
+        <source>%1 works</source>
+        <translation>%1 fonctionne</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::BlindSpots</name>
     <message>
         <source>%1: no data</source>
@@ -666,6 +713,10 @@
     <message>
         <source>%1 · as known at %2</source>
         <translation>%1 · connu à %2</translation>
+    </message>
+    <message>
+        <source>WHAT-IF, nothing of this is real · %1</source>
+        <translation>ET SI, rien de ceci n’est réel · %1</translation>
     </message>
 </context>
 <context>
@@ -1832,6 +1883,18 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>Limits of correlation…</source>
         <translation>Limites de la corrélation…</translation>
+    </message>
+    <message>
+        <source>&amp;Wall of missions</source>
+        <translation>&amp;Mur des missions</translation>
+    </message>
+    <message>
+        <source>The missions over a whole screen (F12)</source>
+        <translation>Les missions sur tout un écran (F12)</translation>
+    </message>
+    <message>
+        <source>Wh&amp;at if</source>
+        <translation>E&amp;t si</translation>
     </message>
 </context>
 <context>
@@ -3077,6 +3140,10 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>Hide (%1)</source>
         <translation>Masquer (%1)</translation>
     </message>
+    <message>
+        <source>WHAT-IF: nothing of this is real</source>
+        <translation>ET SI : rien de ceci n’est réel</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::FeedService</name>
@@ -3781,6 +3848,22 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>Coincidences</source>
         <translation>Coïncidences</translation>
     </message>
+    <message>
+        <source>Mission tiles</source>
+        <translation>Tuiles des missions</translation>
+    </message>
+    <message>
+        <source>What-if</source>
+        <translation>Et si</translation>
+    </message>
+    <message>
+        <source>WHAT-IF — %1</source>
+        <translation>ET SI — %1</translation>
+    </message>
+    <message>
+        <source>What if…</source>
+        <translation>Et si…</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::MarkingStrip</name>
@@ -4471,6 +4554,21 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     </message>
 </context>
 <context>
+    <name>watchfloor::desktop::WallWindow</name>
+    <message>
+        <source>EXERCISE — Missions — %1</source>
+        <translation>EXERCICE — Missions — %1</translation>
+    </message>
+    <message>
+        <source>Missions — %1</source>
+        <translation>Missions — %1</translation>
+    </message>
+    <message>
+        <source>Missions</source>
+        <translation>Missions</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::desktop::WatchFlow</name>
     <message>
         <source>Watch</source>
@@ -4626,6 +4724,181 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>Recent stores</source>
         <translation>Bases récentes</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::WhatIfFlow</name>
+    <message>
+        <source>What if</source>
+        <translation>Et si</translation>
+    </message>
+    <message>
+        <source>The selected &amp;fails</source>
+        <translation>La sélection tombe en &amp;panne</translation>
+    </message>
+    <message>
+        <source>The selected is &amp;impaired</source>
+        <translation>La sélection est &amp;altérée</translation>
+    </message>
+    <message>
+        <source>The selected works a&amp;gain</source>
+        <translation>La sélection &amp;refonctionne</translation>
+    </message>
+    <message>
+        <source>&amp;Draw an area that fails</source>
+        <translation>&amp;Dessiner une zone qui tombe en panne</translation>
+    </message>
+    <message>
+        <source>Everything in an area of the map fails (F3)</source>
+        <translation>Tout ce qui est dans une zone de la carte tombe en panne (F3)</translation>
+    </message>
+    <message>
+        <source>Choose &amp;what fails…</source>
+        <translation>&amp;Choisir ce qui tombe en panne…</translation>
+    </message>
+    <message>
+        <source>An owner, a vulnerability or an asset fails (Shift+F3)</source>
+        <translation>Un propriétaire, une vulnérabilité ou un bien tombe en panne (Maj+F3)</translation>
+    </message>
+    <message>
+        <source>Wave &amp;before</source>
+        <translation>&amp;Vague précédente</translation>
+    </message>
+    <message>
+        <source>The cascade one wave earlier (F5)</source>
+        <translation>La cascade une vague plus tôt (F5)</translation>
+    </message>
+    <message>
+        <source>&amp;Next wave</source>
+        <translation>Vague &amp;suivante</translation>
+    </message>
+    <message>
+        <source>The cascade one wave later (F6)</source>
+        <translation>La cascade une vague plus tard (F6)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with the present</source>
+        <translation>Co&amp;mparer avec le présent</translation>
+    </message>
+    <message>
+        <source>Mark in every view what would be worse or better than it is (Ctrl+F5)</source>
+        <translation>Marquer dans chaque vue ce qui serait pire ou meilleur qu’à présent (Ctrl+F5)</translation>
+    </message>
+    <message>
+        <source>Suppose n&amp;othing</source>
+        <translation>&amp;Ne rien supposer</translation>
+    </message>
+    <message>
+        <source>Take all steps back; undo brings them again</source>
+        <translation>Reprendre toutes les étapes ; annuler les ramène</translation>
+    </message>
+    <message>
+        <source>Back to what is &amp;real</source>
+        <translation>Retour au ré&amp;el</translation>
+    </message>
+    <message>
+        <source>All views show what is so; the steps are kept until the store is closed (Ctrl+F3)</source>
+        <translation>Toutes les vues montrent ce qui est ; les étapes sont gardées jusqu’à la fermeture de la base (Ctrl+F3)</translation>
+    </message>
+    <message>
+        <source>Show the what-if &amp;again</source>
+        <translation>R&amp;evenir au « et si »</translation>
+    </message>
+    <message>
+        <source>Select an asset first, in the graph, on the map or in a table.</source>
+        <translation>Sélectionnez d’abord un bien, dans le graphe, sur la carte ou dans une table.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with %n more</source>
+        <translation>
+            <numerusform>%1 et %n autre</numerusform>
+            <numerusform>%1 et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that is placed well enough stands in that area.</source>
+        <translation>Rien dont le lieu soit assez connu ne se trouve dans cette zone.</translation>
+    </message>
+    <message numerus="yes">
+        <source>An area of the map fails, %n assets</source>
+        <translation>
+            <numerusform>Une zone de la carte tombe en panne, %n bien</numerusform>
+            <numerusform>Une zone de la carte tombe en panne, %n biens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>removal of a step</source>
+        <translation>retrait d’une étape</translation>
+    </message>
+    <message>
+        <source>clearing of the what-if</source>
+        <translation>effacement du « et si »</translation>
+    </message>
+    <message>
+        <source>nothing of this is real</source>
+        <translation>rien de ceci n’est réel</translation>
+    </message>
+    <message>
+        <source>nothing is supposed</source>
+        <translation>rien n’est supposé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n étape</numerusform>
+            <numerusform>%n étapes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>is being worked out…</source>
+        <translation>calcul en cours…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missions change</source>
+        <translation>
+            <numerusform>%n mission change</numerusform>
+            <numerusform>%n missions changent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>wave %1 of %2</source>
+        <translation>vague %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Ctrl+F3 goes back to what is real</source>
+        <translation>Ctrl+F3 revient au réel</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>◀ Wave</source>
+        <translation>◀ Vague</translation>
+    </message>
+    <message>
+        <source>Wave ▶</source>
+        <translation>Vague ▶</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Back to real</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Revenir</translation>
     </message>
 </context>
 <context>
@@ -4898,6 +5171,25 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>%1 due soon: %2</source>
         <translation>%1 : échéance proche : %2</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::AreaDrawer</name>
+    <message>
+        <source>Drawing of an area</source>
+        <translation>Dessin d’une zone</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the cross, Space sets a corner, Backspace takes it back, Enter closes the area, Escape gives up.</source>
+        <translation>Les flèches déplacent la croix, Espace pose un coin, Retour arrière le reprend, Entrée ferme la zone, Échap abandonne.</translation>
+    </message>
+    <message>
+        <source>Click the corners of an area, or drag a rectangle · arrows and Space by keyboard · Esc gives up</source>
+        <translation>Cliquez les coins d’une zone, ou tirez un rectangle · flèches et Espace au clavier · Échap abandonne</translation>
+    </message>
+    <message>
+        <source>Enter or a double click closes the area · Backspace takes a corner back · Esc gives up</source>
+        <translation>Entrée ou double clic ferme la zone · Retour arrière reprend un coin · Échap abandonne</translation>
     </message>
 </context>
 <context>
@@ -5777,6 +6069,10 @@ Dernière arrivée&#xa0;: %4
         <source>Both sign</source>
         <translation>Les deux signent</translation>
     </message>
+    <message>
+        <source>Both sign…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::ImportsPanel</name>
@@ -6639,6 +6935,55 @@ Dernière arrivée&#xa0;: %4
     </message>
 </context>
 <context>
+    <name>watchfloor::widgets::MissionTile</name>
+    <message>
+        <source>▲ worse, %1 % an hour ago</source>
+        <translation>▲ pire, %1 % il y a une heure</translation>
+    </message>
+    <message>
+        <source>▼ better, %1 % an hour ago</source>
+        <translation>▼ mieux, %1 % il y a une heure</translation>
+    </message>
+    <message>
+        <source>= as an hour ago</source>
+        <translation>= comme il y a une heure</translation>
+    </message>
+    <message>
+        <source>No alternative left: %1</source>
+        <translation>Plus d’alternative : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> et %n autre</numerusform>
+            <numerusform> et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unknown: %1 % of it</source>
+        <translation>Inconnu : %1 %</translation>
+    </message>
+    <message>
+        <source>Unseen: %1</source>
+        <translation>Non vu : %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::MissionTiles</name>
+    <message>
+        <source>Missions</source>
+        <translation>Missions</translation>
+    </message>
+    <message>
+        <source>No mission is known</source>
+        <translation>Aucune mission n’est connue</translation>
+    </message>
+    <message>
+        <source>Import an inventory with missions and what they need.</source>
+        <translation>Importez un inventaire des missions et de ce dont elles ont besoin.</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::ModeStrip</name>
     <message>
         <source>REPLAY</source>
@@ -6647,6 +6992,10 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>COMPARE</source>
         <translation>COMPARAISON</translation>
+    </message>
+    <message>
+        <source>WHAT-IF</source>
+        <translation>ET SI</translation>
     </message>
 </context>
 <context>
@@ -6977,6 +7326,14 @@ Dernière arrivée&#xa0;: %4
         <source>%1 with %2 · + %3 new · ▲ %4 worse · ≠ %5 contradicted · ▼ %6 better · ✓ %7 closed · ✕ %8 silent</source>
         <translation>%1 avec %2 · + %3 nouveaux · ▲ %4 aggravés · ≠ %5 contredits · ▼ %6 améliorés · ✓ %7 clos · ✕ %8 muets</translation>
     </message>
+    <message>
+        <source>what is so</source>
+        <translation>ce qui est</translation>
+    </message>
+    <message>
+        <source>what is supposed</source>
+        <translation>ce qui est supposé</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::ReportingDialog</name>
@@ -7066,6 +7423,21 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>Severities, worst first: %1</source>
         <translation>Gravités, la pire d’abord&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::Sfdp</name>
+    <message>
+        <source>The layout is not refined: %1 (Graphviz) is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layout is not refined: %1 ended with an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layout is not refined: %1 left nodes out.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7163,6 +7535,59 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>Sit down (in %1 s)</source>
         <translation>Prendre le poste (dans %1 s)</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::SupposeDialog</name>
+    <message>
+        <source>%1 · this alone</source>
+        <translation>%1 · cela seul</translation>
+    </message>
+    <message numerus="yes">
+        <source>Owner: %1 · %n assets</source>
+        <translation>
+            <numerusform>Propriétaire : %1 · %n bien</numerusform>
+            <numerusform>Propriétaire : %1 · %n biens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Vulnerability: %1 · %n assets</source>
+        <translation>
+            <numerusform>Vulnérabilité : %1 · %n bien</numerusform>
+            <numerusform>Vulnérabilité : %1 · %n biens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What if…</source>
+        <translation>Et si…</translation>
+    </message>
+    <message>
+        <source>Owner, vulnerability or asset</source>
+        <translation>Propriétaire, vulnérabilité ou bien</translation>
+    </message>
+    <message>
+        <source>What is supposed</source>
+        <translation>Ce qui est supposé</translation>
+    </message>
+    <message>
+        <source>It &amp;fails</source>
+        <translation>Tombe en &amp;panne</translation>
+    </message>
+    <message>
+        <source>It is &amp;impaired (40 %)</source>
+        <translation>Est &amp;altéré (40 %)</translation>
+    </message>
+    <message>
+        <source>It &amp;works again</source>
+        <translation>&amp;Refonctionne</translation>
+    </message>
+    <message>
+        <source>&amp;Suppose it</source>
+        <translation>&amp;Supposer</translation>
+    </message>
+    <message>
+        <source>Nothing of this touches the store or what others see.</source>
+        <translation>Rien de ceci ne touche la base ni ce que voient les autres.</translation>
     </message>
 </context>
 <context>
@@ -7393,6 +7818,113 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>Copy window as text</source>
         <translation>Copier la fenêtre en texte</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::WhatIfPanel</name>
+    <message>
+        <source>Steps of the scenario and what they do</source>
+        <translation>Étapes du scénario et leurs effets</translation>
+    </message>
+    <message>
+        <source>Step, mission</source>
+        <translation>Étape, mission</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Présent</translation>
+    </message>
+    <message>
+        <source>What-if</source>
+        <translation>Et si</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Wave of the cascade</source>
+        <translation>Vague de la cascade</translation>
+    </message>
+    <message>
+        <source>Nothing is supposed</source>
+        <translation>Rien n’est supposé</translation>
+    </message>
+    <message>
+        <source>Select something and press F2: what if it failed? F3 draws an area on the map.</source>
+        <translation>Sélectionnez quelque chose et pressez F2 : et si cela tombait en panne ? F3 dessine une zone sur la carte.</translation>
+    </message>
+    <message>
+        <source>Choose what fails…</source>
+        <translation>Choisir ce qui tombe en panne…</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Tout ensemble</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>is being worked out…</source>
+        <translation>calcul en cours…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes change</source>
+        <translation>
+            <numerusform>%n nœud change</numerusform>
+            <numerusform>%n nœuds changent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no mission feels it</source>
+        <translation>aucune mission ne le sent</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are no longer in the picture</source>
+        <translation>
+            <numerusform>%n n’est plus dans l’image</numerusform>
+            <numerusform>%n ne sont plus dans l’image</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alternatives lost. </source>
+        <translation>
+            <numerusform>%n alternative perdue. </numerusform>
+            <numerusform>%n alternatives perdues. </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring back first</source>
+        <translation>À rétablir d’abord</translation>
+    </message>
+    <message>
+        <source>of all that is hurt, supposed or real; each gains the missions most of what is left</source>
+        <translation>de tout ce qui est touché, supposé ou réel ; chacun rend le plus aux missions de ce qui reste</translation>
+    </message>
+    <message>
+        <source>mends %1</source>
+        <translation>rétablit %1</translation>
+    </message>
+    <message>
+        <source>before anything happens</source>
+        <translation>avant que rien n’arrive</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> et %n autre</numerusform>
+            <numerusform> et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>wave %1 of %2: %3</source>
+        <translation>vague %1 sur %2 : %3</translation>
+    </message>
+    <message>
+        <source>Why (model: %1)</source>
+        <translation>Pourquoi (modèle : %1)</translation>
     </message>
 </context>
 </TS>

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "floor/account.h"
-
 #include "commands.h"
+#include "floor/checkpoint.h"
 #include "secretinput.h"
 
 using namespace Qt::StringLiterals;
@@ -13,6 +12,8 @@ namespace {
 
 constexpr Option options[] = {
     {"role", "ROLE", "add: watch-officer (the default), analyst, commander, observer"},
+    {"as-password-file", "FILE",
+     "add, retire: the password of --as, who vouches for it; else the next line of standard input"},
     {"password-file", "FILE", "the password is this file's first line; else it is read from standard input"},
     {"new-password-file", "FILE", "password: the new one; else the next line of standard input"},
     {"why", "TEXT", "retire: the reason"},
@@ -47,6 +48,27 @@ Exit list(const Session &session)
     return Exit::Done;
 }
 
+/// Who vouches for what is done to an account; nobody while there is none.
+Result<std::optional<floor::Officer>> voucher(const Session &session, const Arguments &arguments, store::Store &store)
+{
+    const auto reader = store.reader();
+    if (!reader)
+        return std::unexpected(reader.error());
+    const auto all = floor::accounts(**reader);
+    if (!all)
+        return std::unexpected(all.error());
+    if (all->empty())
+        return std::optional<floor::Officer>();
+    if (session.actor == "system")
+        return fail(ErrorCode::Usage, u"there are accounts here: --as NAME says who vouches for this"_s);
+    const auto secret = password(arguments, "as-password-file", "password of who vouches");
+    if (!secret)
+        return std::unexpected(secret.error());
+    return floor::officer(**reader, session.actor, *secret).transform([](floor::Officer officer) {
+        return std::optional(std::move(officer));
+    });
+}
+
 Exit add(const Session &session, const Arguments &arguments, const std::string &who)
 {
     const auto role = arguments.has("role") ? floor::roleFromName(arguments.value("role").toStdString())
@@ -58,10 +80,13 @@ Exit add(const Session &session, const Arguments &arguments, const std::string &
     const auto store = session.open(store::OpenOptions::Mode::ReadWrite);
     if (!store)
         return failed(store.error());
+    const auto by = voucher(session, arguments, **store);
+    if (!by)
+        return failed(by.error());
     const auto secret = password(arguments, "password-file", "password");
     if (!secret)
         return failed(secret.error());
-    const auto made = floor::addAccount(**store, who, *role, *secret, session.actor);
+    const auto made = floor::addAccount(**store, who, *role, *secret, session.actor, *by ? &**by : nullptr);
     if (!made)
         return failed(made.error());
     tell(session, *made);
@@ -91,7 +116,12 @@ Exit retire(const Session &session, const Arguments &arguments, const std::strin
     const auto store = session.open(store::OpenOptions::Mode::ReadWrite);
     if (!store)
         return failed(store.error());
-    const auto done = floor::retireAccount(**store, who, session.actor, arguments.value("why").toStdString());
+    const auto by = voucher(session, arguments, **store);
+    if (!by)
+        return failed(by.error());
+    if (!*by)
+        return failed({ErrorCode::NotFound, u"there are no accounts"_s});
+    const auto done = floor::retireAccount(**store, who, **by, arguments.value("why").toStdString());
     return done ? Exit::Done : failed(done.error());
 }
 
@@ -114,14 +144,16 @@ Exit run(const Session &session, const Arguments &arguments)
 
 } // namespace
 
-const Command accountCommand{"account",
-                             "list | add NAME [--role ROLE] | password NAME | retire NAME [--why TEXT]",
-                             "Who may sit at this store, each with a key that their password opens.\n"
-                             "Where there are accounts, --as takes no other name. A new password is a new key.",
-                             options,
-                             1,
-                             2,
-                             true,
-                             run};
+const Command accountCommand{
+    "account",
+    "list | add NAME [--role ROLE] | password NAME | retire NAME [--why TEXT]",
+    "Who may sit at this store, each with a key that their password opens.\n"
+    "Where there are accounts, --as takes no other name, and who has one vouches for a new one or for who leaves.\n"
+    "A new password is a new key.",
+    options,
+    1,
+    2,
+    true,
+    run};
 
 } // namespace watchfloor::ctl

@@ -78,7 +78,7 @@ void printPoint(const Session &session, const picture::Snapshot &snapshot, const
     }
     QStringList felt;
     for (const auto &[mission, left] : point.missions)
-        felt += u"%1 %2 %"_s.arg(assetAt(snapshot, mission).name).arg(qRound(left * 100));
+        felt += u"%1 %2 %"_s.arg(assetAt(snapshot, mission).name, QString::number(qRound(left * 100)));
     say(u"    %1 %2: leaves %3"_s.arg(text(name(asset.kind)), asset.name, felt.join(u", "_s)));
 }
 

@@ -181,6 +181,8 @@ Exit accept(const Session &session, const Arguments &arguments)
     const QString sheet = arguments.value("o");
     if (!sheet.isEmpty() && !sheet.endsWith(".pdf"_L1, Qt::CaseInsensitive))
         return failed({ErrorCode::Usage, u"-o takes a name that ends in .pdf"_s});
+    if (!sheet.isEmpty() && QFile::exists(sheet))
+        return failed({ErrorCode::Usage, u"%1 is there already: a kept sheet is not written over"_s.arg(sheet)});
     const auto draft = draftOf(arguments);
     if (!draft)
         return failed(draft.error());
@@ -213,7 +215,7 @@ Exit accept(const Session &session, const Arguments &arguments)
         print = [&](const watch::AcceptedHandover &a) { return printed(a, sheet); };
     const auto done = watch::accept(**store, *h, *draft, *outgoing, *incoming, print);
     if (!done) {
-        if (!sheet.isEmpty())
+        if (!sheet.isEmpty()) // which was not there before
             QFile::remove(sheet); // a sheet of a handover that did not happen
         return failed(done.error().error);
     }

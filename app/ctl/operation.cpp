@@ -326,9 +326,8 @@ QString explainedText(const picture::Snapshot &s, const picture::Explanation &on
     }
     return u"explained by friendly operation %1 (%2, %3 to %4): %5 %6 (%7 of %8); nothing is hidden or lowered by it"_s
         .arg(row.title, text(name(row.kind)), timeText(timeOf(row.from)), timeText(timeOf(row.to)),
-             text(name(one.rule)), values.join(u", "_s))
-        .arg(one.values.size())
-        .arg(one.named);
+             text(name(one.rule)), values.join(u", "_s), QString::number(one.values.size()),
+             QString::number(one.named));
 }
 
 const Command operationCommand{

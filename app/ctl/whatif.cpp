@@ -51,11 +51,10 @@ void printChange(const Session &session, const picture::Snapshot &snapshot, std:
                   .add("supposed", true)
                   .add("model", impact::modelOf(snapshot)));
     else
-        say(u"    %1 %2: %3 % %4 -> %5 % %6"_s.arg(text(name(asset.kind)), asset.name)
-                .arg(qRound(before * 100))
-                .arg(text(health(before)))
-                .arg(qRound(after * 100))
-                .arg(text(health(after))));
+        // All at once: a name may hold a place marker itself.
+        say(u"    %1 %2: %3 % %4 -> %5 % %6"_s.arg(text(name(asset.kind)), asset.name,
+                                                   QString::number(qRound(before * 100)), text(health(before)),
+                                                   QString::number(qRound(after * 100)), text(health(after))));
 }
 
 void printCutOff(const Session &session, const picture::Snapshot &snapshot, const std::vector<std::int32_t> &assets,

@@ -21,6 +21,11 @@ AlarmService::AlarmService(widgets::PictureScope *scope, widgets::AlarmPanel *pa
     , m_panel(panel)
 {
     scope->turns().follow(this, [this] { look(); });
+    // What is supposed raises no alarm, and what is so goes on raising them meanwhile.
+    connect(scope, &widgets::PictureScope::presentChanged, this, [this] {
+        if (m_scope->isSupposed())
+            look();
+    });
     connect(&m_timer, &QTimer::timeout, this, &AlarmService::look);
     connect(panel, &widgets::AlarmPanel::actsRequested, this, &AlarmService::act);
 }
@@ -41,7 +46,7 @@ void AlarmService::setSession(const std::shared_ptr<Session> &session)
 
 void AlarmService::look()
 {
-    const picture::SnapshotPtr snapshot = m_scope->snapshot();
+    const picture::SnapshotPtr snapshot = m_scope->present();
     if (!m_session || snapshot->generation == 0)
         return;
     m_panel->setEditable(!snapshot->replay && m_session->isDecidable());
@@ -89,7 +94,7 @@ void AlarmService::look()
 /// Of the picture, and of the reporting clocks that run out.
 std::vector<watch::Condition> AlarmService::conditions() const
 {
-    const picture::SnapshotPtr snapshot = m_scope->snapshot();
+    const picture::SnapshotPtr snapshot = m_scope->present();
     auto all = watch::conditions(*snapshot, m_scope->now());
     std::ranges::move(watch::reportConditions(*snapshot, m_reportings, m_scope->now()), std::back_inserter(all));
     std::ranges::sort(all, {}, &watch::Condition::key);
@@ -98,7 +103,7 @@ std::vector<watch::Condition> AlarmService::conditions() const
 
 void AlarmService::take(const std::vector<watch::AlarmAct> &acts)
 {
-    const picture::SnapshotPtr snapshot = m_scope->snapshot();
+    const picture::SnapshotPtr snapshot = m_scope->present();
     const Timestamp now = m_scope->now();
     watch::AlarmBook past;
     watch::AlarmBook &book = snapshot->replay ? past : m_book;
@@ -111,7 +116,7 @@ void AlarmService::take(const std::vector<watch::AlarmAct> &acts)
 
 void AlarmService::act(std::vector<watch::AlarmAct> acts)
 {
-    const picture::SnapshotPtr snapshot = m_scope->snapshot();
+    const picture::SnapshotPtr snapshot = m_scope->present();
     if (!m_session || snapshot->replay)
         return;
     const auto asked = conditions();

@@ -124,7 +124,7 @@ BriefPanel::BriefPanel(widgets::PictureScope *scope, QWidget *parent)
     scope->turns().follow(this, [this] {
         fillMissions();
         // In a replay one picture follows the other: the outline keeps pace with some of them.
-        if (!m_delay.isActive() || !m_scope->snapshot()->replay)
+        if (!m_delay.isActive() || !m_scope->present()->replay)
             m_delay.start();
     });
     m_clock.setInterval(std::chrono::minutes(1));
@@ -146,7 +146,7 @@ void BriefPanel::fillMissions()
     const QString chosen = m_mission->currentData().toString();
     m_mission->clear();
     m_mission->addItem(tr("All missions"), QString());
-    for (const picture::MissionRow &m : m_scope->snapshot()->missions)
+    for (const picture::MissionRow &m : m_scope->present()->missions)
         m_mission->addItem(visibleText(m.name), QString::fromStdString(m.id));
     m_mission->setCurrentIndex(std::max(0, m_mission->findData(chosen)));
 }
@@ -170,7 +170,7 @@ Result<brief::Request> BriefPanel::request() const
 
 void BriefPanel::preview()
 {
-    if (!isVisible() || m_scope->snapshot()->knownAt == Timestamp{})
+    if (!isVisible() || m_scope->present()->knownAt == Timestamp{})
         return;
     const auto asked = request();
     if (!asked) {
@@ -179,7 +179,7 @@ void BriefPanel::preview()
     }
     inBackground(
         this,
-        [snapshot = m_scope->snapshot(), r = *asked] {
+        [snapshot = m_scope->present(), r = *asked] {
             picture::Filter filter;
             filter.window = r.window;
             return Preview{brief::compose(*snapshot, r), picture::count(*snapshot, filter).incidents};
@@ -239,7 +239,7 @@ void BriefPanel::saveTo(const QString &path)
     m_save->setText(tr("Writing…"));
     inBackground(
         this,
-        [snapshot = m_scope->snapshot(), r = *asked, path]() -> Result<> {
+        [snapshot = m_scope->present(), r = *asked, path]() -> Result<> {
             const auto document = brief::compose(*snapshot, r);
             if (!document)
                 return std::unexpected(document.error());

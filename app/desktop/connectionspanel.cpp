@@ -181,6 +181,12 @@ void ConnectionsPanel::setService(FeedService *service, bool readOnly)
     update();
 }
 
+void ConnectionsPanel::setEditable(bool editable)
+{
+    if (std::exchange(m_readOnly, !editable) == editable)
+        updateCommands();
+}
+
 const FeedService::Line *ConnectionsPanel::current() const
 {
     const auto found = std::ranges::find(m_lines, m_table->currentId().toLongLong(),

@@ -24,6 +24,7 @@ class ConnectionsPanel : public QWidget
 public:
     explicit ConnectionsPanel(QWidget *parent = nullptr);
     void setService(FeedService *service, bool readOnly);
+    void setEditable(bool editable); ///< where nobody sits, nobody changes anything
     [[nodiscard]] const std::vector<QAction *> &commands() const { return m_commands; }
 
 Q_SIGNALS:

@@ -178,7 +178,7 @@ std::vector<const IncidentRow *> DecisionFlow::selectedRows() const
 
 bool DecisionFlow::isPossible(Action action) const
 {
-    if (!m_session || !m_session->isDecidable() || m_scope->snapshot()->replay)
+    if (!m_session || !m_session->isDecidable() || !m_scope->isNow())
         return false;
     if (action == Action::Token)
         return true;

@@ -4,6 +4,7 @@
 
 #include "common/icon.h"
 #include "common/labels.h"
+#include "common/theme.h"
 
 #include <QHBoxLayout>
 #include <QToolButton>
@@ -42,6 +43,10 @@ Dock::Dock(const QString &id, const QString &title, const QString &icon, QWidget
     m_bar->setSpacing(2);
     QLabel *name = widgets::sectionLabel(title);
     m_bar->addWidget(name);
+    m_supposed = widgets::plainLabel(tr("WHAT-IF: nothing of this is real"));
+    m_supposed->hide();
+    m_bar->addSpacing(8);
+    m_bar->addWidget(m_supposed);
     m_bar->addStretch(1);
     QToolButton *floating = flatButton(u"float"_s, tr("Own window or back (%1)").arg(title));
     QToolButton *close = flatButton(u"close"_s, tr("Hide (%1)").arg(title));
@@ -50,6 +55,15 @@ Dock::Dock(const QString &id, const QString &title, const QString &icon, QWidget
     m_bar->addWidget(floating);
     m_bar->addWidget(close);
     setTitleBarWidget(bar);
+}
+
+void Dock::setSupposed(bool supposed)
+{
+    using widgets::Theme;
+    const Theme &theme = Theme::instance();
+    m_supposed->setStyleSheet(u"background: %1; color: %2; padding: 0 6px; font-weight: bold;"_s.arg(
+        theme.color(Theme::Role::WhatIf).name(), theme.color(Theme::Role::WhatIfText).name()));
+    m_supposed->setVisible(supposed);
 }
 
 void Dock::addTitleAction(QAction *action)

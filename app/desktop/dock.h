@@ -6,6 +6,7 @@
 
 class QAction;
 class QHBoxLayout;
+class QLabel;
 
 namespace watchfloor::desktop {
 
@@ -17,9 +18,12 @@ public:
     Dock(const QString &id, const QString &title, const QString &icon, QWidget *content, QWidget *parent = nullptr);
     /// A small button in the title bar.
     void addTitleAction(QAction *action);
+    /// Says in the title bar that what is shown is a what-if: a frame around the window is not around a floating dock.
+    void setSupposed(bool supposed);
 
 private:
     QHBoxLayout *m_bar;
+    QLabel *m_supposed;
 };
 
 } // namespace watchfloor::desktop

@@ -25,8 +25,10 @@
 #include "desktop/settings.h"
 #include "desktop/storeflow.h"
 #include "desktop/topbar.h"
+#include "desktop/wallwindow.h"
 #include "desktop/watchflow.h"
 #include "desktop/welcome.h"
+#include "desktop/whatifflow.h"
 #include "desktop/windowactions.h"
 #include "feeds/feedlights.h"
 #include "feeds/feedspanel.h"
@@ -42,8 +44,10 @@
 #include "replay/replaybar.h"
 #include "tables/incidenttable.h"
 #include "tables/missiontable.h"
+#include "tiles/missiontiles.h"
 #include "timeline/timelineview.h"
 #include "watch/alarmpanel.h"
+#include "whatif/whatifpanel.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -68,7 +72,7 @@ namespace {
 
 constexpr int frameWidth = 3; ///< of an exercise, around the whole window
 constexpr int replayFrameWidth = 8; ///< inside of it
-constexpr int layoutVersion = 2;
+constexpr int whatIfFrameWidth = 8; ///< inside of both
 
 QStringList droppedPaths(const QMimeData &data)
 {
@@ -121,6 +125,9 @@ MainWindow::~MainWindow()
     m_connections->setService(nullptr, true);
     stopPicture();
     if (m_session) {
+        // Nothing of the store before may be looked at, or decided on, in the next one.
+        m_scope.clearSelection();
+        m_scope.setSnapshot(std::make_shared<const picture::Snapshot>());
         disconnect(m_session.get(), nullptr, this, nullptr);
         disconnect(m_session->undoStack(), nullptr, this, nullptr);
     }
@@ -189,6 +196,10 @@ void MainWindow::buildDocks()
     m_coincidences = new widgets::CoincidencePanel(&m_scope);
     add(u"operations"_s, tr("Operations"), u"mission"_s, m_board);
     add(u"coincidences"_s, tr("Coincidences"), u"compare"_s, m_coincidences);
+    m_tiles = new widgets::MissionTiles(&m_scope);
+    m_whatIfPanel = new widgets::WhatIfPanel;
+    add(u"tiles"_s, tr("Mission tiles"), u"mission"_s, m_tiles);
+    add(u"whatif"_s, tr("What-if"), u"graph"_s, m_whatIfPanel);
     QAction *compare = m_actions->at(u"panel.compare"_s);
     compare->setShortcuts({QKeySequence(u"Ctrl+D"_s), compare->shortcut()});
 
@@ -218,6 +229,9 @@ void MainWindow::buildHeader()
 
     m_decisions = new DecisionFlow(this, &m_scope, m_actions);
     m_watch = new WatchFlow(this, &m_scope, m_actions);
+    m_whatIf = new WhatIfFlow(this, &m_scope, m_whatIfPanel, m_actions);
+    m_whatIfStrip = new widgets::ModeStrip(widgets::ModeStrip::Kind::WhatIf);
+    m_whatIfStrip->hide();
 
     auto *header = new QWidget;
     auto *layout = new QVBoxLayout(header);
@@ -227,6 +241,7 @@ void MainWindow::buildHeader()
     layout->addWidget(buildMenus(this, m_storeFlow));
     layout->addWidget(m_top);
     layout->addWidget(m_filter);
+    layout->addWidget(m_whatIfStrip);
     layout->addWidget(m_replayBar);
     layout->addWidget(m_notices);
     layout->addWidget(m_importFlow);
@@ -275,6 +290,7 @@ void MainWindow::connectParts()
     });
     connect(m_top->lights(), &widgets::FeedLights::moreClicked, this, [this] { showDock(u"feeds"_s); });
     connect(m_alarmService, &AlarmService::failed, this, fail);
+    connect(m_whatIf, &WhatIfFlow::refused, this, fail);
     connect(m_alarms, &widgets::AlarmPanel::feedRequested, this, [this](const QString &slug) {
         const auto &sources = m_scope.snapshot()->sources;
         const auto row
@@ -320,6 +336,7 @@ void MainWindow::connectParts()
             menu.addAction(m_actions->at(id));
         menu.exec(at);
     });
+    connectWhatIf();
     connect(m_imports, &widgets::ImportsPanel::rawRequested, this, &MainWindow::openRawOf);
     connect(m_imports, &widgets::ImportsPanel::withdrawRequested, this,
             [this](qint64 id) { m_session->pushImports(tr("withdrawal of an import"), {id}, false, true); });
@@ -355,10 +372,16 @@ void MainWindow::setSession(const std::shared_ptr<Session> &session)
         return;
     stopPicture();
     if (m_session) {
+        // Nothing of the store before may be looked at, or decided on, in the next one.
+        m_scope.clearSelection();
+        m_scope.setSnapshot(std::make_shared<const picture::Snapshot>());
         disconnect(m_session.get(), nullptr, this, nullptr);
         disconnect(m_session->undoStack(), nullptr, this, nullptr);
     }
     m_session = session;
+    if (m_wall)
+        m_wall->close();
+    m_whatIf->forget();
     m_replay->setSession(session);
     m_logEntries.clear();
     m_logGeneration = -1;
@@ -456,7 +479,7 @@ void MainWindow::takeSnapshot(const picture::SnapshotPtr &snapshot)
     m_next.reset();
     m_hasPicture = true;
     m_notices->dismiss(u"picture"_s);
-    m_scope.setSnapshot(snapshot);
+    m_whatIf->setPresent(snapshot);
     std::vector<Source> sources;
     for (const picture::SourceRow &row : snapshot->sources)
         sources.push_back(row.source);
@@ -491,7 +514,8 @@ void MainWindow::takeKnownAt(store::KnownAt knownAt)
 void MainWindow::updateFrame()
 {
     const bool exercise = m_session && m_session->info().context == store::Context::Exercise;
-    const int frame = (exercise ? frameWidth : 0) + (m_session && m_knownAt ? replayFrameWidth : 0);
+    const int frame = (exercise ? frameWidth : 0) + (m_session && m_knownAt ? replayFrameWidth : 0)
+        + (m_whatIf->isActive() ? whatIfFrameWidth : 0);
     setContentsMargins(frame, frame, frame, frame);
     update();
 }
@@ -584,6 +608,8 @@ void MainWindow::updateTitle()
             text = tr("EXERCISE — %1").arg(text);
         if (m_knownAt)
             text = tr("REPLAY — %1").arg(text);
+        if (m_whatIf->isActive())
+            text = tr("WHAT-IF — %1").arg(text);
     }
     setWindowTitle(text);
 }
@@ -594,6 +620,8 @@ void MainWindow::updateEnabled()
     const bool writable = open && m_session->isDecidable();
     const bool idle = writable && !m_importFlow->isRunning();
     const bool selected = !m_scope.selection().empty();
+    m_connections->setEditable(writable);
+    m_imports->setEditable(writable);
     const auto enable = [this](std::initializer_list<const char *> ids, bool on) {
         for (const char *id : ids)
             m_actions->at(QString::fromLatin1(id))->setEnabled(on);
@@ -605,8 +633,9 @@ void MainWindow::updateEnabled()
            open);
     enable({"edit.copyText", "edit.raw", "edit.deselect", "view.zoomSelection"}, open && selected);
     enable({"view.now"}, open && m_knownAt.has_value());
-    m_feeds->setEditable(idle && !m_knownAt); // a decision is made of today
-    m_inspector->setDecidable(writable);
+    m_feeds->setEditable(idle && !m_knownAt && !m_whatIf->isActive()); // a decision is made of today
+    m_inspector->setDecidable(writable && !m_whatIf->isActive());
+    enable({"missions.wall"}, open);
     for (const Dock *dock : m_docks)
         m_actions->at(u"panel."_s + dock->objectName())->setEnabled(open);
     m_actions->at(u"view.light"_s)->setChecked(Theme::instance().scheme() == Theme::Scheme::Light);
@@ -614,54 +643,18 @@ void MainWindow::updateEnabled()
         m_actions->at(u"workspace."_s + name(w))->setChecked(open && w == m_workspace);
     QAction *undo = m_actions->at(u"edit.undo"_s);
     QAction *redo = m_actions->at(u"edit.redo"_s);
-    const QUndoStack *stack = open ? m_session->undoStack() : nullptr;
-    const bool canUndo = idle && stack->canUndo(), canRedo = idle && stack->canRedo();
+    const QUndoStack *stack = undoStack();
+    const bool mayUndo = stack && (m_whatIf->isActive() || idle);
+    const bool canUndo = mayUndo && stack->canUndo(), canRedo = mayUndo && stack->canRedo();
     undo->setEnabled(canUndo);
     redo->setEnabled(canRedo);
     undo->setText(canUndo ? tr("&Undo %1").arg(stack->undoText()) : tr("&Undo"));
     redo->setText(canRedo ? tr("&Redo %1").arg(stack->redoText()) : tr("&Redo"));
 }
 
-// ---------------------------------------------------------------- workspaces
-
-void MainWindow::setWorkspace(Workspace workspace)
-{
-    if (!m_session) {
-        m_workspace = workspace;
-        return;
-    }
-    saveWorkspace();
-    m_workspace = workspace;
-    const QByteArray saved = m_remembers ? settings::state(name(workspace) + u"/docks"_s) : QByteArray();
-    if (saved.isEmpty() || !restoreState(saved, layoutVersion))
-        arrange(workspace);
-    updateEnabled();
-}
-
-void MainWindow::saveWorkspace()
-{
-    if (!m_remembers || !m_session || !isVisible())
-        return;
-    settings::setState(name(m_workspace) + u"/docks"_s, saveState(layoutVersion));
-}
-
-void MainWindow::restoreLayout()
-{
-    if (m_remembers) {
-        if (const QByteArray geometry = settings::state(u"window/geometry"_s); !geometry.isEmpty() && !isVisible())
-            restoreGeometry(geometry);
-        m_incidents->restoreState(settings::state(u"incidents/columns"_s));
-        m_map->restoreState(settings::state(u"map/state"_s));
-        m_timeline->restoreState(settings::state(u"timeline/state"_s));
-    }
-    const QByteArray saved = m_remembers ? settings::state(name(m_workspace) + u"/docks"_s) : QByteArray();
-    if (saved.isEmpty() || !restoreState(saved, layoutVersion))
-        arrange(m_workspace);
-}
-
 bool MainWindow::isSettled() const
 {
-    if (!m_hasPicture || m_next || !m_scope.turns().isDone() || !m_watch->isSettled())
+    if (!m_hasPicture || m_next || !m_scope.turns().isDone() || !m_watch->isSettled() || !m_whatIf->isSettled())
         return false;
     return (!m_map->isVisible() || m_map->isSettled()) && (!m_timeline->isVisible() || m_timeline->isSettled())
         && (!m_graph->isVisible() || m_graph->isSettled()) && m_inspector->isSettled();
@@ -768,14 +761,17 @@ void MainWindow::paintEvent(QPaintEvent *event)
         return;
     QPainter painter(this);
     const QRect inner = rect().marginsRemoved(contentsMargins());
-    const int replay = m_knownAt ? replayFrameWidth : 0;
-    const QRect outer = inner.adjusted(-replay, -replay, replay, replay);
+    const auto around = [](const QRect &box, int width) { return box.adjusted(-width, -width, width, width); };
+    const QRect supposed = around(inner, m_whatIf->isActive() ? whatIfFrameWidth : 0);
+    const QRect outer = around(supposed, m_knownAt ? replayFrameWidth : 0);
     // Views repaint many times a second, their frame hardly ever.
     const QRegion dirty = event->region();
     for (const QRect &edge : dirty.subtracted(outer))
         painter.fillRect(edge, Theme::instance().color(Theme::Role::Exercise));
-    for (const QRect &edge : dirty.intersected(outer).subtracted(inner))
+    for (const QRect &edge : dirty.intersected(outer).subtracted(supposed))
         widgets::paintReplayHatching(painter, edge);
+    for (const QRect &edge : dirty.intersected(supposed).subtracted(inner))
+        widgets::paintWhatIfChequers(painter, edge);
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -6,13 +6,16 @@
 #include "desktop/commandline.h"
 #include "desktop/replayflow.h"
 #include "desktop/session.h"
+#include "desktop/wallwindow.h"
 #include "picture/engine.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <array>
 
 class QLabel;
+class QUndoStack;
 
 namespace watchfloor::widgets {
 class AlarmPanel;
@@ -26,9 +29,12 @@ class Inspector;
 class LogPanel;
 class MapView;
 class MissionTable;
+class MissionTiles;
+class ModeStrip;
 class OperationsPanel;
 class ReplayBar;
 class TimelineView;
+class WhatIfPanel;
 } // namespace watchfloor::widgets
 
 namespace watchfloor::desktop {
@@ -49,8 +55,10 @@ class PictureStatus;
 class Sessions;
 class StoreFlow;
 class TopBar;
+class WallWindow;
 class WatchFlow;
 class Welcome;
+class WhatIfFlow;
 
 /// One window on one store: a picture of its own (engine, scope, selection), the views docked around it.
 class MainWindow : public QMainWindow
@@ -85,6 +93,13 @@ public:
     [[nodiscard]] ImportFlow *importFlow() const { return m_importFlow; }
     [[nodiscard]] DecisionFlow *decisions() const { return m_decisions; }
     [[nodiscard]] WatchFlow *watch() const { return m_watch; }
+    [[nodiscard]] WhatIfFlow *whatIf() const { return m_whatIf; }
+    [[nodiscard]] widgets::WhatIfPanel *whatIfPanel() const { return m_whatIfPanel; }
+    [[nodiscard]] widgets::ModeStrip *whatIfStrip() const { return m_whatIfStrip; }
+    [[nodiscard]] widgets::MissionTiles *missionTiles() const { return m_tiles; }
+    [[nodiscard]] WallWindow *wall() const { return m_wall; }
+    /// Of the store's decisions, or of the what-if while that is shown; null without a store.
+    [[nodiscard]] QUndoStack *undoStack() const;
     [[nodiscard]] TopBar *topBar() const { return m_top; }
     [[nodiscard]] NoticeBar *notices() const { return m_notices; }
     [[nodiscard]] ReplayFlow *replay() const { return m_replay; }
@@ -103,6 +118,7 @@ public:
     void openReplayBar();
     void copyText();
     void zoomToSelection();
+    void openWall();
 
 Q_SIGNALS:
     void newWindowRequested();
@@ -122,6 +138,7 @@ private:
     void buildDocks();
     void buildHeader();
     void connectParts();
+    void connectWhatIf();
     void arrange(Workspace workspace);
     void saveWorkspace();
     void startPicture();
@@ -182,6 +199,11 @@ private:
     widgets::CoincidencePanel *m_coincidences = nullptr;
     OperationFlow *m_operations = nullptr;
     WatchFlow *m_watch = nullptr;
+    WhatIfFlow *m_whatIf = nullptr;
+    widgets::WhatIfPanel *m_whatIfPanel = nullptr;
+    widgets::ModeStrip *m_whatIfStrip = nullptr;
+    widgets::MissionTiles *m_tiles = nullptr;
+    QPointer<WallWindow> m_wall;
     PictureStatus *m_status = nullptr;
     CommandPalette *m_palette = nullptr;
     QLabel *m_dropHint = nullptr;

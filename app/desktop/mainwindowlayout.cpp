@@ -1,13 +1,68 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/actions.h"
 #include "desktop/dock.h"
 #include "desktop/mainwindow.h"
+#include "desktop/settings.h"
+#include "desktop/wallwindow.h"
+#include "desktop/whatifflow.h"
+#include "graph/graphview.h"
+#include "map/mapview.h"
+#include "replay/modestrip.h"
+#include "tables/incidenttable.h"
+#include "tables/missiontable.h"
+#include "tiles/missiontiles.h"
+#include "timeline/timelineview.h"
+
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QScreen>
 
 #include <algorithm>
 
 namespace watchfloor::desktop {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int layoutVersion = 3;
+}
+
+void MainWindow::setWorkspace(Workspace workspace)
+{
+    if (!m_session) {
+        m_workspace = workspace;
+        return;
+    }
+    saveWorkspace();
+    m_workspace = workspace;
+    const QByteArray saved = m_remembers ? settings::state(name(workspace) + u"/docks"_s) : QByteArray();
+    if (saved.isEmpty() || !restoreState(saved, layoutVersion))
+        arrange(workspace);
+    updateEnabled();
+}
+
+void MainWindow::saveWorkspace()
+{
+    if (!m_remembers || !m_session || !isVisible())
+        return;
+    settings::setState(name(m_workspace) + u"/docks"_s, saveState(layoutVersion));
+}
+
+void MainWindow::restoreLayout()
+{
+    if (m_remembers) {
+        if (const QByteArray geometry = settings::state(u"window/geometry"_s); !geometry.isEmpty() && !isVisible())
+            restoreGeometry(geometry);
+        m_incidents->restoreState(settings::state(u"incidents/columns"_s));
+        m_map->restoreState(settings::state(u"map/state"_s));
+        m_timeline->restoreState(settings::state(u"timeline/state"_s));
+    }
+    const QByteArray saved = m_remembers ? settings::state(name(m_workspace) + u"/docks"_s) : QByteArray();
+    if (saved.isEmpty() || !restoreState(saved, layoutVersion))
+        arrange(m_workspace);
+}
 
 void MainWindow::resetLayout() { arrange(m_workspace); }
 
@@ -47,6 +102,7 @@ void MainWindow::arrange(Workspace workspace)
         placeMap();
         tab("incidents"_L1, "operations"_L1);
         tab("incidents"_L1, "alarms"_L1);
+        tab("incidents"_L1, "tiles"_L1);
         dock("incidents"_L1)->raise();
         resizeDocks({dock("map"_L1), dock("inspector"_L1)}, {w * 74 / 100, w * 26 / 100}, Qt::Horizontal);
         resizeDocks({dock("map"_L1), dock("timeline"_L1), dock("incidents"_L1)},
@@ -104,6 +160,82 @@ void MainWindow::showDock(const QString &id)
     QWidget *content = dock->widget();
     if (QWidget *next = content->focusPolicy() != Qt::NoFocus ? content : content->nextInFocusChain())
         next->setFocus(Qt::ShortcutFocusReason);
+}
+
+// ------------------------------------------------------------- what-if, wall
+
+QUndoStack *MainWindow::undoStack() const
+{
+    if (!m_session)
+        return nullptr;
+    return m_whatIf->isActive() ? m_whatIf->undoStack() : m_session->undoStack();
+}
+
+void MainWindow::connectWhatIf()
+{
+    connect(m_whatIf, &WhatIfFlow::changed, this, [this] {
+        updateFrame();
+        updateTitle();
+        updateEnabled();
+        // Alarms, briefs, feeds and the log go on telling what is so.
+        static const QStringList real{u"brief"_s, u"feeds"_s, u"imports"_s, u"log"_s, u"connections"_s, u"alarms"_s};
+        for (Dock *dock : m_docks)
+            dock->setSupposed(m_whatIf->isActive() && !real.contains(dock->objectName()));
+        std::vector<std::vector<QPointF>> areas;
+        for (const widgets::Supposition &step : m_whatIf->steps()) {
+            if (m_whatIf->isActive() && !step.area.empty())
+                areas.push_back(step.area);
+        }
+        m_map->setSupposedAreas(std::move(areas));
+    });
+    connect(m_whatIf, &WhatIfFlow::told, this, [this](const QString &text) {
+        m_whatIfStrip->setText(text);
+        m_whatIfStrip->setVisible(!text.isEmpty());
+        if (m_wall)
+            m_wall->setWhatIf(text);
+    });
+    connect(m_whatIf, &WhatIfFlow::areaWanted, this, [this] {
+        showDock(u"map"_s);
+        m_map->drawArea();
+    });
+    connect(m_map, &widgets::MapView::areaDrawn, m_whatIf, &WhatIfFlow::takeArea);
+    m_graph->setMenuExtension([this](QMenu *menu) { m_whatIf->fillObject(menu->addMenu(tr("What if…"))); });
+    m_map->setMenuExtension([this](QMenu *menu) {
+        QMenu *more = menu->addMenu(tr("What if…"));
+        m_whatIf->fillObject(more);
+        more->addAction(m_actions->at(u"whatif.area"_s));
+    });
+    connect(m_missions, &widgets::MissionTable::menuRequested, this, [this](const QPoint &at) {
+        QMenu menu(this);
+        m_whatIf->fillObject(menu.addMenu(tr("What if…")));
+        menu.addSeparator();
+        for (const auto &id : {u"view.zoomSelection"_s, u"panel.inspector"_s, u"edit.copyText"_s})
+            menu.addAction(m_actions->at(id));
+        menu.exec(at);
+    });
+    connect(m_tiles, &widgets::MissionTiles::causeRequested, this, [this] { showDock(u"inspector"_s); });
+}
+
+/// On a screen of its own where there is one.
+void MainWindow::openWall()
+{
+    if (!m_session)
+        return;
+    if (m_wall) {
+        m_wall->raise();
+        m_wall->activateWindow();
+        return;
+    }
+    m_wall = new WallWindow(&m_scope, m_session->info().context == store::Context::Exercise,
+                            QFileInfo(m_session->info().path).fileName());
+    m_wall->setWhatIf(m_whatIf->isActive() ? m_whatIfStrip->text() : QString());
+    connect(m_wall, &WallWindow::causeRequested, this, [this] { showDock(u"inspector"_s); });
+    const auto screens = QGuiApplication::screens();
+    for (const QScreen *one : screens) {
+        if (one != screen())
+            m_wall->setGeometry(one->geometry());
+    }
+    m_wall->showFullScreen();
 }
 
 } // namespace watchfloor::desktop

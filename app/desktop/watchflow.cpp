@@ -63,10 +63,11 @@ struct Kept
     enum class Sheet : std::uint8_t { AsPrinted, Changed, Missing, None } sheet = Sheet::None;
 };
 
-Result<std::optional<Kept>> lastKept(const store::Store &store)
+/// `knownAt`: of a past picture, whose last handover is the one before it.
+Result<std::optional<Kept>> lastKept(const store::Store &store, store::KnownAt knownAt)
 {
     const auto last = store.reader().and_then(
-        [](const std::unique_ptr<store::Reader> &reader) { return watch::lastHandover(*reader); });
+        [knownAt](const std::unique_ptr<store::Reader> &reader) { return watch::lastHandover(*reader, knownAt); });
     if (!last)
         return std::unexpected(last.error());
     if (!*last)
@@ -149,7 +150,7 @@ const picture::IncidentRow *WatchFlow::selectedIncident() const
 void WatchFlow::updateEnabled()
 {
     const bool isOpen = m_session != nullptr;
-    const bool isNow = isOpen && !m_scope->snapshot()->replay && !m_session->info().readOnly;
+    const bool isNow = isOpen && m_scope->isNow() && !m_session->info().readOnly;
     const bool isTaken = isOpen && m_session->seat()->state() == Seat::State::Taken;
     const bool mayAct = isNow && m_session->isDecidable();
     m_actions->at(u"watch.signIn"_s)->setEnabled(isOpen && !m_session->info().readOnly);
@@ -298,9 +299,11 @@ void WatchFlow::trySignIn(SignInDialog *dialog, const QString &name, const QStri
                                                                                : widgets::sentence(officer.error()));
                 return;
             }
+            // Who changed their mind meanwhile only looks; the log says that they were there.
+            if (!dialog || !dialog->isVisible())
+                return;
             session->seat()->sit(*officer);
-            if (dialog)
-                dialog->accept();
+            dialog->accept();
             Q_EMIT session->seatChanged();
             Q_EMIT done(tr("%1 sits here now; the watch log is signed up to this instant.")
                             .arg(widgets::safe(officer->account.name)));
@@ -322,8 +325,10 @@ void WatchFlow::makeAccount()
                 inBackground(
                     this,
                     [store = m_session->store(), name = name.toStdString(), role, password = password.toStdString(),
-                     by = m_session->actor().toStdString()]() -> Result<floor::Officer> {
-                        const auto made = floor::addAccount(*store, name, role, password, by);
+                     by = m_session->actor().toStdString(),
+                     voucher = m_session->seat()->officer()]() -> Result<floor::Officer> {
+                        const auto made
+                            = floor::addAccount(*store, name, role, password, by, voucher ? &*voucher : nullptr);
                         if (!made)
                             return std::unexpected(made.error());
                         const auto reader = store->reader();
@@ -389,6 +394,9 @@ void WatchFlow::handOver()
         return Q_EMIT failed(tr("A handover is signed by two officers: who hands over signs in first."));
     if (m_standing.accounts.size() < 2)
         return Q_EMIT failed(tr("A handover is signed by two officers: make an account for the other one first."));
+    if (m_workingOut)
+        return; // the dialog is on its way
+    m_workingOut = true;
     struct Begun
     {
         watch::Handover handover;
@@ -396,7 +404,7 @@ void WatchFlow::handOver()
     };
     inBackground(
         this,
-        [store = m_session->store(), now = m_scope->snapshot(), outgoing = m_session->actor().toStdString(),
+        [store = m_session->store(), now = m_scope->present(), outgoing = m_session->actor().toStdString(),
          held = m_session->handoverDraft()]() -> Result<Begun> {
             auto handover = watch::handoverNow(*store, *now, outgoing);
             if (!handover)
@@ -409,7 +417,10 @@ void WatchFlow::handOver()
                 return std::unexpected(kept.error());
             return Begun{std::move(*handover), std::move(*kept)};
         },
-        [this](const Result<Begun> &begun) {
+        [this, session = m_session](const Result<Begun> &begun) {
+            m_workingOut = false;
+            if (session != m_session)
+                return; // another store by now
             if (!begun)
                 return Q_EMIT failed(tr("The handover cannot be worked out. %1").arg(widgets::sentence(begun.error())));
             auto *dialog = new HandoverDialog(begun->handover, begun->draft, m_standing.accounts, m_window);
@@ -424,9 +435,10 @@ void WatchFlow::handOver()
                 session->keepHandoverDraft({});
             });
             connect(dialog, &HandoverDialog::signWanted, this,
-                    [this, dialog, handover = begun->handover](const QString &incoming, const QString &out,
-                                                               const QString &in) {
-                        sign(dialog, handover, incoming, out, in);
+                    [this, session, dialog, handover = begun->handover](const QString &incoming, const QString &out,
+                                                                        const QString &in) {
+                        if (session == m_session)
+                            sign(dialog, handover, incoming, out, in);
                     });
             dialog->open();
         });
@@ -495,9 +507,13 @@ void WatchFlow::showLast()
 {
     if (!m_session)
         return;
+    const auto &picture = *m_scope->snapshot();
+    const store::KnownAt knownAt = picture.replay ? store::KnownAt(picture.knownAt) : store::KnownAt();
     inBackground(
-        this, [store = m_session->store()] { return lastKept(*store); },
-        [this](const Result<std::optional<Kept>> &read) {
+        this, [store = m_session->store(), knownAt] { return lastKept(*store, knownAt); },
+        [this, session = m_session](const Result<std::optional<Kept>> &read) {
+            if (session != m_session)
+                return; // another store by now
             if (!read)
                 return Q_EMIT failed(tr("The last handover cannot be read. %1").arg(widgets::sentence(read.error())));
             if (!*read)
@@ -535,34 +551,53 @@ void WatchFlow::declareReporting()
     if (!row || !m_session)
         return;
     const picture::SnapshotPtr seen = m_scope->snapshot();
-    watch::Reporting present;
-    present.of = row->standsFor;
+    /// As it stands, and as of when.
+    struct Present
+    {
+        watch::Reporting reporting;
+        Timestamp known{};
+    };
+    Present present;
+    present.reporting.of = row->standsFor;
     inBackground(
         this,
-        [store = m_session->store(), seen, present, id = row->id]() mutable -> Result<watch::Reporting> {
-            const auto all = store->reader().and_then(
-                [](const std::unique_ptr<store::Reader> &reader) { return watch::reportings(*reader); });
-            if (!all)
-                return std::unexpected(all.error());
-            for (const watch::Reporting &one : *all) {
+        [store = m_session->store(), seen, present, id = row->id]() mutable -> Result<Present> {
+            const auto reader = store->reader();
+            if (!reader)
+                return std::unexpected(reader.error());
+            const auto known = store::newestKnown(**reader);
+            auto all = watch::reportings(**reader);
+            if (!known || !all)
+                return std::unexpected(!known ? known.error() : all.error());
+            present.known = *known;
+            std::erase_if(*all, [&](const watch::Reporting &one) {
                 const std::int32_t of = watch::rowOf(*seen, one);
-                if (of >= 0 && seen->incidents[static_cast<std::size_t>(of)].id == id)
-                    present = one;
-            }
+                return of < 0 || seen->incidents[static_cast<std::size_t>(of)].id != id;
+            });
+            // Of two that were merged the one whose clock runs out first.
+            const auto running = watch::runningClocks(*seen, *all, Clock::now());
+            if (!all->empty())
+                present.reporting = running.empty() ? all->back() : *running.front().reporting;
             return present;
         },
-        [this, title = visibleText(row->title),
-         marking = toString(seen->markings[row->marking])](const Result<watch::Reporting> &read) {
+        [this, session = m_session, title = visibleText(row->title),
+         marking = toString(seen->markings[row->marking])](const Result<Present> &read) {
             if (!read)
                 return Q_EMIT failed(widgets::sentence(read.error()));
-            auto *dialog = new widgets::ReportingDialog(title, *read, m_window);
+            if (session != m_session)
+                return; // another store by now
+            auto *dialog = new widgets::ReportingDialog(title, read->reporting, m_window);
             dialog->setAttribute(Qt::WA_DeleteOnClose);
-            connect(dialog, &QDialog::accepted, this, [this, dialog, marking] {
+            connect(dialog, &QDialog::accepted, this, [this, session, dialog, marking, known = read->known] {
+                if (session != m_session)
+                    return;
                 watch::Reporting wanted = dialog->reporting();
                 wanted.by = m_session->actor().toStdString();
                 inBackground(
                     this,
-                    [store = m_session->store(), wanted, marking] { return watch::declare(*store, wanted, marking); },
+                    [store = m_session->store(), wanted, marking, known] {
+                        return watch::declare(*store, wanted, marking, known);
+                    },
                     [this](const Result<watch::Reporting> &declared) {
                         if (!declared)
                             return Q_EMIT failed(

@@ -70,6 +70,7 @@ private:
     widgets::PictureScope *m_scope;
     Actions *m_actions;
     std::shared_ptr<Session> m_session;
+    bool m_workingOut = false; ///< a handover's sheet
     Standing m_standing;
     bool m_asking = true, m_asked = false;
     bool m_reading = false, m_again = false;

@@ -14,6 +14,7 @@
 #include "desktop/settings.h"
 #include "desktop/storeflow.h"
 #include "desktop/watchflow.h"
+#include "desktop/whatifflow.h"
 #include "inspector/inspector.h"
 #include "tables/incidenttable.h"
 
@@ -60,10 +61,9 @@ void defineEdit(MainWindow *w, Actions &a)
 {
     const QString group = Menus::tr("Edit");
     // The text of these two is the undo stack's, set with each session.
-    a.add(u"edit.undo"_s, group, Menus::tr("&Undo"), {QKeySequence::Undo}, u"undo"_s,
-          [w] { w->session()->undoStack()->undo(); });
+    a.add(u"edit.undo"_s, group, Menus::tr("&Undo"), {QKeySequence::Undo}, u"undo"_s, [w] { w->undoStack()->undo(); });
     a.add(u"edit.redo"_s, group, Menus::tr("&Redo"), {QKeySequence(u"Ctrl+Shift+Z"_s), QKeySequence(u"Ctrl+Y"_s)},
-          u"redo"_s, [w] { w->session()->undoStack()->redo(); });
+          u"redo"_s, [w] { w->undoStack()->redo(); });
     a.add(u"edit.copyText"_s, group, Menus::tr("&Copy selection as text"), {}, u"copy"_s, [w] { w->copyText(); });
     a.add(u"edit.copyCsv"_s, group, Menus::tr("Copy incidents as CS&V"), {QKeySequence(u"Ctrl+Shift+C"_s)}, u"copy"_s,
           [w] { w->incidents()->copyAsCsv(); });
@@ -117,6 +117,9 @@ void defineActions(MainWindow *w, StoreFlow *stores)
     defineView(w, a);
     a.add(u"window.new"_s, Menus::tr("Window"), Menus::tr("&New window on this store"),
           {QKeySequence(u"Ctrl+Shift+N"_s)}, u"window"_s, [w] { Q_EMIT w->newWindowRequested(); });
+    a.add(
+        u"missions.wall"_s, Menus::tr("Window"), Menus::tr("&Wall of missions"), {QKeySequence(u"F12"_s)}, u"mission"_s,
+        [w] { w->openWall(); }, Menus::tr("The missions over a whole screen (F12)"));
     const QString help = Menus::tr("Help");
     a.add(u"help.keys"_s, help, Menus::tr("&Keyboard shortcuts"), {QKeySequence(u"F1"_s)}, u"keyboard"_s,
           [w] { showShortcuts(*w->actions(), w); });
@@ -171,7 +174,8 @@ QMenuBar *buildMenus(MainWindow *w, StoreFlow *stores)
     incident->addSeparator();
     w->watch()->fillIncident(incident);
     w->watch()->fill(bar->addMenu(Menus::tr("Wa&tch")));
-    fill(bar->addMenu(Menus::tr("&Window")), {"window.new"});
+    w->whatIf()->fill(bar->addMenu(Menus::tr("Wh&at if")));
+    fill(bar->addMenu(Menus::tr("&Window")), {"window.new", "missions.wall"});
     fill(bar->addMenu(Menus::tr("&Help")), {"help.keys", "help.about"});
     return bar;
 }

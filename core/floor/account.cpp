@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "feeds/jsonbody.h"
 #include "feeds/jsonfields.h"
+#include "floor/checkpoint.h"
 #include "floor/journal.h"
 
 #include <simdjson.h>
@@ -89,7 +90,7 @@ Result<std::vector<std::optional<Account>>> everyAccount(store::Reader &reader, 
 }
 
 Result<> put(store::Store &store, std::int64_t floor, Timestamp basis, const Account &account, store::LogEntry entry,
-             bool revoked = false)
+             const Officer *voucher = nullptr, bool revoked = false)
 {
     const auto writer = store.writer();
     if (!writer)
@@ -111,7 +112,9 @@ Result<> put(store::Store &store, std::int64_t floor, Timestamp basis, const Acc
     claim.revoked = revoked;
     decision.entry = std::move(entry);
     decision.basis = basis;
-    return (*writer)->decide(std::move(decision)).get().transform([](const store::Decided &) { });
+    auto done = voucher ? store::decideSealed(**writer, std::move(decision), sealBy(*voucher, Occasion::Account))
+                        : (*writer)->decide(std::move(decision));
+    return done.get().transform([](const store::Decided &) { });
 }
 
 /// What an account is made or changed on.
@@ -166,6 +169,16 @@ Result<Account> known(const Present &present, const std::string &name)
     return *account;
 }
 
+/// Whether this one may decide about the accounts of others.
+Result<> mayVouch(const Present &present, const Officer *voucher)
+{
+    if (present.live.empty())
+        return {};
+    if (!voucher)
+        return fail(ErrorCode::Usage, u"there are accounts here: one who has one must vouch for this"_s);
+    return isCurrent(*present.reader, *voucher);
+}
+
 } // namespace
 
 std::string_view name(Role r)
@@ -202,7 +215,7 @@ const Account *accountOf(const std::vector<Account> &accounts, const std::string
 }
 
 Result<Account> addAccount(store::Store &store, const std::string &given, Role role, const std::string &password,
-                           const std::string &by)
+                           const std::string &by, const Officer *voucher)
 {
     const QString name = text(given).simplified();
     if (name.isEmpty() || name.size() > longestName)
@@ -212,15 +225,26 @@ Result<Account> addAccount(store::Store &store, const std::string &given, Role r
     const auto present = presentOf(store);
     if (!present)
         return std::unexpected(present.error());
+    if (const auto may = mayVouch(*present, voucher); !may)
+        return std::unexpected(may.error());
     if (accountOf(present->live, given))
         return fail(ErrorCode::Usage, u"somebody is called %1 already"_s.arg(name));
+    const auto ever = keysEver(*present->reader);
+    if (!ever)
+        return std::unexpected(ever.error());
+    if (std::ranges::any_of(*ever, [&](const auto &one) { return folded(one.first) == folded(given); }))
+        return fail(
+            ErrorCode::Usage,
+            u"%1 was somebody's name here, and the watch log must tell them apart: please take another"_s.arg(name));
     const auto key = makeKey(password);
     if (!key)
         return std::unexpected(key.error());
     Account account{
         int(present->every.size()) + 1, name.toStdString(), role, key->publicKey, key->pem, toMicros(Clock::now()), by};
-    const store::LogEntry entry{by, "account", account.name, keyDetail(account)};
-    if (const auto done = put(store, present->floor, present->basis, account, entry); !done)
+    const std::string &maker = voucher ? voucher->account.name : by;
+    account.by = maker;
+    const store::LogEntry entry{maker, "account", account.name, keyDetail(account)};
+    if (const auto done = put(store, present->floor, present->basis, account, entry, voucher); !done)
         return std::unexpected(done.error());
     return account;
 }
@@ -248,17 +272,22 @@ Result<Account> changePassword(store::Store &store, const std::string &name, con
     return account;
 }
 
-Result<> retireAccount(store::Store &store, const std::string &name, const std::string &by, const std::string &why)
+Result<> retireAccount(store::Store &store, const std::string &name, const Officer &by, const std::string &why)
 {
     const auto present = presentOf(store);
     if (!present)
         return std::unexpected(present.error());
+    if (const auto may = mayVouch(*present, &by); !may)
+        return may;
     const auto account = known(*present, name);
     if (!account)
         return std::unexpected(account.error());
     if (present->live.size() == 1)
         return fail(ErrorCode::Unsupported, u"the last account stays: without it anybody could act under any name"_s);
-    return put(store, present->floor, present->basis, *account, {by, "account-retired", account->name, why}, true);
+    // Who leaves cannot seal that they have left.
+    const bool isOwn = accountOf(present->live, by.account.name)->number == account->number;
+    return put(store, present->floor, present->basis, *account,
+               {by.account.name, "account-retired", account->name, why}, isOwn ? nullptr : &by, true);
 }
 
 Result<std::map<std::string, std::set<std::string>>> keysEver(store::Reader &reader)

@@ -36,15 +36,22 @@ struct Account
 /// Nothing: no account has that name, whatever its case.
 [[nodiscard]] const Account *accountOf(const std::vector<Account> &accounts, const std::string &name);
 
+struct Officer; // floor/checkpoint.h
+
 /// All three are one transaction each with their entry in the watch log, which names the new key: a checkpoint is
 /// believed where its key stands in the log before it. They block on the store.
+///
+/// The first account is made by whoever is there, `by` name. From then on one who has an account vouches for what is
+/// done to those of others, and seals it: nobody becomes another with the program alone. A name that somebody had is
+/// not given again.
 [[nodiscard]] Result<Account> addAccount(store::Store &store, const std::string &name, Role role,
-                                         const std::string &password, const std::string &by);
+                                         const std::string &password, const std::string &by,
+                                         const Officer *voucher = nullptr);
 /// A new password is a new key: whoever has the old password and an old copy can sign nothing that comes later.
 [[nodiscard]] Result<Account> changePassword(store::Store &store, const std::string &name,
                                              const std::string &oldPassword, const std::string &newPassword);
 /// Nobody can sit down under it any more; what was done under it stays. The last one stays.
-[[nodiscard]] Result<> retireAccount(store::Store &store, const std::string &name, const std::string &by,
+[[nodiscard]] Result<> retireAccount(store::Store &store, const std::string &name, const Officer &by,
                                      const std::string &why);
 
 /// Every key that each name ever had, retired ones too: for what was signed long ago.

@@ -31,6 +31,17 @@ struct Signed
     std::int64_t sequence = -1;
 };
 
+/// A text member of an entry's detail.
+std::string word(const std::string &json, std::string_view key)
+{
+    thread_local simdjson::dom::parser parser;
+    simdjson::dom::object body;
+    std::string_view value;
+    if (parser.parse(json).get(body) != simdjson::SUCCESS || body[key].get(value) != simdjson::SUCCESS)
+        return {};
+    return std::string(value);
+}
+
 class LogChecker
 {
 public:
@@ -42,11 +53,8 @@ public:
 
     void look(const store::StoredLogEntry &entry)
     {
-        if (entry.entry.action == accountAction)
-            m_keys[entry.entry.object] = word(entry.entry.detail, "key");
-        else if (entry.entry.action == retiredAction)
-            m_keys.erase(entry.entry.object);
-        else if (entry.entry.action == checkpointAction)
+        m_keys.look(entry);
+        if (entry.entry.action == checkpointAction)
             lookAtSeal(entry);
         m_before = entry.sequence;
         m_hash = entry.hash;
@@ -56,22 +64,17 @@ public:
     void compare(const std::vector<Account> &accounts)
     {
         for (const Account &account : accounts) {
-            const auto said = m_keys.find(account.name);
-            if (said == m_keys.end() || said->second != account.publicKey)
+            const auto said = m_keys.byName().find(account.name);
+            if (said == m_keys.byName().end() || said->second != account.publicKey)
                 fault(m_before, "the key of " + account.name + " is not the one that the watch log names");
+        }
+        for (const auto &[who, key] : m_keys.byName()) {
+            if (!accountOf(accounts, who))
+                fault(m_before, "the watch log names " + who + ", whose account is gone");
         }
     }
 
 private:
-    static std::string word(const std::string &json, std::string_view key)
-    {
-        thread_local simdjson::dom::parser parser;
-        simdjson::dom::object body;
-        std::string_view value;
-        if (parser.parse(json).get(body) != simdjson::SUCCESS || body[key].get(value) != simdjson::SUCCESS)
-            return {};
-        return std::string(value);
-    }
     static Signed signedBy(const std::string &json)
     {
         thread_local simdjson::dom::parser parser;
@@ -88,8 +91,8 @@ private:
         const Signed seal = signedBy(entry.entry.detail);
         const std::string &who = entry.entry.actor;
         const std::string which = "the checkpoint in entry " + std::to_string(entry.sequence);
-        const auto key = m_keys.find(who);
-        if (key == m_keys.end() || key->second != seal.key)
+        const auto key = m_keys.byName().find(who);
+        if (key == m_keys.byName().end() || key->second != seal.key)
             return fault(entry.sequence, which + " bears a key that is not " + who + "'s");
         if (!isSignedBy(seal.key, message(m_storeId, seal.sequence, seal.hash), seal.signature))
             return fault(entry.sequence, which + " bears no signature of " + who);
@@ -105,7 +108,7 @@ private:
 
     std::string m_storeId, m_hash;
     LogCheck &m_out;
-    std::map<std::string, std::string> m_keys; ///< by name, as of the entry looked at
+    KeysInLog m_keys;
     std::int64_t m_before = 0;
 };
 
@@ -113,7 +116,8 @@ private:
 
 std::string_view name(Occasion o)
 {
-    constexpr auto names = std::to_array<std::string_view>({"sign-in", "sign-off", "handover", "checkpoint"});
+    constexpr auto names
+        = std::to_array<std::string_view>({"sign-in", "sign-off", "handover", "checkpoint", "account"});
     return names[static_cast<std::size_t>(o)];
 }
 
@@ -133,6 +137,19 @@ Result<Officer> officer(store::Reader &reader, const std::string &name, const st
     return Officer{*account, std::move(*signer)};
 }
 
+Result<> isCurrent(store::Reader &reader, const Officer &officer)
+{
+    const auto all = accounts(reader);
+    if (!all)
+        return std::unexpected(all.error());
+    const Account *account = accountOf(*all, officer.account.name);
+    if (account && account->publicKey == officer.signer->publicKey())
+        return {};
+    return fail(ErrorCode::Busy,
+                u"%1 has another password by now, or no account any more: please sign in again"_s.arg(
+                    QString::fromStdString(officer.account.name)));
+}
+
 store::Seal sealBy(const Officer &officer, Occasion occasion)
 {
     return [officer, occasion](const store::LogHead &head) {
@@ -150,10 +167,23 @@ store::Seal sealBy(const Officer &officer, Occasion occasion)
 
 Result<> checkpoint(store::Store &store, const Officer &officer, Occasion occasion)
 {
+    const auto reader = store.reader();
+    if (!reader)
+        return std::unexpected(reader.error());
+    if (const auto current = isCurrent(**reader, officer); !current)
+        return current;
     const auto writer = store.writer();
     if (!writer)
         return std::unexpected(writer.error());
     return store::sealLog(**writer, sealBy(officer, occasion)).get();
+}
+
+void KeysInLog::look(const store::StoredLogEntry &entry)
+{
+    if (entry.entry.action == accountAction)
+        m_keys[entry.entry.object] = word(entry.entry.detail, "key");
+    else if (entry.entry.action == retiredAction)
+        m_keys.erase(entry.entry.object);
 }
 
 Result<LogCheck> checkLog(store::Reader &reader)

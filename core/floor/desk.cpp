@@ -568,6 +568,25 @@ fusion::Operation present(const picture::Snapshot &, const picture::OperationRow
     return o;
 }
 
+namespace {
+
+/// What the floor itself holds of an operation: who ticks an item says nothing of what the sources say.
+Result<fusion::Operation> ofFloor(store::Reader &reader, std::int64_t floor, const std::string &id)
+{
+    const auto claims = store::claimsAbout(reader, id);
+    if (!claims)
+        return std::unexpected(claims.error());
+    const store::StoredClaim *newest = nullptr;
+    for (const store::StoredClaim &claim : *claims) {
+        if (claim.sourceId == floor && !claim.value.revoked && (!newest || claim.recordId > newest->recordId))
+            newest = &claim;
+    }
+    return newest ? fusion::operationFrom(newest->value.body, newest->value.type).value_or(fusion::Operation())
+                  : fusion::Operation();
+}
+
+} // namespace
+
 Answer<Outcome> Desk::plan(const OperationRequest &request, const picture::Snapshot &picture)
 {
     if (request.by.empty())
@@ -616,6 +635,14 @@ Answer<Outcome> Desk::plan(const OperationRequest &request, const picture::Snaps
     if (!floor)
         return failed(floor.error());
     deciding.floor = *floor;
+    if (row && !request.tick.empty()) {
+        auto own = ofFloor(**from, *floor, id);
+        if (!own)
+            return failed(own.error());
+        own->items = std::move(operation.items);
+        std::tie(own->by, own->why, own->at) = std::tie(operation.by, operation.why, operation.at);
+        operation = std::move(*own);
+    }
     std::string marking = request.marking;
     if (marking.empty())
         marking = row ? toString(picture.markings[row->marking]) : "TLP:AMBER";

@@ -90,6 +90,8 @@ int givePassword(char *buffer, int size, int, void *password)
     return int(text.copy(buffer, static_cast<std::size_t>(size)));
 }
 
+constexpr std::size_t mostPasswordBytes = 1000;
+
 } // namespace
 
 struct Signer::Key
@@ -101,6 +103,8 @@ Result<SealedKey> makeKey(const std::string &password)
 {
     if (QString::fromStdString(password).size() < leastPassword)
         return fail(ErrorCode::Usage, u"a password has %1 characters at least"_s.arg(leastPassword));
+    if (password.size() > mostPasswordBytes) // OpenSSL reads no longer one back
+        return fail(ErrorCode::Usage, u"a password has %1 bytes at most"_s.arg(mostPasswordBytes));
     const PkeyPtr key(EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519"));
     if (!key)
         return opensslFailed(u"no key can be made"_s);

@@ -111,7 +111,7 @@ private:
             // So many must fail together that fewer than needed are left.
             const bool anyOne = goal.rule == Rule::Weighted || goal.rule == Rule::Fdna;
             const std::size_t failing = anyOne ? 1 : all.size() - goal.needed + 1;
-            combine(all, failing, {}, family);
+            combine(all, failing, family);
         }
         if (family == m_families[at(node)])
             return false;
@@ -119,20 +119,27 @@ private:
         return true;
     }
 
-    void combine(std::span<const Provider> rest, std::size_t failing, const Set &so, Family &family)
+    /// The minimal sets that fail so many of a goal's providers, built up provider by provider: going through every
+    /// choice of them would not end where many lean on one thing.
+    void combine(std::span<const Provider> all, std::size_t failing, Family &family)
     {
-        if (failing == 0) {
-            isWhole = add(family, so, m_most) && isWhole;
-            return;
-        }
-        for (std::size_t i = 0; i + failing <= rest.size(); ++i) {
-            for (const Set &cut : m_families[at(rest[i].node)]) {
-                Set both;
-                std::ranges::set_union(so, cut, std::back_inserter(both));
-                if (both.size() <= m_size)
-                    combine(rest.subspan(i + 1), failing - 1, both, family);
+        std::vector<Family> by(failing + 1); // so many of those looked at fail
+        by[0].emplace_back();
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const Family &cuts = m_families[at(all[i].node)];
+            for (std::size_t many = std::min(failing, i + 1); many > 0; --many) {
+                for (const Set &so : Family(by[many - 1])) {
+                    for (const Set &cut : cuts) {
+                        Set both;
+                        std::ranges::set_union(so, cut, std::back_inserter(both));
+                        if (both.size() <= m_size)
+                            isWhole = add(by[many], std::move(both), m_most) && isWhole;
+                    }
+                }
             }
         }
+        for (Set &set : by[failing])
+            isWhole = add(family, std::move(set), m_most) && isWhole;
     }
 
     const Network &m_network;

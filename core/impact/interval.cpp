@@ -74,6 +74,7 @@ void Intervals::solve(std::span<const std::pair<std::int32_t, Bounds>> own)
         m_waiting.add(m_network.place(at(node)));
     }
     bool isInOrder = true;
+    m_waiting.extend();
     for (auto place = m_waiting.next(0); place != Waiting::none; place = m_waiting.next(place)) {
         const auto [first, last] = m_network.cycleAt(place);
         isInOrder = isInOrder && last - first == 1;
@@ -96,7 +97,8 @@ void Intervals::settleNode(std::uint32_t place, std::uint32_t last)
     const Bounds before = m_bounds[place];
     Bounds bounds = m_own[place];
     std::uint32_t cause = place;
-    for (std::uint32_t g = m_groupOffsets[place]; g < m_groupOffsets[place + 1]; ++g)
+    // Nothing is less than failed.
+    for (std::uint32_t g = m_groupOffsets[place]; g < m_groupOffsets[place + 1] && bounds.high > 0; ++g)
         judge(m_groups[g], place, bounds, cause);
     if (!(bounds.low < before.low || bounds.high < before.high))
         return;
@@ -107,8 +109,10 @@ void Intervals::settleNode(std::uint32_t place, std::uint32_t last)
     m_bounds[place] = {std::min(bounds.low, before.low), std::min(bounds.high, before.high)};
     const bool isNoticed = before.low - bounds.low > noticeable || before.high - bounds.high > noticeable;
     for (std::uint32_t i = m_upOffsets[place]; i < m_upOffsets[place + 1]; ++i) {
-        if (m_up[i] >= last || isNoticed)
-            m_waiting.add(m_up[i]);
+        if (m_up[i] >= last)
+            m_waiting.addWithin(m_up[i]);
+        else if (isNoticed)
+            m_waiting.add(m_up[i]); // of a cycle: perhaps before the first that waited
     }
 }
 
@@ -118,7 +122,7 @@ void Intervals::judge(const Group &group, std::uint32_t place, Bounds &bounds, s
         return judgeDegrees(group, place, bounds, cause);
     if (group.needed < group.last - group.first)
         return judgeBest(group, bounds, cause);
-    for (std::uint32_t i = group.first; i < group.last; ++i) {
+    for (std::uint32_t i = group.first; i < group.last && bounds.high > 0; ++i) {
         const Bounds provider = m_bounds[m_providers[i]];
         bounds.high = std::min(bounds.high, provider.high);
         if (provider.low < bounds.low) {

@@ -215,11 +215,11 @@ public:
             for (auto &[mission, spans] : index.missions)
                 spans.finish();
         }
-        for (std::size_t i = 0; i < m_events.size() && !m_out.isCut; ++i) {
+        for (std::size_t i = 0; i < m_events.size() && m_more <= mostMore && (!m_out.isCut || m_query.limit > 0); ++i) {
             for (std::size_t domain = static_cast<std::size_t>(m_events[i].domain) + 1; domain < 3; ++domain)
                 searchAround(static_cast<std::int32_t>(i), indexes[domain]);
         }
-        std::ranges::sort(m_out.found, {}, [](const Coincidence &c) { return std::tuple(c.gap, !c.isNear, c.a, c.b); });
+        std::ranges::sort(m_out.found, {}, &Search::order);
         return std::move(m_out);
     }
 
@@ -258,16 +258,37 @@ private:
         if (byMission < 0 ? !c.isNear : c.isNear || c.mission != byMission)
             return true;
         c.gap = std::max<std::int64_t>({0, second.from - endOf(first), first.from - endOf(second)});
-        if (m_out.found.size() >= m_query.limit) {
+        return keep(c);
+    }
+
+    /// The nearest ones stay: those found are a heap with the furthest on top.
+    bool keep(const Coincidence &c)
+    {
+        auto &found = m_out.found;
+        const auto nearer = [](const Coincidence &x, const Coincidence &y) { return order(x) < order(y); };
+        if (found.size() >= m_query.limit) {
             m_out.isCut = true;
-            return false;
+            if (m_query.limit == 0 || ++m_more > mostMore)
+                return false;
+            if (!nearer(c, found.front()))
+                return true;
+            std::ranges::pop_heap(found, nearer);
+            found.pop_back();
         }
-        m_out.found.push_back(c);
+        found.push_back(c);
+        std::ranges::push_heap(found, nearer);
         return true;
+    }
+    static std::tuple<std::int64_t, bool, std::int32_t, std::int32_t> order(const Coincidence &c)
+    {
+        return {c.gap, !c.isNear, c.a, c.b};
     }
 
     std::span<const DomainEvent> m_events;
     const CoincidenceQuery &m_query;
+    /// Beyond the limit so many more are looked at for nearer ones, so that a question ends.
+    static constexpr std::size_t mostMore = 4'000'000;
+    std::size_t m_more = 0;
     std::int64_t m_reach;
     Coincidences m_out;
 };

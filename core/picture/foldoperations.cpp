@@ -208,6 +208,8 @@ void Folder::addOrigins(OperationRow &row, const Claims &order)
         const auto about = m_current.find(id);
         if (about == m_current.end())
             return;
+        // Whoever may see an address may see what lent it.
+        row.marking = m_markings.joined(row.marking, joinedMarking(about->second));
         for (const Said *one : about->second) {
             for (const Name &name : one->names) {
                 if (name.kind == Name::Kind::Address)
@@ -223,8 +225,10 @@ void Folder::addOrigins(OperationRow &row, const Claims &order)
             }
             addNamesOf(origin);
             for (const Link &link : linksOf(origin)) {
-                if (link.said->kind == "consists-of" && link.said->dependant == origin)
-                    addNamesOf(link.other);
+                if (link.said->kind != "consists-of" || link.said->dependant != origin)
+                    continue;
+                row.marking = m_markings.joined(row.marking, joinedMarking(*link.claims));
+                addNamesOf(link.other);
             }
         }
         if (!one->operation->addresses.empty())

@@ -61,7 +61,7 @@ public:
         // It names people, and what the watch does not see.
         Marking high{Tlp::AmberStrict, EuLevel::Unclassified, Pap::Clear, {}, true};
         for (const HandoverItem &item : m_out.items) {
-            if (!item.marking.empty())
+            if (!item.marking.empty() || item.kind != Kind::Feed) // of a feed only its name stands there
                 high = join(high, parseMarking(item.marking).value_or(Marking::mostRestrictive()));
         }
         m_out.marking = toString(high);
@@ -180,8 +180,9 @@ private:
             item.by = alarm.shelved->by;
             item.why = alarm.shelved->why;
             item.at = alarm.shelved->until;
-            if (alarm.condition.kind != Condition::Kind::Feed)
-                item.marking = toString(m_now.markings[alarm.condition.marking]);
+            item.marking = alarm.condition.kind == Condition::Kind::Feed
+                ? toString(Marking{Tlp::AmberStrict, EuLevel::Unclassified, Pap::Clear, {}, true})
+                : toString(m_now.markings[alarm.condition.marking]);
         }
         return {};
     }
@@ -252,15 +253,36 @@ private:
             item.by = deed.by;
             item.why = deed.why;
             item.at = deed.at;
-            const auto found
-                = deed.incidents.empty() ? m_now.incidentById.end() : m_now.incidentById.find(deed.incidents.front());
-            if (found == m_now.incidentById.end())
-                continue;
-            const IncidentRow &row = m_now.incidents[static_cast<std::size_t>(found->second)];
-            item.title = textOf(row.title);
-            item.marking = toString(m_now.markings[row.marking]);
+            about(item, deed.incidents);
         }
         return {};
+    }
+
+    /// Title and marking of what was decided about; of what the picture does not show the strictest, for the reasons
+    /// that people gave may speak of anything.
+    void about(HandoverItem &item, const std::vector<std::string> &ids) const
+    {
+        Marking all{Tlp::Clear, EuLevel::Unclassified, Pap::Clear, {}, true};
+        const picture::OperationsBoard &operations = picture::operationsOf(m_now);
+        const auto show = [&](const QString &title, std::uint16_t marking) {
+            if (item.title.empty())
+                item.title = textOf(title);
+            all = join(all, parseMarking(toString(m_now.markings[marking])).value_or(Marking::mostRestrictive()));
+        };
+        for (const std::string &id : ids) {
+            const auto incident = m_now.incidentById.find(id);
+            const auto operation = std::ranges::find(operations.rows, id, &picture::OperationRow::id);
+            if (incident != m_now.incidentById.end()) {
+                const IncidentRow &row = m_now.incidents[static_cast<std::size_t>(incident->second)];
+                show(row.title, row.marking);
+            } else if (operation != operations.rows.end()) {
+                show(operation->title, operation->marking);
+            } else {
+                all = Marking::mostRestrictive();
+            }
+        }
+        const bool isUnknown = ids.empty() && !item.why.empty();
+        item.marking = toString(isUnknown ? Marking::mostRestrictive() : all);
     }
 
     store::Store &m_store;
@@ -377,6 +399,10 @@ std::expected<AcceptedHandover, HandoverRefused> accept(store::Store &store, con
         return failed(holder.error());
     if (const auto may = mayChangeHands(handover, draft, outgoing, incoming, *holder); !may)
         return std::unexpected(may.error());
+    for (const floor::Officer *officer : {&outgoing, &incoming}) {
+        if (const auto current = floor::isCurrent(**reader, *officer); !current)
+            return failed(current.error());
+    }
 
     AcceptedHandover a;
     a.handover = handover;
@@ -465,24 +491,6 @@ Result<std::optional<AcceptedHandover>> lastHandover(store::Reader &reader, stor
         (*found ? there : missing) = middle;
     }
     return there == 0 ? Result<std::optional<AcceptedHandover>>(std::nullopt) : handoverNumber(reader, there);
-}
-
-Result<std::vector<std::string>> checkHandovers(store::Reader &reader)
-{
-    std::vector<std::string> faults;
-    for (int number = 1;; ++number) {
-        const auto one = handoverNumber(reader, number);
-        if (!one && one.error().code == ErrorCode::Corrupt) {
-            faults.push_back(one.error().detail.toStdString());
-            continue;
-        }
-        if (!one)
-            return std::unexpected(one.error());
-        if (!*one)
-            return faults;
-        if (!(*one)->isSound)
-            faults.push_back("handover " + std::to_string(number) + " is not what the two officers signed");
-    }
 }
 
 } // namespace watchfloor::watch

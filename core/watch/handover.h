@@ -127,7 +127,7 @@ accept(store::Store &store, const Handover &handover, const HandoverDraft &draft
 /// The newest that was accepted; nothing: there is none.
 [[nodiscard]] Result<std::optional<AcceptedHandover>> lastHandover(store::Reader &reader, store::KnownAt knownAt = {});
 [[nodiscard]] Result<std::optional<AcceptedHandover>> handoverNumber(store::Reader &reader, int number);
-/// Every handover whose signatures do not hold, in words; empty: all do.
+/// Every handover that is not as its signatures and the watch log have it, in words; empty: all are.
 [[nodiscard]] Result<std::vector<std::string>> checkHandovers(store::Reader &reader);
 
 } // namespace watchfloor::watch

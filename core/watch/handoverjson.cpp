@@ -177,9 +177,11 @@ std::optional<AcceptedHandover> acceptedFrom(const std::string &json)
 {
     AcceptedHandover a;
     a.statement = rawObject(json, "statement");
-    thread_local dom::parser parser;
+    // What is shown is read from the very bytes that the signatures are checked over.
+    thread_local dom::parser parser, statementParser;
     dom::object body, said;
-    if (parser.parse(json).get(body) != simdjson::SUCCESS || body["statement"].get(said) != simdjson::SUCCESS)
+    if (parser.parse(json).get(body) != simdjson::SUCCESS
+        || statementParser.parse(a.statement).get(said) != simdjson::SUCCESS)
         return {};
     Handover &h = a.handover;
     h.number = int(wholeOf(said, "number", 0));

@@ -119,7 +119,8 @@ Result<std::vector<Reporting>> reportings(store::Reader &reader, store::KnownAt 
     return all;
 }
 
-Result<Reporting> declare(store::Store &store, Reporting reporting, const std::string &marking)
+Result<Reporting> declare(store::Store &store, Reporting reporting, const std::string &marking,
+                          std::optional<Timestamp> seen)
 {
     if (const auto fine = check(reporting); !fine)
         return std::unexpected(fine.error());
@@ -135,11 +136,16 @@ Result<Reporting> declare(store::Store &store, Reporting reporting, const std::s
     if (!basis || !all || !writer)
         return std::unexpected(!basis ? basis.error() : !all ? all.error() : writer.error());
     const bool isNew = reporting.number == 0;
-    for (const Reporting &other : *all) {
-        if (isNew)
-            reporting.number = std::max(reporting.number, other.number);
+    if (isNew) {
+        const bool isDeclared = std::ranges::any_of(*all, [&](const Reporting &other) {
+            return std::ranges::find_first_of(other.of, reporting.of) != other.of.end();
+        });
+        if (isDeclared)
+            return fail(ErrorCode::Busy, u"somebody declared awareness of this already: please look again"_s);
+        reporting.number = 1;
+        for (const Reporting &other : *all)
+            reporting.number = std::max(reporting.number, other.number + 1);
     }
-    reporting.number += isNew ? 1 : 0;
 
     store::Decision decision;
     decision.sourceId = *floor;
@@ -162,7 +168,7 @@ Result<Reporting> declare(store::Store &store, Reporting reporting, const std::s
     if (!reporting.note.empty())
         detail += "; " + reporting.note;
     decision.entry = {reporting.by, "reporting", reporting.of.front(), std::move(detail)};
-    decision.basis = *basis;
+    decision.basis = seen.value_or(*basis);
     if (const auto done = (*writer)->decide(std::move(decision)).get(); !done)
         return std::unexpected(done.error());
     return reporting;

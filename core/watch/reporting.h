@@ -27,8 +27,10 @@ struct Reporting
 /// All that were declared, by number, as known then.
 [[nodiscard]] Result<std::vector<Reporting>> reportings(store::Reader &reader, store::KnownAt knownAt = {});
 /// Declares, or says anew what was submitted: one transaction with its entry in the watch log. Refused without a name,
-/// without the instant of awareness, and where that lies ahead. Blocks on the store.
-[[nodiscard]] Result<Reporting> declare(store::Store &store, Reporting reporting, const std::string &marking);
+/// without the instant of awareness, and where that lies ahead. Busy: it was declared, or changed since `seen`, the
+/// newest that the store knew when it was read. Blocks on the store.
+[[nodiscard]] Result<Reporting> declare(store::Store &store, Reporting reporting, const std::string &marking,
+                                        std::optional<Timestamp> seen = {});
 
 /// -1: the incident is not in this picture.
 [[nodiscard]] std::int32_t rowOf(const picture::Snapshot &s, const Reporting &reporting);

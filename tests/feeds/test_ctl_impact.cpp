@@ -45,6 +45,10 @@ private Q_SLOTS:
             QCOMPARE(path.last().toString(), asset);
             const auto between = way.front()["between"_L1].toArray();
             QVERIFY(std::ranges::all_of(path, [&](const auto &id) { return between.contains(id); }));
+            const auto every = way.front()["on_every_chain"_L1].toArray();
+            QCOMPARE(every.first().toString(), mission);
+            QCOMPARE(every.last().toString(), asset);
+            QVERIFY(std::ranges::all_of(every, [&](const auto &id) { return path.contains(id); }));
             QVERIFY(!ctl(m_on + QStringList{u"path"_s, asset, mission}).lines().front()["depends"_L1].toBool());
         }
         QVERIFY(points > 0);

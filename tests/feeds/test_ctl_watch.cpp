@@ -51,15 +51,17 @@ private Q_SLOTS:
         QCOMPARE(run({u"account"_s, u"add"_s, u"Ben"_s}, u"root"_s, "another password\n").exit, 1);
         QCOMPARE(run({u"decide"_s, u"token"_s, u"Ben"_s}, u"ben"_s).exit, 1);
         const QString secret = file(u"ben"_s, "another password\n");
-        QCOMPARE(
-            run({u"account"_s, u"add"_s, u"Ben"_s, u"--role"_s, u"analyst"_s, u"--password-file"_s, secret}, u"Anna"_s)
-                .exit,
-            0);
+        const QStringList addBen{u"account"_s,         u"add"_s, u"Ben"_s, u"--role"_s, u"analyst"_s,
+                                 u"--password-file"_s, secret};
+        QCOMPARE(run(addBen, {}, "correct horse battery\n").exit, 2); // who vouches?
+        QCOMPARE(run(addBen, u"Anna"_s, "a guess of mine\n").exit, 1);
+        QCOMPARE(run(addBen, u"Anna"_s, "correct horse battery\n").exit, 0);
         QCOMPARE(run({u"decide"_s, u"token"_s, u"Ben"_s}, u"Ben"_s).exit, 0);
         QCOMPARE(run({u"account"_s, u"list"_s}).lines().size(), 2u);
         QCOMPARE(run({u"account"_s, u"password"_s, u"Ben"_s}, u"Ben"_s, "wrong password\nyet another one\n").exit, 1);
         QCOMPARE(run({u"account"_s, u"password"_s, u"Ben"_s}, u"Ben"_s, "another password\nyet another one\n").exit, 0);
-        QCOMPARE(run({u"account"_s, u"retire"_s, u"Ben"_s}, u"Anna"_s).exit, 0);
+        QCOMPARE(run({u"account"_s, u"retire"_s, u"Ben"_s}, {}, "correct horse battery\n").exit, 2);
+        QCOMPARE(run({u"account"_s, u"retire"_s, u"Ben"_s}, u"Anna"_s, "correct horse battery\n").exit, 0);
         QCOMPARE(run({u"decide"_s, u"token"_s, u"Anna"_s}, u"Ben"_s).exit, 1);
         QCOMPARE(run({u"account"_s, u"frobnicate"_s}).exit, 2);
     }
@@ -92,7 +94,10 @@ private Q_SLOTS:
         QCOMPARE(run({u"handover"_s, u"show"_s, u"--last"_s}).exit, 1);
         const QString annas = file(u"anna"_s, "correct horse battery\n"), bens = file(u"ben"_s, "another password\n");
         QCOMPARE(run({u"account"_s, u"add"_s, u"Anna"_s, u"--password-file"_s, annas}, u"root"_s).exit, 0);
-        QCOMPARE(run({u"account"_s, u"add"_s, u"Ben"_s, u"--password-file"_s, bens}, u"Anna"_s).exit, 0);
+        QCOMPARE(run({u"account"_s, u"add"_s, u"Ben"_s, u"--password-file"_s, bens, u"--as-password-file"_s, annas},
+                     u"Anna"_s)
+                     .exit,
+                 0);
         const auto shown = run({u"handover"_s, u"show"_s}, u"Anna"_s);
         QCOMPARE(shown.exit, 0);
         QCOMPARE(shown.lines().front()[u"handover"_s].toInt(), 1);
@@ -127,6 +132,9 @@ private Q_SLOTS:
 #ifdef WATCHFLOOR_WITH_PRINT
         QVERIFY(fileBytes(sheet).startsWith("%PDF"));
         QVERIFY(fileBytes(sheet).contains(QByteArray("\0E\0X\0E\0R\0C\0I\0S\0E", 16))); // its title says so
+        // A kept sheet is neither written over nor taken away.
+        QCOMPARE(accept(u"Ben"_s, u"Anna"_s, {u"-o"_s, sheet}).exit, 2);
+        QVERIFY(fileBytes(sheet).startsWith("%PDF"));
         QCOMPARE(last.lines().front()[u"sheet_sha256"_s].toString().toLatin1(),
                  QCryptographicHash::hash(fileBytes(sheet), QCryptographicHash::Sha256).toHex());
 #endif

@@ -263,7 +263,9 @@ private Q_SLOTS:
                      u"incident.merge"_s,     u"incident.note"_s,  u"incident.recognise"_s, u"incident.reopen"_s,
                      u"incident.reporting"_s, u"incident.split"_s, u"incident.token"_s,     u"replay.faster"_s,
                      u"replay.next"_s,        u"replay.slower"_s,  u"view.now"_s,           u"view.zoomSelection"_s,
-                     u"watch.account"_s,      u"watch.handOver"_s, u"watch.signIn"_s,       u"watch.signOff"_s})
+                     u"watch.account"_s,      u"watch.handOver"_s, u"watch.signIn"_s,       u"watch.signOff"_s,
+                     u"whatif.clear"_s,       u"whatif.compare"_s, u"whatif.fail"_s,        u"whatif.impair"_s,
+                     u"whatif.leave"_s,       u"whatif.mend"_s,    u"whatif.next"_s,        u"whatif.previous"_s})
                     .join(u' '));
             verifyShown(*window);
 
@@ -373,12 +375,16 @@ private Q_SLOTS:
                          u"incident.dispute"_s, u"incident.merge"_s,     u"incident.note"_s,  u"incident.recognise"_s,
                          u"incident.reopen"_s,  u"incident.reporting"_s, u"incident.split"_s, u"replay.faster"_s,
                          u"replay.next"_s,      u"replay.slower"_s,      u"view.now"_s,       u"view.zoomSelection"_s,
-                         u"watch.signOff"_s}));
+                         u"watch.signOff"_s,    u"whatif.clear"_s,       u"whatif.compare"_s, u"whatif.fail"_s,
+                         u"whatif.impair"_s,    u"whatif.leave"_s,       u"whatif.mend"_s,    u"whatif.next"_s,
+                         u"whatif.previous"_s}));
         window->scope()->select({ObjectRef::Kind::Incident, window->scope()->snapshot()->incidents.front().id});
         QCOMPARE(disabledOf(*window),
                  QStringList({u"edit.redo"_s, u"edit.undo"_s, u"incident.merge"_s, u"incident.recognise"_s,
                               u"incident.reopen"_s, u"incident.split"_s, u"replay.faster"_s, u"replay.next"_s,
-                              u"replay.slower"_s, u"view.now"_s, u"watch.signOff"_s}));
+                              u"replay.slower"_s, u"view.now"_s, u"watch.signOff"_s, u"whatif.clear"_s,
+                              u"whatif.compare"_s, u"whatif.fail"_s, u"whatif.impair"_s, u"whatif.leave"_s,
+                              u"whatif.mend"_s, u"whatif.next"_s, u"whatif.previous"_s}));
 
         const auto *bar = window->findChild<QMenuBar *>();
         std::set<const QAction *> inMenus;
@@ -392,9 +398,9 @@ private Q_SLOTS:
         QCOMPARE(QStringList(letters).removeDuplicates(), 0);
         QVERIFY(!letters.contains(QString()));
 
-        const QStringList withoutKey{u"edit.copyText"_s, u"file.key"_s,          u"file.verify"_s,
-                                     u"help.about"_s,    u"incidents.columns"_s, u"view.light"_s,
-                                     u"view.reset"_s,    u"watch.account"_s,     u"watch.signOff"_s};
+        const QStringList withoutKey{u"edit.copyText"_s,     u"file.key"_s,    u"file.verify"_s, u"help.about"_s,
+                                     u"incidents.columns"_s, u"view.light"_s,  u"view.reset"_s,  u"watch.account"_s,
+                                     u"watch.signOff"_s,     u"whatif.clear"_s};
         for (const Actions::Entry &entry : window->actions()->entries()) {
             // Columns are chosen at the table: a button in its title and its context menu.
             QVERIFY2(inMenus.erase(entry.action) == 1 || entry.id == u"incidents.columns", qPrintable(entry.id));
@@ -541,13 +547,16 @@ private Q_SLOTS:
         trigger(u"window.new"_s);
         QCOMPARE(wanted.size(), 1);
 
-        // Undo, redo, quitting, what follows a decision and the watch have tests of their own; the columns are a menu
-        // at the table.
-        QCOMPARE(
-            left,
-            std::set<QString>({u"edit.undo"_s, u"edit.redo"_s, u"file.close"_s, u"file.quit"_s, u"incident.recognise"_s,
-                               u"incident.reopen"_s, u"incident.split"_s, u"incidents.columns"_s, u"watch.account"_s,
-                               u"watch.handOver"_s, u"watch.last"_s, u"watch.signIn"_s, u"watch.signOff"_s}));
+        // Undo, redo, quitting, what follows a decision, the watch, what-if and wall have tests of their own; the
+        // columns are a menu at the table.
+        QCOMPARE(left,
+                 std::set<QString>(
+                     {u"edit.undo"_s,          u"edit.redo"_s,       u"file.close"_s,     u"file.quit"_s,
+                      u"incident.recognise"_s, u"incident.reopen"_s, u"incident.split"_s, u"incidents.columns"_s,
+                      u"watch.account"_s,      u"watch.handOver"_s,  u"watch.last"_s,     u"watch.signIn"_s,
+                      u"watch.signOff"_s,      u"missions.wall"_s,   u"whatif.area"_s,    u"whatif.choose"_s,
+                      u"whatif.clear"_s,       u"whatif.compare"_s,  u"whatif.fail"_s,    u"whatif.impair"_s,
+                      u"whatif.leave"_s,       u"whatif.mend"_s,     u"whatif.next"_s,    u"whatif.previous"_s}));
         QPointer<MainWindow> gone = window.get();
         window->actions()->at(u"file.close"_s)->trigger();
         (void)window.release(); // deleted itself

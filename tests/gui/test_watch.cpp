@@ -178,7 +178,7 @@ private Q_SLOTS:
         const auto reader = window.session()->store()->reader();
         const auto check = floor::checkLog(**reader);
         QVERIFY(check && check->faults.empty());
-        QCOMPARE(check->checkpoints, 3); // one who sat down, two handovers
+        QCOMPARE(check->checkpoints, 4); // an account vouched for, one who sat down, two handovers
         QVERIFY(watch::checkHandovers(**reader)->empty());
         std::set<std::string> done;
         const auto entries = store::log(**reader);
@@ -265,8 +265,12 @@ private:
     {
         const auto store = store::Store::open(path, {});
         QVERIFY(store.has_value());
-        for (const auto &[name, password] : {std::pair("Anna Berg", annas), {"Ben Kask", bens}})
-            QVERIFY(floor::addAccount(**store, name, floor::Role::WatchOfficer, password.toStdString(), "root"));
+        QVERIFY(floor::addAccount(**store, "Anna Berg", floor::Role::WatchOfficer, annas.toStdString(), "root"));
+        const auto reader = (*store)->reader();
+        QVERIFY(reader);
+        const auto anna = floor::officer(**reader, "Anna Berg", annas.toStdString());
+        QVERIFY(anna);
+        QVERIFY(floor::addAccount(**store, "Ben Kask", floor::Role::WatchOfficer, bens.toStdString(), "", &*anna));
     }
 
     void signIn(MainWindow &window, int row, const QString &password)

@@ -141,7 +141,11 @@ private Q_SLOTS:
         QCOMPARE(addAccount(*floor.store, "  ", Role::Analyst, password, "root").error().code, ErrorCode::Usage);
         QCOMPARE(addAccount(*floor.store, "system", Role::Analyst, password, "root").error().code, ErrorCode::Usage);
         QCOMPARE(addAccount(*floor.store, "Ben", Role::Analyst, "short", "root").error().code, ErrorCode::Usage);
-        need(addAccount(*floor.store, "Ben", Role::Analyst, other, "Anna Berg"));
+        QCOMPARE(makeKey(std::string(2000, 'x')).error().code, ErrorCode::Usage); // nobody could open it
+        // From the first one on somebody vouches.
+        QCOMPARE(addAccount(*floor.store, "Ben", Role::Analyst, other, "root").error().code, ErrorCode::Usage);
+        Officer vouches = need(officer(*reader, "Anna Berg", password));
+        need(addAccount(*floor.store, "Ben", Role::Analyst, other, {}, &vouches));
         const Timestamp two = need(store::newestKnown(*reader));
         QCOMPARE(need(accounts(*reader)).size(), 2u);
         need(mayAct(*reader, "Ben"));
@@ -154,16 +158,33 @@ private Q_SLOTS:
         const std::string before = need(officer(*reader, "Ben", other)).account.publicKey;
         QVERIFY(need(changePassword(*floor.store, "Ben", other, password)).publicKey != before);
         QCOMPARE(officer(*reader, "Ben", other).error().code, ErrorCode::WrongKey);
-        need(officer(*reader, "Ben", password));
+        const Officer ben = need(officer(*reader, "Ben", password));
 
-        need(retireAccount(*floor.store, "Ben", "Anna Berg", "gone home"));
-        QCOMPARE(retireAccount(*floor.store, "Anna Berg", "Anna Berg", "me too").error().code, ErrorCode::Unsupported);
+        need(retireAccount(*floor.store, "Ben", vouches, "gone home"));
+        QCOMPARE(retireAccount(*floor.store, "Anna Berg", vouches, "me too").error().code, ErrorCode::Unsupported);
+        // Who has gone neither vouches nor signs, and is nobody else's name.
+        QCOMPARE(retireAccount(*floor.store, "Anna Berg", ben, "revenge").error().code, ErrorCode::Busy);
+        QCOMPARE(checkpoint(*floor.store, ben, Occasion::SignOff).error().code, ErrorCode::Busy);
+        QCOMPARE(addAccount(*floor.store, "ben", Role::Analyst, other, {}, &vouches).error().code, ErrorCode::Usage);
         QCOMPARE(need(accounts(*reader)).size(), 1u);
         QCOMPARE(need(accounts(*reader, two)).size(), 2u); // as known then
-        QCOMPARE(need(addAccount(*floor.store, "Ben", Role::Analyst, other, "Anna Berg")).number, 3);
+        QCOMPARE(need(addAccount(*floor.store, "Carl", Role::Analyst, other, {}, &vouches)).number, 3);
+        need(changePassword(*floor.store, "Anna Berg", password, other));
+        QCOMPARE(checkpoint(*floor.store, vouches, Occasion::SignOff).error().code, ErrorCode::Busy);
         const LogCheck check = need(checkLog(*reader));
         QVERIFY(check.faults.empty());
         QVERIFY(need(store::verify(*floor.store)).empty());
+    }
+
+    /// Without accounts anybody would act, so that they are gone must be found.
+    void accountsThatAreGoneAreFound()
+    {
+        FloorStore floor;
+        need(addAccount(*floor.store, "Anna", Role::WatchOfficer, password, "root"));
+        Intruder(floor.path).run("DELETE FROM claim WHERE type = 'account'");
+        const LogCheck check = need(checkLog(*floor.reader()));
+        QCOMPARE(check.faults.size(), 1u);
+        QVERIFY2(check.faults.front().detail.contains("Anna"), check.faults.front().detail.c_str());
     }
 
     void whatAFeedSaysOfAccountsIsHearsay()
@@ -232,14 +253,16 @@ private Q_SLOTS:
     {
         const FloorStore floor;
         const Account anna = need(addAccount(*floor.store, "Anna", Role::WatchOfficer, password, "root"));
-        const Account ben = need(addAccount(*floor.store, "Ben", Role::WatchOfficer, other, "root"));
         const auto reader = floor.reader();
+        const Officer vouches = need(officer(*reader, "Anna", password));
+        need(addAccount(*floor.store, "Ben", Role::WatchOfficer, other, {}, &vouches));
         Officer forger = need(officer(*reader, "Ben", other));
         forger.account = anna;
-        need(checkpoint(*floor.store, forger, Occasion::Wish));
+        QCOMPARE(checkpoint(*floor.store, forger, Occasion::Wish).error().code, ErrorCode::Busy);
+        need(store::sealLog(*floor.writer, sealBy(forger, Occasion::Wish)).get());
         const LogCheck check = need(checkLog(*reader));
         QCOMPARE(check.faults.size(), 1u);
-        QCOMPARE(check.faults.front().sequence, 3);
+        QCOMPARE(check.faults.front().sequence, 4);
         QVERIFY(check.faults.front().detail.find("a key that is not Anna's") != std::string::npos);
     }
 

@@ -35,9 +35,9 @@ struct Watch : FloorStore
     {
         feed = source("cert-a");
         need(floor::addAccount(*store, "Anna", floor::Role::WatchOfficer, annas, "root"));
-        need(floor::addAccount(*store, "Ben", floor::Role::WatchOfficer, bens, "root"));
         const auto from = reader();
         anna = need(floor::officer(*from, "Anna", annas));
+        need(floor::addAccount(*store, "Ben", floor::Role::WatchOfficer, bens, "Anna", &anna));
         ben = need(floor::officer(*from, "Ben", bens));
     }
     [[nodiscard]] Handover now(const std::string &outgoing = "Anna") const

@@ -480,6 +480,48 @@ private Q_SLOTS:
         QCOMPARE(explanationsOf(*whole, std::string("incident--1")).size(), 1u);
     }
 
+    /// Who ticks an item says nothing else.
+    void aTickHoldsNothingFast()
+    {
+        FloorStore floor;
+        const auto cell = floor.source("cell", 'A', "TLP:GREEN");
+        constexpr std::string_view item = R"(,"indicators":[{"key":"one","text":"Names registered"}])";
+        floor.tell(cell, {testing("operation--1", std::string(item))});
+        const auto s = floor.picture();
+        floor::OperationRequest tick;
+        tick.id = "operation--1";
+        tick.by = "bert";
+        tick.operation = floor::present(*s, only(s));
+        tick.operation.items[0].state = WarningState::Observed;
+        tick.tick = "one";
+        QVERIFY(floor.desk->plan(tick, *s).has_value());
+        Claim later = testing("operation--1", std::string(item) + R"(,"source_addresses":["192.0.2.9"])");
+        later.title = "Another name";
+        later.version = fromMicros(noon);
+        floor.tell(cell, {later});
+        const auto now = floor.picture();
+        QCOMPARE(only(now).items[0].state, WarningState::Observed);
+        QCOMPARE(only(now).addresses, std::vector<std::string>{"192.0.2.9"});
+        QCOMPARE(only(now).title, QStringLiteral("Another name"));
+    }
+
+    /// Whoever may see an address may see what lent it.
+    void addressesBringTheMarkingOfTheirInfrastructure()
+    {
+        FloorStore floor;
+        const auto cell = floor.source("cell", 'A', "TLP:GREEN");
+        Claim infrastructure;
+        infrastructure.subject = "infrastructure--1";
+        infrastructure.type = "infrastructure";
+        infrastructure.body = R"({"name":"Relay","addresses":["192.0.2.7"]})";
+        infrastructure.marking = "TLP:RED";
+        floor.tell(cell, {infrastructure, testing("operation--1", R"(,"source_addresses":["infrastructure--1"])")});
+        const auto s = floor.picture();
+        QCOMPARE(toString(s->markings[only(s).marking]).substr(0, 7), std::string("TLP:RED"));
+        const auto released = release::filtered(*s, need(release::parseAudience("TLP:GREEN")));
+        QVERIFY(operationsOf(*released).rows.empty());
+    }
+
     void aReleasedPictureHasNoWithheldOperation()
     {
         FloorStore floor;

@@ -28,11 +28,14 @@ void copiesAreOf(QWidget *window, PictureScope *scope)
     window->setProperty(property, QVariant::fromValue<QObject *>(scope));
 }
 
-QString copyBanner(const picture::Snapshot &s, const Marking &high)
+QString copyBanner(const PictureScope &scope, const Marking &high)
 {
+    const picture::Snapshot &s = *scope.snapshot();
     QString banner = bannerText(high);
     if (s.context == store::Context::Exercise)
         banner = Copies::tr("EXERCISE · %1").arg(banner);
+    if (scope.isSupposed())
+        banner = Copies::tr("WHAT-IF, nothing of this is real · %1").arg(banner);
     if (s.replay)
         banner = Copies::tr("%1 · as known at %2").arg(banner, dtg(s.knownAt));
     return banner;
@@ -42,7 +45,7 @@ QString copyBanner(const QWidget *from, const Marking &high)
 {
     for (const QWidget *widget = from; widget; widget = widget->parentWidget()) {
         if (const auto *scope = qobject_cast<PictureScope *>(widget->property(property).value<QObject *>()))
-            return copyBanner(*scope->snapshot(), high);
+            return copyBanner(*scope, high);
     }
     return bannerText(high);
 }

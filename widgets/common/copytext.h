@@ -3,7 +3,6 @@
 #pragma once
 
 #include "model/marking.h"
-#include "picture/snapshot.h"
 
 #include <QString>
 
@@ -16,8 +15,8 @@ class PictureScope;
 /// Whatever is copied in this window, its panels and its dialogs is of this picture.
 void copiesAreOf(QWidget *window, PictureScope *scope);
 
-/// The first line of what is copied: EXERCISE, the marking of what follows, the instant of a replay.
-[[nodiscard]] QString copyBanner(const picture::Snapshot &s, const Marking &high);
+/// The first line of what is copied: EXERCISE, WHAT-IF, the marking of what follows, the instant of a replay.
+[[nodiscard]] QString copyBanner(const PictureScope &scope, const Marking &high);
 /// The same for whoever does not know the picture; where no window says which, the marking alone.
 [[nodiscard]] QString copyBanner(const QWidget *from, const Marking &high);
 

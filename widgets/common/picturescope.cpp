@@ -9,6 +9,7 @@ namespace watchfloor::widgets {
 PictureScope::PictureScope(QObject *parent)
     : QObject(parent)
     , m_snapshot(std::make_shared<const picture::Snapshot>())
+    , m_present(m_snapshot)
 {
 }
 
@@ -69,15 +70,31 @@ picture::TimeWindow PictureScope::last(std::chrono::microseconds span) const
     return {toMicros(at - span), toMicros(at + std::chrono::seconds(1))};
 }
 
-void PictureScope::setSnapshot(picture::SnapshotPtr snapshot)
+void PictureScope::setSnapshot(picture::SnapshotPtr snapshot) { setSupposed(snapshot, snapshot); }
+
+void PictureScope::setSupposed(picture::SnapshotPtr supposed, picture::SnapshotPtr present)
 {
-    if (!snapshot || snapshot == m_snapshot)
+    if (!supposed || !present)
         return;
-    m_snapshot = std::move(snapshot);
-    m_counts.reset();
-    m_diff.reset();
-    Q_EMIT snapshotChanged();
-    m_turns.begin();
+    const bool isOther = present != m_present;
+    m_present = std::move(present);
+    if (supposed != m_snapshot) {
+        m_snapshot = std::move(supposed);
+        m_counts.reset();
+        m_diff.reset();
+        Q_EMIT snapshotChanged();
+        m_turns.begin();
+    }
+    if (isOther)
+        Q_EMIT presentChanged();
+}
+
+void PictureScope::setPresent(picture::SnapshotPtr present)
+{
+    if (!present || present == m_present)
+        return;
+    m_present = std::move(present);
+    Q_EMIT presentChanged();
 }
 
 void PictureScope::setFilter(const picture::Filter &filter)

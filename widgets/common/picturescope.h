@@ -24,6 +24,12 @@ public:
     explicit PictureScope(QObject *parent = nullptr);
 
     [[nodiscard]] const picture::SnapshotPtr &snapshot() const { return m_snapshot; } ///< never null
+    /// What is so, whatever is supposed: alarms, briefs and decisions are made of this one alone. Never null.
+    [[nodiscard]] const picture::SnapshotPtr &present() const { return m_present; }
+    /// The snapshot shows what would be if something were otherwise: nothing of it is real.
+    [[nodiscard]] bool isSupposed() const { return m_snapshot != m_present; }
+    /// The picture of now as it is: what decisions are made of.
+    [[nodiscard]] bool isNow() const { return !isSupposed() && !m_snapshot->replay; }
     [[nodiscard]] const picture::Filter &filter() const { return m_filter; }
     [[nodiscard]] const Selection &selection() const { return m_selection; }
     [[nodiscard]] const ObjectRef &hovered() const { return m_hovered; }
@@ -46,6 +52,10 @@ public:
     [[nodiscard]] picture::TimeWindow last(std::chrono::microseconds span) const;
 
     void setSnapshot(picture::SnapshotPtr snapshot);
+    /// What would be, made of `present`. Until the next setSnapshot().
+    void setSupposed(picture::SnapshotPtr supposed, picture::SnapshotPtr present);
+    /// A newer picture of what is so, while what was supposed of the one before is still shown.
+    void setPresent(picture::SnapshotPtr present);
     /// How a new picture comes to the views: what takes time follows here, not on snapshotChanged().
     [[nodiscard]] ViewTurns &turns() { return m_turns; }
     [[nodiscard]] const ViewTurns &turns() const { return m_turns; }
@@ -65,6 +75,7 @@ public:
 
 Q_SIGNALS:
     void snapshotChanged(); ///< before the views take their turns
+    void presentChanged(); ///< what is so is another picture
     void comparisonChanged(); ///< another picture to compare with, or none; a new snapshot changes the diff, too
     void filterChanged(); ///< window included
     void selectionChanged();
@@ -73,7 +84,7 @@ Q_SIGNALS:
 
 private:
     ViewTurns m_turns;
-    picture::SnapshotPtr m_snapshot;
+    picture::SnapshotPtr m_snapshot, m_present;
     picture::Filter m_filter;
     Selection m_selection;
     ObjectRef m_hovered;

@@ -60,6 +60,10 @@ QColor Theme::color(Role role) const
         return dark ? QColor(0x2F, 0xC4, 0xB2) : QColor(0x00, 0x7A, 0x6E);
     case Role::ReplayText:
         return dark ? QColor(0x06, 0x1A, 0x18) : QColor(0xF4, 0xFB, 0xFA);
+    case Role::WhatIf: // apart from the other frames by its chequers, too
+        return dark ? QColor(0xE5, 0x8B, 0xC2) : QColor(0x9C, 0x2C, 0x78);
+    case Role::WhatIfText:
+        return dark ? QColor(0x21, 0x0A, 0x18) : QColor(0xFD, 0xF4, 0xFA);
     }
     return {};
 }

@@ -41,6 +41,8 @@ public:
         ExerciseText, ///< on Exercise
         Replay, ///< frame and strip of a replay: a picture of the past
         ReplayText, ///< on Replay
+        WhatIf, ///< frame and strip of a what-if: a picture of nothing that is real
+        WhatIfText, ///< on WhatIf
     };
 
     [[nodiscard]] static Theme &instance();

@@ -245,10 +245,16 @@ void ImportsPanel::retry()
 void ImportsPanel::updateButtons()
 {
     const auto found = std::ranges::find(m_imports, m_importTable->currentId().toLongLong(), &store::StoredImport::id);
-    m_withdraw->setEnabled(found != m_imports.end());
+    m_withdraw->setEnabled(m_isEditable && found != m_imports.end());
     m_withdraw->setText(found != m_imports.end() && found->withdrawnAt ? tr("Restore import") : tr("Withdraw import"));
     m_all->setEnabled(found != m_imports.end());
-    m_retry->setEnabled(!m_records.empty());
+    m_retry->setEnabled(m_isEditable && !m_records.empty());
+}
+
+void ImportsPanel::setEditable(bool editable)
+{
+    if (std::exchange(m_isEditable, editable) != editable)
+        updateButtons();
 }
 
 } // namespace watchfloor::widgets

@@ -23,6 +23,7 @@ public:
     explicit ImportsPanel(PictureScope *scope, QWidget *parent = nullptr);
     void setReader(picture::DetailReader *reader);
     void refresh();
+    void setEditable(bool editable); ///< else nothing is withdrawn, restored or read again
 
 Q_SIGNALS:
     void rawRequested(qint64 recordId, qint64 sourceId);
@@ -45,6 +46,7 @@ private:
     QPointer<picture::DetailReader> m_reader;
     std::vector<store::StoredImport> m_allImports;
     std::vector<picture::QuarantinedRecord> m_allRecords;
+    bool m_isEditable = true;
     bool m_hasRead = false; ///< imports
     bool m_isFresh = false, m_isFreshQuarantine = false; ///< to be shown, whether they differ or not
     std::vector<store::StoredImport> m_imports; ///< that are shown

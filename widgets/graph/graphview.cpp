@@ -699,6 +699,10 @@ void GraphView::showMenu(std::int32_t asset, QPoint at)
         menu.addAction(tr("Copy name"), this, [row] { QGuiApplication::clipboard()->setText(visibleText(row.name)); });
         menu.addAction(tr("Copy id"), this, [row] { QGuiApplication::clipboard()->setText(visibleText(row.id)); });
         menu.addSeparator();
+        if (m_fillMenu) {
+            m_fillMenu(&menu);
+            menu.addSeparator();
+        }
     }
     menu.addAction(tr("What threatens the missions"), this, [this] { showPart(Part::Threats); });
     menu.addAction(tr("Everything"), this, [this] { showPart(Part::Everything); });

@@ -9,12 +9,14 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <map>
 #include <set>
 
 class QButtonGroup;
 class QLineEdit;
 class QListWidget;
+class QMenu;
 class QSpinBox;
 class QToolButton;
 
@@ -49,6 +51,8 @@ public:
     /// Brings an asset into the drawing and into sight.
     void bringUp(std::int32_t asset);
     void focusFind();
+    /// What a menu on an asset offers besides the graph's own; the asset is selected then.
+    void setMenuExtension(std::function<void(QMenu *)> fill) { m_fillMenu = std::move(fill); }
 
     [[nodiscard]] QByteArray saveState() const;
     bool restoreState(const QByteArray &state);
@@ -109,6 +113,7 @@ private:
     QSpinBox *m_steps = nullptr;
     QLineEdit *m_find = nullptr;
     QListWidget *m_found = nullptr;
+    std::function<void(QMenu *)> m_fillMenu;
 
     Part m_part = Part::Threats;
     std::string m_centre; ///< asset id of Around, Needs, NeededBy

@@ -483,9 +483,13 @@ std::vector<Disagreement> disagreements(const picture::Details &details)
 
 QString reasonSentence(const picture::Snapshot &s, std::int32_t asset)
 {
+    return reasonSentence(s, impact::propagate(s, impact::ownHealth(s)), asset);
+}
+
+QString reasonSentence(const picture::Snapshot &s, const impact::Impact &impact, std::int32_t asset)
+{
     constexpr std::size_t mostKnown = 3;
     const picture::AssetRow &row = s.assets[static_cast<std::size_t>(asset)];
-    const impact::Impact impact = impact::propagate(s, impact::ownHealth(s));
     QStringList sentences;
     std::vector<std::int32_t> unseen;
     std::size_t known = 0;

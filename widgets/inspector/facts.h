@@ -7,6 +7,10 @@
 
 #include <QStringList>
 
+namespace watchfloor::impact {
+struct Impact;
+}
+
 /// What the inspector says, as plain values: composed here, so that it can be tested without a window.
 namespace watchfloor::widgets {
 
@@ -62,6 +66,8 @@ struct Disagreement
 /// Why `asset` is not well, in a sentence a commander reads: "Impaired: needs A, which needs B, where incident C is
 /// open."
 [[nodiscard]] QString reasonSentence(const picture::Snapshot &s, std::int32_t asset);
+/// The same for who has propagated that snapshot already.
+[[nodiscard]] QString reasonSentence(const picture::Snapshot &s, const impact::Impact &impact, std::int32_t asset);
 
 [[nodiscard]] QString spanText(std::int64_t from, std::int64_t to); ///< "undated" where there is no time
 

@@ -290,7 +290,7 @@ void Inspector::addWhy(QVBoxLayout *to)
     if (!why)
         return;
     // What was known then is past deciding.
-    auto *card = new WhyOne(*why, m_decidable && !m_scope->snapshot()->replay);
+    auto *card = new WhyOne(*why, m_decidable && m_scope->isNow());
     connect(
         card, &WhyOne::rejected, this,
         [this, marking = why->marking](const std::string &rule, const std::string &value, const std::string &member) {
@@ -531,7 +531,7 @@ QString Inspector::asText() const
                 lines << u"  %1: %2"_s.arg(f.label, f.value);
         }
     }
-    return QString(copyBanner(*m_scope->snapshot(), high) + u'\n' + lines.join(u'\n') + u'\n');
+    return QString(copyBanner(*m_scope, high) + u'\n' + lines.join(u'\n') + u'\n');
 }
 
 void Inspector::copy()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "map/mapview.h"
 
+#include "map/areadrawer.h"
 #include "map/content.h"
 #include "map/maplabels.h"
 #include "map/mapoverlays.h"
@@ -55,6 +56,7 @@ MapView::MapView(PictureScope *scope, QWidget *parent)
     , m_panel(new MapHoverPanel(this))
     , m_note(new QLabel(this))
     , m_band(new QRubberBand(QRubberBand::Rectangle, this))
+    , m_drawer(new AreaDrawer(this))
 {
     setObjectName(u"mapView"_s);
     // A window of its own inside the other: else each label that changes anywhere would have all of the window put
@@ -100,6 +102,7 @@ MapView::MapView(PictureScope *scope, QWidget *parent)
         applyFrame(frame);
     });
     connect(m_legend, &MapLegend::resized, this, &MapView::placeOverlays);
+    connect(m_drawer, &AreaDrawer::drawn, this, &MapView::areaDrawn);
     connect(&Theme::instance(), &Theme::changed, this, &MapView::applyTheme);
     connectScope();
     applyTheme();
@@ -291,6 +294,7 @@ void MapView::viewMoved()
     m_frame = frame;
     m_base->setFrame(frame);
     m_footer->setFrame(frame);
+    m_drawer->setFrame(frame);
     m_rest.start();
     arrange();
 }
@@ -685,6 +689,7 @@ QImage MapView::grabImage()
 void MapView::resizeEvent(QResizeEvent *)
 {
     m_quick->setGeometry(rect());
+    m_drawer->setGeometry(rect());
     placeOverlays();
 }
 

@@ -13,6 +13,8 @@
 #include <QVariantAnimation>
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QMenu;
 class QQuickWidget;
@@ -20,6 +22,7 @@ class QRubberBand;
 
 namespace watchfloor::widgets {
 
+class AreaDrawer;
 class MapFooter;
 class MapHoverPanel;
 class MapLegend;
@@ -65,11 +68,19 @@ public:
     void setLayerShown(Domain domain, bool shown);
     [[nodiscard]] bool isLayerShown(Domain domain) const { return m_layers[static_cast<std::size_t>(domain)]; }
     [[nodiscard]] const DomainAreas &domainAreas() const { return m_areas; }
+    /// Lets a person draw an area; areaDrawn() tells it.
+    void drawArea();
+    [[nodiscard]] bool isDrawing() const;
+    /// Areas that were drawn for a what-if, outlined.
+    void setSupposedAreas(std::vector<std::vector<QPointF>> areas);
+    /// What a menu on an asset offers besides the map's own; called when the asset is selected.
+    void setMenuExtension(std::function<void(QMenu *)> fill) { m_fillMenu = std::move(fill); }
     /// Names of the base map in sight, for tests.
     [[nodiscard]] QStringList shownNames() const { return m_names; }
 
 Q_SIGNALS:
     void settled();
+    void areaDrawn(const std::vector<QPointF> &area); ///< corners, unit Mercator
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -143,6 +154,8 @@ private:
     QTimer m_sceneLimit; ///< asks until the scene graph has begun
     bool m_isRendererKnown = false;
     QRubberBand *m_band;
+    AreaDrawer *m_drawer;
+    std::function<void(QMenu *)> m_fillMenu;
 
     ViewFrame m_frame;
     std::optional<ViewFrame> m_wanted; ///< until the map has a size

@@ -4,6 +4,7 @@
 // MapView's mouse, touchpad and keyboard. Dragging and pinching stay with Qt Location's MapView.
 #include "base/displaytext.h"
 #include "common/operationwords.h"
+#include "map/areadrawer.h"
 #include "map/mapoverlays.h"
 #include "map/mapview.h"
 
@@ -306,8 +307,23 @@ void MapView::showMenu(QPoint p)
     add("copyCoordinates", tr("Copy coordinates"), [latitude, longitude] {
         QApplication::clipboard()->setText(u"%1, %2"_s.arg(latitude, 0, 'f', 5).arg(longitude, 0, 'f', 5));
     });
+    if (m_fillMenu) {
+        menu->addSeparator();
+        m_fillMenu(menu);
+    }
     menu->popup(mapToGlobal(p));
 }
+
+void MapView::drawArea()
+{
+    m_flight.stop();
+    m_panel->hide();
+    m_drawer->begin();
+}
+
+bool MapView::isDrawing() const { return m_drawer->isDrawing(); }
+
+void MapView::setSupposedAreas(std::vector<std::vector<QPointF>> areas) { m_drawer->setAreas(std::move(areas)); }
 
 bool MapView::wheel(QWheelEvent &event)
 {

@@ -194,7 +194,7 @@ void OperationsPanel::takeSelection()
     const std::string id = current();
     for (OperationCard *one : cards())
         one->setSelected(one->id() == id);
-    const bool isNow = !m_scope->snapshot()->replay;
+    const bool isNow = m_scope->isNow();
     m_add->setEnabled(m_decidable && isNow);
     m_edit->setEnabled(m_decidable && isNow && !id.empty());
     if (id != m_listed)
@@ -256,7 +256,7 @@ void OperationsPanel::rebuildChecklist()
         for (int i = 0; i < fusion::warningStateCount; ++i)
             state->addItem(word(static_cast<fusion::WarningState>(i)));
         state->setCurrentIndex(static_cast<int>(item.state));
-        state->setEnabled(m_decidable && !held->replay);
+        state->setEnabled(m_decidable && m_scope->isNow());
         connect(state, &QComboBox::activated, this,
                 [this, id = QString::fromStdString(row->id), key = QString::fromStdString(item.key)](int index) {
                     Q_EMIT tickRequested(id, key, static_cast<fusion::WarningState>(index));

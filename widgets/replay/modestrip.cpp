@@ -36,7 +36,31 @@ QPixmap hatchingTile(qreal ratio)
     return tile;
 }
 
+QPixmap chequerTile(qreal ratio)
+{
+    constexpr int square = 4;
+    const Theme &theme = Theme::instance();
+    const QString key = u"whatif-chequers-%1-%2"_s.arg(static_cast<int>(theme.scheme())).arg(ratio);
+    QPixmap tile;
+    if (QPixmapCache::find(key, &tile))
+        return tile;
+    tile = QPixmap(QSize(2 * square, 2 * square) * ratio);
+    tile.setDevicePixelRatio(ratio);
+    tile.fill(theme.color(Theme::Role::WhatIf));
+    QPainter painter(&tile);
+    for (const QPoint at : {QPoint(0, 0), QPoint(square, square)})
+        painter.fillRect(QRect(at, QSize(square, square)), theme.color(Theme::Role::WhatIfText));
+    painter.end();
+    QPixmapCache::insert(key, tile);
+    return tile;
+}
+
 } // namespace
+
+void paintWhatIfChequers(QPainter &painter, const QRect &area)
+{
+    painter.drawTiledPixmap(area, chequerTile(painter.device()->devicePixelRatioF()), area.topLeft());
+}
 
 void paintReplayHatching(QPainter &painter, const QRect &area)
 {
@@ -48,12 +72,25 @@ ModeStrip::ModeStrip(Kind kind, QWidget *parent)
     : QWidget(parent)
     , m_kind(kind)
 {
-    setObjectName(kind == Kind::Replay ? u"replayStrip"_s : u"compareStrip"_s);
+    setObjectName(kind == Kind::Replay        ? u"replayStrip"_s
+                      : kind == Kind::Compare ? u"compareStrip"_s
+                                              : u"whatIfStrip"_s);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-QString ModeStrip::word() const { return m_kind == Kind::Replay ? tr("REPLAY") : tr("COMPARE"); }
+QString ModeStrip::word() const
+{
+    switch (m_kind) {
+    case Kind::Replay:
+        return tr("REPLAY");
+    case Kind::Compare:
+        return tr("COMPARE");
+    case Kind::WhatIf:
+        return tr("WHAT-IF");
+    }
+    return {};
+}
 
 void ModeStrip::setText(const QString &text)
 {
@@ -77,17 +114,21 @@ void ModeStrip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Theme &theme = Theme::instance();
-    const bool isReplay = m_kind == Kind::Replay;
-    const QColor back = theme.color(isReplay ? Theme::Role::Replay : Theme::Role::Selection);
-    const QColor front = theme.color(isReplay ? Theme::Role::ReplayText : Theme::Role::Text);
+    const bool isPatterned = m_kind != Kind::Compare;
+    const auto role = [this](Theme::Role replay, Theme::Role compare, Theme::Role whatIf) {
+        return m_kind == Kind::Replay ? replay : m_kind == Kind::Compare ? compare : whatIf;
+    };
+    const QColor back = theme.color(role(Theme::Role::Replay, Theme::Role::Selection, Theme::Role::WhatIf));
+    const QColor front = theme.color(role(Theme::Role::ReplayText, Theme::Role::Text, Theme::Role::WhatIfText));
     painter.fillRect(rect(), back);
     QFont spaced = wordFont();
     spaced.setLetterSpacing(QFont::AbsoluteSpacing, 2.5);
     const int wide = QFontMetrics(spaced).horizontalAdvance(word()) + 24;
-    const int hatched = isReplay ? std::max(0, std::min(72, width() / 12)) : 0;
-    if (isReplay) {
-        paintReplayHatching(painter, QRect(0, 0, hatched, height()));
-        paintReplayHatching(painter, QRect(width() - hatched, 0, hatched, height()));
+    const int hatched = isPatterned ? std::max(0, std::min(72, width() / 12)) : 0;
+    if (isPatterned) {
+        const auto paint = m_kind == Kind::Replay ? paintReplayHatching : paintWhatIfChequers;
+        paint(painter, QRect(0, 0, hatched, height()));
+        paint(painter, QRect(width() - hatched, 0, hatched, height()));
     } else {
         painter.fillRect(QRect(0, 0, 4, height()), theme.color(Theme::Role::Accent));
         painter.fillRect(QRect(width() - 4, 0, 4, height()), theme.color(Theme::Role::Accent));

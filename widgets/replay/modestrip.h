@@ -11,13 +11,15 @@ namespace watchfloor::widgets {
 /// Diagonal bands of a replay: a pattern, so that it is told from an exercise and from everything else without its
 /// colour.
 void paintReplayHatching(QPainter &painter, const QRect &area);
+/// Chequers of a what-if, told from the others in the same way.
+void paintWhatIfChequers(QPainter &painter, const QRect &area);
 
-/// A line across the window that says what is not as usual: REPLAY or COMPARE at both ends, the instants between.
+/// A line across the window that says what is not as usual: REPLAY, COMPARE or WHAT-IF at both ends, more between.
 class ModeStrip : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Kind { Replay, Compare };
+    enum class Kind { Replay, Compare, WhatIf };
     explicit ModeStrip(Kind kind, QWidget *parent = nullptr);
     void setText(const QString &text);
     [[nodiscard]] const QString &text() const { return m_text; }

@@ -233,9 +233,10 @@ void ReplayBar::takeSnapshot()
     if (const auto &before = m_scope->before()) {
         const picture::Diff &d = m_scope->diff();
         const QString to = s.replay ? dtg(s.knownAt) : tr("now");
+        const bool isSupposed = m_scope->isSupposed() && before == m_scope->present();
         m_compare->setText(
             tr("%1 with %2 · + %3 new · ▲ %4 worse · ≠ %5 contradicted · ▼ %6 better · ✓ %7 closed · ✕ %8 silent")
-                .arg(dtg(before->knownAt), to)
+                .arg(isSupposed ? tr("what is so") : dtg(before->knownAt), isSupposed ? tr("what is supposed") : to)
                 .arg(d.added.size())
                 .arg(d.worse.size())
                 .arg(d.contradicted.size())

@@ -215,7 +215,7 @@ TableText IncidentTable::selectedText() const
         const Marking m = m_model->marking(m_order->mapToSource(m_order->index(r, 0)).row());
         high = high ? join(*high, m) : m;
     }
-    out.banner = copyBanner(*m_scope->snapshot(), high.value_or(Marking::mostRestrictive()));
+    out.banner = copyBanner(*m_scope, high.value_or(Marking::mostRestrictive()));
     return out;
 }
 

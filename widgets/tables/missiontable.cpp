@@ -9,6 +9,7 @@
 #include "common/theme.h"
 #include "common/words.h"
 #include "inspector/facts.h"
+#include "tiles/missionstate.h"
 
 #include <QScopedValueRollback>
 #include <QSplitter>
@@ -22,24 +23,6 @@ namespace watchfloor::widgets {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Unknown stands between degraded and nominal: it is not well, and nobody knows how bad.
-int worseFirst(picture::Health health)
-{
-    switch (health) {
-    case picture::Health::Failed:
-        return 0;
-    case picture::Health::Impaired:
-        return 1;
-    case picture::Health::Degraded:
-        return 2;
-    case picture::Health::Unknown:
-        return 3;
-    case picture::Health::Nominal:
-        return 4;
-    }
-    return 4;
-}
 
 Cell healthCell(picture::Health health)
 {
@@ -86,6 +69,11 @@ MissionTable::MissionTable(PictureScope *scope, QWidget *parent)
     layout->addWidget(splitter);
     for (RowsTable *table : {m_missions, m_assets}) {
         connect(table, &RowsTable::currentIdChanged, this, &MissionTable::choose);
+        table->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(table, &QWidget::customContextMenuRequested, this, [this, table](const QPoint &at) {
+            if (!table->currentId().isEmpty())
+                Q_EMIT menuRequested(table->viewport()->mapToGlobal(at));
+        });
         connect(table, &RowsTable::activatedId, this, [this](const QString &id) {
             m_scope->reveal({picture::ObjectRef::Kind::Asset, id.toStdString()});
             Q_EMIT inspectRequested();

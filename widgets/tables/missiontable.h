@@ -19,6 +19,7 @@ public:
 
 Q_SIGNALS:
     void inspectRequested();
+    void menuRequested(const QPoint &globalPosition); ///< of the selected mission or asset
 
 private:
     void update();

@@ -57,20 +57,19 @@ HandoverDialog::HandoverDialog(const watch::Handover &handover, const watch::Han
     m_sign = buttons->addButton(tr("&Sign and hand over"), QDialogButtonBox::AcceptRole);
     m_sign->setObjectName(u"handoverSign"_s);
     m_sign->setToolTip(tr("Ctrl+Enter"));
-    QPushButton *keep = buttons->addButton(tr("Not yet: &keep the draft"), QDialogButtonBox::RejectRole);
-    keep->setObjectName(u"handoverKeep"_s);
-    QPushButton *away = buttons->addButton(tr("&Throw the draft away"), QDialogButtonBox::DestructiveRole);
-    away->setObjectName(u"handoverThrow"_s);
-    for (QPushButton *button : {m_sign, keep, away})
+    m_keep = buttons->addButton(tr("Not yet: &keep the draft"), QDialogButtonBox::RejectRole);
+    m_keep->setObjectName(u"handoverKeep"_s);
+    m_away = buttons->addButton(tr("&Throw the draft away"), QDialogButtonBox::DestructiveRole);
+    m_away->setObjectName(u"handoverThrow"_s);
+    for (QPushButton *button : {m_sign, m_keep, m_away})
         button->setAutoDefault(false); // Enter in a field signs nothing
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
-        m_isSigning = true;
-        update();
+        setSigning(true);
         Q_EMIT signWanted(m_incoming->currentData().toString(), m_outgoingPassword->text(), m_incomingPassword->text());
     });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(away, &QPushButton::clicked, this, [this] {
+    connect(m_away, &QPushButton::clicked, this, [this] {
         Q_EMIT thrownAway();
         reject();
     });
@@ -220,7 +219,7 @@ void HandoverDialog::addItems(const watch::Handover &h, const watch::HandoverDra
         const auto tick = std::ranges::find(draft.ticks, item.key, &watch::Tick::key);
         row->setCheckState(What, tick == draft.ticks.end() ? Qt::Unchecked : Qt::Checked);
         if (tick != draft.ticks.end())
-            row->setText(Remark, plain(tick->remark));
+            row->setText(Remark, safe(tick->remark)); // whole: it is what is signed
         row->setFlags(isEditable ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
                                  : Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         if (!first)
@@ -317,6 +316,21 @@ void HandoverDialog::update()
     m_sign->setToolTip(!isTaken ? tr("Each item is taken first") : !hasBoth ? tr("Both sign") : tr("Ctrl+Enter"));
 }
 
+void HandoverDialog::setSigning(bool isSigning)
+{
+    m_isSigning = isSigning;
+    m_sign->setText(isSigning ? tr("Both sign…") : tr("&Sign and hand over"));
+    for (QPushButton *button : {m_keep, m_away})
+        button->setEnabled(!isSigning);
+    update();
+}
+
+void HandoverDialog::reject()
+{
+    if (!m_isSigning)
+        QDialog::reject();
+}
+
 /// One key an item: taken, and on to the next that is not.
 void HandoverDialog::tickAndGoOn()
 {
@@ -358,7 +372,7 @@ bool HandoverDialog::eventFilter(QObject *watched, QEvent *event)
 
 void HandoverDialog::refuse(const QString &why)
 {
-    m_isSigning = false;
+    setSigning(false);
     m_problem->setText(why);
     m_problem->show();
     m_outgoingPassword->clear();

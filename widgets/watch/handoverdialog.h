@@ -38,6 +38,7 @@ Q_SIGNALS:
     void sheetWanted(const QString &path);
 
 protected:
+    void reject() override; ///< not while both sign: what is being written cannot be called back
     void done(int result) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -46,6 +47,7 @@ private:
     void addItems(const watch::Handover &handover, const watch::HandoverDraft &draft, bool isEditable);
     void addOfficers(QVBoxLayout *layout, const std::vector<floor::Account> &accounts);
     void tickAndGoOn();
+    void setSigning(bool isSigning);
     void count();
     void update();
     [[nodiscard]] std::vector<QTreeWidgetItem *> carried() const;
@@ -56,7 +58,7 @@ private:
     QLabel *m_count, *m_problem;
     QComboBox *m_incoming = nullptr;
     QLineEdit *m_outgoingPassword = nullptr, *m_incomingPassword = nullptr;
-    QPushButton *m_sign = nullptr;
+    QPushButton *m_sign = nullptr, *m_keep = nullptr, *m_away = nullptr;
     bool m_isSigning = false;
 };
 

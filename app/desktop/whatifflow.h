@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/picturescope.h"
+#include "whatif/scenario.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+#include <stop_token>
+
+class QMenu;
+
+namespace watchfloor::widgets {
+class WhatIfPanel;
+}
+
+namespace watchfloor::desktop {
+
+class Actions;
+
+/// The what-if of one window: what is supposed, the picture that would be, and which of the two the views see. It is
+/// kept in memory alone and knows no store.
+class WhatIfFlow : public QObject
+{
+    Q_OBJECT
+public:
+    WhatIfFlow(QWidget *window, widgets::PictureScope *scope, widgets::WhatIfPanel *panel, Actions *actions);
+    ~WhatIfFlow() override;
+
+    void fill(QMenu *menu) const; ///< all commands
+    void fillObject(QMenu *menu) const; ///< those that speak of what is selected
+    /// A new picture of what is so; the views see it, or what would be of it.
+    void setPresent(const picture::SnapshotPtr &present);
+    void forget(); ///< another store
+    /// The views show what would be. Stays so where every step was taken back, until somebody leaves: who undoes one
+    /// step too many must not undo a decision.
+    [[nodiscard]] bool isActive() const { return m_isActive; }
+    [[nodiscard]] bool isSettled() const { return !m_isWorking && !m_isShowing; }
+    [[nodiscard]] QUndoStack *undoStack() { return &m_undo; }
+    [[nodiscard]] const widgets::Suppositions &steps() const { return m_steps; }
+    [[nodiscard]] const std::shared_ptr<const widgets::Scenario> &scenario() const { return m_scenario; }
+
+    void suppose(widgets::Supposition step);
+    void supposeSelected(widgets::Fate fate);
+    void takeArea(const std::vector<QPointF> &area);
+    void remove(int step);
+    void clear();
+    void leave(); ///< the views see what is so; the steps stay
+    void resume();
+    void showWave(std::size_t wave);
+    [[nodiscard]] std::size_t wave() const { return m_wave; }
+
+Q_SIGNALS:
+    void changed(); ///< steps, whether it is active, what is worked out
+    void areaWanted();
+    void refused(const QString &sentence);
+    void told(const QString &text); ///< for the strip; empty: no what-if
+
+private:
+    class Step;
+    void setSteps(const widgets::Suppositions &steps);
+    void push(const QString &text, widgets::Suppositions steps);
+    void defineActions();
+    void work();
+    void take(const std::shared_ptr<const widgets::Scenario> &scenario);
+    void show();
+    void compare(bool compares);
+    void choose();
+    void updateEnabled();
+    void tell();
+
+    QWidget *m_window;
+    widgets::PictureScope *m_scope;
+    widgets::WhatIfPanel *m_panel;
+    Actions *m_actions;
+    QUndoStack m_undo;
+    widgets::Suppositions m_steps;
+    std::shared_ptr<const widgets::Scenario> m_scenario; ///< of m_steps; null: being worked out
+    picture::SnapshotPtr m_present;
+    bool m_isActive = false;
+    bool m_isComparing = false;
+    bool m_isWorking = false;
+    bool m_isShowing = false; ///< the picture of a wave is being made
+    bool m_again = false; ///< a newer picture waits for the answer that is worked on
+    std::size_t m_wave = 0;
+    bool m_isWhole = true; ///< all waves are shown, however many there will be
+    quint64 m_asked = 0, m_askedWave = 0;
+    std::stop_source m_stop;
+};
+
+} // namespace watchfloor::desktop

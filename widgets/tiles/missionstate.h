@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "impact/impact.h"
+
+#include <QString>
+
+#include <optional>
+#include <stop_token>
+
+/// How missions stand, as values: what tiles and what-ifs show. Pure, any thread.
+namespace watchfloor::widgets {
+
+/// Against an hour before.
+enum class Trend : std::uint8_t { Steady, Better, Worse };
+
+struct MissionState
+{
+    std::int32_t mission = -1, asset = -1; ///< rows of the snapshot
+    std::string id; ///< of the node
+    QString name, area; ///< safe to show as plain text
+    picture::Health health = picture::Health::Nominal;
+    double value = 1, low = 1; ///< as far as is known; if all that nobody sees had failed
+    double before = 1; ///< an hour ago
+    Trend trend = Trend::Steady;
+    std::vector<std::int32_t> thin; ///< it or what it needs: still good, and the next loss in a group will be felt
+    std::vector<impact::Reason> reasons; ///< worst first
+    QString why; ///< a sentence; empty where it is well
+    bool uncertain = false;
+    std::int64_t unknownSince = noTime;
+
+    [[nodiscard]] double unknown() const { return value - low; } ///< what of it rests on nobody having looked
+};
+
+/// Failed first; unknown stands between degraded and nominal.
+[[nodiscard]] int worseFirst(picture::Health health);
+/// Every mission with a node, worst first, then by name. Stopped: those found so far.
+[[nodiscard]] std::vector<MissionState> missionStates(const picture::Snapshot &s, const std::stop_token &stop = {});
+/// Own values as they were at `at`: from incidents that were known then, those closed since among them. What sources
+/// have changed of an incident since is not undone.
+[[nodiscard]] std::vector<double> ownHealthAt(const picture::Snapshot &s, Timestamp at);
+
+/// `40 %`; `0 to 40 %` where it is not known better.
+[[nodiscard]] QString shareText(const MissionState &state);
+
+} // namespace watchfloor::widgets
