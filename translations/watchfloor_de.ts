@@ -6071,7 +6071,7 @@ Neuestes Ereignis: %5
     </message>
     <message>
         <source>Both sign…</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide unterzeichnen…</translation>
     </message>
 </context>
 <context>
@@ -7429,15 +7429,15 @@ Neuestes Ereignis: %5
     <name>watchfloor::widgets::Sfdp</name>
     <message>
         <source>The layout is not refined: %1 (Graphviz) is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anordnung ist nicht verfeinert: %1 (Graphviz) ist nicht da.</translation>
     </message>
     <message>
         <source>The layout is not refined: %1 ended with an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anordnung ist nicht verfeinert: %1 endete mit einem Fehler.</translation>
     </message>
     <message>
         <source>The layout is not refined: %1 left nodes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anordnung ist nicht verfeinert: %1 hat Knoten ausgelassen.</translation>
     </message>
 </context>
 <context>

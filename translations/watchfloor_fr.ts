@@ -6071,7 +6071,7 @@ Dernière arrivée&#xa0;: %4
     </message>
     <message>
         <source>Both sign…</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux signent…</translation>
     </message>
 </context>
 <context>
@@ -7429,15 +7429,15 @@ Dernière arrivée&#xa0;: %4
     <name>watchfloor::widgets::Sfdp</name>
     <message>
         <source>The layout is not refined: %1 (Graphviz) is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>La disposition n&apos;est pas affinée : %1 (Graphviz) n&apos;est pas là.</translation>
     </message>
     <message>
         <source>The layout is not refined: %1 ended with an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>La disposition n&apos;est pas affinée : %1 s&apos;est terminé par une erreur.</translation>
     </message>
     <message>
         <source>The layout is not refined: %1 left nodes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>La disposition n&apos;est pas affinée : %1 a omis des nœuds.</translation>
     </message>
 </context>
 <context>
