@@ -82,8 +82,8 @@ void addTeeth(std::vector<Stroke> &strokes, const QPolygonF &ring, const QColor 
     double walked = 0;
     for (qsizetype i = 0; i < ring.size(); ++i) {
         const QLineF edge(ring[i], ring[(i + 1) % ring.size()]);
-        const bool isSeen = visible.intersects(
-            QRectF(edge.p1(), edge.p2()).normalized().adjusted(-length, -length, length, length));
+        const bool isSeen
+            = visible.intersects(QRectF(edge.p1(), edge.p2()).normalized().adjusted(-length, -length, length, length));
         for (double at = spacing - walked; at <= edge.length(); at += spacing) {
             const QPointF from = edge.pointAt(at / edge.length());
             if (!isSeen || !visible.contains(from))
