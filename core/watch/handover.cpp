@@ -320,7 +320,7 @@ std::expected<void, HandoverRefused> mayChangeHands(const Handover &h, const Han
         return refuse(Why::NotHolder, ErrorCode::Busy,
                       u"%1 holds the picture-manager token: they hand over the watch"_s.arg(text(holder)), holder);
     for (const HandoverItem &item : h.items) {
-        if (isCarried(item.kind) && !std::ranges::contains(draft.ticks, item.key, &Tick::key))
+        if (isCarried(item.kind) && !isTaken(draft, item))
             return refuse(Why::NotTaken, ErrorCode::Usage,
                           u"%1 was not taken: %2"_s.arg(text(item.key), text(item.title)), item.title);
     }
@@ -373,6 +373,19 @@ store::Decision decisionOf(const AcceptedHandover &a, std::int64_t floor)
 }
 
 } // namespace
+
+std::string standsAs(const HandoverItem &item)
+{
+    // A feed's newest data moves all the time.
+    const std::string until = item.kind == Kind::Feed || item.at == noTime ? "" : iso8601(fromMicros(item.at));
+    return item.state + ' ' + std::to_string(item.level) + ' ' + until;
+}
+
+bool isTaken(const HandoverDraft &draft, const HandoverItem &item)
+{
+    const auto tick = std::ranges::find(draft.ticks, item.key, &Tick::key);
+    return tick != draft.ticks.end() && (tick->stands.empty() || tick->stands == standsAs(item));
+}
 
 Result<Handover> handoverNow(store::Store &store, const picture::Snapshot &now, const std::string &outgoing)
 {

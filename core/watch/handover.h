@@ -68,12 +68,17 @@ struct Handover
 [[nodiscard]] Result<Handover> handoverNow(store::Store &store, const picture::Snapshot &now,
                                            const std::string &outgoing);
 
+struct HandoverDraft;
 struct Tick
 {
     std::string key;
     std::string remark;
+    std::string stands = {}; ///< standsAs() of the item when it was taken; empty: nobody says
     bool operator==(const Tick &) const = default;
 };
+/// What of an item must be as it was for a tick of before to hold: an incident that got worse is taken anew.
+[[nodiscard]] std::string standsAs(const HandoverItem &item);
+[[nodiscard]] bool isTaken(const HandoverDraft &draft, const HandoverItem &item);
 /// What the two officers wrote on it; kept until it is accepted or thrown away.
 struct HandoverDraft
 {

@@ -51,6 +51,7 @@ std::string tickJson(const Tick &tick)
     feeds::JsonBody body;
     body.text("key", tick.key);
     body.text("remark", tick.remark);
+    body.text("stands", tick.stands);
     return body.take();
 }
 
@@ -96,7 +97,8 @@ HandoverItem itemFrom(const dom::object &o)
 HandoverDraft draftIn(const dom::object &body)
 {
     HandoverDraft draft;
-    each(body, "taken", [&](const dom::object &o) { draft.ticks.push_back({text(o, "key"), text(o, "remark")}); });
+    each(body, "taken",
+         [&](const dom::object &o) { draft.ticks.push_back({text(o, "key"), text(o, "remark"), text(o, "stands")}); });
     draft.notes = text(body, "notes");
     return draft;
 }

@@ -113,6 +113,27 @@ private Q_SLOTS:
         QVERIFY(sheet.contains(u"Title of operation--1"_s) && sheet.contains(u"friendly exercise"_s));
     }
 
+    /// What was ticked before it got worse is taken anew.
+    void aTickHoldsForWhatStandsAsItDid()
+    {
+        Watch w;
+        w.tell(w.feed, {report("incident--1", 60)});
+        const Handover before = w.now();
+        HandoverDraft draft = all(before);
+        for (Tick &tick : draft.ticks)
+            tick.stands = standsAs(*std::ranges::find(before.items, tick.key, &HandoverItem::key));
+        QVERIFY(std::ranges::all_of(
+            before.items, [&](const HandoverItem &item) { return !isCarried(item.kind) || isTaken(draft, item); }));
+        Claim worse = report("incident--1", 95);
+        worse.version = start + 1h;
+        w.tell(w.feed, {worse});
+        const Handover after = w.now();
+        QVERIFY(!isTaken(draft, *std::ranges::find(after.items, "incident--1", &HandoverItem::id)));
+        const auto refused = accept(*w.store, after, draft, w.anna, w.ben);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().why, Why::NotTaken);
+    }
+
     void aDraftIsKeptInTheStoreUntilItIsAcceptedOrThrownAway()
     {
         Watch w;

@@ -10,10 +10,12 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSplitter>
+#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -41,6 +43,25 @@ QScrollArea *scrolled(QWidget *content)
     area->setWidget(content);
     return area;
 }
+
+/// Is chosen from its list alone: neither a wheel that passes over it nor an arrow key writes into the log.
+class Choice : public QComboBox
+{
+protected:
+    void wheelEvent(QWheelEvent *event) override { event->ignore(); }
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        const bool isTab = event->key() == Qt::Key_Tab || event->key() == Qt::Key_Backtab;
+        const bool opens = event->key() == Qt::Key_Space || event->key() == Qt::Key_Up || event->key() == Qt::Key_Down
+            || event->key() == Qt::Key_Return || event->key() == Qt::Key_F4;
+        if (opens)
+            showPopup();
+        else if (isTab)
+            QComboBox::keyPressEvent(event);
+        else
+            event->ignore();
+    }
+};
 
 } // namespace
 
@@ -227,6 +248,16 @@ void OperationsPanel::rebuildChecklist()
     const picture::SnapshotPtr held = m_scope->snapshot();
     m_listed = current();
     const OperationRow *row = operationById(*held, m_listed);
+    // Most pictures say the same of it: an open choice and the focus stay.
+    Listed listed{m_listed,
+                  m_decidable && !held->replay,
+                  row ? row->title : QString(),
+                  row ? row->parts : std::vector<std::string>(),
+                  row ? row->items : std::vector<picture::WarningRow>(),
+                  row ? row->threshold : 0};
+    if (m_checklist->widget() && listed == m_shown)
+        return;
+    m_shown = std::move(listed);
     const int scrolledTo = m_checklist->verticalScrollBar()->value();
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
@@ -250,7 +281,7 @@ void OperationsPanel::rebuildChecklist()
             layout->addWidget(mutedLabel(warningText(*row)));
     }
     for (const picture::WarningRow &item : row ? row->items : std::vector<picture::WarningRow>()) {
-        auto *state = new QComboBox;
+        auto *state = new Choice;
         state->setObjectName(u"warning:%1"_s.arg(QString::fromStdString(item.key)));
         state->setAccessibleName(item.text);
         for (int i = 0; i < fusion::warningStateCount; ++i)
@@ -258,7 +289,9 @@ void OperationsPanel::rebuildChecklist()
         state->setCurrentIndex(static_cast<int>(item.state));
         state->setEnabled(m_decidable && m_scope->isNow());
         connect(state, &QComboBox::activated, this,
-                [this, id = QString::fromStdString(row->id), key = QString::fromStdString(item.key)](int index) {
+                [this, state, was = static_cast<int>(item.state), id = QString::fromStdString(row->id),
+                 key = QString::fromStdString(item.key)](int index) {
+                    state->setCurrentIndex(was); // until a picture says otherwise: it may be refused
                     Q_EMIT tickRequested(id, key, static_cast<fusion::WarningState>(index));
                 });
         auto *text = plainLabel(visibleText(item.text));

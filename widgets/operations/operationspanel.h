@@ -96,6 +96,16 @@ private:
     QScrollArea *m_checklist;
     QPushButton *m_add, *m_edit;
     std::string m_listed; ///< what the checklist shows
+    struct Listed
+    {
+        std::string id;
+        bool isEditable = false;
+        QString title;
+        std::vector<std::string> parts;
+        std::vector<picture::WarningRow> items;
+        int threshold = 0;
+        bool operator==(const Listed &) const = default;
+    } m_shown; ///< all that is in it
     QWidget *m_empty;
 };
 

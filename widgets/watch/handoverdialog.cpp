@@ -30,7 +30,7 @@ namespace {
 
 enum Column { What, How, Remark };
 
-constexpr int keyRole = Qt::UserRole + 1;
+constexpr int keyRole = Qt::UserRole + 1, standsRole = Qt::UserRole + 2;
 constexpr int longestRemark = 500;
 constexpr int leastRow = 24; ///< WCAG 2.2: a target
 
@@ -217,7 +217,9 @@ void HandoverDialog::addItems(const watch::Handover &h, const watch::HandoverDra
             continue;
         }
         const auto tick = std::ranges::find(draft.ticks, item.key, &watch::Tick::key);
-        row->setCheckState(What, tick == draft.ticks.end() ? Qt::Unchecked : Qt::Checked);
+        // A tick of before holds for what stands as it did.
+        row->setCheckState(What, isTaken(draft, item) ? Qt::Checked : Qt::Unchecked);
+        row->setData(What, standsRole, QString::fromStdString(standsAs(item)));
         if (tick != draft.ticks.end())
             row->setText(Remark, safe(tick->remark)); // whole: it is what is signed
         row->setFlags(isEditable ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
@@ -287,7 +289,8 @@ watch::HandoverDraft HandoverDialog::draft() const
     for (const QTreeWidgetItem *item : carried()) {
         if (item->checkState(What) == Qt::Checked)
             draft.ticks.push_back({item->data(What, keyRole).toString().toStdString(),
-                                   item->text(Remark).simplified().left(longestRemark).toStdString()});
+                                   item->text(Remark).simplified().left(longestRemark).toStdString(),
+                                   item->data(What, standsRole).toString().toStdString()});
     }
     draft.notes = m_notes->toPlainText().trimmed().toStdString();
     return draft;
