@@ -303,6 +303,74 @@
         <source>FAILING</source>
         <translation>GESTÖRT</translation>
     </message>
+    <message>
+        <source>imminent</source>
+        <translation>unmittelbar bevorstehend</translation>
+    </message>
+    <message>
+        <source>ongoing</source>
+        <translation>laufend</translation>
+    </message>
+    <message>
+        <source>adversary</source>
+        <translation>gegnerisch</translation>
+    </message>
+    <message>
+        <source>friendly</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>exercise</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>penetration-test</source>
+        <translation>Penetrationstest</translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>deployment</source>
+        <translation>Einsatz</translation>
+    </message>
+    <message>
+        <source>defence</source>
+        <translation>Abwehr</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Wessen</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Operations and exercises, ongoing or imminent</source>
+        <translation>Operationen und Übungen, laufend oder bevorstehend</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>Und %1 weitere.</translation>
+    </message>
 </context>
 <context>
     <name>BriefPrinter</name>
@@ -634,6 +702,21 @@
     <message>
         <source>--size: such as 1920x1200</source>
         <translation>--size: etwa 1920x1200</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::Copies</name>
+    <message>
+        <source>EXERCISE · %1</source>
+        <translation>ÜBUNG · %1</translation>
+    </message>
+    <message>
+        <source>%1 · as known at %2</source>
+        <translation>%1 · Wissensstand %2</translation>
+    </message>
+    <message>
+        <source>WHAT-IF, nothing of this is real · %1</source>
+        <translation>WAS WÄRE WENN, nichts davon ist wirklich · %1</translation>
     </message>
 </context>
 <context>
@@ -1069,6 +1152,10 @@
     <message>
         <source>%1 (%2, %3)</source>
         <translation>%1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Verbunden</translation>
     </message>
 </context>
 <context>
@@ -1794,6 +1881,10 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <translation>&amp;Wache</translation>
     </message>
     <message>
+        <source>Limits of correlation…</source>
+        <translation>Grenzen der Korrelation…</translation>
+    </message>
+    <message>
         <source>&amp;Wall of missions</source>
         <translation>&amp;Missionswand</translation>
     </message>
@@ -1955,6 +2046,13 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>%1, %2, %3: %4</source>
         <translation>%1, %2, %3: %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n joined by name: %1</source>
+        <translation>
+            <numerusform>%n nach Namen verbunden: %1</numerusform>
+            <numerusform>%n nach Namen verbunden: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2123,6 +2221,18 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>Somebody handed over or moved the token since this was worked out. Close it and begin anew; the ticks are kept, and nothing has moved.</source>
         <translation>Seit dies ermittelt wurde, hat jemand die Wache oder die Lagebildführung übergeben. Schließen und neu beginnen; die Häkchen bleiben, und nichts hat sich geändert.</translation>
     </message>
+    <message>
+        <source>Operations and exercises, ongoing or imminent</source>
+        <translation>Operationen und Übungen, laufend oder bevorstehend</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::WhyOne</name>
@@ -2240,6 +2350,14 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>Between two that a report names</source>
         <translation>Zwischen zweien, die eine Meldung nennt</translation>
+    </message>
+    <message>
+        <source>What is not joined…</source>
+        <translation>Was nicht verbunden wird…</translation>
+    </message>
+    <message>
+        <source>Values that are too common to join on, and what each rule may join at most</source>
+        <translation>Werte, die zu verbreitet sind, um daran zu verbinden, und was jede Regel höchstens verbinden darf</translation>
     </message>
 </context>
 <context>
@@ -4342,6 +4460,10 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>Done again: %1</source>
         <translation>Wiederholt: %1</translation>
     </message>
+    <message>
+        <source>What stands on the handover is kept only until the program ends. %1</source>
+        <translation>Was auf der Übergabe steht, bleibt nur bis zum Programmende erhalten. %1</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::StoreFlow</name>
@@ -5947,6 +6069,10 @@ Neuestes Ereignis: %5
         <source>Both sign</source>
         <translation>Beide unterschreiben</translation>
     </message>
+    <message>
+        <source>Both sign…</source>
+        <translation>Beide unterzeichnen…</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::ImportsPanel</name>
@@ -6239,18 +6365,6 @@ Neuestes Ereignis: %5
         <source>Clear the filter</source>
         <translation>Den Filter leeren</translation>
     </message>
-    <message>
-        <source>EXERCISE · %1</source>
-        <translation>ÜBUNG · %1</translation>
-    </message>
-    <message>
-        <source>%1 · as known at %2</source>
-        <translation>%1 · Wissensstand %2</translation>
-    </message>
-    <message>
-        <source>WHAT-IF, nothing of this is real · %1</source>
-        <translation>WAS WÄRE WENN, nichts davon ist wirklich · %1</translation>
-    </message>
 </context>
 <context>
     <name>watchfloor::widgets::Inspector</name>
@@ -6384,20 +6498,8 @@ Neuestes Ereignis: %5
         <translation>Die Bytes wie empfangen</translation>
     </message>
     <message>
-        <source>EXERCISE · %1</source>
-        <translation>ÜBUNG · %1</translation>
-    </message>
-    <message>
-        <source>%1 · as known at %2</source>
-        <translation>%1 · Wissensstand %2</translation>
-    </message>
-    <message>
         <source>What the floor holds</source>
         <translation>Was die Wache davon hält</translation>
-    </message>
-    <message>
-        <source>WHAT-IF, nothing of this is real · %1</source>
-        <translation>WAS WÄRE WENN, nichts davon ist wirklich · %1</translation>
     </message>
 </context>
 <context>
@@ -6417,6 +6519,117 @@ Neuestes Ereignis: %5
     <message>
         <source>NOW</source>
         <translation>JETZT</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::LimitsView</name>
+    <message>
+        <source>More than the rule may join: %1</source>
+        <translation>Mehr, als die Regel verbinden darf: %1</translation>
+    </message>
+    <message>
+        <source>Everyday traffic: many use it on many days</source>
+        <translation>Alltäglicher Verkehr: viele nutzen es an vielen Tagen</translation>
+    </message>
+    <message>
+        <source>Shared host: many names live there</source>
+        <translation>Geteilter Rechner: viele Namen liegen dort</translation>
+    </message>
+    <message>
+        <source>Scanner: it knocks at every door</source>
+        <translation>Scanner: klopft an jede Tür</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>beliebig lange</translation>
+    </message>
+    <message>
+        <source>joins</source>
+        <translation>verbindet</translation>
+    </message>
+    <message>
+        <source>relates, never joins</source>
+        <translation>setzt in Beziehung, verbindet nie</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Why nothing is joined on it</source>
+        <translation>Warum daran nichts verbunden wird</translation>
+    </message>
+    <message>
+        <source>Would join</source>
+        <translation>Würde verbinden</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Values left out</source>
+        <translation>Ausgelassene Werte</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was sie tut</translation>
+    </message>
+    <message>
+        <source>Silence that ends it</source>
+        <translation>Pause, die sie beendet</translation>
+    </message>
+    <message>
+        <source>Rules and their budgets</source>
+        <translation>Regeln und ihre Grenzen</translation>
+    </message>
+    <message>
+        <source>Limits of correlation</source>
+        <translation>Grenzen der Korrelation</translation>
+    </message>
+    <message>
+        <source>Nothing is left out</source>
+        <translation>Nichts ist ausgelassen</translation>
+    </message>
+    <message>
+        <source>No value is too common, and no rule met its budget.</source>
+        <translation>Kein Wert ist zu verbreitet, und keine Regel hat ihre Grenze erreicht.</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>The machine joins nothing on these, and takes back what it had joined. Counts are told to one digit. Nothing of it is hidden: what was seen stays in every view.</source>
+        <translation>Daran verbindet die Maschine nichts, und sie nimmt zurück, was sie verbunden hatte. Anzahlen sind auf eine Stelle genau. Nichts davon ist verborgen: Was gesehen wurde, bleibt in jeder Ansicht.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation>Alles &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Left out (%1)</source>
+        <translation>Ausgelassen (%1)</translation>
+    </message>
+    <message>
+        <source>What is left out could not be read</source>
+        <translation>Was ausgelassen ist, konnte nicht gelesen werden</translation>
     </message>
 </context>
 <context>
@@ -6952,6 +7165,14 @@ Neuestes Ereignis: %5
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Tell &amp;apart</source>
+        <translation>&amp;Auseinanderhalten</translation>
+    </message>
+    <message>
+        <source>They bear one name and are not one operation. The machine will not join by that name again; undo takes it back.</source>
+        <translation>Sie tragen einen Namen und sind nicht eine Operation. Die Maschine verbindet nach diesem Namen nicht wieder; Rückgängig nimmt es zurück.</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::RawView</name>
@@ -7202,6 +7423,21 @@ Neuestes Ereignis: %5
     <message>
         <source>Severities, worst first: %1</source>
         <translation>Schweregrade, schwerster zuerst: %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::Sfdp</name>
+    <message>
+        <source>The layout is not refined: %1 (Graphviz) is not there.</source>
+        <translation>Die Anordnung ist nicht verfeinert: %1 (Graphviz) ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The layout is not refined: %1 ended with an error.</source>
+        <translation>Die Anordnung ist nicht verfeinert: %1 endete mit einem Fehler.</translation>
+    </message>
+    <message>
+        <source>The layout is not refined: %1 left nodes out.</source>
+        <translation>Die Anordnung ist nicht verfeinert: %1 hat Knoten ausgelassen.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>watchfloor::Operations</name>
+    <message numerus="yes">
+        <source>%n joined by name: %1</source>
+        <translation>
+            <numerusform>%n joined by name: %1</numerusform>
+            <numerusform>%n joined by name: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::WhyOne</name>
     <message numerus="yes">
         <source>%n report(s)</source>

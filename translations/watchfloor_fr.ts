@@ -303,6 +303,74 @@
         <source>FAILING</source>
         <translation>EN DÉFAUT</translation>
     </message>
+    <message>
+        <source>imminent</source>
+        <translation>imminente</translation>
+    </message>
+    <message>
+        <source>ongoing</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>adversary</source>
+        <translation>adverse</translation>
+    </message>
+    <message>
+        <source>friendly</source>
+        <translation>amie</translation>
+    </message>
+    <message>
+        <source>campaign</source>
+        <translation>campagne</translation>
+    </message>
+    <message>
+        <source>exercise</source>
+        <translation>exercice</translation>
+    </message>
+    <message>
+        <source>penetration-test</source>
+        <translation>test d&apos;intrusion</translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <translation>maintenance</translation>
+    </message>
+    <message>
+        <source>deployment</source>
+        <translation>déploiement</translation>
+    </message>
+    <message>
+        <source>defence</source>
+        <translation>défense</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>autre</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Opération</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>À qui</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Cibles</translation>
+    </message>
+    <message>
+        <source>Operations and exercises, ongoing or imminent</source>
+        <translation>Opérations et exercices, en cours ou imminents</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>Et %1 de plus.</translation>
+    </message>
 </context>
 <context>
     <name>BriefPrinter</name>
@@ -634,6 +702,21 @@
     <message>
         <source>--size: such as 1920x1200</source>
         <translation>--size&#xa0;: par exemple 1920x1200</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::Copies</name>
+    <message>
+        <source>EXERCISE · %1</source>
+        <translation>EXERCICE · %1</translation>
+    </message>
+    <message>
+        <source>%1 · as known at %2</source>
+        <translation>%1 · connu à %2</translation>
+    </message>
+    <message>
+        <source>WHAT-IF, nothing of this is real · %1</source>
+        <translation>ET SI, rien de ceci n’est réel · %1</translation>
     </message>
 </context>
 <context>
@@ -1069,6 +1152,10 @@
     <message>
         <source>%1 (%2, %3)</source>
         <translation>%1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Réunies</translation>
     </message>
 </context>
 <context>
@@ -1794,6 +1881,10 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <translation>&amp;Veille</translation>
     </message>
     <message>
+        <source>Limits of correlation…</source>
+        <translation>Limites de la corrélation…</translation>
+    </message>
+    <message>
         <source>&amp;Wall of missions</source>
         <translation>&amp;Mur des missions</translation>
     </message>
@@ -1955,6 +2046,13 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>%1, %2, %3: %4</source>
         <translation>%1, %2, %3 : %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n joined by name: %1</source>
+        <translation>
+            <numerusform>%n réuni par son nom : %1</numerusform>
+            <numerusform>%n réunis par leur nom : %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2123,6 +2221,18 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>Somebody handed over or moved the token since this was worked out. Close it and begin anew; the ticks are kept, and nothing has moved.</source>
         <translation>Depuis l’établissement de cette feuille, quelqu’un a passé la veille ou la tenue de situation. Fermez et recommencez ; les coches sont gardées et rien n’a bougé.</translation>
     </message>
+    <message>
+        <source>Operations and exercises, ongoing or imminent</source>
+        <translation>Opérations et exercices, en cours ou imminents</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>à partir de %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu&apos;à %1</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::WhyOne</name>
@@ -2240,6 +2350,14 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>Between two that a report names</source>
         <translation>Entre deux que nomme un signalement</translation>
+    </message>
+    <message>
+        <source>What is not joined…</source>
+        <translation>Ce qui n&apos;est pas réuni…</translation>
+    </message>
+    <message>
+        <source>Values that are too common to join on, and what each rule may join at most</source>
+        <translation>Valeurs trop répandues pour réunir, et ce que chaque règle peut réunir au plus</translation>
     </message>
 </context>
 <context>
@@ -4342,6 +4460,10 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>Done again: %1</source>
         <translation>Rétabli : %1</translation>
     </message>
+    <message>
+        <source>What stands on the handover is kept only until the program ends. %1</source>
+        <translation>Ce qui figure sur la relève n&apos;est conservé que jusqu&apos;à la fin du programme. %1</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::StoreFlow</name>
@@ -5947,6 +6069,10 @@ Dernière arrivée&#xa0;: %4
         <source>Both sign</source>
         <translation>Les deux signent</translation>
     </message>
+    <message>
+        <source>Both sign…</source>
+        <translation>Les deux signent…</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::ImportsPanel</name>
@@ -6239,18 +6365,6 @@ Dernière arrivée&#xa0;: %4
         <source>Clear the filter</source>
         <translation>Effacer le filtre</translation>
     </message>
-    <message>
-        <source>EXERCISE · %1</source>
-        <translation>EXERCICE · %1</translation>
-    </message>
-    <message>
-        <source>%1 · as known at %2</source>
-        <translation>%1 · connu à %2</translation>
-    </message>
-    <message>
-        <source>WHAT-IF, nothing of this is real · %1</source>
-        <translation>ET SI, rien de ceci n’est réel · %1</translation>
-    </message>
 </context>
 <context>
     <name>watchfloor::widgets::Inspector</name>
@@ -6384,20 +6498,8 @@ Dernière arrivée&#xa0;: %4
         <translation>Les octets tels que reçus</translation>
     </message>
     <message>
-        <source>EXERCISE · %1</source>
-        <translation>EXERCICE · %1</translation>
-    </message>
-    <message>
-        <source>%1 · as known at %2</source>
-        <translation>%1 · connu à %2</translation>
-    </message>
-    <message>
         <source>What the floor holds</source>
         <translation>Ce que le quart en tient</translation>
-    </message>
-    <message>
-        <source>WHAT-IF, nothing of this is real · %1</source>
-        <translation>ET SI, rien de ceci n’est réel · %1</translation>
     </message>
 </context>
 <context>
@@ -6417,6 +6519,117 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>NOW</source>
         <translation>MAINTENANT</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::LimitsView</name>
+    <message>
+        <source>More than the rule may join: %1</source>
+        <translation>Plus que la règle ne peut réunir : %1</translation>
+    </message>
+    <message>
+        <source>Everyday traffic: many use it on many days</source>
+        <translation>Trafic quotidien : beaucoup l&apos;utilisent, de nombreux jours</translation>
+    </message>
+    <message>
+        <source>Shared host: many names live there</source>
+        <translation>Hôte partagé : de nombreux noms y résident</translation>
+    </message>
+    <message>
+        <source>Scanner: it knocks at every door</source>
+        <translation>Scanner : frappe à toutes les portes</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>environ %1</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>à tout moment</translation>
+    </message>
+    <message>
+        <source>joins</source>
+        <translation>réunit</translation>
+    </message>
+    <message>
+        <source>relates, never joins</source>
+        <translation>met en relation, ne réunit jamais</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Why nothing is joined on it</source>
+        <translation>Pourquoi rien n&apos;est réuni</translation>
+    </message>
+    <message>
+        <source>Would join</source>
+        <translation>Réunirait</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Au plus</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Values left out</source>
+        <translation>Valeurs écartées</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Ce qu&apos;elle fait</translation>
+    </message>
+    <message>
+        <source>Silence that ends it</source>
+        <translation>Silence qui y met fin</translation>
+    </message>
+    <message>
+        <source>Rules and their budgets</source>
+        <translation>Règles et leurs limites</translation>
+    </message>
+    <message>
+        <source>Limits of correlation</source>
+        <translation>Limites de la corrélation</translation>
+    </message>
+    <message>
+        <source>Nothing is left out</source>
+        <translation>Rien n&apos;est écarté</translation>
+    </message>
+    <message>
+        <source>No value is too common, and no rule met its budget.</source>
+        <translation>Aucune valeur n&apos;est trop répandue et aucune règle n&apos;a atteint sa limite.</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Écartées</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>The machine joins nothing on these, and takes back what it had joined. Counts are told to one digit. Nothing of it is hidden: what was seen stays in every view.</source>
+        <translation>La machine ne réunit rien sur ces valeurs et défait ce qu&apos;elle avait réuni. Les nombres sont donnés à un chiffre près. Rien n&apos;est caché : ce qui a été vu reste dans chaque vue.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation>Tout &amp;copier</translation>
+    </message>
+    <message>
+        <source>Left out (%1)</source>
+        <translation>Écartées (%1)</translation>
+    </message>
+    <message>
+        <source>What is left out could not be read</source>
+        <translation>Ce qui est écarté n&apos;a pas pu être lu</translation>
     </message>
 </context>
 <context>
@@ -6952,6 +7165,14 @@ Dernière arrivée&#xa0;: %4
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Tell &amp;apart</source>
+        <translation>&amp;Distinguer</translation>
+    </message>
+    <message>
+        <source>They bear one name and are not one operation. The machine will not join by that name again; undo takes it back.</source>
+        <translation>Elles portent un même nom sans être une même opération. La machine ne réunira plus par ce nom ; annuler revient en arrière.</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::RawView</name>
@@ -7202,6 +7423,21 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>Severities, worst first: %1</source>
         <translation>Gravités, la pire d’abord&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::Sfdp</name>
+    <message>
+        <source>The layout is not refined: %1 (Graphviz) is not there.</source>
+        <translation>La disposition n&apos;est pas affinée : %1 (Graphviz) n&apos;est pas là.</translation>
+    </message>
+    <message>
+        <source>The layout is not refined: %1 ended with an error.</source>
+        <translation>La disposition n&apos;est pas affinée : %1 s&apos;est terminé par une erreur.</translation>
+    </message>
+    <message>
+        <source>The layout is not refined: %1 left nodes out.</source>
+        <translation>La disposition n&apos;est pas affinée : %1 a omis des nœuds.</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,15 @@ std::optional<fusion::Recorded> correlateAfter(const Arguments &arguments, const
     return {};
 }
 
+void correlateDecided(const std::shared_ptr<store::Store> &store)
+{
+    const auto lock = fusion::correlatorLock(store->info().path);
+    if (!lock)
+        return; // another process does
+    if (const auto done = fusion::Recorder(store).run(); !done)
+        warn(done.error().detail);
+}
+
 Json jsonOf(const fusion::Recorded &recorded)
 {
     Json json;

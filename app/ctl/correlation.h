@@ -17,6 +17,8 @@ inline constexpr Option noCorrelateOption{"no-correlate", nullptr, "leave it to 
 [[nodiscard]] std::optional<fusion::Recorded> correlateAfter(const Arguments &arguments,
                                                              const std::shared_ptr<store::Store> &store,
                                                              const std::function<bool()> &isInterrupted = {});
+/// Links that were rejected, or hold again, and operations that people enter change what the machine makes of the rest.
+void correlateDecided(const std::shared_ptr<store::Store> &store);
 [[nodiscard]] Json jsonOf(const fusion::Recorded &recorded);
 /// One line; nothing where nothing changed.
 void sayCorrelated(const std::optional<fusion::Recorded> &recorded);

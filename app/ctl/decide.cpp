@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/ascii.h"
 #include "commands.h"
+#include "correlation.h"
 #include "floor/desk.h"
-#include "fusion/lock.h"
-#include "fusion/record.h"
 #include "model/severity.h"
 #include "pictureargs.h"
 
@@ -140,16 +139,6 @@ void tell(const Session &session, const floor::Outcome &outcome)
         warn(u"nobody held the picture-manager token: it is yours now"_s);
 }
 
-/// Links that were rejected, or hold again, change what the machine makes of the rest.
-void correlate(const std::shared_ptr<store::Store> &store)
-{
-    const auto lock = fusion::correlatorLock(store->info().path);
-    if (!lock)
-        return; // another process does
-    if (const auto done = fusion::Recorder(store).run(); !done)
-        warn(done.error().detail);
-}
-
 Exit turn(const Session &session, Action action, const QStringList &words)
 {
     if (words.size() > 1)
@@ -164,7 +153,7 @@ Exit turn(const Session &session, Action action, const QStringList &words)
     if (!done)
         return refused(done.error());
     if (done->mustCorrelate)
-        correlate(*store);
+        correlateDecided(*store);
     tell(session, *done);
     return Exit::Done;
 }
@@ -237,7 +226,7 @@ Exit run(const Session &session, const Arguments &arguments)
     if (!done)
         return refused(done.error());
     if (done->mustCorrelate)
-        correlate(*store);
+        correlateDecided(*store);
     tell(session, *done);
     return Exit::Done;
 }

@@ -72,7 +72,7 @@ void sayOutlook(const picture::Snapshot &snapshot, const impact::Outlook &outloo
     for (const auto i : outlook.redundancyLost)
         thin += snapshot.assets[std::size_t(i)].name;
     if (!thin.isEmpty())
-        say(u"    no redundancy left in: "_s + thin.join(u", "_s));
+        say(u"    still good, but without redundancy: "_s + thin.join(u", "_s));
     if (outlook.unseen > 0)
         say(u"    unknown: %1 of the %2 that it needs"_s.arg(outlook.unseen).arg(outlook.needed));
 }

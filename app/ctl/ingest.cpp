@@ -143,14 +143,21 @@ Result<std::shared_ptr<store::Store>> openFor(const Session &session, const inge
 }
 
 /// Against the store where there is one, for reading only.
-Result<std::unique_ptr<ingest::Rehearsal>> rehearsalFor(const Session &session)
+Result<std::unique_ptr<ingest::Rehearsal>> rehearsalFor(const Session &session, const ingest::Plan &plan)
 {
-    if (session.storePath.isEmpty() || !QFileInfo::exists(session.storePath))
+    if (session.storePath.isEmpty())
         return ingest::Rehearsal::on(nullptr);
+    if (QFileInfo(session.storePath).size() == 0)
+        return ingest::Rehearsal::onNew(session.storePath, plan);
     const auto store = session.open(store::OpenOptions::Mode::ReadOnly);
     if (!store)
         return std::unexpected(store.error());
-    return ingest::Rehearsal::on(store->get());
+    auto rehearsal = ingest::Rehearsal::on(store->get());
+    if (rehearsal) {
+        if (const auto admitted = (*rehearsal)->admit(plan); !admitted)
+            return std::unexpected(admitted.error());
+    }
+    return rehearsal;
 }
 
 Exit run(const Session &session, const Arguments &arguments)
@@ -166,7 +173,7 @@ Exit run(const Session &session, const Arguments &arguments)
     std::shared_ptr<store::Store> store;
     std::unique_ptr<ingest::Rehearsal> rehearsal;
     if (defaults->dryRun) {
-        auto ready = rehearsalFor(session);
+        auto ready = rehearsalFor(session, *plan);
         if (!ready)
             return failed(ready.error());
         rehearsal = std::move(*ready);

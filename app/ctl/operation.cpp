@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+#include "correlation.h"
 #include "floor/desk.h"
+#include "fusion/rejection.h"
+#include "fusion/sameoperation.h"
 #include "operationjson.h"
 #include "pictureargs.h"
 
@@ -153,16 +156,54 @@ Result<> tick(floor::OperationRequest &request, const QStringList &words)
     return {};
 }
 
+/// What the machine holds for one by its name is several: it will not join by that name again.
+Exit tellApart(const Session &session, const Arguments &arguments)
+{
+    const auto store = session.open(store::OpenOptions::Mode::ReadWrite);
+    if (!store)
+        return failed(store.error());
+    if (session.actor == "system")
+        return failed({ErrorCode::Usage, u"who decides? name yourself with --as NAME"_s});
+    const auto reader = (*store)->reader();
+    if (!reader)
+        return failed(reader.error());
+    const auto snapshot = picture::build(**store, **reader);
+    if (!snapshot)
+        return failed(snapshot.error());
+    const QString &id = arguments.positional()[1];
+    const picture::OperationRow *row = operationById(**snapshot, id.toStdString());
+    if (!row || row->parts.empty())
+        return failed({ErrorCode::NotFound, u"%1 is no operation that was joined by its name"_s.arg(id)});
+    fusion::RejectionWish wish;
+    wish.by = session.actor;
+    wish.why = arguments.value("why").toStdString();
+    wish.marking = toString((*snapshot)->markings[row->marking]);
+    for (const std::string &value : row->sameNames) {
+        wish.what = {std::string(fusion::sameOperationRule), value, {}};
+        if (const auto done = fusion::reject(**store, wish); !done)
+            return failed(done.error());
+    }
+    correlateDecided(*store);
+    if (session.json)
+        print(Json().add("action", "apart").add("id", row->id).add("ids", row->parts));
+    else
+        say(u"operation  %1: %2 objects, each by itself now"_s.arg(row->title).arg(row->parts.size()));
+    return Exit::Done;
+}
+
 Exit run(const Session &session, const Arguments &arguments)
 {
     const QStringList &words = arguments.positional();
     const QString what = words.first();
     if (what == "list"_L1 && words.size() == 1)
         return list(session, arguments);
+    if (what == "apart"_L1 && words.size() == 2)
+        return tellApart(session, arguments);
     const bool isAdd = what == "add"_L1 && words.size() == 2, isSet = what == "set"_L1 && words.size() == 2,
                isTick = what == "tick"_L1 && words.size() == 4;
     if (!isAdd && !isSet && !isTick)
-        return failed({ErrorCode::Usage, u"usage: operation list | add NAME | set ID | tick ID ITEM STATE"_s});
+        return failed(
+            {ErrorCode::Usage, u"usage: operation list | add NAME | set ID | tick ID ITEM STATE | apart ID"_s});
     const auto store = session.open(store::OpenOptions::Mode::ReadWrite);
     if (!store)
         return failed(store.error());
@@ -192,6 +233,8 @@ Exit run(const Session &session, const Arguments &arguments)
     const auto done = floor::Desk(*store).plan(request, **snapshot);
     if (!done)
         return failed(done.error().error);
+    if (!isTick)
+        correlateDecided(*store);
     if (session.json)
         print(Json()
                   .add("decision", done->decision)
@@ -249,6 +292,8 @@ Json operationJson(const picture::Snapshot &s, const picture::OperationRow &row)
         json.null("confidence");
     else
         json.add("confidence", int(row.confidence));
+    if (!row.parts.empty())
+        json.add("same_as", row.parts).add("same_by", fusion::sameOperationRule).add("same_names", row.sameNames);
     json.add("sources", sources).add("marking", toString(s.markings[row.marking]));
     return json;
 }
@@ -287,12 +332,14 @@ QString explainedText(const picture::Snapshot &s, const picture::Explanation &on
 
 const Command operationCommand{
     "operation",
-    "list | add NAME [--kind K --from T --to T ...] | set ID [...] | tick ID ITEM observed|not-observed|unknown",
-    "Operations of either side; add, set and tick need --as NAME.\n"
+    "list | add NAME [--kind K --from T --to T ...] | set ID [...] | tick ID ITEM observed|not-observed|unknown | "
+    "apart ID",
+    "Operations of either side; add, set, tick and apart need --as NAME.\n"
     "list: imminent ones first. What is planned becomes imminent, ongoing and over by its window, unless --state\n"
     "says otherwise. tick: an item of the checklist by its number or key. decide undo takes any of it back.\n"
     "An incident or sensor event that comes from a friendly operation's address, or hits its target, in its window\n"
-    "is shown as explained by it; nothing is hidden.",
+    "is shown as explained by it; nothing is hidden.\n"
+    "Campaigns and exercises that several sources know by one name are one operation; apart: they are not.",
     options,
     1,
     4,

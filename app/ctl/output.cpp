@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <cstdio>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -47,8 +48,12 @@ std::string escaped(const QString &text, bool quoted)
 
 std::string quoted(const QString &text) { return '"' + escaped(text, true) + '"'; }
 
+bool isOfExercise = false, isBegun = false;
+
 void write(FILE *stream, const QString &text)
 {
+    if (stream == stdout && isOfExercise && !std::exchange(isBegun, true))
+        std::fputs("EXERCISE\n", stdout);
     const QByteArray bytes = text.toUtf8() + '\n';
     std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream);
 }
@@ -59,6 +64,7 @@ Json &Json::raw(const char *key, const std::string &json)
 {
     if (!m_members.empty())
         m_members += ',';
+    m_saysContext = m_saysContext || std::string_view(key) == "context";
     m_members.append(1, '"').append(key).append("\":").append(json);
     return *this;
 }
@@ -138,6 +144,8 @@ void Table::print() const
         line(cells);
 }
 
+void markOutputAsExercise() { isOfExercise = true; }
+
 void say(const QString &text) { write(stdout, visibleText(text, true)); }
 
 void warn(const QString &text)
@@ -148,7 +156,8 @@ void warn(const QString &text)
 
 void print(const Json &object)
 {
-    const std::string line = object.text() + '\n';
+    const bool isTold = !isOfExercise || object.saysContext();
+    const std::string line = (isTold ? object : Json(object).add("context", "exercise")).text() + '\n';
     std::fwrite(line.data(), 1, line.size(), stdout);
 }
 

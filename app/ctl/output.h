@@ -34,10 +34,12 @@ public:
     /// `json` is a document already; what is dangerous to a terminal in its strings is escaped.
     Json &document(const char *key, const std::string &json);
     [[nodiscard]] std::string text() const { return "{" + m_members + "}"; }
+    [[nodiscard]] bool saysContext() const { return m_saysContext; }
 
 private:
     Json &raw(const char *key, const std::string &json);
     std::string m_members;
+    bool m_saysContext = false;
 };
 
 /// Columns that line up, for people. Cells are untrusted text.
@@ -57,6 +59,9 @@ private:
     std::vector<QStringList> m_rows;
 };
 
+/// From now on all that goes to standard output says that it is of an exercise: a first line, and a member of each
+/// object that does not say so itself. A list that somebody keeps in a file is told from a real one by it.
+void markOutputAsExercise();
 /// To standard output, one line, made visible.
 void say(const QString &text);
 /// To standard error.

@@ -4,6 +4,7 @@
 #include "commands.h"
 #include "impact/critical.h"
 #include "impact/impact.h"
+#include "impact/structure.h"
 #include "pictureargs.h"
 
 using namespace Qt::StringLiterals;
@@ -24,6 +25,17 @@ std::vector<std::string> idsOf(const picture::Snapshot &snapshot, const std::vec
     return ids;
 }
 
+/// What every chain from one to the other leads through, themselves among it; in the order of a chain.
+std::vector<std::int32_t> onEveryChain(const impact::Network &network, std::int32_t from, std::int32_t to)
+{
+    const auto dominators = impact::dominators(network, from);
+    std::vector<std::int32_t> found;
+    for (auto node = to; node >= 0; node = dominators[std::size_t(node)])
+        found.push_back(node);
+    std::ranges::reverse(found);
+    return found;
+}
+
 Exit run(const Session &session, const Arguments &arguments)
 {
     const auto open = openPicture(session, arguments);
@@ -37,19 +49,22 @@ Exit run(const Session &session, const Arguments &arguments)
     const impact::Network network = impact::networkOf(snapshot);
     const auto shortest = impact::shortestPath(network, *from, *to);
     const auto between = impact::allBetween(network, *from, *to);
+    const auto every = shortest.empty() ? shortest : onEveryChain(network, *from, *to);
     if (session.json) {
         print(Json()
                   .add("from", snapshot.assets[std::size_t(*from)].id)
                   .add("to", snapshot.assets[std::size_t(*to)].id)
                   .add("depends", !shortest.empty())
                   .add("path", idsOf(snapshot, shortest))
+                  .add("on_every_chain", idsOf(snapshot, every))
                   .add("between", idsOf(snapshot, between)));
     } else if (shortest.empty()) {
         say(u"%1 does not depend on %2"_s.arg(snapshot.assets[std::size_t(*from)].name,
                                               snapshot.assets[std::size_t(*to)].name));
     } else {
         say(pathText(snapshot, shortest));
-        say(u"on all chains between them: %1"_s.arg(between.size()));
+        say(u"every chain leads through: "_s + pathText(snapshot, every));
+        say(u"on any chain between them: %1"_s.arg(between.size()));
         for (const auto i : between)
             say(u"    "_s + snapshot.assets[std::size_t(i)].name);
     }
@@ -61,7 +76,8 @@ Exit run(const Session &session, const Arguments &arguments)
 const Command pathCommand{
     "path",
     "[--known-at T] FROM TO",
-    "The shortest chain of dependencies by which FROM needs TO, and everything that lies on any such chain.",
+    "The shortest chain of dependencies by which FROM needs TO, what every such chain leads through, and everything\n"
+    "that lies on any.",
     options,
     2,
     2,

@@ -30,6 +30,8 @@ Result<std::shared_ptr<store::Store>> Session::open(store::OpenOptions::Mode mod
     if (!secret)
         return std::unexpected(secret.error());
     auto store = store::Store::open(storePath, {mode, std::move(*secret), context});
+    if (store && (*store)->info().context == store::Context::Exercise)
+        markOutputAsExercise();
     if (store && !(*store)->info().recovered.empty())
         warn(text((*store)->info().recovered));
     if (!store || actor == "system" || mode == store::OpenOptions::Mode::Create)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/displaytext.h"
 #include "commands.h"
+#include "floor/journal.h"
 #include "links.h"
 #include "model/marking.h"
 #include "operationjson.h"
@@ -31,6 +32,8 @@ struct Shown
     Links links;
     picture::SnapshotPtr picture; ///< for what only the whole tells: who explains it
     std::vector<picture::Explanation> explained;
+    std::vector<floor::Deed> decisions; ///< about it, or what it is part of
+    std::vector<fusion::ProductMatch> matches; ///< of an asset, or of a vulnerability
 };
 
 Result<> addRecord(Shown &shown, store::Reader &reader, std::int64_t id, bool withRaw)
@@ -137,6 +140,33 @@ Json observationJson(const Shown &shown)
     return json;
 }
 
+Json matchJson(const picture::Snapshot &s, const fusion::ProductMatch &match)
+{
+    const picture::VulnerabilityRow &row = s.vulnerabilities[static_cast<std::size_t>(match.vulnerability)];
+    const picture::AssetRow &asset = s.assets[static_cast<std::size_t>(match.asset)];
+    return Json()
+        .add("vulnerability", row.id)
+        .add("cve", row.cve)
+        .add("title", row.title)
+        .add("severity", int(row.severity))
+        .add("exploited", row.exploited)
+        .add("due", timeOf(row.due))
+        .add("asset", asset.id)
+        .add("asset_name", asset.name)
+        .add("rule", name(match.rule))
+        .add("value", match.value);
+}
+
+QString matchText(const picture::Snapshot &s, const fusion::ProductMatch &match, bool ofAsset)
+{
+    const picture::VulnerabilityRow &row = s.vulnerabilities[static_cast<std::size_t>(match.vulnerability)];
+    const QString &other = ofAsset ? (row.cve.empty() ? row.title : text(row.cve))
+                                   : s.assets[static_cast<std::size_t>(match.asset)].name;
+    return u"  vulnerable: %1, severity %2%3; by %4: %5"_s.arg(other)
+        .arg(row.severity)
+        .arg(row.exploited ? u", exploited elsewhere"_s : QString(), text(name(match.rule)), text(match.value));
+}
+
 void printJson(const QString &id, const Shown &shown)
 {
     Json json;
@@ -165,6 +195,21 @@ void printJson(const QString &id, const Shown &shown)
     json.add("context", contextName(shown.picture->context));
     if (!shown.explained.empty())
         json.add("explained_by", explainedJson(*shown.picture, shown.explained));
+    std::vector<Json> decisions, matches;
+    for (const floor::Deed &deed : shown.decisions)
+        decisions.push_back(Json()
+                                .add("decision", deed.id)
+                                .add("action", name(deed.action))
+                                .add("at", timeOf(deed.at))
+                                .add("by", deed.by)
+                                .add("why", deed.why)
+                                .add("ids", deed.incidents));
+    for (const fusion::ProductMatch &match : shown.matches)
+        matches.push_back(matchJson(*shown.picture, match));
+    if (!decisions.empty())
+        json.add("decisions", decisions);
+    if (!matches.empty())
+        json.add("vulnerability_matches", matches);
     if (const picture::OperationRow *row = operationById(*shown.picture, id.toStdString()))
         json.add("operation", operationJson(*shown.picture, *row));
     print(json);
@@ -218,6 +263,11 @@ void printText(const QString &id, const Shown &shown)
     }
     for (const picture::Explanation &one : shown.explained)
         say(u"  "_s + explainedText(*shown.picture, one));
+    for (const floor::Deed &deed : shown.decisions)
+        say(u"  decided %1 by %2: %3%4"_s.arg(timeText(timeOf(deed.at)), text(deed.by), text(name(deed.action)),
+                                              deed.why.empty() ? QString() : u"; "_s + text(deed.why)));
+    for (const fusion::ProductMatch &match : shown.matches)
+        say(matchText(*shown.picture, match, shown.picture->assetById.contains(id.toStdString())));
     printLinks(shown.links);
     for (std::size_t i = 0; i < shown.records.size(); ++i) {
         const auto &record = shown.records[i];
@@ -249,6 +299,38 @@ Result<> explain(Shown &shown, const OpenReader &open, const QString &id, store:
     return {};
 }
 
+/// What people decided about it, by whichever of its names, and what is vulnerable there.
+Result<> addDecisions(Shown &shown, const OpenReader &open, const std::string &id, store::KnownAt knownAt)
+{
+    const picture::Snapshot &s = *shown.picture;
+    std::vector<std::string> names{id};
+    if (const auto row = s.incidentById.find(id); row != s.incidentById.end()) {
+        const picture::IncidentRow &incident = s.incidents[static_cast<std::size_t>(row->second)];
+        names.push_back(incident.id);
+        for (const auto *more : {&incident.members, &incident.parts, &incident.standsFor})
+            names.insert(names.end(), more->begin(), more->end());
+    }
+    if (const picture::OperationRow *row = operationById(s, id))
+        names.insert(names.end(), row->parts.begin(), row->parts.end());
+    auto deeds = floor::journal(*open.reader);
+    if (!deeds)
+        return std::unexpected(deeds.error());
+    for (floor::Deed &deed : *deeds) {
+        const bool isAbout = std::ranges::any_of(
+            deed.incidents, [&](const std::string &one) { return std::ranges::contains(names, one); });
+        if (isAbout && (!knownAt || deed.at <= toMicros(*knownAt)))
+            shown.decisions.push_back(std::move(deed));
+    }
+    const auto asset = s.assetById.find(id);
+    const auto vulnerability = s.vulnerabilityById.find(id);
+    for (const fusion::ProductMatch &match : s.matches) {
+        if ((asset != s.assetById.end() && match.asset == asset->second)
+            || (vulnerability != s.vulnerabilityById.end() && match.vulnerability == vulnerability->second))
+            shown.matches.push_back(match);
+    }
+    return {};
+}
+
 Exit run(const Session &session, const Arguments &arguments)
 {
     const auto knownAt = arguments.time("known-at");
@@ -263,6 +345,8 @@ Exit run(const Session &session, const Arguments &arguments)
         return failed(shown.error());
     if (const auto explained = explain(*shown, *open, id, *knownAt); !explained)
         return failed(explained.error());
+    if (const auto added = addDecisions(*shown, *open, id.toStdString(), *knownAt); !added)
+        return failed(added.error());
     if (session.json)
         printJson(id, *shown);
     else
@@ -276,7 +360,8 @@ const Command showCommand{
     "show",
     "[--known-at T] [--raw] ID",
     "One object: what each source claims of it, when it happened and when it was known, why it is one\n"
-    "incident with others (rule, value, time), and its records.\n"
+    "incident with others (rule, value, time), what people decided about it, and its records; of an asset what is\n"
+    "vulnerable there, of a vulnerability where.\n"
     "A number is an observation.",
     options,
     1,

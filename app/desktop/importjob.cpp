@@ -28,6 +28,8 @@ Result<ImportJob::Read> ImportJob::reading(const std::stop_token &stop) const
         auto made = ingest::Rehearsal::on(m_store.get());
         if (!made)
             return std::unexpected(made.error());
+        if (const Result<> admitted = (*made)->admit(m_plan); !admitted)
+            return std::unexpected(admitted.error());
         return [rehearsal = std::shared_ptr(std::move(*made)), stop](const ingest::PlannedFile &file,
                                                                      const Progressed &progressed) {
             return rehearsal->read(file.path, file.options, progressed, stop);

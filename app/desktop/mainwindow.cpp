@@ -3,6 +3,7 @@
 #include "desktop/mainwindow.h"
 
 #include "base/displaytext.h"
+#include "common/copytext.h"
 #include "common/labels.h"
 #include "common/theme.h"
 #include "common/words.h"
@@ -16,6 +17,7 @@
 #include "desktop/dock.h"
 #include "desktop/filterbar.h"
 #include "desktop/importflow.h"
+#include "desktop/limitsdialog.h"
 #include "desktop/noticebar.h"
 #include "desktop/operationflow.h"
 #include "desktop/picturestatus.h"
@@ -143,6 +145,7 @@ MainWindow::~MainWindow()
 
 void MainWindow::buildDocks()
 {
+    widgets::copiesAreOf(this, &m_scope);
     m_map = new widgets::MapView(&m_scope);
     m_timeline = new widgets::TimelineView(&m_scope);
     m_incidents = new widgets::IncidentTable(&m_scope);
@@ -152,6 +155,7 @@ void MainWindow::buildDocks()
                 if (m_session)
                     m_session->pushRejection(what, marking);
             });
+    connect(m_inspector, &widgets::Inspector::limitsWanted, this, [this] { showLimits(this); });
     m_missions = new widgets::MissionTable(&m_scope);
     m_feeds = new widgets::FeedsPanel(&m_scope);
     m_connections = new ConnectionsPanel;

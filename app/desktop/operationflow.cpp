@@ -5,6 +5,7 @@
 #include "common/words.h"
 #include "desktop/background.h"
 #include "floor/floorwords.h"
+#include "fusion/sameoperation.h"
 #include "operations/operationdialog.h"
 #include "operations/operationspanel.h"
 
@@ -19,6 +20,8 @@ OperationFlow::OperationFlow(QWidget *window, widgets::PictureScope *scope, widg
     connect(board, &widgets::OperationsPanel::addRequested, this, &OperationFlow::add);
     connect(board, &widgets::OperationsPanel::editRequested, this,
             [this](const QString &id) { edit(id.toStdString()); });
+    connect(board, &widgets::OperationsPanel::apartRequested, this,
+            [this](const QString &id) { tellApart(id.toStdString()); });
     connect(board, &widgets::OperationsPanel::tickRequested, this,
             [this](const QString &id, const QString &item, fusion::WarningState state) {
                 tick(id.toStdString(), item.toStdString(), state);
@@ -48,6 +51,17 @@ void OperationFlow::edit(const std::string &id)
     const picture::SnapshotPtr seen = m_scope->snapshot();
     if (const picture::OperationRow *row = operationById(*seen, id))
         ask(id, floor::present(*seen, *row));
+}
+
+void OperationFlow::tellApart(const std::string &id)
+{
+    const picture::SnapshotPtr seen = m_scope->snapshot();
+    const picture::OperationRow *row = operationById(*seen, id);
+    if (!row || !m_session)
+        return;
+    const QString marking = QString::fromStdString(toString(seen->markings[row->marking]));
+    for (const std::string &value : row->sameNames)
+        m_session->pushRejection({std::string(fusion::sameOperationRule), value, {}}, marking);
 }
 
 void OperationFlow::ask(const std::string &id, const fusion::Operation &present)

@@ -26,6 +26,7 @@ public:
     void setSession(const std::shared_ptr<Session> &session);
     void add();
     void edit(const std::string &id);
+    void tellApart(const std::string &id);
     void tick(const std::string &id, const std::string &item, fusion::WarningState state);
 
 Q_SIGNALS:

@@ -9,10 +9,12 @@
 #include "floor/floorwords.h"
 #include "fusion/follower.h"
 #include "store/reader.h"
+#include "watch/handoverdraft.h"
 
 #include <QUndoCommand>
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 
 namespace watchfloor::desktop {
@@ -274,6 +276,31 @@ void Session::setClockOffset(const QString &slug, std::chrono::microseconds offs
                                 .arg(name,
                                      (offset.count() > 0 ? u"−"_s : u"+"_s)
                                          + widgets::ageText(offset.count() > 0 ? offset : -offset)));
+        });
+}
+
+struct Session::DraftTurns
+{
+    std::mutex mutex;
+    std::atomic<int> newest = 0;
+};
+
+void Session::keepHandoverDraft(const watch::HandoverDraft &draft)
+{
+    m_draft = draft;
+    if (!m_draftTurns)
+        m_draftTurns = std::make_shared<DraftTurns>();
+    const int turn = ++m_draftTurns->newest;
+    inBackground(
+        this,
+        [store = m_store, draft, by = actor().toStdString(), turns = m_draftTurns, turn]() -> Result<> {
+            const std::scoped_lock one(turns->mutex);
+            return turn < turns->newest ? Result<>() : watch::keepDraft(*store, draft, by);
+        },
+        [this](const Result<> &result) {
+            if (!result)
+                Q_EMIT failed(tr("What stands on the handover is kept only until the program ends. %1")
+                                  .arg(widgets::sentence(result.error())));
         });
 }
 

@@ -33,7 +33,10 @@ public:
     /// People may change something: the store takes it, and somebody sits here.
     [[nodiscard]] bool isDecidable() const { return !info().readOnly && !actor().isEmpty(); }
     /// Of the handover that is being prepared, kept until it is accepted or thrown away.
-    [[nodiscard]] watch::HandoverDraft &handoverDraft() { return m_draft; }
+    /// What stands on the handover that is not accepted yet; nothing: ask the store.
+    [[nodiscard]] const std::optional<watch::HandoverDraft> &handoverDraft() const { return m_draft; }
+    /// Kept in the store, so that it survives the program.
+    void keepHandoverDraft(const watch::HandoverDraft &draft);
 
     /// Withdraws or restores imports; `done` gets a sentence, empty when all went well.
     void setWithdrawn(const std::vector<std::int64_t> &imports, bool withdrawn);
@@ -62,7 +65,9 @@ private:
 
     std::shared_ptr<store::Store> m_store;
     std::shared_ptr<Seat> m_seat;
-    watch::HandoverDraft m_draft;
+    struct DraftTurns;
+    std::optional<watch::HandoverDraft> m_draft;
+    std::shared_ptr<DraftTurns> m_draftTurns; ///< the last one that was written is the one that stays
     QUndoStack m_undo;
     std::unique_ptr<FeedService> m_feeds;
     std::shared_ptr<Correlation> m_correlation; ///< null: in a store that is only looked at

@@ -12,6 +12,7 @@
 #include "floor/signindialog.h"
 #include "print/briefprinter.h"
 #include "watch/handoverdialog.h"
+#include "watch/handoverdraft.h"
 #include "watch/reportingdialog.h"
 #include "watch/watchwords.h"
 
@@ -396,32 +397,46 @@ void WatchFlow::handOver()
     if (m_workingOut)
         return; // the dialog is on its way
     m_workingOut = true;
+    struct Begun
+    {
+        watch::Handover handover;
+        watch::HandoverDraft draft;
+    };
     inBackground(
         this,
-        [store = m_session->store(), now = m_scope->present(), outgoing = m_session->actor().toStdString()] {
-            return watch::handoverNow(*store, *now, outgoing);
+        [store = m_session->store(), now = m_scope->present(), outgoing = m_session->actor().toStdString(),
+         held = m_session->handoverDraft()]() -> Result<Begun> {
+            auto handover = watch::handoverNow(*store, *now, outgoing);
+            if (!handover)
+                return std::unexpected(handover.error());
+            if (held)
+                return Begun{std::move(*handover), *held};
+            auto kept = store->reader().and_then(
+                [](const std::unique_ptr<store::Reader> &reader) { return watch::keptDraft(*reader); });
+            if (!kept)
+                return std::unexpected(kept.error());
+            return Begun{std::move(*handover), std::move(*kept)};
         },
-        [this, session = m_session](const Result<watch::Handover> &handover) {
+        [this, session = m_session](const Result<Begun> &begun) {
             m_workingOut = false;
             if (session != m_session)
                 return; // another store by now
-            if (!handover)
-                return Q_EMIT failed(
-                    tr("The handover cannot be worked out. %1").arg(widgets::sentence(handover.error())));
-            auto *dialog = new HandoverDialog(*handover, m_session->handoverDraft(), m_standing.accounts, m_window);
+            if (!begun)
+                return Q_EMIT failed(tr("The handover cannot be worked out. %1").arg(widgets::sentence(begun.error())));
+            auto *dialog = new HandoverDialog(begun->handover, begun->draft, m_standing.accounts, m_window);
             dialog->setAttribute(Qt::WA_DeleteOnClose);
             // Kept while it is open too: whatever ends the dialog, nothing that was written is lost.
             connect(dialog, &QDialog::finished, this, [session = m_session, dialog](int result) {
                 if (result == QDialog::Rejected && !dialog->property("thrownAway").toBool())
-                    session->handoverDraft() = dialog->draft();
+                    session->keepHandoverDraft(dialog->draft());
             });
             connect(dialog, &HandoverDialog::thrownAway, this, [session = m_session, dialog] {
                 dialog->setProperty("thrownAway", true);
-                session->handoverDraft() = {};
+                session->keepHandoverDraft({});
             });
             connect(dialog, &HandoverDialog::signWanted, this,
-                    [this, session, dialog, handover = *handover](const QString &incoming, const QString &out,
-                                                                  const QString &in) {
+                    [this, session, dialog, handover = begun->handover](const QString &incoming, const QString &out,
+                                                                        const QString &in) {
                         if (session == m_session)
                             sign(dialog, handover, incoming, out, in);
                     });
@@ -477,7 +492,7 @@ void WatchFlow::sign(HandoverDialog *dialog, const watch::Handover &handover, co
                                               : widgets::sentence(refused));
                 return;
             }
-            session->handoverDraft() = {};
+            session->keepHandoverDraft({});
             session->seat()->sit(answer->incoming);
             if (dialog)
                 dialog->accept();

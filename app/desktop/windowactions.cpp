@@ -9,6 +9,7 @@
 #include "desktop/commandpalette.h"
 #include "desktop/decisionflow.h"
 #include "desktop/helpdialogs.h"
+#include "desktop/limitsdialog.h"
 #include "desktop/mainwindow.h"
 #include "desktop/settings.h"
 #include "desktop/storeflow.h"
@@ -94,6 +95,7 @@ void defineView(MainWindow *w, Actions &a)
           [w] { w->openReplayBar(); });
     a.add(u"view.now"_s, group, Menus::tr("Back to &now"), {QKeySequence(u"Ctrl+Shift+T"_s)}, u"clock"_s,
           [w] { w->setKnownAt({}); });
+    a.add(u"view.limits"_s, group, Menus::tr("Limits of correlation…"), {}, {}, [w] { showLimits(w); });
     QAction *light = a.add(u"view.light"_s, group, Menus::tr("&Light theme"), {}, {}, [&a] {
         const auto scheme = a.at(u"view.light"_s)->isChecked() ? Theme::Scheme::Light : Theme::Scheme::Dark;
         settings::setScheme(scheme);
@@ -166,7 +168,7 @@ QMenuBar *buildMenus(MainWindow *w, StoreFlow *stores)
         if (entry.id.startsWith(u"panel."_s))
             panels->addAction(entry.action);
     }
-    fill(view, {"view.reset", "-", "view.light", "view.fullScreen"});
+    fill(view, {"view.reset", "-", "view.limits", "-", "view.light", "view.fullScreen"});
     QMenu *incident = bar->addMenu(Menus::tr("&Incident"));
     w->decisions()->fill(incident);
     incident->addSeparator();

@@ -3,6 +3,7 @@
 #include "base/displaytext.h"
 #include "brief/brief.h"
 #include "impact/impact.h"
+#include "picture/operations.h"
 #include "release/filter.h"
 
 #include <QCoreApplication>
@@ -30,17 +31,22 @@ QString safe(const QString &text, qsizetype limit = 140) { return shortText(visi
 
 // Codes that a brief shows as words, for translators to find.
 [[maybe_unused]] constexpr const char *codes[] = {
-    QT_TRANSLATE_NOOP("Brief", "nominal"),   QT_TRANSLATE_NOOP("Brief", "degraded"),
-    QT_TRANSLATE_NOOP("Brief", "impaired"),  QT_TRANSLATE_NOOP("Brief", "failed"),
-    QT_TRANSLATE_NOOP("Brief", "unknown"),   QT_TRANSLATE_NOOP("Brief", "info"),
-    QT_TRANSLATE_NOOP("Brief", "low"),       QT_TRANSLATE_NOOP("Brief", "medium"),
-    QT_TRANSLATE_NOOP("Brief", "high"),      QT_TRANSLATE_NOOP("Brief", "critical"),
-    QT_TRANSLATE_NOOP("Brief", "reported"),  QT_TRANSLATE_NOOP("Brief", "correlated"),
-    QT_TRANSLATE_NOOP("Brief", "assessed"),  QT_TRANSLATE_NOOP("Brief", "recognised"),
-    QT_TRANSLATE_NOOP("Brief", "lapsed"),    QT_TRANSLATE_NOOP("Brief", "disputed"),
-    QT_TRANSLATE_NOOP("Brief", "dismissed"), QT_TRANSLATE_NOOP("Brief", "closed"),
-    QT_TRANSLATE_NOOP("Brief", "sensor"),    QT_TRANSLATE_NOOP("Brief", "partner"),
-    QT_TRANSLATE_NOOP("Brief", "floor"),
+    QT_TRANSLATE_NOOP("Brief", "nominal"),     QT_TRANSLATE_NOOP("Brief", "degraded"),
+    QT_TRANSLATE_NOOP("Brief", "impaired"),    QT_TRANSLATE_NOOP("Brief", "failed"),
+    QT_TRANSLATE_NOOP("Brief", "unknown"),     QT_TRANSLATE_NOOP("Brief", "info"),
+    QT_TRANSLATE_NOOP("Brief", "low"),         QT_TRANSLATE_NOOP("Brief", "medium"),
+    QT_TRANSLATE_NOOP("Brief", "high"),        QT_TRANSLATE_NOOP("Brief", "critical"),
+    QT_TRANSLATE_NOOP("Brief", "reported"),    QT_TRANSLATE_NOOP("Brief", "correlated"),
+    QT_TRANSLATE_NOOP("Brief", "assessed"),    QT_TRANSLATE_NOOP("Brief", "recognised"),
+    QT_TRANSLATE_NOOP("Brief", "lapsed"),      QT_TRANSLATE_NOOP("Brief", "disputed"),
+    QT_TRANSLATE_NOOP("Brief", "dismissed"),   QT_TRANSLATE_NOOP("Brief", "closed"),
+    QT_TRANSLATE_NOOP("Brief", "sensor"),      QT_TRANSLATE_NOOP("Brief", "partner"),
+    QT_TRANSLATE_NOOP("Brief", "floor"),       QT_TRANSLATE_NOOP("Brief", "imminent"),
+    QT_TRANSLATE_NOOP("Brief", "ongoing"),     QT_TRANSLATE_NOOP("Brief", "adversary"),
+    QT_TRANSLATE_NOOP("Brief", "friendly"),    QT_TRANSLATE_NOOP("Brief", "campaign"),
+    QT_TRANSLATE_NOOP("Brief", "exercise"),    QT_TRANSLATE_NOOP("Brief", "penetration-test"),
+    QT_TRANSLATE_NOOP("Brief", "maintenance"), QT_TRANSLATE_NOOP("Brief", "deployment"),
+    QT_TRANSLATE_NOOP("Brief", "defence"),     QT_TRANSLATE_NOOP("Brief", "other"),
 };
 
 QString word(std::string_view code) { return Words::tr(std::string(code).c_str()); }
@@ -257,6 +263,44 @@ struct Composer
         return inside(row.known) || row.known == row.updated ? Words::tr("new") : Words::tr("changed");
     }
 
+    /// What is under way or about to begin, on either side: a scan by our own testers reads otherwise beside it.
+    void operations()
+    {
+        Block table{.kind = Block::Kind::Table,
+                    .text = {},
+                    .columns = {Words::tr("State"), Words::tr("Operation"), Words::tr("Whose"), Words::tr("Window"),
+                                Words::tr("Targets")},
+                    .rows = {},
+                    .severities = {}};
+        const picture::OperationsBoard &board = operationsOf(s);
+        std::size_t more = 0;
+        for (const std::int32_t index : boardOrder(board)) {
+            const picture::OperationRow &row = board.rows[static_cast<std::size_t>(index)];
+            const auto state = stateAt(row, request.asOf);
+            const bool isImminent = state == picture::OperationState::Imminent;
+            if (!isImminent && state != picture::OperationState::Ongoing)
+                continue;
+            if (table.rows.size() == longestList) {
+                ++more;
+                continue;
+            }
+            QStringList targets;
+            for (const std::int32_t asset : row.assets)
+                targets << safe(s.assets[static_cast<std::size_t>(asset)].name, 40);
+            const auto instant = [](std::int64_t at) { return at == noTime ? u"…"_s : dtg(fromMicros(at)); };
+            table.rows.push_back(
+                {word(name(state)), safe(row.title, 100), word(name(row.side)) + u", "_s + word(name(row.kind)),
+                 instant(row.from) + u" – "_s + instant(row.to), targets.isEmpty() ? u"—"_s : targets.join(u", "_s)});
+            table.severities.push_back(isImminent && row.side == picture::OperationSide::Adversary ? 70 : -1);
+        }
+        if (table.rows.empty())
+            return;
+        heading(Words::tr("Operations and exercises, ongoing or imminent"));
+        add(std::move(table));
+        if (more > 0)
+            paragraph(Words::tr("And %1 more.").arg(more));
+    }
+
     void changes()
     {
         heading(Words::tr("What changed in the period"));
@@ -334,6 +378,8 @@ struct Composer
             use(row.marking);
         for (const auto &row : s.missions)
             use(row.marking);
+        for (const auto &row : operationsOf(s).rows)
+            use(row.marking);
         for (std::size_t i = 0; i < used.size(); ++i)
             if (used[i])
                 m = join(m, s.markings[i]);
@@ -387,6 +433,7 @@ Result<Document> compose(const Snapshot &all, const Request &request)
     c.heading(Words::tr("In short"));
     c.summary();
     c.missions();
+    c.operations();
     c.picture(
         Block::Kind::Map,
         Words::tr("Incidents and observations by place. A ring or a country label marks a place known only roughly."));

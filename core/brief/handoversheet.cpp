@@ -49,6 +49,8 @@ QString heading(Kind kind)
         return u"Closed"_s;
     case Kind::Decision:
         return u"Decisions of this watch"_s;
+    case Kind::Operation:
+        return u"Operations and exercises, ongoing or imminent"_s;
     }
     return {};
 }
@@ -64,6 +66,8 @@ QString detail(const HandoverItem &item)
         parts << u"newest data %1"_s.arg(stamp(item.at));
     else if (item.kind == Kind::Report)
         parts << u"due %1"_s.arg(stamp(item.at));
+    else if (item.at != noTime && item.state == "imminent")
+        parts << u"from %1"_s.arg(stamp(item.at));
     else if (item.at != noTime)
         parts << u"until %1"_s.arg(stamp(item.at));
     if (!item.by.empty())

@@ -90,7 +90,8 @@ QString toHtml(const Document &document, const std::vector<QByteArray> &pictures
         return u"<div class=\"banner "_s + place + u"\" style=\"color:"_s + colour + u"\">"_s + banner + u"</div>"_s;
     };
     QString out = u"<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>"_s
-        + document.title.toHtmlEscaped() + u"</title><style>"_s + style + u"</style></head><body>"_s + bar(u"top"_s);
+        + (document.exercise ? u"EXERCISE: "_s : QString()) + document.title.toHtmlEscaped() + u"</title><style>"_s
+        + style + u"</style></head><body>"_s + bar(u"top"_s);
     if (document.exercise)
         out += u"<p class=\"exercise\">EXERCISE EXERCISE EXERCISE</p>"_s;
     out += u"<h1>"_s + document.title.toHtmlEscaped() + u"</h1>"_s;

@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "feeds/jsonbody.h"
+#include "feeds/jsonfields.h"
 #include "floor/checkpoint.h"
 #include "floor/journal.h"
 
@@ -48,18 +49,14 @@ std::optional<Account> accountFrom(int number, const std::string &json)
     simdjson::dom::object body;
     if (parser.parse(json).get(body) != simdjson::SUCCESS)
         return {};
-    const auto word = [&](std::string_view key) {
-        std::string_view value;
-        return body[key].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
-    };
+    const auto word = [&](std::string_view key) { return feeds::text(body, key); };
     const auto role = roleFromName(word("role"));
-    const auto since = parseIso8601(word("since"));
     Account account{number,
                     word("name"),
                     role.value_or(Role::Observer),
                     word("public_key"),
                     word("private_key"),
-                    since ? toMicros(since->at) : noTime,
+                    feeds::timeOf(body, "since"),
                     word("by")};
     if (account.name.empty() || account.publicKey.empty())
         return {};

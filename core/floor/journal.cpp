@@ -3,6 +3,7 @@
 #include "floor/journal.h"
 
 #include "base/hash.h"
+#include "feeds/jsonfields.h"
 
 #include <simdjson.h>
 
@@ -12,19 +13,10 @@ namespace watchfloor::floor {
 
 namespace {
 
+using feeds::text;
+using feeds::timeOf;
+
 using Object = simdjson::dom::object;
-
-std::string text(const Object &body, std::string_view key)
-{
-    std::string_view value;
-    return body[key].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
-}
-
-std::int64_t time(const Object &body, std::string_view key)
-{
-    const auto read = parseIso8601(text(body, key));
-    return read ? toMicros(read->at) : noTime;
-}
 
 std::optional<Deed> deedFrom(std::int64_t recordId, const std::string &words)
 {
@@ -41,7 +33,7 @@ std::optional<Deed> deedFrom(std::int64_t recordId, const std::string &words)
     deed.action = *action;
     deed.by = text(body, "by");
     deed.why = text(body, "why");
-    deed.at = time(body, "at");
+    deed.at = timeOf(body, "at");
     deed.target = text(body, "target");
     simdjson::dom::array some;
     if (body["incidents"].get(some) == simdjson::SUCCESS) {
@@ -62,31 +54,6 @@ std::optional<Deed> deedFrom(std::int64_t recordId, const std::string &words)
 }
 
 } // namespace
-
-std::int64_t floorSourceId(const std::vector<Source> &sources)
-{
-    const auto found = std::ranges::find(sources, fusion::floorSource, &Source::slug);
-    return found == sources.end() ? 0 : found->id;
-}
-
-Result<std::int64_t> ensureFloor(store::Store &store, store::Reader &reader)
-{
-    const auto sources = store::sources(reader);
-    if (!sources)
-        return std::unexpected(sources.error());
-    if (const std::int64_t known = floorSourceId(*sources); known != 0)
-        return known;
-    const auto writer = store.writer();
-    if (!writer)
-        return std::unexpected(writer.error());
-    Source self;
-    self.slug = fusion::floorSource;
-    self.name = "Watch floor";
-    self.kind = SourceKind::Floor;
-    self.reliability = 'A';
-    self.defaultMarking = "TLP:RED"; // each decision bears the marking of what it is about
-    return (*writer)->putSource(self).get();
-}
 
 Result<std::vector<Deed>> journal(store::Reader &reader)
 {
@@ -190,7 +157,7 @@ Result<std::vector<Note>> notes(store::Reader &reader, const std::vector<std::st
             if (newest->sourceId != floor || newest->value.revoked
                 || parser.parse(newest->value.body).get(body) != simdjson::SUCCESS)
                 continue;
-            found.push_back({newest->value.subject, text(body, "by"), text(body, "content"), time(body, "at")});
+            found.push_back({newest->value.subject, text(body, "by"), text(body, "content"), timeOf(body, "at")});
         }
     }
     std::ranges::sort(found, {}, [](const Note &note) { return std::tie(note.at, note.subject); });

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "floor/steps.h"
+#include "fusion/floorsource.h"
 #include "store/reader.h"
 
 namespace watchfloor::floor {
@@ -31,10 +32,8 @@ struct Undoable
 };
 [[nodiscard]] Undoable undoable(std::span<const Deed> deeds, const std::string &by);
 
-/// Of the floor in this store; 0: nobody decided anything yet.
-[[nodiscard]] std::int64_t floorSourceId(const std::vector<Source> &sources);
-/// The same, and a new source where nobody did. Blocks on the store.
-[[nodiscard]] Result<std::int64_t> ensureFloor(store::Store &store, store::Reader &reader);
+using fusion::ensureFloor;
+using fusion::floorSourceId;
 
 /// Who holds the picture-manager token; empty: nobody.
 [[nodiscard]] Result<std::string> tokenHolder(store::Reader &reader, std::int64_t floorSource);

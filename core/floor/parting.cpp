@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "feeds/jsonbody.h"
+#include "feeds/jsonfields.h"
 #include "model/machine.h"
 
 #include <simdjson.h>
@@ -14,15 +15,11 @@ namespace watchfloor::floor {
 
 namespace {
 
+using feeds::text;
+
 using picture::IncidentRow;
 using Object = simdjson::dom::object;
 using Element = simdjson::dom::element;
-
-std::string text(const Object &body, std::string_view key)
-{
-    std::string_view value;
-    return body[key].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
-}
 
 /// Why the machine joined two of an incident's members.
 struct Link

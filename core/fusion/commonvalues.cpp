@@ -36,23 +36,30 @@ template <typename Set> bool CommonValues::note(Use &use, Set &set, typename Set
     return before == Why::No && use.why != Why::No;
 }
 
+bool CommonValues::turned(Text value, bool isCommonNow)
+{
+    if (isCommonNow)
+        m_common.push_back(value);
+    return isCommonNow;
+}
+
 bool CommonValues::used(Text value, Text peer, std::int32_t day)
 {
     Use &use = m_uses[value];
     const bool byPeer = note(use, use.peers, peer, everydayPeers);
-    return note(use, use.days, day, everydayDays) || byPeer;
+    return turned(value, note(use, use.days, day, everydayDays) || byPeer);
 }
 
 bool CommonValues::named(Text address, Text name)
 {
     Use &use = m_uses[address];
-    return note(use, use.names, name, sharedNames);
+    return turned(address, note(use, use.names, name, sharedNames));
 }
 
 bool CommonValues::probed(Text address, Text target)
 {
     Use &use = m_uses[address];
-    return note(use, use.targets, target, scannedTargets);
+    return turned(address, note(use, use.targets, target, scannedTargets));
 }
 
 CommonValues::Why CommonValues::why(Text value) const
@@ -64,10 +71,8 @@ CommonValues::Why CommonValues::why(Text value) const
 std::vector<std::pair<CommonValues::Text, CommonValues::Why>> CommonValues::all() const
 {
     std::vector<std::pair<Text, Why>> found;
-    for (const auto &[value, use] : m_uses) {
-        if (use.why != Why::No)
-            found.emplace_back(value, use.why);
-    }
+    for (const Text value : m_common)
+        found.emplace_back(value, why(value));
     return found;
 }
 

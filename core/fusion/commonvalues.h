@@ -39,7 +39,9 @@ private:
         Why why = Why::No;
     };
     template <typename Set> bool note(Use &use, Set &set, typename Set::value_type value, std::size_t most);
+    bool turned(Text value, bool isCommonNow);
     std::unordered_map<Text, Use> m_uses;
+    std::vector<Text> m_common; ///< once common, always: to be told without looking at all the others
 };
 [[nodiscard]] std::string_view name(CommonValues::Why why); // everyday, shared-host, scanner
 

@@ -9,6 +9,16 @@ namespace watchfloor::fusion {
 
 namespace {
 
+/// What people say of evidence is none itself; but they may take something out of a rule's hands, and the operations
+/// that they enter may be what a source enters too.
+bool isUsed(const Source &source, const std::string &type)
+{
+    const bool isRejection = type == "fusion-rejection";
+    if (source.kind != SourceKind::Floor)
+        return !isRejection;
+    return source.slug != machineSource && (isRejection || type == "operation");
+}
+
 std::unexpected<Error> cancelled() { return fail(ErrorCode::Cancelled, QStringLiteral("the correlation was stopped")); }
 
 } // namespace
@@ -41,9 +51,7 @@ Result<> Intake::readClaims(store::Reader &reader, Timestamp at, const std::stop
         m_lastClaim = claim.id;
         ++m_seen[claim.sourceId].second;
         const Source &source = m_sources[claim.sourceId];
-        // What is said of evidence is none itself; but people may take something out of a rule's hands.
-        const bool isOfFloor = source.kind == SourceKind::Floor;
-        if (isOfFloor != (claim.value.type == "fusion-rejection") || source.slug == machineSource)
+        if (!isUsed(source, claim.value.type))
             return !stop.stop_requested();
         if (auto told = toldBy(source.slug, claim.value, claim.hash)) {
             m_told.push_back(std::move(*told));

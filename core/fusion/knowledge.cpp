@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "fusion/names.h"
+#include "fusion/sameoperation.h"
 #include "fusion/unionfind.h"
 
 #include <algorithm>
@@ -52,6 +53,7 @@ struct Knowledge::Building
     void nameAssets();
     void joinByName();
     void joinInfrastructure();
+    void joinOperations();
     void chain(const std::map<std::string, std::set<std::string>> &groups, const std::string &rule);
     void addValues();
     void addReports();
@@ -361,6 +363,16 @@ void Knowledge::Building::joinInfrastructure()
     }
 }
 
+void Knowledge::Building::joinOperations()
+{
+    Objects all;
+    for (const auto &[id, objects] : about)
+        all.insert(all.end(), objects.begin(), objects.end());
+    SameOperations same = sameOperations(all, out.m_rejections);
+    out.m_sameAs.merge(same.sameAs);
+    out.m_ambiguities.merge(same.ambiguities);
+}
+
 void Knowledge::Building::addValues()
 {
     std::map<std::string, std::set<std::string>> actorsByValue;
@@ -597,6 +609,7 @@ Knowledge::Knowledge(std::span<const Told> claims)
     building.nameAssets();
     building.joinByName();
     building.joinInfrastructure();
+    building.joinOperations();
     building.addValues();
     building.addReports();
     building.addReferences();

@@ -44,7 +44,7 @@ struct Validity
 struct SameAs
 {
     std::string a, b; ///< a < b
-    std::string rule; ///< same-name, alias, misspelt, attack-id, cve, locator
+    std::string rule; ///< actor-name, malware-name, organisation-name, attack-id, cve, asset-name, operation-name
     std::string value;
     auto operator<=>(const SameAs &) const = default;
 };

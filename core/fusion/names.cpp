@@ -54,6 +54,30 @@ std::string plainOrganisation(std::string_view name)
     return lettersAndDigits(words.join(QString()));
 }
 
+std::string plainOperation(std::string_view name)
+{
+    constexpr auto common = std::to_array<std::string_view>(
+        {"a",        "activity",  "against",       "an",       "and",        "annual",
+         "apt",      "attack",    "attacks",       "campaign", "cyber",      "ddos",
+         "defence",  "der",       "die",           "drill",    "exercise",   "exercice",
+         "for",      "group",     "intrusion",     "kampagne", "malware",    "maritime",
+         "military", "mission",   "monthly",       "new",      "of",         "on",
+         "op",       "operation", "phase",         "phishing", "ransomware", "scan",
+         "scanning", "spear",     "spearphishing", "test",     "the",        "unknown",
+         "unnamed",  "weekly",    "yearly",        "übung"});
+    constexpr std::size_t shortest = 4;
+    QString spaced = folded(name);
+    for (QChar &c : spaced) {
+        if (!c.isLetterOrNumber() && !c.isSurrogate())
+            c = QLatin1Char(' ');
+    }
+    QStringList words = spaced.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    words.removeIf([&](const QString &word) { return std::ranges::contains(common, word.toStdString()); });
+    const std::string plain = words.join(QString()).toStdString();
+    const auto letters = std::ranges::count_if(plain, [](char c) { return !isDigit(c); });
+    return static_cast<std::size_t>(letters) < shortest ? std::string() : plain;
+}
+
 bool mayBeMisspelt(std::string_view a, std::string_view b)
 {
     constexpr std::size_t shortest = 8;

@@ -14,6 +14,10 @@ namespace watchfloor::fusion {
 /// The same for an organisation, without its legal form at the end: `Meridian Fuels N.V.` is `meridianfuels`.
 [[nodiscard]] std::string plainOrganisation(std::string_view name);
 
+/// The same for a campaign or an exercise, without the words that many bear: `Operation LOW TIDE` is `lowtide`. Empty
+/// where nothing else is left of it: `phishing campaign 2026` names none.
+[[nodiscard]] std::string plainOperation(std::string_view name);
+
 /// One may be the other misspelt: both plain names of eight characters or more with the same first one and the
 /// same digits, and a single letter added, left out, changed or swapped with its neighbour. APT28 is never APT29.
 [[nodiscard]] bool mayBeMisspelt(std::string_view a, std::string_view b);

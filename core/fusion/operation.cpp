@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "feeds/jsonbody.h"
+#include "feeds/jsonfields.h"
 
 #include <simdjson.h>
 
@@ -12,6 +13,9 @@
 namespace watchfloor::fusion {
 
 namespace {
+
+using feeds::text;
+using feeds::texts;
 
 using Object = simdjson::dom::object;
 
@@ -32,31 +36,11 @@ std::optional<Enum> fromName(const std::array<std::string_view, Count> &names, s
     return found == names.end() ? std::nullopt : std::optional(static_cast<Enum>(found - names.begin()));
 }
 
-std::string text(const Object &body, std::string_view key)
-{
-    std::string_view value;
-    return body[key].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
-}
-
-std::vector<std::string> texts(const Object &body, std::string_view key)
-{
-    std::vector<std::string> found;
-    simdjson::dom::array values;
-    if (body[key].get(values) != simdjson::SUCCESS)
-        return found;
-    for (const simdjson::dom::element value : values) {
-        std::string_view one;
-        if (value.get(one) == simdjson::SUCCESS && !one.empty())
-            found.emplace_back(one);
-    }
-    return found;
-}
-
-std::int64_t time(const Object &body, std::initializer_list<std::string_view> keys)
+std::int64_t firstTime(const Object &body, std::initializer_list<std::string_view> keys)
 {
     for (const std::string_view key : keys) {
-        if (const auto read = parseIso8601(text(body, key)))
-            return toMicros(read->at);
+        if (const std::int64_t at = feeds::timeOf(body, key); at != noTime)
+            return at;
     }
     return noTime;
 }
@@ -103,7 +87,7 @@ std::vector<WarningItem> itemsFrom(const Object &body)
             item.key = item.text;
         item.state = warningStateFromName(text(object, "state")).value_or(WarningState::Unknown);
         item.by = text(object, "by");
-        item.at = time(object, {"at"});
+        item.at = feeds::timeOf(object, "at");
         if (!item.key.empty() && !std::ranges::contains(items, item.key, &WarningItem::key))
             items.push_back(std::move(item));
     }
@@ -176,8 +160,8 @@ std::optional<Operation> operationFrom(std::string_view json, std::string_view t
     if (!o.kind && isCampaign)
         o.kind = OperationKind::Campaign;
     o.state = operationStateFromName(text(body, "state"));
-    o.from = time(body, {"from", "first_seen"});
-    o.to = time(body, {"to", "last_seen"});
+    o.from = firstTime(body, {"from", "first_seen"});
+    o.to = firstTime(body, {"to", "last_seen"});
     if (o.to != noTime && o.from != noTime && o.to < o.from)
         o.to = noTime;
     o.warningHours = whole(body, "warning_hours", 0, 24 * 366, -1);
@@ -194,7 +178,7 @@ std::optional<Operation> operationFrom(std::string_view json, std::string_view t
     o.items = itemsFrom(body);
     o.by = text(body, "by");
     o.why = text(body, "why");
-    o.at = time(body, {"at"});
+    o.at = feeds::timeOf(body, "at");
     return o;
 }
 

@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "base/hash.h"
 #include "feeds/jsonbody.h"
+#include "feeds/jsonfields.h"
 #include "fusion/names.h"
 #include "fusion/unionfind.h"
 
@@ -15,6 +16,11 @@
 namespace watchfloor::fusion {
 
 namespace {
+
+using feeds::text;
+using feeds::texts;
+using feeds::timeOf;
+using feeds::wholeOf;
 
 using Object = simdjson::dom::object;
 
@@ -36,38 +42,6 @@ std::optional<Enum> fromName(const std::array<std::string_view, Count> &names, s
             return static_cast<Enum>(i);
     }
     return {};
-}
-
-std::string text(const Object &body, std::string_view key)
-{
-    std::string_view value;
-    return body[key].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
-}
-
-std::vector<std::string> texts(const Object &body, std::string_view key)
-{
-    std::vector<std::string> found;
-    simdjson::dom::array values;
-    if (body[key].get(values) != simdjson::SUCCESS)
-        return found;
-    for (const simdjson::dom::element value : values) {
-        std::string_view one;
-        if (value.get(one) == simdjson::SUCCESS)
-            found.emplace_back(one);
-    }
-    return found;
-}
-
-std::int64_t time(const Object &body, std::string_view key)
-{
-    const auto read = parseIso8601(text(body, key));
-    return read ? toMicros(read->at) : noTime;
-}
-
-std::int64_t number(const Object &body, std::string_view key, std::int64_t otherwise)
-{
-    std::int64_t value = otherwise;
-    return body[key].get(value) == simdjson::SUCCESS ? value : otherwise;
 }
 
 std::string timeText(std::int64_t at) { return at == noTime ? std::string() : iso8601(fromMicros(at)); }
@@ -97,17 +71,17 @@ Assessment assessmentFrom(const Object &body)
     if (const std::string letter = text(body, "reliability");
         letter.size() == 1 && letter[0] >= 'A' && letter[0] <= 'F')
         a.reliability = letter[0];
-    const std::int64_t credibility = number(body, "credibility", 6);
+    const std::int64_t credibility = wholeOf(body, "credibility", 6);
     a.credibility = credibility >= 1 && credibility <= 6 ? static_cast<std::uint8_t>(credibility) : std::uint8_t{6};
     a.likelihood = likelihoodFromName(text(body, "likelihood")).value_or(Likelihood::Unstated);
     a.confidence = confidenceFromName(text(body, "confidence")).value_or(Confidence::Unstated);
     a.category = categoryFromName(text(body, "category"));
-    a.severity = static_cast<int>(std::clamp<std::int64_t>(number(body, "severity", -1), -1, 100));
+    a.severity = static_cast<int>(std::clamp<std::int64_t>(wholeOf(body, "severity", -1), -1, 100));
     a.sectors = texts(body, "sectors");
     a.reasoning = text(body, "reasoning");
     a.dissent = text(body, "dissent");
     a.by = text(body, "by");
-    a.at = time(body, "at");
+    a.at = timeOf(body, "at");
     return a;
 }
 
@@ -185,10 +159,10 @@ std::optional<Recognition> recognitionFrom(std::string_view json)
         r.assessment = assessmentFrom(assessment);
     r.by = text(body, "by");
     r.why = text(body, "why");
-    r.at = time(body, "at");
+    r.at = timeOf(body, "at");
     r.recognisedBy = text(body, "recognised_by");
-    r.recognisedAt = time(body, "recognised_at");
-    r.until = time(body, "until");
+    r.recognisedAt = timeOf(body, "recognised_at");
+    r.until = timeOf(body, "until");
     return r;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "feeds/jsonbody.h"
+#include "fusion/limits.h"
 
 #include <simdjson.h>
 #include <zstd.h>
@@ -19,6 +20,7 @@ using Object = simdjson::dom::object;
 
 // A claim is for people to read, and is said anew when any of it changes; the picture counts the rest.
 constexpr std::size_t mostLinks = 200, mostTraces = 60, mostRelations = 50, mostAddresses = 60;
+constexpr std::size_t mostLimits = 1'000; // a list that nobody reads to its end; --excluded tells all
 constexpr std::int64_t hour = 3'600'000'000;
 // Of source and default marking where no source gave one: nobody may see it.
 constexpr std::string_view machineMarking = "TLP:RED";
@@ -37,13 +39,6 @@ std::int64_t hourEnd(std::int64_t at)
     return at - into + hour - 1;
 }
 std::int64_t untilOf(const TraceFacts &trace) { return trace.to > trace.from ? hourEnd(trace.to) : trace.to; }
-std::int64_t rounded(std::int64_t count)
-{
-    std::int64_t digit = 1;
-    while (count / digit >= 10)
-        digit *= 10;
-    return count / digit * digit;
-}
 
 bool isTrace(const std::string &member) { return member.starts_with("trace--"); }
 
@@ -72,7 +67,7 @@ std::string traceJson(const TraceFacts &trace)
     body.text("asset", trace.asset);
     body.text("from", timeText(trace.from));
     body.text("to", timeText(untilOf(trace)));
-    body.number("observations", rounded(trace.count));
+    body.number("observations", oneDigit(trace.count));
     return body.take();
 }
 
@@ -365,11 +360,11 @@ void Recorder::addIncident(Claims &wanted, const MachineIncident &incident)
     body.texts("rules", {rules.begin(), rules.end()});
     body.texts("addresses", {addresses.begin(), addresses.end()});
     body.list("links", linkJsons(incident.links));
-    body.number("links_total", rounded(static_cast<std::int64_t>(incident.links.size())));
+    body.number("links_total", oneDigit(static_cast<std::int64_t>(incident.links.size())));
     body.list("traces", traces);
-    body.number("traces_total", rounded(static_cast<std::int64_t>(incident.traces.size())));
+    body.number("traces_total", oneDigit(static_cast<std::int64_t>(incident.traces.size())));
     body.list("related", related);
-    body.number("observations", rounded(incident.observations));
+    body.number("observations", oneDigit(incident.observations));
     body.number("originators", static_cast<std::int64_t>(incident.originators));
 
     Claim claim;
@@ -415,6 +410,16 @@ void Recorder::addSameAs(Claims &wanted) const
         body.text("value", same.value);
         claim.body = body.take();
         wanted[claim.subject] = std::move(claim);
+    }
+}
+
+void Recorder::addLimits(Claims &wanted) const
+{
+    const std::vector<Exclusion> &all = m_toldLimits;
+    for (std::size_t i = 0; i < std::min(all.size(), mostLimits); ++i) {
+        Claim claim = limitClaim(all[i]);
+        std::string subject = claim.subject;
+        wanted.insert_or_assign(std::move(subject), std::move(claim));
     }
 }
 
@@ -523,7 +528,8 @@ Result<Recorded> Recorder::run(const std::stop_token &stop)
 {
     if (const auto done = takeIn(stop); !done)
         return std::unexpected(done.error());
-    if (m_heldGeneration != m_intake.generation()) {
+    const bool isAnew = m_heldGeneration != m_intake.generation();
+    if (isAnew) {
         if (const auto held = readHeld(); !held)
             return std::unexpected(held.error());
     }
@@ -548,6 +554,14 @@ Result<Recorded> Recorder::run(const std::stop_token &stop)
         addSameAs(wanted);
         for (const auto &[subject, claim] : m_held) {
             if (claim.type == "same-as")
+                old.insert(subject);
+        }
+    }
+    if (auto limits = joined.exclusions(); limits != m_toldLimits || isAnew) {
+        m_toldLimits = std::move(limits);
+        addLimits(wanted);
+        for (const auto &[subject, claim] : m_held) {
+            if (claim.type == limitType)
                 old.insert(subject);
         }
     }

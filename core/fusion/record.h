@@ -43,6 +43,7 @@ private:
     void addMember(Claims &wanted, const std::string &report, const Claim &incident);
     [[nodiscard]] bool mayTell(const Marking &of, const Relation &relation);
     void addSameAs(Claims &wanted) const;
+    void addLimits(Claims &wanted) const;
     [[nodiscard]] Marking markingOf(const MachineIncident &incident);
     [[nodiscard]] Marking markingOf(const Labels &labels);
     [[nodiscard]] std::vector<Claim> differing(Claims wanted, const std::set<std::string> &old, Recorded &recorded);
@@ -59,6 +60,7 @@ private:
     std::map<std::string, std::set<std::string>> m_subjects; ///< by incident: its own and its members' claims
     std::optional<store::Import> m_import;
     std::int64_t m_offset = 0; ///< of what is written next, in that import
+    std::vector<Exclusion> m_toldLimits;
     std::int64_t m_version = 0;
     std::int64_t m_heldGeneration = 0, m_toldKnowledge = 0; ///< of the intake
 };

@@ -4,7 +4,9 @@
 
 #include "base/address.h"
 #include "base/ascii.h"
+#include "feeds/jsonfields.h"
 #include "fusion/names.h"
+#include "fusion/operation.h"
 
 #include <simdjson.h>
 
@@ -15,30 +17,11 @@ namespace watchfloor::fusion {
 
 namespace {
 
+using feeds::text;
+using feeds::texts;
+
 using Object = simdjson::dom::object;
 using Element = simdjson::dom::element;
-
-std::string text(const Object &body, std::string_view key)
-{
-    std::string_view value;
-    return body[key].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
-}
-
-std::vector<std::string> texts(const Object &body, std::string_view key)
-{
-    std::vector<std::string> found;
-    simdjson::dom::array values;
-    if (body[key].get(values) == simdjson::SUCCESS) {
-        for (const Element value : values) {
-            std::string_view one;
-            if (value.get(one) == simdjson::SUCCESS && !one.empty())
-                found.emplace_back(one);
-        }
-    } else if (std::string one = text(body, key); !one.empty()) {
-        found.push_back(std::move(one));
-    }
-    return found;
-}
 
 void append(std::vector<std::string> &to, std::vector<std::string> from)
 {
@@ -155,6 +138,21 @@ void readIndicator(Told &told, const Object &body)
         told.cves.push_back(asciiUpper(cve));
 }
 
+/// Tests, maintenance and the like are one unit's own: that two bear one name says nothing.
+void readOperation(Told &told, const Claim &claim)
+{
+    const auto operation = operationFrom(claim.body, claim.type);
+    if (!operation)
+        return;
+    const bool isFriendly = operation->side == OperationSide::Friendly;
+    if (operation->kind == OperationKind::Exercise || (operation->kind == OperationKind::Campaign && !isFriendly))
+        told.operation = name(*operation->kind);
+    if (operation->from != noTime)
+        told.from = operation->from;
+    if (operation->to != noTime)
+        told.to = operation->to;
+}
+
 bool readBody(Told &told, const Claim &claim, const Object &body)
 {
     constexpr auto values
@@ -168,6 +166,11 @@ bool readBody(Told &told, const Claim &claim, const Object &body)
     } else if (type == "identity" || type == "threat-actor" || type == "intrusion-set" || type == "campaign"
                || type == "malware" || type == "attack-pattern" || type == "tool") {
         readNames(told, body, claim);
+        if (type == "campaign")
+            readOperation(told, claim);
+    } else if (type == "operation") {
+        readNames(told, body, claim);
+        readOperation(told, claim);
     } else if (type == "vulnerability") {
         for (std::string cve : {text(body, "cve"), told.name}) {
             if (cve = asciiUpper(cve); cve.starts_with("CVE-"))

@@ -41,6 +41,7 @@ struct Told
     std::string linkKind, linkSource, linkTarget;
     bool isAdversary = false; ///< infrastructure of the other side
     bool isForDetection = false; ///< an indicator that its source wants to be searched for
+    std::string operation; ///< kind of an operation that other sources may know by the same name; empty: of no other
     std::string rule, value, member; ///< of a person's rejection
 };
 

@@ -100,21 +100,21 @@ void tellDoubt(const Snapshot &s, const Network &network, const Interval &values
 
 using Own = std::vector<std::pair<std::int32_t, Bounds>>;
 
+using Nodes = std::vector<std::int32_t>;
+
 /// What nobody sees: as if it had failed, with what is known to be wrong elsewhere, and without.
-void tellUnseen(const Snapshot &s, const Network &network, Intervals &intervals, Impact &impact)
+void tellUnseen(const Snapshot &s, const Network &network, Intervals &intervals, const Nodes &unseen, Impact &impact)
 {
     const std::vector<double> good(s.assets.size(), 1);
     impact.sight = good;
     impact.uncertain.assign(s.assets.size(), false);
     impact.unknownSince.assign(s.assets.size(), noTime);
-    Own unseen;
-    for (std::size_t i = 0; i < s.assets.size(); ++i) {
-        if (s.assets[i].unseen)
-            unseen.push_back({static_cast<std::int32_t>(i), {0, 1}});
-    }
     if (unseen.empty())
         return;
-    intervals.solve(unseen);
+    Own dark;
+    for (const std::int32_t node : unseen)
+        dark.push_back({node, {0, 1}});
+    intervals.solve(dark);
     for (const std::int32_t node : intervals.affected())
         impact.sight[at(node)] = intervals.of(at(node)).low;
     tellDoubt(s, network, {impact.value, impact.low}, impact);
@@ -122,16 +122,20 @@ void tellUnseen(const Snapshot &s, const Network &network, Intervals &intervals,
     tellDoubt(s, network, {good, impact.sight}, impact);
 }
 
-Impact computed(const Snapshot &s, const Network &network, Intervals &intervals, const std::vector<double> &own)
+/// Rows of assets are large: `unseen` are those that are, so that nobody has to go through all of them.
+Impact computed(const Snapshot &s, const Network &network, Intervals &intervals, std::vector<double> own,
+                const Nodes &unseen)
 {
     Impact impact;
-    impact.own = own;
+    impact.own = std::move(own);
     impact.own.resize(s.assets.size(), 1);
     Own known;
     for (std::size_t i = 0; i < s.assets.size(); ++i) {
-        if (impact.own[i] < 1 || s.assets[i].unseen)
-            known.push_back({static_cast<std::int32_t>(i), {s.assets[i].unseen ? 0 : impact.own[i], impact.own[i]}});
+        if (impact.own[i] < 1)
+            known.push_back({static_cast<std::int32_t>(i), {impact.own[i], impact.own[i]}});
     }
+    for (const std::int32_t node : unseen)
+        known.push_back({node, {0, impact.own[at(node)]}});
     intervals.solve(known);
     impact.value.assign(s.assets.size(), 1);
     impact.low = impact.value;
@@ -151,29 +155,42 @@ Impact computed(const Snapshot &s, const Network &network, Intervals &intervals,
                 impact.redundancyLost[at(above)] = lostRedundancy(network, impact.value, at(above));
         }
     }
-    tellUnseen(s, network, intervals, impact);
+    tellUnseen(s, network, intervals, unseen, impact);
     return impact;
 }
 
-/// Who is looked at by blind feeds alone.
-void applyWatches(Snapshot &s)
+/// Nothing is wrong with any asset yet. The one time that all rows are gone through.
+void clear(Snapshot &s)
 {
     for (AssetRow &asset : s.assets) {
-        asset.unseen = false;
-        asset.lastSeen = noTime;
+        asset.worstSeverity = 0;
+        asset.unseen = asset.uncertain = false;
+        asset.lastSeen = asset.unknownSince = noTime;
+        asset.health = asset.ownHealth = Health::Nominal;
     }
-    std::vector<std::uint8_t> isSeen(s.assets.size(), 0);
+}
+
+/// Who is looked at by blind feeds alone: those of whom this is true.
+Nodes applyWatches(Snapshot &s)
+{
+    std::vector<std::uint8_t> isSeen(s.assets.size(), 0), isWatched(s.assets.size(), 0);
+    Nodes watched;
     for (const picture::WatchRow &watch : s.watches) {
         const picture::SourceRow &feed = s.sources[watch.source];
         AssetRow &asset = s.assets[at(watch.asset)];
         isSeen[at(watch.asset)] |= !picture::isBlind(feed, s.judgedAt);
-        asset.unseen = !isSeen[at(watch.asset)];
         asset.lastSeen = std::max(asset.lastSeen, picture::dataTime(feed));
+        if (std::exchange(isWatched[at(watch.asset)], 1) == 0)
+            watched.push_back(watch.asset);
     }
-    for (AssetRow &asset : s.assets) {
+    std::erase_if(watched, [&](std::int32_t node) {
+        AssetRow &asset = s.assets[at(node)];
+        asset.unseen = isSeen[at(node)] == 0;
         if (!asset.unseen)
             asset.lastSeen = noTime;
-    }
+        return !asset.unseen;
+    });
+    return watched;
 }
 
 /// Open incidents of each asset, worst first.
@@ -191,6 +208,21 @@ std::vector<std::vector<std::int32_t>> openIncidents(const Snapshot &s)
                                  [&](std::int32_t i) { return s.incidents[at(i)].severity; });
     }
     return found;
+}
+
+Need needOf(const DependencyRow &d)
+{
+    Need need{d.dependant, d.provider};
+    need.rule = d.group;
+    need.group = d.groupId;
+    need.k = d.k;
+    need.strength = double(d.strength);
+    need.criticality = double(d.criticality) / 100;
+    need.weight = double(d.weight);
+    need.holdUp = std::chrono::seconds(d.holdUp);
+    need.timeToImpact = std::chrono::seconds(d.timeToImpact);
+    need.recovery = std::chrono::seconds(d.recovery);
+    return need;
 }
 
 /// Nodes as bits: what a mission needs.
@@ -347,19 +379,8 @@ std::vector<Need> needsOf(const Snapshot &s)
 {
     std::vector<Need> needs;
     needs.reserve(s.dependencies.size());
-    for (const DependencyRow &d : s.dependencies) {
-        Need need{d.dependant, d.provider};
-        need.rule = d.group;
-        need.group = d.groupId;
-        need.k = d.k;
-        need.strength = double(d.strength);
-        need.criticality = double(d.criticality) / 100;
-        need.weight = double(d.weight);
-        need.holdUp = std::chrono::seconds(d.holdUp);
-        need.timeToImpact = std::chrono::seconds(d.timeToImpact);
-        need.recovery = std::chrono::seconds(d.recovery);
-        needs.push_back(need);
-    }
+    for (const DependencyRow &d : s.dependencies)
+        needs.push_back(needOf(d));
     return needs;
 }
 
@@ -380,7 +401,12 @@ Impact propagate(const Snapshot &s, const std::vector<double> &own)
 {
     const Network network = networkOf(s);
     Intervals intervals(network);
-    return computed(s, network, intervals, own);
+    Nodes unseen;
+    for (std::size_t i = 0; i < s.assets.size(); ++i) {
+        if (s.assets[i].unseen)
+            unseen.push_back(static_cast<std::int32_t>(i));
+    }
+    return computed(s, network, intervals, own, unseen);
 }
 
 std::vector<Reason> reasons(const Snapshot &s, const Impact &impact, std::int32_t asset, int limit)
@@ -476,12 +502,12 @@ Memory &Memory::operator=(const Memory &other)
 
 void Memory::prepare(const Snapshot &s)
 {
-    auto needs = needsOf(s);
     auto missions = missionNodes(s);
-    if (!m_structure || m_structure->network.size() != s.assets.size() || m_structure->needs != needs
-        || m_structure->missions != missions) {
-        m_structure = std::make_shared<const Structure>(s.assets.size(), std::move(needs), std::move(missions));
+    const bool isSame = m_structure && m_structure->network.size() == s.assets.size()
+        && m_structure->missions == missions && std::ranges::equal(s.dependencies, m_structure->needs, {}, needOf);
+    if (!isSame) {
         m_work.reset();
+        m_structure = std::make_shared<const Structure>(s.assets.size(), needsOf(s), std::move(missions));
     }
     if (!m_work)
         m_work = std::make_unique<Work>(Intervals(m_structure->network));
@@ -490,23 +516,27 @@ void Memory::prepare(const Snapshot &s)
 void Memory::apply(Snapshot &s)
 {
     prepare(s);
-    for (AssetRow &asset : s.assets)
-        asset.worstSeverity = 0;
+    clear(s);
     for (const IncidentRow &incident : s.incidents) {
         if (!picture::isOpen(incident.state))
             continue;
         for (const std::int32_t asset : incident.assets)
             s.assets[at(asset)].worstSeverity = std::max(s.assets[at(asset)].worstSeverity, incident.severity);
     }
-    applyWatches(s);
-    const Impact impact = computed(s, m_structure->network, m_work->intervals, ownHealth(s));
+    const Nodes unseen = applyWatches(s);
+    const Impact impact = computed(s, m_structure->network, m_work->intervals, ownHealth(s), unseen);
     for (std::size_t i = 0; i < s.assets.size(); ++i) {
-        AssetRow &asset = s.assets[i];
-        asset.ownHealth = healthOf(impact.own[i], asset.unseen ? 0 : impact.own[i]);
-        asset.health = impact.health[i];
-        asset.uncertain = impact.uncertain[i];
-        asset.unknownSince = impact.unknownSince[i];
+        if (impact.own[i] < 1)
+            s.assets[i].ownHealth = healthOf(impact.own[i]);
+        if (impact.health[i] != Health::Nominal)
+            s.assets[i].health = impact.health[i];
+        if (impact.uncertain[i]) {
+            s.assets[i].uncertain = true;
+            s.assets[i].unknownSince = impact.unknownSince[i];
+        }
     }
+    for (const std::int32_t node : unseen)
+        s.assets[at(node)].ownHealth = healthOf(impact.own[at(node)], 0);
     applyToMissions(s, m_structure->reach);
 }
 

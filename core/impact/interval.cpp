@@ -64,51 +64,86 @@ void Intervals::addGroups()
 
 void Intervals::solve(std::span<const std::pair<std::int32_t, Bounds>> own)
 {
-    for (const std::int32_t node : m_affected)
-        m_bounds[m_network.place(at(node))] = m_own[m_network.place(at(node))] = {};
+    for (const std::uint32_t place : m_affected)
+        m_bounds[place] = {};
+    for (const std::uint32_t place : m_ownPlaces)
+        m_own[place] = {};
     m_affected.clear();
+    m_ownPlaces.clear();
     for (const auto &[node, bounds] : own) {
         if (bounds.isGood())
             continue;
-        m_own[m_network.place(at(node))] = bounds;
-        m_waiting.add(m_network.place(at(node)));
+        const std::uint32_t place = m_network.place(at(node));
+        m_own[place] = bounds;
+        m_ownPlaces.push_back(place);
+        m_waiting.add(place);
     }
     bool isInOrder = true;
-    for (auto place = m_waiting.next(0); place != Waiting::none; place = m_waiting.next(place)) {
+    m_waiting.extend();
+    for (auto place = m_waiting.next(0); place != Waiting::none;) {
         const auto [first, last] = m_network.cycleAt(place);
-        isInOrder = isInOrder && last - first == 1;
+        if (last - first == 1) {
+            m_waiting.remove(place);
+            settleOnce(place);
+            place = m_waiting.next(place);
+            continue;
+        }
+        isInOrder = false;
         while (place < last) {
             m_waiting.remove(place);
-            settleNode(place, last);
+            settleAgain(place, last);
             place = m_waiting.next(place);
-            if (place >= last && last - first > 1)
+            if (place >= last)
                 place = std::min(m_waiting.next(first), place);
         }
-        place = last;
     }
     m_waiting.rest();
     if (!isInOrder)
-        std::ranges::sort(m_affected, {}, [this](std::int32_t node) { return m_network.place(at(node)); });
+        std::ranges::sort(m_affected);
 }
 
-void Intervals::settleNode(std::uint32_t place, std::uint32_t last)
+Bounds Intervals::computed(std::uint32_t place, std::uint32_t &cause) const
+{
+    Bounds bounds = m_own[place];
+    // Nothing is less than failed.
+    for (std::uint32_t g = m_groupOffsets[place]; g < m_groupOffsets[place + 1] && bounds.high > 0; ++g)
+        judge(m_groups[g], place, bounds, cause);
+    return bounds;
+}
+
+/// Of no cycle: all that it needs is settled.
+void Intervals::settleOnce(std::uint32_t place)
+{
+    std::uint32_t cause = place;
+    const Bounds bounds = computed(place, cause);
+    if (bounds.isGood())
+        return;
+    m_affected.push_back(place);
+    m_cause[place] = cause;
+    m_bounds[place] = bounds;
+    for (std::uint32_t i = m_upOffsets[place]; i < m_upOffsets[place + 1]; ++i)
+        m_waiting.addWithin(m_up[i]);
+}
+
+/// Of the cycle that ends at `last`.
+void Intervals::settleAgain(std::uint32_t place, std::uint32_t last)
 {
     const Bounds before = m_bounds[place];
-    Bounds bounds = m_own[place];
     std::uint32_t cause = place;
-    for (std::uint32_t g = m_groupOffsets[place]; g < m_groupOffsets[place + 1]; ++g)
-        judge(m_groups[g], place, bounds, cause);
+    const Bounds bounds = computed(place, cause);
     if (!(bounds.low < before.low || bounds.high < before.high))
         return;
     if (before.isGood())
-        m_affected.push_back(m_network.order()[place]);
+        m_affected.push_back(place);
     if (bounds.low < before.low)
         m_cause[place] = cause;
     m_bounds[place] = {std::min(bounds.low, before.low), std::min(bounds.high, before.high)};
     const bool isNoticed = before.low - bounds.low > noticeable || before.high - bounds.high > noticeable;
     for (std::uint32_t i = m_upOffsets[place]; i < m_upOffsets[place + 1]; ++i) {
-        if (m_up[i] >= last || isNoticed)
-            m_waiting.add(m_up[i]);
+        if (m_up[i] >= last)
+            m_waiting.addWithin(m_up[i]);
+        else if (isNoticed)
+            m_waiting.add(m_up[i]); // perhaps before the first that waited
     }
 }
 
@@ -118,7 +153,7 @@ void Intervals::judge(const Group &group, std::uint32_t place, Bounds &bounds, s
         return judgeDegrees(group, place, bounds, cause);
     if (group.needed < group.last - group.first)
         return judgeBest(group, bounds, cause);
-    for (std::uint32_t i = group.first; i < group.last; ++i) {
+    for (std::uint32_t i = group.first; i < group.last && bounds.high > 0; ++i) {
         const Bounds provider = m_bounds[m_providers[i]];
         bounds.high = std::min(bounds.high, provider.high);
         if (provider.low < bounds.low) {

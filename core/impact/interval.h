@@ -5,6 +5,7 @@
 #include "impact/network.h"
 #include "impact/waiting.h"
 
+#include <ranges>
 #include <utility>
 
 namespace watchfloor::impact {
@@ -29,7 +30,10 @@ public:
     void solve(std::span<const std::pair<std::int32_t, Bounds>> own);
     [[nodiscard]] Bounds of(std::size_t node) const { return m_bounds[m_network.place(node)]; }
     /// The nodes that are not wholly good, what is needed first.
-    [[nodiscard]] const std::vector<std::int32_t> &affected() const { return m_affected; }
+    [[nodiscard]] auto affected() const
+    {
+        return m_affected | std::views::transform([this](std::uint32_t place) { return m_network.order()[place]; });
+    }
     /// From a node that is not good down to a root cause: at each step the provider that decides its lower end.
     [[nodiscard]] std::vector<std::int32_t> chain(std::int32_t node) const;
 
@@ -41,7 +45,9 @@ private:
         std::int32_t goal; ///< of links that are no plain ones: which of the node's goals
     };
     void addGroups();
-    void settleNode(std::uint32_t place, std::uint32_t last);
+    void settleOnce(std::uint32_t place);
+    void settleAgain(std::uint32_t place, std::uint32_t last);
+    [[nodiscard]] Bounds computed(std::uint32_t place, std::uint32_t &cause) const;
     void judge(const Group &group, std::uint32_t place, Bounds &bounds, std::uint32_t &cause) const;
     void judgeBest(const Group &group, Bounds &bounds, std::uint32_t &cause) const;
     void judgeDegrees(const Group &group, std::uint32_t place, Bounds &bounds, std::uint32_t &cause) const;
@@ -53,7 +59,7 @@ private:
     std::vector<std::uint32_t> m_up, m_upOffsets; ///< place -> places of its dependants
     std::vector<Bounds> m_own, m_bounds; ///< by place
     std::vector<std::uint32_t> m_cause; ///< by place
-    std::vector<std::int32_t> m_affected;
+    std::vector<std::uint32_t> m_affected, m_ownPlaces;
     Waiting m_waiting;
 };
 

@@ -236,7 +236,7 @@ std::vector<Outlook> outlooks(const Snapshot &s, const Impact &impact, std::span
         for (const std::int32_t node : below(network, start)) {
             ++outlook.needed;
             outlook.unseen += s.assets[at(node)].unseen ? 1 : 0;
-            if (impact.redundancyLost[at(node)])
+            if (impact.redundancyLost[at(node)] && impact.value[at(node)] >= 1)
                 outlook.redundancyLost.push_back(node);
         }
         found.push_back(std::move(outlook));

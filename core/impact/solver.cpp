@@ -130,7 +130,7 @@ void Solver::undo()
 void Solver::settle()
 {
     const auto order = m_network.order();
-    for (auto place = m_waiting.next(0); place != Waiting::none; place = m_waiting.next(place)) {
+    for (auto place = m_waiting.next(0); place != Waiting::none;) {
         const auto [first, last] = m_network.cycleAt(place);
         // Round after round: what sinks behind the place that is looked at waits for the next one.
         while (place < last) {
@@ -140,7 +140,6 @@ void Solver::settle()
             if (place >= last && last - first > 1)
                 place = std::min(m_waiting.next(first), place);
         }
-        place = last;
     }
     m_waiting.rest();
 }

@@ -25,6 +25,10 @@ public:
         m_first = std::min(m_first, place / 64);
         m_end = std::max(m_end, place / 64 + 1);
     }
+    /// After extend(), for places behind the first that waits: cheaper.
+    void addWithin(std::uint32_t place) { m_words[place / 64] |= std::uint64_t(1) << (place % 64); }
+    /// Somebody may wait at every place from the first one on.
+    void extend() { m_end = static_cast<std::uint32_t>(m_words.size()); }
     void remove(std::uint32_t place) { m_words[place / 64] &= ~(std::uint64_t(1) << (place % 64)); }
     /// The first that waits from `from` on.
     [[nodiscard]] std::uint32_t next(std::uint32_t from) const

@@ -77,16 +77,15 @@ std::optional<Context> contextAbove(const QString &path)
     return {};
 }
 
-Result<> refuseOther(const store::Store &store, Context context, const QString &what)
+Result<> refuseOther(const store::StoreInfo &into, Context context, const QString &what)
 {
-    if (context == store.info().context)
+    if (context == into.context)
         return {};
     return fail(
         ErrorCode::Usage,
         context == Context::Exercise
-            ? u"%1 is of an exercise, and %2 holds real data: take a store of its own for it"_s.arg(what,
-                                                                                                    store.info().path)
-            : u"%1 is real, and %2 holds an exercise: take a store of its own for it"_s.arg(what, store.info().path));
+            ? u"%1 is of an exercise, and %2 holds real data: take a store of its own for it"_s.arg(what, into.path)
+            : u"%1 is real, and %2 holds an exercise: take a store of its own for it"_s.arg(what, into.path));
 }
 
 } // namespace watchfloor::ingest

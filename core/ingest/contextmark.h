@@ -20,6 +20,6 @@ namespace watchfloor::ingest {
 [[nodiscard]] std::optional<store::Context> contextAbove(const QString &path);
 
 /// Refuses what belongs to the other context; names the file and both.
-[[nodiscard]] Result<> refuseOther(const store::Store &store, store::Context context, const QString &what);
+[[nodiscard]] Result<> refuseOther(const store::StoreInfo &into, store::Context context, const QString &what);
 
 } // namespace watchfloor::ingest

@@ -67,10 +67,12 @@ class Run
 {
 public:
     /// Either into a store, or past one.
-    Run(store::Store *store, store::KnownRecords *known, std::unique_ptr<ByteSource> bytes, const QString &origin,
-        const FileOptions &options, const std::function<void(const Progress &)> &progress, std::stop_token stop)
+    Run(store::Store *store, store::KnownRecords *known, const store::StoreInfo *into,
+        std::unique_ptr<ByteSource> bytes, const QString &origin, const FileOptions &options,
+        const std::function<void(const Progress &)> &progress, std::stop_token stop)
         : m_store(store)
         , m_known(known)
+        , m_into(into)
         , m_bytes(std::move(bytes))
         , m_options(options)
         , m_progress(progress)
@@ -108,6 +110,7 @@ private:
 
     store::Store *m_store; ///< null: a dry run
     store::KnownRecords *m_known; ///< of a dry run
+    const store::StoreInfo *m_into; ///< null: a dry run for no store
     std::unique_ptr<ByteSource> m_bytes;
     FileOptions m_options;
     const std::function<void(const Progress &)> &m_progress;
@@ -191,12 +194,12 @@ Result<> Run::open()
     m_context.received = Clock::now();
     m_context.source.slug = m_outcome.source;
     const std::string head = m_blank ? std::string() : m_head.substr(0, headBytes); // a blank one is known by its name
-    if (!m_store)
-        return m_known->begin(m_outcome.source, m_outcome.file, head);
-    if (const auto context = contextOf(m_head)) {
-        if (const auto same = refuseOther(*m_store, *context, QString::fromStdString(m_outcome.file)); !same)
+    if (const auto context = m_into ? contextOf(m_head) : std::nullopt) {
+        if (const auto same = refuseOther(*m_into, *context, QString::fromStdString(m_outcome.file)); !same)
             return same;
     }
+    if (!m_store)
+        return m_known->begin(m_outcome.source, m_outcome.file, head);
     const auto writer = m_store->writer();
     if (!writer)
         return std::unexpected(writer.error());
@@ -399,16 +402,17 @@ FileOutcome notOpened(const QString &path, Error error)
     return outcome;
 }
 
-FileOutcome readFile(store::Store *store, store::KnownRecords *known, const QString &path, const FileOptions &options,
-                     const std::function<void(const Progress &)> &progress, std::stop_token stop)
+FileOutcome readFile(store::Store *store, store::KnownRecords *known, const store::StoreInfo *into, const QString &path,
+                     const FileOptions &options, const std::function<void(const Progress &)> &progress,
+                     std::stop_token stop)
 {
     auto stored = openFile(path);
     if (!stored)
         return notOpened(path, stored.error());
     // The same file by another name for it is the same origin.
     const QString canonical = QFileInfo(path).canonicalFilePath();
-    auto outcome = Run(store, known, inflating(std::move(*stored)), canonical.isEmpty() ? path : canonical, options,
-                       progress, std::move(stop))
+    auto outcome = Run(store, known, into, inflating(std::move(*stored)), canonical.isEmpty() ? path : canonical,
+                       options, progress, std::move(stop))
                        .run();
     outcome.file = path.toStdString();
     return outcome;
@@ -420,7 +424,7 @@ FileOutcome ingestFile(store::Store &store, const QString &path, const FileOptio
                        const std::function<void(const Progress &)> &progress, std::stop_token stop)
 {
     if (!options.dryRun)
-        return readFile(&store, nullptr, path, options, progress, std::move(stop));
+        return readFile(&store, nullptr, &store.info(), path, options, progress, std::move(stop));
     auto rehearsal = Rehearsal::on(&store);
     return rehearsal ? (*rehearsal)->read(path, options, progress, std::move(stop))
                      : notOpened(path, rehearsal.error());
@@ -430,7 +434,7 @@ FileOutcome ingestBytes(store::Store &store, std::unique_ptr<ByteSource> bytes, 
                         const FileOptions &options, const std::function<void(const Progress &)> &progress,
                         std::stop_token stop)
 {
-    return Run(&store, nullptr, std::move(bytes), origin, options, progress, std::move(stop)).run();
+    return Run(&store, nullptr, &store.info(), std::move(bytes), origin, options, progress, std::move(stop)).run();
 }
 
 // ---------------------------------------------------------------- dry runs
@@ -450,13 +454,27 @@ Result<std::unique_ptr<Rehearsal>> Rehearsal::on(store::Store *store)
     auto reader = store->reader();
     if (!reader)
         return std::unexpected(reader.error());
-    return std::unique_ptr<Rehearsal>(new Rehearsal(std::move(*reader)));
+    auto rehearsal = std::unique_ptr<Rehearsal>(new Rehearsal(std::move(*reader)));
+    rehearsal->m_into = store->info();
+    return rehearsal;
 }
+
+std::unique_ptr<Rehearsal> Rehearsal::onNew(const QString &path, const Plan &plan)
+{
+    auto rehearsal = std::unique_ptr<Rehearsal>(new Rehearsal(nullptr));
+    rehearsal->m_into.emplace();
+    rehearsal->m_into->path = path;
+    rehearsal->m_into->context = plan.context.value_or(store::Context::Real);
+    return rehearsal;
+}
+
+Result<> Rehearsal::admit(const Plan &plan) const { return m_into ? admits(*m_into, plan) : Result<>(); }
 
 FileOutcome Rehearsal::read(const QString &path, const FileOptions &options,
                             const std::function<void(const Progress &)> &progress, std::stop_token stop)
 {
-    auto outcome = readFile(nullptr, m_known.get(), path, options, progress, std::move(stop));
+    auto outcome
+        = readFile(nullptr, m_known.get(), m_into ? &*m_into : nullptr, path, options, progress, std::move(stop));
     m_known->end();
     return outcome;
 }

@@ -63,12 +63,18 @@ struct FileOutcome
                                       const std::function<void(const Progress &)> &progress = {},
                                       std::stop_token stop = {});
 
+struct Plan;
+
 /// Reads files as ingestFile would, and stores nothing. What an earlier file brought counts as known to the next.
 class Rehearsal
 {
 public:
     /// Null: for a store that holds nothing.
     [[nodiscard]] static Result<std::unique_ptr<Rehearsal>> on(store::Store *store);
+    /// What would be made for these files where there is no store yet.
+    [[nodiscard]] static std::unique_ptr<Rehearsal> onNew(const QString &path, const Plan &plan);
+    /// Whether files of this plan belong into such a store.
+    [[nodiscard]] Result<> admit(const Plan &plan) const;
     ~Rehearsal();
     Rehearsal(const Rehearsal &) = delete;
     Rehearsal &operator=(const Rehearsal &) = delete;
@@ -79,6 +85,7 @@ public:
 
 private:
     explicit Rehearsal(std::unique_ptr<store::Reader> reader);
+    std::optional<store::StoreInfo> m_into;
     std::unique_ptr<store::Reader> m_reader;
     std::unique_ptr<store::KnownRecords> m_known;
 };
@@ -133,7 +140,9 @@ struct Plan
 /// A mapping profile from its file.
 [[nodiscard]] Result<std::shared_ptr<const feeds::MappingProfile>> readProfile(const QString &path);
 
-/// Makes the plan's sources known to the store. Refuses a plan made for the other context: real and exercise never mix.
+/// Whether a plan belongs into such a store: real and exercise never mix.
+[[nodiscard]] Result<> admits(const store::StoreInfo &into, const Plan &plan);
+/// Makes the plan's sources known to the store, where it admits the plan.
 [[nodiscard]] Result<> prepare(store::Store &store, const Plan &plan);
 
 } // namespace watchfloor::ingest

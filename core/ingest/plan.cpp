@@ -187,13 +187,17 @@ Result<Plan> planOf(const QStringList &paths, const FileOptions &defaults)
     return plan;
 }
 
+Result<> admits(const store::StoreInfo &into, const Plan &plan)
+{
+    if (!plan.context)
+        return {};
+    return refuseOther(into, *plan.context, plan.files.empty() ? u"this folder"_s : plan.files.front().path);
+}
+
 Result<> prepare(store::Store &store, const Plan &plan)
 {
-    if (plan.context) {
-        const QString what = plan.files.empty() ? u"this folder"_s : plan.files.front().path;
-        if (const auto same = refuseOther(store, *plan.context, what); !same)
-            return same;
-    }
+    if (const auto same = admits(store.info(), plan); !same)
+        return same;
     auto reader = store.reader();
     if (!reader)
         return std::unexpected(reader.error());

@@ -403,8 +403,22 @@ Result<> Builder::tellOperations(store::Reader &reader, Snapshot &s) const
     if (!m_folded.operations)
         return {};
     auto board = std::make_shared<OperationsBoard>(*m_folded.operations);
-    for (std::size_t index = 0; index < board->rows.size(); ++index) {
-        OperationRow &row = board->rows[index];
+    if (board->parts) {
+        auto parts = std::make_shared<OperationsBoard>(*board->parts);
+        if (const auto done = tellOperations(reader, s, *parts); !done)
+            return done;
+        board->parts = std::move(parts);
+    }
+    if (const auto done = tellOperations(reader, s, *board); !done)
+        return done;
+    s.operations = std::move(board);
+    return {};
+}
+
+Result<> Builder::tellOperations(store::Reader &reader, const Snapshot &s, OperationsBoard &board) const
+{
+    for (std::size_t index = 0; index < board.rows.size(); ++index) {
+        OperationRow &row = board.rows[index];
         row.state = stateAt(row, s.judgedAt);
         if (row.side != OperationSide::Friendly || row.state == OperationState::Cancelled
             || (row.from == noTime && row.to == noTime))
@@ -430,15 +444,14 @@ Result<> Builder::tellOperations(store::Reader &reader, Snapshot &s) const
             const auto read = static_cast<std::size_t>(m_order[i]);
             const auto operation = static_cast<std::int32_t>(index);
             if (const auto origin = origins.find(m_rows.sourceAddress[read]); origin != origins.end())
-                board->observations[s.observations.id[i]].push_back(
+                board.observations[s.observations.id[i]].push_back(
                     {operation, ExplainedBy::Address, {origin->second}, 1});
             if (const std::int32_t asset = s.observations.asset[i];
                 asset >= 0 && std::ranges::contains(row.assets, asset))
-                board->observations[s.observations.id[i]].push_back(
+                board.observations[s.observations.id[i]].push_back(
                     {operation, ExplainedBy::Target, {s.assets[static_cast<std::size_t>(asset)].id}, 1});
         }
     }
-    s.operations = std::move(board);
     return {};
 }
 

@@ -67,6 +67,7 @@ private:
     void sortRows();
     void fillColumns(Snapshot &s) const;
     Result<> tellOperations(store::Reader &reader, Snapshot &s) const;
+    Result<> tellOperations(store::Reader &reader, const Snapshot &s, OperationsBoard &board) const;
 
     /// Observations in order of arrival.
     struct Rows

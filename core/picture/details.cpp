@@ -105,7 +105,7 @@ Result<Details> readDetails(store::Reader &reader, const ObjectRef &ref, const s
         details.claims = std::move(*found);
         if (const auto added = addMembers(reader, details.claims, knownAt); !added)
             return std::unexpected(added.error());
-        if (ref.kind == ObjectRef::Kind::Incident) {
+        if (ref.kind == ObjectRef::Kind::Incident || !also.empty()) {
             if (const auto added = addOthers(reader, details.claims, ref.id, also, knownAt); !added)
                 return std::unexpected(added.error());
         }

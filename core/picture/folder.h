@@ -5,6 +5,7 @@
 #include "picture/fold.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -144,8 +145,9 @@ private:
     void recognise(IncidentRow &row);
 
     void addOperations();
-    [[nodiscard]] OperationRow operationOf(const std::string &id, const Claims &claims);
-    void addTargets(OperationRow &row, const Claims &order);
+    void joinOperations();
+    [[nodiscard]] OperationRow operationOf(const std::vector<std::string> &ids);
+    void addTargets(OperationRow &row, const std::vector<std::string> &ids, const Claims &order);
     void addOrigins(OperationRow &row, const Claims &order);
     void placeOperation(OperationRow &row, const std::vector<const fusion::Operation *> &all);
     void explainIncidents(OperationsBoard &board);
@@ -178,6 +180,9 @@ private:
     std::map<std::string, std::string> m_mergedInto;
     std::map<std::string, std::vector<const Said *>> m_mergeSays; ///< by one of the two
     std::map<std::string, std::vector<const Said *>> m_recognitions; ///< by the first id that they are about
+    std::map<std::string, std::vector<std::string>>
+        m_sameOperations; ///< what the machine holds for one, by smallest id
+    std::map<std::string, std::set<std::string>> m_sameNames; ///< by smallest id: the names that they are one by
     std::unordered_map<std::string, std::uint16_t> m_feeds; ///< what assets say they are watched by
     Folded m_out;
 };

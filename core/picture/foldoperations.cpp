@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/address.h"
 #include "base/displaytext.h"
+#include "fusion/unionfind.h"
 #include "picture/folder.h"
 #include "picture/operations.h"
 
@@ -50,18 +51,72 @@ bool canExplain(const OperationRow &row)
 /// People go before sources, whose words stay: as with what they hold of an incident.
 void Folder::addOperations()
 {
-    auto board = std::make_shared<OperationsBoard>();
+    joinOperations();
+    auto board = std::make_shared<OperationsBoard>(), parts = std::make_shared<OperationsBoard>();
+    std::set<std::string> joined;
+    for (const auto &[first, ids] : m_sameOperations)
+        joined.insert(ids.begin(), ids.end());
     for (const auto &[id, claims] : m_current) {
-        if (claims.front()->subject == Subject::Operation)
-            board->rows.push_back(operationOf(id, claims));
+        if (claims.front()->subject != Subject::Operation)
+            continue;
+        if (joined.contains(id))
+            parts->rows.push_back(operationOf({id}));
+        const auto same = m_sameOperations.find(id);
+        if (same != m_sameOperations.end()) {
+            for (const std::string &part : same->second)
+                board->whole.emplace(part, static_cast<std::int32_t>(board->rows.size()));
+            OperationRow &row = board->rows.emplace_back(operationOf(same->second));
+            row.parts = same->second;
+            const auto &names = m_sameNames.at(id);
+            row.sameNames.assign(names.begin(), names.end());
+        } else if (!joined.contains(id)) {
+            board->rows.push_back(operationOf({id}));
+        }
     }
     explainIncidents(*board);
+    if (!parts->rows.empty()) {
+        explainIncidents(*parts);
+        board->parts = std::move(parts);
+    }
     if (!board->rows.empty())
         m_out.operations = std::move(board);
 }
 
-OperationRow Folder::operationOf(const std::string &id, const Claims &claims)
+/// What the machine holds for one, where both are there.
+void Folder::joinOperations()
 {
+    fusion::TextSets sets;
+    std::vector<const Said *> says;
+    for (const auto &[id, claims] : m_current) {
+        const Said &same = *claims.front();
+        if (same.subject != Subject::SameOperation || !current(same.dependant, Subject::Operation)
+            || !current(same.provider, Subject::Operation))
+            continue;
+        sets.join(same.dependant, same.provider);
+        says.push_back(&same);
+    }
+    for (const Said *same : says) {
+        const std::string &smallest = sets.smallestOf(same->dependant);
+        m_sameNames[smallest].insert(same->title);
+        for (const std::string &id : {same->dependant, same->provider}) {
+            auto &ids = m_sameOperations[smallest];
+            if (const auto place = std::ranges::lower_bound(ids, id); place == ids.end() || *place != id)
+                ids.insert(place, id);
+        }
+    }
+}
+
+/// `ids`: of one operation, the one that it goes by first.
+OperationRow Folder::operationOf(const std::vector<std::string> &ids)
+{
+    Claims claims;
+    for (const std::string &id : ids) {
+        const Claims &some = m_current.at(id);
+        claims.insert(claims.end(), some.begin(), some.end());
+    }
+    if (ids.size() > 1)
+        std::ranges::sort(claims, {}, [&](const Said *one) { return precedence(one); });
+    const std::string &id = ids.front();
     Claims order = claims;
     std::ranges::stable_sort(order, {}, [&](const Said *one) { return !isOfFloor(*one); });
     std::vector<const Operation *> all;
@@ -86,23 +141,25 @@ OperationRow Folder::operationOf(const std::string &id, const Claims &claims)
     row.marking = joinedMarking(claims);
     row.known = claims.front()->known;
     row.updated = row.known;
-    for (const Said *one : m_all[id]) {
-        row.known = std::min(row.known, one->known);
-        row.updated = std::max(row.updated, one->known);
+    for (const std::string &part : ids) {
+        for (const Said *one : m_all[part]) {
+            row.known = std::min(row.known, one->known);
+            row.updated = std::max(row.updated, one->known);
+        }
     }
     row.isEdited = isOfFloor(*order.front());
     for (const Said *one : claims)
         row.sources.push_back(sourceOf(*one));
     std::ranges::sort(row.sources);
     row.sources.erase(std::ranges::unique(row.sources).begin(), row.sources.end());
-    addTargets(row, order);
+    addTargets(row, ids, order);
     addOrigins(row, order);
     placeOperation(row, all);
     return row;
 }
 
 /// Targets as said, and those that relationships name.
-void Folder::addTargets(OperationRow &row, const Claims &order)
+void Folder::addTargets(OperationRow &row, const std::vector<std::string> &ids, const Claims &order)
 {
     const auto target = [&](std::int32_t asset) {
         if (asset >= 0 && !std::ranges::contains(row.assets, asset))
@@ -117,17 +174,24 @@ void Folder::addTargets(OperationRow &row, const Claims &order)
                 row.elsewhere.push_back(shown(reference));
         }
     }
-    for (const Link &link : linksOf(row.id)) {
-        if (link.said->dependant != row.id || link.said->kind != "targets")
-            continue;
+    std::vector<Link> links;
+    for (const std::string &id : ids) {
+        for (const Link &link : linksOf(id)) {
+            if (link.said->dependant == id && link.said->kind == "targets")
+                links.push_back(link);
+        }
+    }
+    for (const Link &link : links) {
         if (const auto byId = m_out.assetById.find(link.other); byId != m_out.assetById.end()) {
             target(byId->second);
         } else if (const Claims *identity = current(link.other, Subject::Identity)) {
             bool isKnown = false;
             for (const Name &name : identity->front()->names)
                 isKnown = isKnown || target(m_out.index.find(name.text, sourceOf(*identity->front())));
-            if (!isKnown)
-                row.elsewhere.push_back(shown(identity->front()->title));
+            // Two sources may call one organisation by its name.
+            if (const QString name = shown(identity->front()->title);
+                !isKnown && !std::ranges::contains(row.elsewhere, name))
+                row.elsewhere.push_back(name);
             row.marking = m_markings.joined(row.marking, joinedMarking(*identity));
         } else {
             continue;

@@ -31,6 +31,8 @@ const OperationsBoard &operationsOf(const Snapshot &s)
 const OperationRow *operationById(const Snapshot &s, const std::string &id)
 {
     const auto &rows = operationsOf(s).rows;
+    if (const auto whole = operationsOf(s).whole.find(id); whole != operationsOf(s).whole.end())
+        return &rows[static_cast<std::size_t>(whole->second)];
     const auto found = std::ranges::lower_bound(rows, id, {}, &OperationRow::id);
     return found == rows.end() || found->id != id ? nullptr : &*found;
 }

@@ -6,6 +6,7 @@
 #include "picture/snapshot.h"
 
 #include <map>
+#include <memory>
 
 /// Operations of either side, and what our own explain.
 namespace watchfloor::picture {
@@ -51,6 +52,8 @@ struct OperationRow
     std::int64_t known = 0, updated = 0;
     std::uint16_t marking = 0;
     bool isEdited = false; ///< people said something of it
+    std::vector<std::string> parts; ///< all objects that are this one by their name, `id` first; empty: it is one
+    std::vector<std::string> sameNames; ///< by which the machine holds them for one; plain
     [[nodiscard]] int observed() const; ///< items that somebody saw
 };
 
@@ -76,9 +79,13 @@ struct OperationsBoard
     std::vector<OperationRow> rows; ///< by id
     std::map<std::string, std::vector<Explanation>> incidents; ///< by id, of reports too
     std::map<std::int64_t, std::vector<Explanation>> observations; ///< by the store's id
+    std::map<std::string, std::int32_t> whole; ///< by id of a part: the row that it is part of
+    /// The parts, each as its own sources tell it, for who may not see the whole; null: nothing is joined.
+    std::shared_ptr<const OperationsBoard> parts;
 };
 /// Never null.
 [[nodiscard]] const OperationsBoard &operationsOf(const Snapshot &s);
+/// By the id of any part.
 [[nodiscard]] const OperationRow *operationById(const Snapshot &s, const std::string &id);
 [[nodiscard]] std::span<const Explanation> explanationsOf(const Snapshot &s, const std::string &incident);
 [[nodiscard]] std::span<const Explanation> explanationsOf(const Snapshot &s, std::int64_t observation);

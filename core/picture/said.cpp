@@ -5,6 +5,8 @@
 #include "base/address.h"
 #include "base/ascii.h"
 #include "base/displaytext.h"
+#include "feeds/jsonfields.h"
+#include "fusion/sameoperation.h"
 #include "model/severity.h"
 #include "picture/countries.h"
 #include "picture/effect.h"
@@ -25,30 +27,11 @@ bool Whereabouts::hasPoint() const
 
 namespace {
 
+using feeds::text;
+using feeds::texts;
+
 using Object = simdjson::dom::object;
 using Element = simdjson::dom::element;
-
-std::string text(const Object &body, std::string_view key)
-{
-    std::string_view value;
-    return body[key].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
-}
-
-std::vector<std::string> texts(const Object &body, std::string_view key)
-{
-    std::vector<std::string> found;
-    simdjson::dom::array values;
-    if (body[key].get(values) == simdjson::SUCCESS) {
-        for (const Element value : values) {
-            std::string_view one;
-            if (value.get(one) == simdjson::SUCCESS && !one.empty())
-                found.emplace_back(one);
-        }
-    } else if (std::string one = text(body, key); !one.empty()) {
-        found.push_back(std::move(one));
-    }
-    return found;
-}
 
 /// A number, also where it stands in quotes; NaN for anything else.
 double number(const Element &value)
@@ -458,7 +441,23 @@ bool readRelationship(Said &said, const Object &body)
     return isOfThePicture(said.dependant) && isOfThePicture(said.provider);
 }
 
-/// False where the claim is no decision of people: machines say same-as too, of other things.
+/// Of what the machine holds for one, operations are what a picture joins.
+bool readSameAs(Said &said, const Claim &claim)
+{
+    thread_local simdjson::dom::parser parser;
+    Object body;
+    if (parser.parse(claim.body.data(), claim.body.size()).get(body) != simdjson::SUCCESS
+        || text(body, "rule") != fusion::sameOperationRule)
+        return false;
+    said.subject = Subject::SameOperation;
+    said.isMachine = true;
+    said.dependant = text(body, "a");
+    said.provider = text(body, "b");
+    said.title = text(body, "value");
+    return true;
+}
+
+/// False where the claim is no decision of people, and of no operations.
 bool readDecision(Said &said, const Claim &claim)
 {
     if (claim.type == "recognition") {
@@ -471,7 +470,7 @@ bool readDecision(Said &said, const Claim &claim)
     }
     auto merge = fusion::mergeFrom(claim.body);
     if (!merge)
-        return false;
+        return readSameAs(said, claim);
     said.subject = Subject::Merge;
     said.dependant = std::move(merge->a);
     said.provider = std::move(merge->b);

@@ -34,6 +34,7 @@ enum class Subject : std::uint8_t {
     Recognition, ///< what people hold of an incident
     Membership, ///< the machine's word that a report is part of an incident
     Operation, ///< operation, STIX campaign
+    SameOperation, ///< the machine's word that two of these are one
 };
 
 /// What a source says of where something is.

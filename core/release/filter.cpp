@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
 namespace watchfloor::release {
 
@@ -331,16 +332,21 @@ private:
         if (!m_from.operations)
             return;
         auto board = std::make_shared<picture::OperationsBoard>();
-        std::vector<std::int32_t> operations(m_from.operations->rows.size(), gone);
-        for (std::size_t i = 0; i < operations.size(); ++i) {
-            if (!isReleasable(m_from.operations->rows[i].marking))
-                continue;
-            operations[i] = static_cast<std::int32_t>(board->rows.size());
-            copyOperation(board->rows.emplace_back(m_from.operations->rows[i]));
+        const picture::OperationsBoard &whole = *m_from.operations;
+        const auto kept = keptOperations(whole);
+        std::map<const picture::OperationRow *, std::int32_t> places;
+        for (const picture::OperationRow *row : kept) {
+            const auto place = static_cast<std::int32_t>(board->rows.size());
+            places.emplace(row, place);
+            for (const std::string &part : row->parts)
+                board->whole.emplace(part, place);
+            copyOperation(board->rows.emplace_back(*row));
         }
-        const auto explain = [&](const auto &key, auto &into, const std::vector<picture::Explanation> &all) {
-            for (picture::Explanation one : all) {
-                one.operation = operations[at(one.operation)];
+        const auto explain = [&](const picture::OperationsBoard &from, const auto &key, auto &into, const auto &all) {
+            const auto found = all.find(key);
+            for (picture::Explanation one : found == all.end() ? std::vector<picture::Explanation>() : found->second) {
+                const auto place = places.find(&from.rows[at(one.operation)]);
+                one.operation = place == places.end() ? gone : place->second;
                 if (one.rule == picture::ExplainedBy::Target)
                     std::erase_if(one.values, [&](const std::string &id) { return !m_to->assetById.contains(id); });
                 if (one.operation == gone || one.values.empty())
@@ -350,16 +356,40 @@ private:
                 into[key].push_back(std::move(one));
             }
         };
-        for (const IncidentRow &row : m_to->incidents) {
-            if (const auto all = m_from.operations->incidents.find(row.id); all != m_from.operations->incidents.end())
-                explain(row.id, board->incidents, all->second);
+        for (const picture::OperationsBoard *from : {&whole, whole.parts.get()}) {
+            if (!from)
+                continue;
+            for (const IncidentRow &row : m_to->incidents)
+                explain(*from, row.id, board->incidents, from->incidents);
+            for (const std::int64_t id : m_to->observations.id)
+                explain(*from, id, board->observations, from->observations);
         }
-        for (const std::int64_t id : m_to->observations.id) {
-            if (const auto all = m_from.operations->observations.find(id); all != m_from.operations->observations.end())
-                explain(id, board->observations, all->second);
-        }
+        for (auto &[id, all] : board->incidents)
+            std::ranges::stable_sort(all, {}, &picture::Explanation::operation);
+        for (auto &[id, all] : board->observations)
+            std::ranges::stable_sort(all, {}, &picture::Explanation::operation);
         if (!board->rows.empty())
             m_to->operations = std::move(board);
+    }
+
+    /// By id. Joining takes nothing from an audience: of what it may not see as a whole it is shown the parts that it
+    /// may.
+    [[nodiscard]] std::vector<const picture::OperationRow *> keptOperations(const picture::OperationsBoard &whole) const
+    {
+        std::vector<const picture::OperationRow *> kept;
+        for (const picture::OperationRow &row : whole.rows) {
+            if (isReleasable(row.marking))
+                kept.push_back(&row);
+        }
+        static const picture::OperationsBoard none;
+        const picture::OperationsBoard &parts = whole.parts ? *whole.parts : none;
+        for (const picture::OperationRow &part : parts.rows) {
+            const picture::OperationRow &row = whole.rows[at(whole.whole.at(part.id))];
+            if (!isReleasable(row.marking) && isReleasable(part.marking))
+                kept.push_back(&part);
+        }
+        std::ranges::sort(kept, {}, [](const picture::OperationRow *row) { return std::string_view(row->id); });
+        return kept;
     }
 
     void copyOperation(picture::OperationRow &copy)

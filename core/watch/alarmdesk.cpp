@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "feeds/jsonbody.h"
+#include "feeds/jsonfields.h"
 #include "floor/journal.h"
 
 #include <simdjson.h>
@@ -14,19 +15,10 @@ namespace watchfloor::watch {
 
 namespace {
 
+using feeds::text;
+using feeds::wholeOf;
+
 constexpr std::string_view claimType = "alarm-act";
-
-std::string text(const simdjson::dom::object &body, std::string_view key)
-{
-    std::string_view value;
-    return body[key].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
-}
-
-std::int64_t number(const simdjson::dom::object &body, std::string_view key, std::int64_t otherwise)
-{
-    std::int64_t value = otherwise;
-    return body[key].get(value) == simdjson::SUCCESS ? value : otherwise;
-}
 
 Result<> check(const AlarmAct &act)
 {
@@ -95,13 +87,13 @@ std::optional<AlarmAct> alarmActFrom(std::string_view body)
     const auto what = alarmActFromName(text(object, "what"));
     AlarmAct act;
     act.key = text(object, "key");
-    act.at = number(object, "at", noTime);
-    const std::int64_t level = number(object, "level", -1);
+    act.at = wholeOf(object, "at", noTime);
+    const std::int64_t level = wholeOf(object, "level", -1);
     if (!what || act.key.empty() || act.at == noTime || level < 0 || level > 100)
         return {};
     act.what = *what;
     act.level = static_cast<std::uint8_t>(level);
-    act.until = number(object, "until", noTime);
+    act.until = wholeOf(object, "until", noTime);
     act.by = text(object, "by");
     act.why = text(object, "why");
     return act;

@@ -56,6 +56,7 @@ public:
         if (!done)
             return std::unexpected(done.error());
         feeds();
+        operations();
         std::ranges::stable_sort(m_out.items, {}, [](const HandoverItem &i) { return std::pair(i.kind, -i.level); });
         // It names people, and what the watch does not see.
         Marking high{Tlp::AmberStrict, EuLevel::Unclassified, Pap::Clear, {}, true};
@@ -218,6 +219,24 @@ private:
             item.title = row.source.name.empty() ? row.source.slug : row.source.name;
             item.state = name(health);
             item.at = picture::dataTime(row);
+        }
+    }
+
+    void operations()
+    {
+        const picture::OperationsBoard &board = operationsOf(m_now);
+        for (const std::int32_t index : boardOrder(board)) {
+            const picture::OperationRow &row = board.rows[static_cast<std::size_t>(index)];
+            const picture::OperationState state = stateAt(row, m_at);
+            const bool isImminent = state == picture::OperationState::Imminent;
+            if (!isImminent && state != picture::OperationState::Ongoing)
+                continue;
+            HandoverItem &item = add(Kind::Operation, row.id);
+            item.title = textOf(row.title);
+            item.state = name(state);
+            item.why = std::string(name(row.side)) + ' ' + std::string(name(row.kind));
+            item.at = isImminent ? row.from : row.to;
+            item.marking = toString(m_now.markings[row.marking]);
         }
     }
 

@@ -29,19 +29,20 @@ struct HandoverItem
         Better,
         Closed,
         Decision,
+        Operation, ///< ongoing or imminent, of either side; exercises among them
     } kind = Kind::NewIncident;
     std::string key; ///< for the tick
     std::string id; ///< of the incident; slug of the feed
     std::string title; ///< as its source wrote it; of a decision its action
     std::string state; ///< a name: of the incident's state, the feed's health, the clock's stage
-    std::string by, why;
-    std::int64_t at = noTime; ///< until when; of a decision when
+    std::string by, why; ///< why: of an operation its side and kind
+    std::int64_t at = noTime; ///< until when; of a decision when; of what is imminent from when
     int level = -1; ///< severity
     std::string marking;
 
     bool operator==(const HandoverItem &) const = default;
 };
-inline constexpr int handoverKindCount = 12;
+inline constexpr int handoverKindCount = 13;
 [[nodiscard]] std::string_view name(HandoverItem::Kind k);
 [[nodiscard]] constexpr bool isCarried(HandoverItem::Kind k) { return k < HandoverItem::Kind::Open; }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "watch/handoverjson.h"
 
+#include "feeds/jsonfields.h"
+
 #include <simdjson.h>
 
 #include <algorithm>
@@ -11,11 +13,15 @@ namespace watchfloor::watch {
 
 namespace {
 
+using feeds::text;
+using feeds::timeOf;
+using feeds::wholeOf;
+
 namespace dom = simdjson::dom;
 
 constexpr auto kindNames
     = std::to_array<std::string_view>({"disputed", "lapsing", "worse", "new", "recognised", "shelved", "feed", "report",
-                                       "open", "better", "closed", "decision"});
+                                       "open", "better", "closed", "decision", "operation"});
 
 void time(feeds::JsonBody &body, std::string_view key, std::int64_t at)
 {
@@ -57,24 +63,6 @@ std::string signatureJson(const HandoverSignature &s)
     return body.take();
 }
 
-std::string text(const dom::object &body, std::string_view key)
-{
-    std::string_view value;
-    return body[key].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
-}
-
-std::int64_t time(const dom::object &body, std::string_view key)
-{
-    const auto read = parseIso8601(text(body, key));
-    return read ? toMicros(read->at) : noTime;
-}
-
-std::int64_t number(const dom::object &body, std::string_view key, std::int64_t otherwise)
-{
-    std::int64_t value = otherwise;
-    return body[key].get(value) == simdjson::SUCCESS ? value : otherwise;
-}
-
 template <typename Take> void each(const dom::object &body, std::string_view key, Take take)
 {
     dom::array list;
@@ -99,10 +87,18 @@ HandoverItem itemFrom(const dom::object &o)
     item.state = text(o, "state");
     item.by = text(o, "by");
     item.why = text(o, "why");
-    item.at = time(o, "at");
-    item.level = int(number(o, "level", -1));
+    item.at = timeOf(o, "at");
+    item.level = int(wholeOf(o, "level", -1));
     item.marking = text(o, "marking");
     return item;
+}
+
+HandoverDraft draftIn(const dom::object &body)
+{
+    HandoverDraft draft;
+    each(body, "taken", [&](const dom::object &o) { draft.ticks.push_back({text(o, "key"), text(o, "remark")}); });
+    draft.notes = text(body, "notes");
+    return draft;
 }
 
 /// The object under a key, byte for byte: what was signed is checked, not what it was read as.
@@ -122,6 +118,24 @@ std::string rawObject(const std::string &json, std::string_view key)
 } // namespace
 
 std::string_view name(HandoverItem::Kind k) { return kindNames[static_cast<std::size_t>(k)]; }
+
+std::string bodyOf(const HandoverDraft &draft, const std::string &by)
+{
+    std::vector<std::string> ticks;
+    std::ranges::transform(draft.ticks, std::back_inserter(ticks), tickJson);
+    feeds::JsonBody body;
+    body.list("taken", ticks);
+    body.text("notes", draft.notes);
+    body.text("by", by);
+    return body.take();
+}
+
+HandoverDraft draftFrom(const std::string &json)
+{
+    thread_local dom::parser parser;
+    dom::object body;
+    return parser.parse(json).get(body) == simdjson::SUCCESS ? draftIn(body) : HandoverDraft();
+}
 
 std::string statementOf(const AcceptedHandover &a)
 {
@@ -170,19 +184,18 @@ std::optional<AcceptedHandover> acceptedFrom(const std::string &json)
         || statementParser.parse(a.statement).get(said) != simdjson::SUCCESS)
         return {};
     Handover &h = a.handover;
-    h.number = int(number(said, "number", 0));
-    h.since = time(said, "since");
-    h.knownAt = time(said, "known_at");
+    h.number = int(wholeOf(said, "number", 0));
+    h.since = timeOf(said, "since");
+    h.knownAt = timeOf(said, "known_at");
     h.outgoing = text(said, "outgoing");
     h.tokenHolder = text(said, "token_holder");
     h.marking = text(said, "marking");
     h.context = text(said, "context") == "exercise" ? store::Context::Exercise : store::Context::Real;
-    h.log = {text(said, "store"), number(said, "log_entry", 0), text(said, "log_sha256")};
+    h.log = {text(said, "store"), wholeOf(said, "log_entry", 0), text(said, "log_sha256")};
     each(said, "items", [&](const dom::object &o) { h.items.push_back(itemFrom(o)); });
-    each(said, "taken", [&](const dom::object &o) { a.draft.ticks.push_back({text(o, "key"), text(o, "remark")}); });
-    a.draft.notes = text(said, "notes");
+    a.draft = draftIn(said);
     a.incoming = text(said, "incoming");
-    a.at = time(said, "signed_at");
+    a.at = timeOf(said, "signed_at");
     std::vector<HandoverSignature> signatures;
     each(body, "signatures",
          [&](const dom::object &o) { signatures.push_back({text(o, "by"), text(o, "key"), text(o, "signature")}); });

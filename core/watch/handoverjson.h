@@ -18,6 +18,9 @@ namespace watchfloor::watch {
 /// The claim's body: the statement as it was signed, the signatures, the sheet's hash.
 [[nodiscard]] std::string bodyOf(const AcceptedHandover &a);
 [[nodiscard]] std::optional<AcceptedHandover> acceptedFrom(const std::string &body);
+/// A draft alone.
+[[nodiscard]] std::string bodyOf(const HandoverDraft &draft, const std::string &by);
+[[nodiscard]] HandoverDraft draftFrom(const std::string &body);
 /// Both signed what stands there, with keys that are theirs; and they are two.
 [[nodiscard]] bool isSound(const AcceptedHandover &a, const std::map<std::string, std::set<std::string>> &keys);
 

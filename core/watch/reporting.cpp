@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "feeds/jsonbody.h"
+#include "feeds/jsonfields.h"
 #include "floor/journal.h"
 
 #include <simdjson.h>
@@ -54,28 +55,15 @@ std::optional<Reporting> reportingFrom(int number, const std::string &json)
     simdjson::dom::object body;
     if (parser.parse(json).get(body) != simdjson::SUCCESS)
         return {};
-    const auto word = [&](std::string_view key) {
-        std::string_view value;
-        return body[key].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
-    };
     Reporting r;
     r.number = number;
-    simdjson::dom::array ids;
-    if (body["of"].get(ids) == simdjson::SUCCESS) {
-        for (const simdjson::dom::element one : ids) {
-            std::string_view id;
-            if (one.get(id) == simdjson::SUCCESS)
-                r.of.emplace_back(id);
-        }
-    }
-    for (const auto &[key, member] : times) {
-        const auto t = parseIso8601(word(key));
-        r.awareness.*member = t ? toMicros(t->at) : noTime;
-    }
+    r.of = feeds::texts(body, "of");
+    for (const auto &[key, member] : times)
+        r.awareness.*member = feeds::timeOf(body, key);
     if (body["trust_service"].get(r.awareness.isTrustService) != simdjson::SUCCESS)
         r.awareness.isTrustService = false;
-    r.by = word("by");
-    r.note = word("note");
+    r.by = feeds::text(body, "by");
+    r.note = feeds::text(body, "note");
     if (r.of.empty() || r.awareness.aware == noTime)
         return {};
     return r;

@@ -36,6 +36,7 @@ namespace {
 constexpr int changes = 50'000;
 constexpr int assets = 300;
 constexpr int incidents = 600;
+constexpr int operations = 40;
 constexpr int speed = 3600;
 constexpr double wantedMilliseconds = 1000.0 / 30;
 constexpr int fewestPictures = 5; ///< a second: frames that show nothing new are no replay
@@ -115,7 +116,30 @@ public:
                 R"({"key":"M)" + n + R"(","area":"North","tasks":[{"key":"T","name":"Talk","needs":["A)"
                     + std::to_string(i * 7) + R"("]}]})");
         }
+        for (int i = 0; i < operations; ++i)
+            item.claims.push_back(operation(i));
         commit(5, std::move(item), "inventory");
+    }
+
+    /// A third of them friendly; windows over the whole day, so that the board's columns change while it plays.
+    Claim operation(int i)
+    {
+        const auto n = std::to_string(i);
+        const Timestamp from = dayBegins + std::chrono::minutes(36 * i), to = from + std::chrono::minutes(150);
+        const bool isOurs = i % 3 == 0;
+        std::string items;
+        for (int k = 0; k < 5; ++k)
+            items += std::string(k ? "," : "") + "{\"key\":\"k" + std::to_string(k) + "\",\"text\":\"Warning "
+                + std::to_string(k) + "\",\"state\":\"" + (m_random() % 3 ? "unknown" : "observed") + "\"}";
+        Claim c;
+        c.type = "operation";
+        c.subject = "operation--" + n;
+        c.title = (isOurs ? "Test of our own " : "Campaign ") + n;
+        c.body = "{\"side\":\"" + std::string(isOurs ? "friendly" : "adversary") + "\",\"kind\":\""
+            + (isOurs ? "penetration-test" : "campaign") + "\",\"from\":\"" + iso8601(from) + "\",\"to\":\""
+            + iso8601(to) + "\",\"warning_hours\":2,\"threshold\":3,\"targets\":[\"A" + std::to_string(i * 7 % assets)
+            + "\"],\"source_addresses\":[\"192.0.2." + n + "\"],\"indicators\":[" + items + "]}";
+        return c;
     }
 
     void change(int i)
@@ -123,6 +147,13 @@ public:
         const Timestamp at = dayBegins + std::chrono::microseconds(86'400'000'000LL * (i + 1) / (changes + 2));
         Clock::freeze(at);
         store::RecordItem item;
+        if (i % 500 == 250) { // somebody ticked an item
+            Claim c = operation(i / 500 % operations);
+            c.version = at;
+            item.claims.push_back(std::move(c));
+            commit(6, std::move(item), "operation " + std::to_string(i));
+            return;
+        }
         if (i % 20 == 0) { // reports: new ones, and old ones told anew
             const int which = int(m_random() % std::min(incidents, 1 + i / 40));
             Claim c;
@@ -132,6 +163,9 @@ public:
             c.body = R"({"severity":)" + std::to_string(m_random() % 100) + R"(,"affects":["A)"
                 + std::to_string(m_random() % assets) + R"("],"status":")" + (m_random() % 4 ? "open" : "closed")
                 + R"("})";
+            if (which % 10 == 0) // what coincides with what happens in cyberspace
+                c.body.replace(c.body.size() - 1, 1,
+                               which % 20 ? R"(,"domain":"cognitive"})" : R"(,"domain":"electromagnetic"})");
             c.happenedFrom = at - std::chrono::minutes(m_random() % 90);
             c.version = at;
             item.claims.push_back(std::move(c));
@@ -319,8 +353,8 @@ template <typename F> bool waitFor(F &&done, int milliseconds)
     return done();
 }
 
-/// Map, graph and inspector in a row, below them the timeline, the tables and the alarms: nothing behind a tab but what
-/// is no view.
+/// Map, graph and inspector in a row, below them the timeline, the tables, the boards, the alarms and the log: nothing
+/// behind a tab but what is no view.
 void openEveryView(desktop::MainWindow &window)
 {
     const auto dock = [&](const QString &id) { return window.findChild<desktop::Dock *>(id); };
@@ -335,17 +369,21 @@ void openEveryView(desktop::MainWindow &window)
     window.splitDockWidget(dock(u"missions"_s), dock(u"feeds"_s), Qt::Vertical);
     window.splitDockWidget(dock(u"inspector"_s), dock(u"alarms"_s), Qt::Vertical);
     window.splitDockWidget(dock(u"alarms"_s), dock(u"brief"_s), Qt::Vertical);
-    for (const auto &id : {u"log"_s, u"imports"_s, u"compare"_s, u"connections"_s})
+    window.splitDockWidget(dock(u"incidents"_s), dock(u"operations"_s), Qt::Horizontal);
+    window.splitDockWidget(dock(u"feeds"_s), dock(u"coincidences"_s), Qt::Horizontal);
+    window.splitDockWidget(dock(u"alarms"_s), dock(u"log"_s), Qt::Horizontal);
+    for (const auto &id : {u"imports"_s, u"compare"_s, u"connections"_s})
         window.tabifyDockWidget(dock(u"brief"_s), dock(id));
-    for (const auto &id : {u"map"_s, u"graph"_s, u"inspector"_s, u"timeline"_s, u"incidents"_s, u"missions"_s,
-                           u"feeds"_s, u"alarms"_s, u"brief"_s, u"log"_s, u"imports"_s, u"compare"_s, u"connections"_s})
+    for (const auto &id :
+         {u"map"_s, u"graph"_s, u"inspector"_s, u"timeline"_s, u"incidents"_s, u"missions"_s, u"feeds"_s, u"alarms"_s,
+          u"operations"_s, u"coincidences"_s, u"log"_s, u"brief"_s, u"imports"_s, u"compare"_s, u"connections"_s})
         dock(id)->show();
     dock(u"brief"_s)->raise();
 }
 
 int run(App &app, const QString &folder)
 {
-    const QString path = folder + u"/replay.watchfloor"_s;
+    const QString path = folder + u"/replay-operations.watchfloor"_s;
     QElapsedTimer making;
     making.start();
     makeDay(path);

@@ -417,6 +417,39 @@ private Q_SLOTS:
                  std::ptrdiff_t(incidents.size()));
     }
 
+    void whatLeavesAnExerciseSaysSo()
+    {
+        const QString store = path(u"game.watchfloor"_s);
+        QCOMPARE(
+            ctl({u"--store"_s, store, u"ingest"_s, QStringLiteral(WATCHFLOOR_SOURCE_DIR "/resources/exercise")}).exit,
+            3);
+        const QList<QStringList> commands{{u"picture"_s},
+                                          {u"diff"_s, u"--since"_s, u"2000-01-01"_s},
+                                          {u"search"_s, u"tide"_s},
+                                          {u"impact"_s},
+                                          {u"critical"_s},
+                                          {u"status"_s},
+                                          {u"source"_s, u"list"_s},
+                                          {u"operation"_s, u"list"_s},
+                                          {u"coincidences"_s},
+                                          {u"records"_s, u"--outcome"_s, u"quarantined"_s},
+                                          {u"correlate"_s, u"--excluded"_s},
+                                          {u"log"_s}};
+        for (const QStringList &command : commands) {
+            const auto words = ctl(QStringList{u"--store"_s, store} + command);
+            QVERIFY2(words.out.startsWith("EXERCISE\n") && words.out.count("\nEXERCISE\n") == 0,
+                     qPrintable(command.join(u' ')));
+            const auto lines = ctl(QStringList{u"--store"_s, store, u"--json"_s} + command).lines();
+            QVERIFY2(!lines.empty(), qPrintable(command.join(u' ')));
+            for (const QJsonObject &line : lines)
+                QVERIFY2(line["context"_L1] == "exercise"_L1, qPrintable(command.join(u' ')));
+        }
+        const QString real = path(u"earnest.watchfloor"_s);
+        QCOMPARE(ctl({u"--store"_s, real, u"ingest"_s, path(u"feed/b.json"_s)}).exit, 0);
+        QVERIFY(!ctl({u"--store"_s, real, u"status"_s}).all().contains("EXERCISE"));
+        QVERIFY(!ctl({u"--store"_s, real, u"--json"_s, u"source"_s, u"list"_s}).all().contains("exercise"));
+    }
+
     void briefGoesToWhomItIsFor()
     {
 #ifndef WATCHFLOOR_WITH_PRINT
@@ -434,6 +467,10 @@ private Q_SLOTS:
             QVERIFY(fileBytes(path(name)).size() > 10'000);
         }
         QVERIFY(fileBytes(path(u"brief.pdf"_s)).startsWith("%PDF"));
+        // Each says that it is of an exercise: on every page, and in the title that a list of files shows.
+        QVERIFY(fileBytes(path(u"brief.html"_s)).contains("<title>EXERCISE: "));
+        QVERIFY(fileBytes(path(u"brief.html"_s)).contains("EXERCISE EXERCISE EXERCISE"));
+        QVERIFY(fileBytes(path(u"brief.pdf"_s)).contains(QByteArray("\0E\0X\0E\0R\0C\0I\0S\0E", 16)));
         // What goes to whom is in the log; where nothing is releasable, nothing is written.
         QCOMPARE(ctl(on + QStringList{u"log"_s}).lines().back()["action"_L1].toString(), u"brief"_s);
         const QString unmarked = path(u"unmarked.watchfloor"_s);

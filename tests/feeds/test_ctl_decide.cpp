@@ -118,6 +118,16 @@ private Q_SLOTS:
         QCOMPARE(decide({u"undo"_s}).exit, 1);
         QCOMPARE(decide({u"redo"_s}).exit, 0);
         QCOMPARE(run({u"picture"_s}).out, merged);
+        // What was decided about it is shown with it.
+        const auto decided = [&] {
+            QStringList actions;
+            const auto about = run({u"show"_s, m_ids[1]}).lines().front();
+            for (const QJsonValue one : about[u"decisions"_s].toArray())
+                actions << one.toObject()[u"action"_s].toString() + u' ' + one.toObject()[u"by"_s].toString();
+            return actions;
+        };
+        QVERIFY2(decided().contains(u"merge anna"_s), qPrintable(decided().join(u", "_s)));
+        QVERIFY(decided().contains(u"split anna"_s) && decided().contains(u"redo anna"_s));
         QCOMPARE(decide({u"undo"_s}, u"ben"_s).exit, 1); // he did nothing
         QCOMPARE(decide({u"note"_s, m_ids[0], u"--why"_s, u"asked for the sample"_s}).exit, 0);
         const auto log = run({u"log"_s}).lines();

@@ -170,11 +170,19 @@ private Q_SLOTS:
         const auto holds = [&] { return run({u"status"_s}).out; };
         for (const QString &file :
              {list, bundle, copy, QStringLiteral(WATCHFLOOR_SOURCE_DIR "/resources/exercise/j3-cell/bundle.json")}) {
-            const CtlRun refused = run({u"ingest"_s, file});
-            QVERIFY2(refused.exit == 1 || refused.exit == 2, qPrintable(file));
-            QVERIFY2(refused.all().contains(QFileInfo(file).fileName().toUtf8()), refused.all().constData());
-            QVERIFY2(refused.all().contains("exercise") && refused.all().contains("real"), refused.all().constData());
+            for (const QStringList &words : {QStringList{u"ingest"_s, file}, {u"ingest"_s, u"--dry-run"_s, file}}) {
+                const CtlRun refused = run(words);
+                QVERIFY2(refused.exit == 1 || refused.exit == 2, qPrintable(words.join(u' ')));
+                QVERIFY2(refused.all().contains(QFileInfo(file).fileName().toUtf8()), refused.all().constData());
+                QVERIFY2(refused.all().contains("exercise") && refused.all().contains("real"),
+                         refused.all().constData());
+            }
         }
+        // As a store that ingest would make for it: a marked file alone does not make it one of an exercise.
+        const QString standing = std::exchange(m_store, m_folder.filePath(u"none.watchfloor"_s));
+        QCOMPARE(run({u"ingest"_s, u"--dry-run"_s, bundle}).exit, 1);
+        QVERIFY(!QFileInfo::exists(m_store));
+        m_store = standing;
         QVERIFY(run({u"operation"_s, u"list"_s}).lines().empty());
         QVERIFY(run({u"picture"_s}).lines().empty());
 

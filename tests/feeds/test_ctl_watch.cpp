@@ -131,6 +131,7 @@ private Q_SLOTS:
         QCOMPARE(last.lines()[1][u"remark"_s].toString(), u"seen"_s);
 #ifdef WATCHFLOOR_WITH_PRINT
         QVERIFY(fileBytes(sheet).startsWith("%PDF"));
+        QVERIFY(fileBytes(sheet).contains(QByteArray("\0E\0X\0E\0R\0C\0I\0S\0E", 16))); // its title says so
         // A kept sheet is neither written over nor taken away.
         QCOMPARE(accept(u"Ben"_s, u"Anna"_s, {u"-o"_s, sheet}).exit, 2);
         QVERIFY(fileBytes(sheet).startsWith("%PDF"));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fusion/follower.h"
+#include "fusion/limits.h"
 #include "fusion/lock.h"
 #include "fusion/record.h"
 #include "fusion/rejection.h"
@@ -174,6 +175,32 @@ private Q_SLOTS:
         QCOMPARE(test::textOf(*exercise.picture(then)), test::textOf(*exercise.picture(then)));
         QCOMPARE(exercise.picture(then)->incidents.size(), before->incidents.size());
         QVERIFY(madeIn(*exercise.picture(then)).empty());
+    }
+
+    void whatIsNotJoinedIsWrittenDownWithSinceWhen()
+    {
+        const Exercise exercise;
+        const Timestamp before = exercise.newest();
+        Recorder recorder(exercise.store);
+        need(recorder.run());
+        const auto reader = need(exercise.store->reader());
+        const auto limits = need(joinLimits(*reader));
+        const auto known = recorder.correlator().exclusions();
+        QVERIFY(!known.empty());
+        QCOMPARE(limits.size(), known.size());
+        for (std::size_t i = 0; i < known.size(); ++i) {
+            QCOMPARE(limits[i].what.value, known[i].value);
+            QCOMPARE(limits[i].what.why, known[i].why);
+            QCOMPARE(limits[i].what.count, oneDigit(known[i].count));
+            QCOMPARE(limits[i].budget, ruleFromName(known[i].why) ? traits(*ruleFromName(known[i].why)).budget : 0u);
+            QVERIFY(limits[i].since > before);
+        }
+        // What was known before the machine spoke is as it was; nobody without a key to it sees what all traffic has
+        // in common.
+        QVERIFY(need(joinLimits(*reader, before)).empty());
+        const auto claims = need(store::claimsAbout(*reader, limitClaim(known.front()).subject));
+        QCOMPARE(claims.size(), 1u);
+        QCOMPARE(claims.front().value.marking, std::string("TLP:RED"));
     }
 
     void asItIsSaidOnceItIsNotSaidAgain()

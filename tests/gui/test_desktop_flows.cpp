@@ -618,6 +618,23 @@ private Q_SLOTS:
         QVERIFY(dimmed().empty());
     }
 
+    void aViewCutOutOfAnExerciseSaysSo()
+    {
+        const QString timeline = m_fixture->filePath(u"timeline.png"_s), whole = m_fixture->filePath(u"window.png"_s);
+        QProcess child;
+        child.start(program(u"watchfloor"_s),
+                    {m_fixture->exerciseCopy(), u"--at"_s, u"2026-09-30T18:00:00Z"_s, u"--screenshot"_s,
+                     u"timeline="_s + timeline, u"--screenshot"_s, u"window="_s + whole});
+        QVERIFY(child.waitForFinished(3 * patience));
+        QVERIFY2(child.exitCode() == 0, child.readAllStandardError().constData());
+        const QColor exercise = Theme::instance().color(Theme::Role::Exercise);
+        for (const QString &file : {timeline, whole}) {
+            const QImage image(file);
+            QVERIFY(!image.isNull());
+            QCOMPARE(image.pixelColor(2, 2), exercise);
+        }
+    }
+
     /// Runs itself once more on the offscreen platform, which has no OpenGL.
     void withoutOpenGlTheMapSaysSoAndTheRestWorks()
     {

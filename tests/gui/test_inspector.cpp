@@ -1,15 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/copytext.h"
+#include "common/picturescope.h"
+#include "common/rowstable.h"
 #include "common/theme.h"
+#include "common/words.h"
 #include "impact/impact.h"
 #include "inspector/facts.h"
+#include "inspector/limitsview.h"
 #include "inspector/prettyjson.h"
 #include "inspector/rawview.h"
+#include "shots.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QLabel>
+#include <QPushButton>
+#include <QTabWidget>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -205,6 +213,36 @@ private Q_SLOTS:
         for (const QLabel *label : view.findChildren<QLabel *>())
             labels << label->text();
         QVERIFY(labels.join(u'\n').contains(u"month 13"_s));
+    }
+
+    void whatIsNotJoinedIsListedWithReasonBudgetAndCanBeCopied()
+    {
+        PictureScope scope;
+        auto s = std::make_shared<picture::Snapshot>();
+        s->context = store::Context::Exercise;
+        scope.setSnapshot(s);
+        QWidget window;
+        copiesAreOf(&window, &scope);
+        LimitsView view(&window);
+        const Timestamp since = fromMicros(1'790'000'000'000'000);
+        view.showLimits(
+            *s,
+            {{{"192.0.2.53", "everyday", 0}, 0, since},
+             {{"=bad\u202e.example", "sighting", 4000}, fusion::traits(fusion::Rule::Sighting).budget, since},
+             {{"greyheron", "names several actors: G0001, G0002", 0}, 0, since}});
+        view.show();
+        auto *table = view.findChild<RowsTable *>(u"limitsValues"_s);
+        QCOMPARE(table->model()->rowCount(), 3);
+        view.findChild<QPushButton *>(u"limitsCopy"_s)->click();
+        const QString copied = QApplication::clipboard()->text();
+        QVERIFY(copied.startsWith(u"EXERCISE"_s));
+        for (const QString &part : {u"192.0.2.53\tEveryday traffic"_s, u"⟨U+202E⟩"_s, u"about 4,000"_s, u"3,000"_s,
+                                    u"names several actors"_s, stampText(toMicros(since))})
+            QVERIFY2(copied.contains(part), qPrintable(copied));
+        QVERIFY(view.grab().save(test::shot(u"limits"_s)));
+        view.findChild<QTabWidget *>()->setCurrentIndex(1);
+        QCOMPARE(view.findChild<RowsTable *>(u"limitsRules"_s)->model()->rowCount(), fusion::ruleCount);
+        QVERIFY(view.grab().save(test::shot(u"limits-rules"_s)));
     }
 
     void copiesOfRawBytesCarryTheMarking()

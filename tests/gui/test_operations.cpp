@@ -95,6 +95,29 @@ private Q_SLOTS:
         QVERIFY(window->operationsBoard()->card(test->id)->isSelected());
     }
 
+    void aCampaignThatTwoSourcesNameAlikeIsOneCard()
+    {
+        const auto window = m_fixture->exerciseWindow();
+        window->showDock(u"operations"_s);
+        const auto tides = [&] {
+            std::vector<widgets::OperationCard *> found;
+            for (auto *card : window->operationsBoard()->cards()) {
+                if (card->text().contains(u"Low Tide"_s))
+                    found.push_back(card);
+            }
+            return found;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(tides().size(), 1u, patience);
+        QVERIFY2(tides().front()->text().contains(u"2 joined by name: milcert-deu, milcert-fra"_s),
+                 qPrintable(tides().front()->text()));
+        QTest::mouseClick(tides().front(), Qt::LeftButton, {}, QPoint(20, 12));
+        auto *apart = window->operationsBoard()->findChild<QPushButton *>(u"operationApart"_s);
+        QVERIFY(apart && apart->isEnabled());
+        QVERIFY(window->grab().save(test::shot(u"operations-joined"_s)));
+        QTest::mouseClick(apart, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(tides().size(), 2u, patience);
+    }
+
     void peopleAddTickAndTakeBack()
     {
         const auto window = m_fixture->exerciseWindow();

@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/copytext.h"
+#include "common/labels.h"
 #include "common/roles.h"
 #include "common/rowsmodel.h"
+#include "common/rowstable.h"
 #include "common/theme.h"
 #include "common/words.h"
+#include "ingest/contextmark.h"
 #include "tables/incidentmodel.h"
 #include "tables/incidenttable.h"
 #include "tables/missiontable.h"
@@ -12,6 +16,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
+#include <QDialog>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -227,6 +232,35 @@ private Q_SLOTS:
         table.selectRow(0);
         table.copyAsCsv();
         QVERIFY(QApplication::clipboard()->text().startsWith(u"EXERCISE"_s));
+    }
+
+    void tablesThatKnowNoPictureSayItWhereTheyStand()
+    {
+        PictureScope scope;
+        auto s = snapshotOf(three());
+        s->context = store::Context::Exercise;
+        s->replay = true;
+        s->knownAt = fromMicros(1'790'000'000'000'000);
+        scope.setSnapshot(s);
+        QWidget window;
+        QDialog dialog(&window);
+        RowsTable table({u"Name"_s}, u"names"_s, &dialog);
+        table.setRows({{u"a"_s, {{u"one"_s}}, marked(Tlp::Green)},
+                       {u"b"_s, {{u"two"_s}}, marked(Tlp::Amber)},
+                       {u"c"_s, {{u"three"_s}}}});
+        const auto copied = [&](int row) {
+            table.selectRow(row);
+            QTest::keySequence(&table, QKeySequence::Copy);
+            return QApplication::clipboard()->text();
+        };
+        // In no window of this program nobody says of which store it is.
+        QCOMPARE(copied(0), QString(bannerText(marked(Tlp::Green)) + u"\nName\none\n"_s));
+        copiesAreOf(&window, &scope);
+        QCOMPARE(copied(1).section(u'\n', 0, 0),
+                 QString(u"EXERCISE · "_s + bannerText(marked(Tlp::Amber)) + u" · as known at "_s + dtg(s->knownAt)));
+        // What nobody marked is not everybody's.
+        QVERIFY(copied(2).startsWith(QString(u"EXERCISE · "_s + bannerText(Marking::mostRestrictive()))));
+        QCOMPARE(ingest::contextOf(copied(0).toStdString()), std::optional(store::Context::Exercise));
     }
 
     void csvFieldsCannotBecomeFormulas_data()

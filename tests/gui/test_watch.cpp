@@ -15,6 +15,7 @@
 #include "shots.h"
 #include "watch/alarmpanel.h"
 #include "watch/handoverdialog.h"
+#include "watch/handoverdraft.h"
 #include "watch/reportingdialog.h"
 #include "watch/shelvedialog.h"
 
@@ -304,10 +305,16 @@ private:
             const QPointer<HandoverDialog> open(dialog);
             QTest::keyClick(dialog, Qt::Key_Escape);
             QTRY_VERIFY(!open || !open->isVisible());
-            QCOMPARE(window.session()->handoverDraft().ticks.size(), std::size_t(1));
+            QCOMPARE(window.session()->handoverDraft()->ticks.size(), std::size_t(1));
             press(window, Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
             QTRY_VERIFY_WITH_TIMEOUT(shown<HandoverDialog>(window), patience);
-            QCOMPARE(shown<HandoverDialog>(window)->draft(), window.session()->handoverDraft());
+            QCOMPARE(shown<HandoverDialog>(window)->draft(), *window.session()->handoverDraft());
+            // It stands in the store, so that closing the program does not lose it.
+            const auto kept = [&]() -> watch::HandoverDraft {
+                const auto reader = window.session()->store()->reader();
+                return reader ? watch::keptDraft(**reader).value_or(watch::HandoverDraft()) : watch::HandoverDraft();
+            };
+            QTRY_COMPARE_WITH_TIMEOUT(kept(), *window.session()->handoverDraft(), patience);
         }
         auto *dialog = shown<HandoverDialog>(window);
         auto *items = dialog->findChild<QTreeWidget *>(u"handoverItems"_s);

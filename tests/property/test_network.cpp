@@ -101,9 +101,9 @@ struct World
     std::vector<Need> needs;
     std::vector<double> own;
 
-    explicit World(int seed)
+    explicit World(int seed, int most = 14)
         : random(static_cast<unsigned>(seed))
-        , nodes(1 + pick(random, 14))
+        , nodes(1 + pick(random, most))
         , needs(randomNeeds(random, nodes))
         , own(randomOwn(random, nodes))
     {
@@ -127,6 +127,30 @@ private Q_SLOTS:
                      qPrintable(QString::number(seed)));
             for (std::size_t i = 0; i < network.size(); ++i)
                 QVERIFY(solver.values()[i] <= world.own[i] && solver.values()[i] >= 0);
+        }
+    }
+
+    /// Hundreds of nodes, most of them in cycles.
+    void largeCyclesToo()
+    {
+        for (int seed = 0; seed < 200; ++seed) {
+            World world(seed, 400);
+            const Network network = world.network();
+            const auto expected = naive(network.size(), world.needs, world.own);
+            QVERIFY2(near(Solver(network, world.own).values(), expected), qPrintable(QString::number(seed)));
+            Solver later(network, {});
+            std::vector<std::pair<std::int32_t, double>> change;
+            std::vector<std::pair<std::int32_t, Bounds>> own;
+            for (std::size_t i = world.own.size(); i-- > 0;) {
+                change.emplace_back(static_cast<std::int32_t>(i), world.own[i]);
+                own.push_back({static_cast<std::int32_t>(i), {world.own[i], world.own[i]}});
+            }
+            later.set(change);
+            QVERIFY2(near(later.values(), expected), qPrintable(QString::number(seed)));
+            Intervals intervals(network);
+            intervals.solve(own);
+            for (std::size_t i = 0; i < network.size(); ++i)
+                QVERIFY(std::abs(intervals.of(i).low - expected[i]) < 1e-5);
         }
     }
 

@@ -22,6 +22,90 @@ std::vector<release::Audience> audiences()
             {Tlp::Red, EuLevel::Secret, {"DEU"}},    {Tlp::Red, EuLevel::TopSecret, {"ITA"}}};
 }
 
+OperationRow sampleOperation(Random &random, const Snapshot &s, const std::string &id)
+{
+    const auto some = [&](std::size_t size) { return static_cast<std::int32_t>(pick(random, static_cast<int>(size))); };
+    OperationRow row;
+    row.id = id;
+    row.title = QString::fromStdString("Title of " + id);
+    row.side = static_cast<OperationSide>(pick(random, fusion::operationSideCount));
+    row.kind = static_cast<OperationKind>(pick(random, fusion::operationKindCount));
+    row.state = static_cast<OperationState>(pick(random, fusion::operationStateCount));
+    row.marking = static_cast<std::uint16_t>(some(s.markings.size()));
+    row.addresses = {"192.0.2." + std::to_string(pick(random, 9))};
+    for (int n = pick(random, 4); n > 0; --n) {
+        if (const std::int32_t asset = some(s.assets.size()); !std::ranges::contains(row.assets, asset))
+            row.assets.push_back(asset);
+    }
+    row.x = row.y = nowhere;
+    if (!row.assets.empty() && chance(random, 50)) {
+        row.placedBy = row.assets.front();
+        const AssetRow &lender = s.assets[static_cast<std::size_t>(row.placedBy)];
+        row.x = lender.x;
+        row.y = lender.y;
+        row.precision = lender.precision;
+    }
+    row.sources = {static_cast<std::uint16_t>(some(s.sources.size()))};
+    return row;
+}
+
+void addExplanations(Random &random, const Snapshot &s, OperationsBoard &board)
+{
+    const auto explain = [&](std::vector<Explanation> &into) {
+        const auto index = static_cast<std::int32_t>(pick(random, static_cast<int>(board.rows.size())));
+        const OperationRow &row = board.rows[static_cast<std::size_t>(index)];
+        if (row.assets.empty() || chance(random, 50)) {
+            into.push_back({index, ExplainedBy::Address, row.addresses, 1});
+            return;
+        }
+        Explanation one{index, ExplainedBy::Target, {}, static_cast<std::int32_t>(row.assets.size())};
+        for (const std::int32_t asset : row.assets)
+            one.values.push_back(s.assets[static_cast<std::size_t>(asset)].id);
+        into.push_back(std::move(one));
+    };
+    for (const IncidentRow &incident : s.incidents) {
+        if (chance(random, 40))
+            explain(board.incidents[incident.id]);
+    }
+    for (const std::int64_t id : s.observations.id) {
+        if (chance(random, 10))
+            explain(board.observations[id]);
+    }
+}
+
+/// Some by themselves, some that are one by their name.
+void addOperations(Random &random, Snapshot &s)
+{
+    auto board = std::make_shared<OperationsBoard>(), parts = std::make_shared<OperationsBoard>();
+    for (int i = 0; i < 6; ++i)
+        board->rows.push_back(sampleOperation(random, s, "operation--a" + std::to_string(i)));
+    for (int i = 0; i < 3; ++i) {
+        const std::string id = "operation--b" + std::to_string(i);
+        const OperationRow one = sampleOperation(random, s, id), other = sampleOperation(random, s, id + "-also");
+        OperationRow whole = one;
+        whole.parts = {one.id, other.id};
+        whole.sameNames = {"name" + std::to_string(i)};
+        for (const std::int32_t asset : other.assets) {
+            if (!std::ranges::contains(whole.assets, asset))
+                whole.assets.push_back(asset);
+        }
+        const Marking joined = join(s.markings[one.marking], s.markings[other.marking]);
+        const auto known = std::ranges::find(s.markings, joined);
+        whole.marking = static_cast<std::uint16_t>(known - s.markings.begin());
+        if (known == s.markings.end())
+            s.markings.push_back(joined);
+        for (const OperationRow *part : {&one, &other}) {
+            board->whole.emplace(part->id, static_cast<std::int32_t>(board->rows.size()));
+            parts->rows.push_back(*part);
+        }
+        board->rows.push_back(std::move(whole));
+    }
+    addExplanations(random, s, *board);
+    addExplanations(random, s, *parts);
+    board->parts = std::move(parts);
+    s.operations = std::move(board);
+}
+
 Snapshot samplePicture(Random &random)
 {
     Snapshot s = randomPicture(random, {.observations = 60, .incidents = 15, .assets = 14, .dependencies = 25});
@@ -51,9 +135,50 @@ Snapshot samplePicture(Random &random)
             r.precision = asset.precision;
         }
     }
+    addOperations(random, s);
     finishPlaces(s);
     impact::apply(s);
     return s;
+}
+
+/// The board as it would be had the withheld operations never been.
+template <typename MayGo> OperationsBoard operationsThatMayGo(const OperationsBoard &board, MayGo mayGo)
+{
+    OperationsBoard bare;
+    const auto isShown = [&](const OperationsBoard &from, const OperationRow &row) {
+        const bool isPart = &from == board.parts.get();
+        return mayGo(row.marking)
+            && (!isPart || !mayGo(board.rows[static_cast<std::size_t>(board.whole.at(row.id))].marking));
+    };
+    std::map<std::string, std::int32_t> places;
+    for (const OperationsBoard *from : {&board, board.parts.get()}) {
+        for (const OperationRow &row : from->rows) {
+            if (isShown(*from, row))
+                bare.rows.push_back(row);
+        }
+    }
+    std::ranges::sort(bare.rows, {}, &OperationRow::id);
+    for (std::size_t i = 0; i < bare.rows.size(); ++i) {
+        places.emplace(bare.rows[i].id, i);
+        for (const std::string &part : bare.rows[i].parts)
+            bare.whole.emplace(part, i);
+    }
+    for (const OperationsBoard *from : {&board, board.parts.get()}) {
+        const auto keep = [&](const auto &all, auto &into) {
+            for (const auto &[id, explanations] : all) {
+                for (Explanation one : explanations) {
+                    const OperationRow &row = from->rows[static_cast<std::size_t>(one.operation)];
+                    if (!isShown(*from, row))
+                        continue;
+                    one.operation = places.at(row.id);
+                    into[id].push_back(std::move(one));
+                }
+            }
+        };
+        keep(from->incidents, bare.incidents);
+        keep(from->observations, bare.observations);
+    }
+    return bare;
 }
 
 template <typename MayGo> void dropObservations(Snapshot &s, MayGo mayGo)
@@ -84,6 +209,8 @@ Snapshot without(Snapshot s, const release::Audience &audience)
 {
     const auto mayGo = [&](std::uint16_t marking) { return release::decide(s.markings[marking], audience).releasable; };
     std::set<std::string> lostPlace;
+    OperationsBoard board = operationsThatMayGo(*s.operations, mayGo);
+    std::set<std::string> lostAssets;
     for (std::int32_t asset = static_cast<std::int32_t>(s.assets.size()) - 1; asset >= 0; --asset) {
         if (mayGo(s.assets[static_cast<std::size_t>(asset)].marking))
             continue;
@@ -100,6 +227,16 @@ Snapshot without(Snapshot s, const release::Audience &audience)
             std::erase(r.assets, asset);
             std::ranges::for_each(r.assets, renumber);
         }
+        for (OperationRow &r : board.rows) {
+            if (r.placedBy == asset) {
+                r.x = r.y = nowhere;
+                r.precision = Precision::None;
+            }
+            renumber(r.placedBy);
+            std::erase(r.assets, asset);
+            std::ranges::for_each(r.assets, renumber);
+        }
+        lostAssets.insert(s.assets[static_cast<std::size_t>(asset)].id);
         Columns &o = s.observations;
         for (std::size_t i = 0; i < o.size(); ++i) {
             if (o.asset[i] == asset && o.placedByAsset[i] != 0) {
@@ -141,6 +278,16 @@ Snapshot without(Snapshot s, const release::Audience &audience)
         r.precision = asset.precision;
     }
     dropObservations(s, mayGo);
+    const auto forget = [&](auto &all) {
+        for (auto &[id, explanations] : all) {
+            for (Explanation &one : explanations)
+                std::erase_if(one.values, [&](const std::string &value) { return lostAssets.contains(value); });
+            std::erase_if(explanations, [](const Explanation &one) { return one.values.empty(); });
+        }
+    };
+    forget(board.incidents);
+    forget(board.observations);
+    s.operations = std::make_shared<const OperationsBoard>(std::move(board));
     s.assetById.clear();
     s.incidentById.clear();
     for (std::size_t i = 0; i < s.assets.size(); ++i)
@@ -200,6 +347,18 @@ private Q_SLOTS:
                     QVERIFY(mayGo(*f, r.marking));
                 for (const AssetRow &r : f->assets)
                     QVERIFY(mayGo(*f, r.marking));
+                // What may not be seen whole is shown in the parts that may.
+                for (const OperationRow &r : operationsOf(s).rows) {
+                    const OperationRow *shown = operationById(*f, r.id);
+                    if (mayGo(s, r.marking))
+                        QVERIFY(shown && shown->parts == r.parts);
+                    else if (r.parts.empty())
+                        QVERIFY(!shown);
+                }
+                for (const OperationRow &part : operationsOf(s).parts->rows)
+                    QCOMPARE(operationById(*f, part.id) != nullptr, mayGo(s, part.marking));
+                for (const OperationRow &r : operationsOf(*f).rows)
+                    QVERIFY(mayGo(*f, r.marking));
                 for (const std::uint16_t marking : f->observations.marking)
                     QVERIFY(mayGo(*f, marking));
                 for (std::size_t i = 1; i < f->markings.size(); ++i)
@@ -235,6 +394,21 @@ private:
                 QVERIFY(is(i, s.missions.size()));
             for (const auto i : r.sources)
                 QVERIFY(is(i, s.sources.size()));
+        }
+        const OperationsBoard &board = operationsOf(s);
+        QVERIFY(!board.parts); // they would tell of what is withheld
+        QVERIFY(std::ranges::is_sorted(board.rows, {}, &OperationRow::id));
+        for (const OperationRow &r : board.rows) {
+            QVERIFY(inside(r.placedBy, s.assets.size()));
+            for (const auto i : r.assets)
+                QVERIFY(is(i, s.assets.size()));
+            for (const auto i : r.sources)
+                QVERIFY(is(i, s.sources.size()));
+        }
+        for (const auto &[id, explanations] : board.incidents) {
+            QVERIFY(s.incidentById.contains(id));
+            for (const Explanation &one : explanations)
+                QVERIFY(is(one.operation, board.rows.size()) && !one.values.empty());
         }
         for (const AssetRow &r : s.assets)
             QVERIFY(inside(r.mission, s.missions.size()));

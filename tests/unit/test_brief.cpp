@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "brief/brief.h"
+#include "picture/operations.h"
 
 #include <QTest>
 
@@ -120,6 +121,43 @@ private Q_SLOTS:
         QCOMPARE(d->banner, u"TLP:GREEN"_s);
         QCOMPARE(d->asKnownAt, u"301400ZSEP26"_s);
         QVERIFY(d->exercise);
+    }
+
+    void listsOperationsUnderWayThatTheAudienceMaySee()
+    {
+        picture::Snapshot s = scene();
+        auto board = std::make_shared<picture::OperationsBoard>();
+        const auto add = [&](const char *title, picture::OperationSide side, const char *from, const char *to,
+                             std::uint16_t marking) {
+            picture::OperationRow &row = board->rows.emplace_back();
+            row.id = "operation--" + std::to_string(board->rows.size());
+            row.title = QString::fromUtf8(title);
+            row.side = side;
+            row.kind = side == picture::OperationSide::Friendly ? picture::OperationKind::Exercise
+                                                                : picture::OperationKind::Campaign;
+            row.from = toMicros(at(from));
+            row.to = toMicros(at(to));
+            row.marking = marking;
+            row.assets = {1};
+        };
+        using enum picture::OperationSide;
+        add("Low <b>Tide</b>", Adversary, "2026-09-30T20:00:00Z", "2026-10-09T00:00:00Z", 1);
+        add("Northern Lock", Friendly, "2026-09-30T08:00:00Z", "2026-10-01T00:00:00Z", 1);
+        add("Long over", Friendly, "2026-09-01T08:00:00Z", "2026-09-02T00:00:00Z", 1);
+        add("Not for everybody", Adversary, "2026-09-30T08:00:00Z", "2026-10-01T00:00:00Z", 2);
+        s.operations = board;
+        const auto d = brief::compose(s, requestFor("TLP:GREEN"));
+        QVERIFY(d);
+        const QString all = everything(*d);
+        QVERIFY(all.contains(u"Operations and exercises, ongoing or imminent"));
+        QVERIFY(all.contains(u"imminent") && all.contains(u"Low <b>Tide</b>") && all.contains(u"adversary, campaign"));
+        QVERIFY(all.contains(u"Northern Lock") && all.contains(u"friendly, exercise"));
+        QVERIFY(all.contains(u"300800ZSEP26 – 010000ZOCT26") && all.contains(u"Fuel planning"));
+        QVERIFY(!all.contains(u"Long over") && !all.contains(u"Not for everybody"));
+        QVERIFY(!brief::toHtml(*d, {}).contains(u"<b>Tide"));
+        const auto more = brief::compose(s, requestFor("TLP:RED"));
+        QVERIFY(more && everything(*more).contains(u"Not for everybody"));
+        QVERIFY(!everything(*brief::compose(scene(), requestFor("TLP:GREEN"))).contains(u"Operations"));
     }
 
     void isTheSameWhetherOrNotWithheldItemsExist()

@@ -1,6 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/hash.h"
 #include "floorfixture.h"
+#include "fusion/names.h"
+#include "fusion/record.h"
+#include "fusion/rejection.h"
+#include "fusion/sameoperation.h"
+#include "model/machine.h"
 #include "picture/operations.h"
 #include "release/filter.h"
 
@@ -10,6 +16,7 @@ using namespace watchfloor;
 using namespace watchfloor::picture;
 using namespace watchfloor::test;
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -42,6 +49,17 @@ const OperationRow &only(const SnapshotPtr &s)
     if (rows.size() != 1)
         qFatal("%zu operations", rows.size());
     return rows.front();
+}
+
+Claim campaign(const std::string &id, const std::string &title, const std::string &more = {})
+{
+    return claim("campaign", id, title, "{\"name\":\"" + title + '"' + more + '}');
+}
+
+std::size_t rowsAfterCorrelation(FloorStore &floor)
+{
+    need(fusion::Recorder(floor.store).run());
+    return operationsOf(*floor.picture()).rows.size();
 }
 
 floor::OperationRequest request(const std::string &name)
@@ -300,6 +318,168 @@ private Q_SLOTS:
         QVERIFY(operationsOf(*floor.picture()).rows.empty());
     }
 
+    void namesOfOperationsAreComparedWithoutWordsThatManyBear_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("plain");
+        QTest::newRow("spelling") << u"LOW-TIDE"_s << u"lowtide"_s;
+        QTest::newRow("what it is") << u"Operation Low Tide"_s << u"lowtide"_s;
+        QTest::newRow("year") << u"Exercise Northern Lock 26"_s << u"northernlock26"_s;
+        QTest::newRow("nothing but common words") << u"Phishing campaign 2026"_s << QString();
+        QTest::newRow("too short") << u"Op X1"_s << QString();
+        QTest::newRow("nothing") << QString() << QString();
+    }
+
+    void namesOfOperationsAreComparedWithoutWordsThatManyBear()
+    {
+        QFETCH(const QString, name);
+        QTEST(QString::fromStdString(fusion::plainOperation(name.toStdString())), "plain");
+    }
+
+    void campaignsOfOneNameAreOneOperation_data()
+    {
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<QString>("second");
+        QTest::addColumn<int>("rows");
+        const QString low = u"Low Tide"_s;
+        const auto body = [](const QString &name, const QString &more = {}) {
+            return QString(u"{\"name\":\""_s + name + u'"' + more + u'}');
+        };
+        QTest::newRow("name") << body(low) << body(u"LOW TIDE"_s) << 1;
+        QTest::newRow("alias") << body(low) << body(u"Ebbe"_s, uR"(,"aliases":["Low Tide"])"_s) << 1;
+        QTest::newRow("another name") << body(low) << body(u"High Tide"_s) << 2;
+        QTest::newRow("common words") << body(u"Phishing campaign"_s) << body(u"Phishing campaign"_s) << 2;
+        QTest::newRow("after half a year")
+            << body(low, uR"(,"first_seen":"2026-01-01T00:00:00Z","last_seen":"2026-01-05T00:00:00Z")"_s)
+            << body(low, uR"(,"first_seen":"2026-09-01T00:00:00Z")"_s) << 2;
+        QTest::newRow("after two months")
+            << body(low, uR"(,"first_seen":"2026-01-01T00:00:00Z","last_seen":"2026-01-05T00:00:00Z")"_s)
+            << body(low, uR"(,"first_seen":"2026-03-01T00:00:00Z")"_s) << 1;
+        QTest::newRow("our own is no campaign") << body(low) << body(low, uR"(,"side":"friendly")"_s) << 2;
+        const QString exercise
+            = uR"(,"kind":"exercise","side":"friendly","from":"%1-01T00:00:00Z","to":"%1-09T00:00:00Z")"_s;
+        QTest::newRow("exercise") << body(u"Northern Lock"_s, exercise.arg(u"2026-10"_s))
+                                  << body(u"Exercise NORTHERN LOCK"_s, exercise.arg(u"2026-10"_s)) << 1;
+        QTest::newRow("exercise of last year") << body(u"Northern Lock"_s, exercise.arg(u"2025-10"_s))
+                                               << body(u"Northern Lock"_s, exercise.arg(u"2026-10"_s)) << 2;
+        QTest::newRow("two units' tests") << body(u"Web servers"_s, uR"(,"kind":"penetration-test")"_s)
+                                          << body(u"Web servers"_s, uR"(,"kind":"penetration-test")"_s) << 2;
+    }
+
+    void campaignsOfOneNameAreOneOperation()
+    {
+        QFETCH(const QString, first);
+        QFETCH(const QString, second);
+        FloorStore floor;
+        const auto name = [](const QString &body) { return body.section(u'"', 3, 3).toStdString(); };
+        floor.tell(floor.source("milcert-a"), {claim("campaign", "campaign--1", name(first), first.toStdString())});
+        floor.tell(floor.source("milcert-b"), {claim("campaign", "campaign--2", name(second), second.toStdString())});
+        QCOMPARE(operationsOf(*floor.picture()).rows.size(), 2u); // before the machine said anything
+        QTEST(int(rowsAfterCorrelation(floor)), "rows");
+    }
+
+    void joinedOperationsShowAllThatIsSaidAndCanBeToldApart()
+    {
+        FloorStore floor;
+        const auto a = floor.source("milcert-a"), b = floor.source("milcert-b"), c = floor.source("milcert-c");
+        floor.tell(a,
+                   {claim("asset", "asset--1", "Mail", R"({"key":"MAIL","kind":"service"})"),
+                    campaign("campaign--9", "Low Tide", R"(,"targets":["MAIL"],"first_seen":"2026-09-01T00:00:00Z")")});
+        floor.tell(b, {campaign("campaign--5", "LOW TIDE", R"(,"indicators":[{"key":"a","text":"A"}])")});
+        const auto before = floor.picture();
+        QCOMPARE(rowsAfterCorrelation(floor), 1u);
+        const auto s = floor.picture();
+        const OperationRow &row = only(s);
+        QCOMPARE(row.id, std::string("campaign--5"));
+        QCOMPARE(row.parts, (std::vector<std::string>{"campaign--5", "campaign--9"}));
+        QCOMPARE(row.sameNames, std::vector<std::string>{"lowtide"});
+        QCOMPARE(row.sources.size(), 2u);
+        QCOMPARE(row.assets.size(), 1u);
+        QCOMPARE(row.items.size(), 1u);
+        QCOMPARE(operationById(*s, "campaign--9"), &row);
+        // The claim that says so names its rule; nothing is written twice.
+        const auto claims = need(store::claimsAbout(
+            *floor.reader(),
+            derivedId("same-as", machineSource, "fusion", "campaign--5\ncampaign--9\noperation-name")));
+        QCOMPARE(claims.size(), 1u);
+        QVERIFY(claims[0].value.body.contains("operation-name"));
+        QCOMPARE(need(fusion::Recorder(floor.store).run()).written, 0);
+        // Of an instant before it was known, they are two.
+        QCOMPARE(operationsOf(*floor.picture(before->knownAt)).rows.size(), 2u);
+
+        // A third that holds two of that name knows better.
+        floor.tell(c, {campaign("campaign--1", "Low Tide"), campaign("campaign--2", "Low Tide")});
+        QCOMPARE(rowsAfterCorrelation(floor), 4u);
+        auto gone = campaign("campaign--2", "Low Tide");
+        gone.revoked = true;
+        gone.version = Clock::now();
+        floor.tell(c, {gone});
+        QCOMPARE(rowsAfterCorrelation(floor), 1u);
+        QCOMPARE(only(floor.picture()).parts.size(), 3u);
+
+        fusion::RejectionWish wish;
+        wish.what = {std::string(fusion::sameOperationRule), "lowtide", "campaign--9"};
+        wish.by = "anna";
+        need(fusion::reject(*floor.store, wish));
+        QCOMPARE(rowsAfterCorrelation(floor), 2u);
+        wish.isBack = true;
+        need(fusion::reject(*floor.store, wish));
+        QCOMPARE(rowsAfterCorrelation(floor), 1u);
+        // No feed can say so in the machine's place.
+        floor.tell(a,
+                   {campaign("campaign--7", "Ebb Tide"),
+                    claim("same-as", "same-as--1", {},
+                          R"({"a":"campaign--7","b":"campaign--9","rule":"operation-name","value":"tide"})")});
+        QCOMPARE(rowsAfterCorrelation(floor), 2u);
+    }
+
+    void whatPeopleEnterIsTheCampaignThatASourceEntersLater()
+    {
+        FloorStore floor;
+        auto mine = request("Ebb Tide");
+        mine.operation.kind = fusion::OperationKind::Campaign;
+        QVERIFY(floor.desk->plan(mine, *floor.picture()).has_value());
+        floor.tell(floor.source("milcert-a"), {campaign("campaign--1", "Ebb Tide")});
+        QCOMPARE(rowsAfterCorrelation(floor), 1u);
+        const auto s = floor.picture();
+        QVERIFY(only(s).isEdited);
+        // What is decided of the whole goes before what was said of any part.
+        floor::OperationRequest change;
+        change.id = only(s).parts.back();
+        change.by = "bert";
+        change.operation = floor::present(*s, only(s));
+        change.operation.name = "Ebb Tide II";
+        change.operation.state = OperationState::Ended;
+        QVERIFY(floor.desk->plan(change, *s).has_value());
+        QCOMPARE(only(floor.picture()).state, OperationState::Ended);
+    }
+
+    void whoMayNotSeeTheWholeIsShownTheReleasableParts()
+    {
+        FloorStore floor;
+        const std::string exercise
+            = "{\"side\":\"friendly\",\"kind\":\"exercise\",\"source_addresses\":[\"192.0.2.7\"],"
+              "\"from\":\""
+            + at(noon - hour) + "\"}";
+        floor.tell(floor.source("milcert-a", 'A', "TLP:RED"),
+                   {claim("operation", "operation--1", "Northern Lock", exercise)});
+        floor.tell(
+            floor.source("milcert-b"),
+            {claim("operation", "operation--2", "Northern Lock", exercise),
+             report("incident--1", 75, R"(,"addresses":["192.0.2.7"],"category":"information-gathering/scanner")")});
+        QCOMPARE(rowsAfterCorrelation(floor), 1u);
+        const auto s = floor.picture();
+        QCOMPARE(explanationsOf(*s, std::string("incident--1")).size(), 1u);
+        const auto released = release::filtered(*s, need(release::parseAudience("TLP:GREEN")));
+        QCOMPARE(only(released).id, std::string("operation--2"));
+        QVERIFY(only(released).parts.empty());
+        QCOMPARE(operationById(*released, "operation--1"), nullptr);
+        QCOMPARE(explanationsOf(*released, std::string("incident--1")).size(), 1u);
+        const auto whole = release::filtered(*s, need(release::parseAudience("TLP:RED")));
+        QCOMPARE(only(whole).parts.size(), 2u);
+        QCOMPARE(explanationsOf(*whole, std::string("incident--1")).size(), 1u);
+    }
+
     /// Who ticks an item says nothing else.
     void aTickHoldsNothingFast()
     {
@@ -317,6 +497,7 @@ private Q_SLOTS:
         QVERIFY(floor.desk->plan(tick, *s).has_value());
         Claim later = testing("operation--1", std::string(item) + R"(,"source_addresses":["192.0.2.9"])");
         later.title = "Another name";
+        later.version = fromMicros(noon);
         floor.tell(cell, {later});
         const auto now = floor.picture();
         QCOMPARE(only(now).items[0].state, WarningState::Observed);

@@ -170,6 +170,18 @@ QString warningText(const picture::OperationRow &row)
     return row.threshold > 0 ? Operations::tr("%1, imminent at %2").arg(seen).arg(row.threshold) : seen;
 }
 
+QString sameOperationText(const picture::Snapshot &s, const picture::OperationRow &row)
+{
+    if (row.parts.empty())
+        return {};
+    QStringList sources;
+    for (const std::uint16_t i : row.sources)
+        sources += safe(s.sources[i].source.slug);
+    sources.sort();
+    return Operations::tr("%n joined by name: %1", nullptr, static_cast<int>(row.parts.size()))
+        .arg(sources.join(u", "_s));
+}
+
 QString targetsText(const picture::Snapshot &s, const picture::OperationRow &row)
 {
     QStringList names;

@@ -27,6 +27,8 @@ namespace watchfloor::widgets {
 [[nodiscard]] QString operationWhenText(const picture::OperationRow &row, Timestamp now);
 /// `3 of 5 seen, imminent at 3`; empty without a checklist.
 [[nodiscard]] QString warningText(const picture::OperationRow &row);
+/// `one by its name for milcert-deu, milcert-fra`; empty where nothing was joined.
+[[nodiscard]] QString sameOperationText(const picture::Snapshot &s, const picture::OperationRow &row);
 [[nodiscard]] QString targetsText(const picture::Snapshot &s, const picture::OperationRow &row);
 
 /// `Penetration test … (28 14:00Z–16:00Z): source address 10.20.9.50, 1 of 1`.

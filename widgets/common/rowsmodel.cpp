@@ -40,6 +40,19 @@ void RowsModel::setRows(std::vector<Row> rows)
     endResetModel();
 }
 
+std::optional<Marking> RowsModel::marking(int row) const
+{
+    const Row &held = m_rows[static_cast<std::size_t>(row)];
+    std::optional<Marking> high = held.marking;
+    for (const Cell &cell : held.cells) {
+        if (cell.role != MarkingRole || !cell.value.canConvert<Marking>())
+            continue;
+        const auto shown = cell.value.value<Marking>();
+        high = high ? join(*high, shown) : shown;
+    }
+    return high;
+}
+
 int RowsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/marking.h"
+
 #include <QAbstractTableModel>
 
+#include <optional>
 #include <vector>
 
 namespace watchfloor::widgets {
@@ -27,6 +30,7 @@ struct Row
 {
     QString id;
     std::vector<Cell> cells;
+    std::optional<Marking> marking = {}; ///< of what the row tells; none: that of its cells that show one
 };
 
 /// A short table of values made elsewhere: feeds, imports, quarantine, missions, the log.
@@ -37,6 +41,9 @@ class RowsModel : public QAbstractTableModel
 public:
     explicit RowsModel(QStringList columns, QObject *parent = nullptr);
     void setRows(std::vector<Row> rows);
+
+    /// Nothing: nobody said; then what is copied counts as the most restrictive.
+    [[nodiscard]] std::optional<Marking> marking(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/rowstable.h"
 
+#include "common/copytext.h"
 #include "common/labels.h"
 #include "common/picturedelegate.h"
 #include "common/roles.h"
@@ -105,15 +106,18 @@ void RowsTable::currentChanged(const QModelIndex &current, const QModelIndex &pr
 void RowsTable::copySelection()
 {
     TableText text;
-    text.banner = m_banner;
     for (int c = 0; c < m_model->columnCount(); ++c)
         text.columns << m_model->headerData(c, Qt::Horizontal, Qt::DisplayRole).toString();
+    Marking high;
     for (const QModelIndex &row : selectionModel()->selectedRows()) {
+        const auto marking = m_model->marking(m_order->mapToSource(row).row()).value_or(Marking::mostRestrictive());
+        high = text.rows.empty() ? marking : join(high, marking);
         QStringList fields;
         for (int c = 0; c < m_model->columnCount(); ++c)
             fields << row.siblingAtColumn(c).data().toString();
         text.rows.push_back(fields);
     }
+    text.banner = copyBanner(this, high);
     if (!text.rows.empty())
         QApplication::clipboard()->setText(text.tabbed());
 }

@@ -11,7 +11,7 @@ namespace watchfloor::widgets {
 
 class EmptyState;
 
-/// A view of a RowsModel: sorting, keyboard, an empty state, copies under a banner.
+/// A view of a RowsModel: sorting, keyboard, an empty state, copies under the banner of what they hold.
 class RowsTable : public QTableView
 {
     Q_OBJECT
@@ -22,10 +22,10 @@ public:
     /// In average characters of the font, by column; the last one stretches.
     void setColumnCharacters(std::initializer_list<int> characters);
     void setEmptyMessage(const QString &headline, const QString &advice = {});
-    void setBanner(const QString &banner) { m_banner = banner; } ///< first line of copies
     [[nodiscard]] QString currentId() const;
     [[nodiscard]] QStringList selectedIds() const;
     void selectId(const QString &id);
+    void copySelection(); ///< to the clipboard, under its banner
 
 Q_SIGNALS:
     void currentIdChanged(const QString &id);
@@ -36,12 +36,10 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
-    void copySelection();
-
     RowsModel *m_model;
     QSortFilterProxyModel *m_order;
     EmptyState *m_empty;
-    QString m_headline, m_advice, m_banner;
+    QString m_headline, m_advice;
     bool m_replacing = false;
 };
 

@@ -204,7 +204,7 @@ QWidget *AssessDialog::statements(const AssessSubject &subject)
             QString(QLatin1Char(s.reliability)), s.severity, s.status, s.happened, s.category, s.title};
         for (int r = 0; r < cells.size(); ++r) {
             auto *item = new QTableWidgetItem(cells[r].isEmpty() ? u"–"_s : cells[r]);
-            item->setTextAlignment(Qt::AlignLeft | Qt::AlignTop);
+            item->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
             item->setToolTip(toolTipOf(cells[r]));
             table->setItem(r, c, item);
         }

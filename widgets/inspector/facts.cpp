@@ -220,6 +220,8 @@ Headline headlineOf(const picture::Snapshot &s, const picture::OperationRow &row
     h.title = visibleText(row.title);
     h.description = row.description;
     h.marking = row.marking < s.markings.size() ? s.markings[row.marking] : Marking::mostRestrictive();
+    if (!row.parts.empty())
+        add(h.facts, Facts::tr("Joined"), sameOperationText(s, row));
     add(h.facts, Facts::tr("Window"), operationWindowText(row));
     add(h.facts, Facts::tr("That is"), operationWhenText(row, s.judgedAt));
     if (row.said)

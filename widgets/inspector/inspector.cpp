@@ -3,6 +3,7 @@
 #include "inspector/inspector.h"
 
 #include "base/displaytext.h"
+#include "common/copytext.h"
 #include "common/labels.h"
 #include "common/theme.h"
 #include "common/words.h"
@@ -10,6 +11,7 @@
 #include "inspector/rawview.h"
 #include "inspector/referencebutton.h"
 #include "inspector/whyone.h"
+#include "picture/operations.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -116,6 +118,8 @@ void Inspector::takeSelection()
             also.insert(also.end(), incident.members.begin(), incident.members.end());
             also.insert(also.end(), incident.standsFor.begin(), incident.standsFor.end());
         }
+        if (const picture::OperationRow *row = operationById(s, ref.id); row && ref.kind == ObjectRef::Kind::Object)
+            also = row->parts;
         m_reader->requestDetails(ref, s.replay ? store::KnownAt(s.knownAt) : store::KnownAt(), also);
     } else {
         Q_EMIT settled();
@@ -292,6 +296,7 @@ void Inspector::addWhy(QVBoxLayout *to)
         [this, marking = why->marking](const std::string &rule, const std::string &value, const std::string &member) {
             Q_EMIT rejectionWanted({rule, value, member}, QString::fromStdString(toString(marking)));
         });
+    connect(card, &WhyOne::limitsWanted, this, &Inspector::limitsWanted);
     to->addWidget(card);
 }
 
@@ -433,7 +438,7 @@ QWidget *Inspector::claimCard(const store::StoredClaim &claim, const Source *sou
     auto *body = new MarkedText;
     body->setFont(Theme::monospace());
     body->setLineWrapMode(QPlainTextEdit::NoWrap);
-    body->setBanner(bannerText(marking));
+    body->setMarking(marking);
     body->setAccessibleName(tr("Body of the claim"));
     body->hide();
     auto *buttons = new QHBoxLayout;
@@ -526,14 +531,7 @@ QString Inspector::asText() const
                 lines << u"  %1: %2"_s.arg(f.label, f.value);
         }
     }
-    QString banner = bannerText(high);
-    if (m_scope->snapshot()->context == store::Context::Exercise)
-        banner = tr("EXERCISE · %1").arg(banner);
-    if (m_scope->isSupposed())
-        banner = tr("WHAT-IF, nothing of this is real · %1").arg(banner);
-    if (m_scope->snapshot()->replay)
-        banner = tr("%1 · as known at %2").arg(banner, dtg(m_scope->snapshot()->knownAt));
-    return QString(banner + u'\n' + lines.join(u'\n') + u'\n');
+    return QString(copyBanner(*m_scope, high) + u'\n' + lines.join(u'\n') + u'\n');
 }
 
 void Inspector::copy()

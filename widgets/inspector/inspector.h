@@ -43,6 +43,7 @@ public:
 Q_SIGNALS:
     /// A link of the machine is to hold no longer; `member` empty: the value altogether. `marking`: of where it was
     /// seen.
+    void limitsWanted(); ///< what the machine does not join on
     void rejectionWanted(const watchfloor::fusion::Rejection &what, const QString &marking);
     void settled();
 

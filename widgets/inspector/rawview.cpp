@@ -3,6 +3,7 @@
 #include "inspector/rawview.h"
 
 #include "base/displaytext.h"
+#include "common/copytext.h"
 #include "common/labels.h"
 #include "common/theme.h"
 #include "common/words.h"
@@ -65,7 +66,7 @@ QMimeData *MarkedText::createMimeDataFromSelection() const
 {
     auto *copied = new QMimeData;
     const QString text = textCursor().selectedText().replace(QChar::ParagraphSeparator, u'\n');
-    copied->setText(m_banner.isEmpty() ? text : QString(m_banner + u'\n' + text));
+    copied->setText(QString(copyBanner(this, m_marking) + u'\n' + text));
     return copied;
 }
 
@@ -154,7 +155,7 @@ void RawView::showRecord(const picture::RawRecordText &text, const Marking &mark
     m_hash->setText(safe(r.hash));
     m_marking->setMarking(marking);
     m_marking->show();
-    m_bytes->setBanner(bannerText(marking));
+    m_bytes->setMarking(marking);
     QString reason = text.error;
     if (reason.isEmpty() && r.outcome == Outcome::Quarantined)
         reason = r.field.empty() ? tr("Quarantined: %1").arg(visibleText(r.reason))

@@ -22,13 +22,13 @@ class MarkedText : public QPlainTextEdit
     Q_OBJECT
 public:
     explicit MarkedText(QWidget *parent = nullptr);
-    void setBanner(const QString &banner) { m_banner = banner; }
+    void setMarking(const Marking &marking) { m_marking = marking; }
 
 protected:
     [[nodiscard]] QMimeData *createMimeDataFromSelection() const override;
 
 private:
-    QString m_banner;
+    Marking m_marking = Marking::mostRestrictive();
 };
 
 /// A record as it was received: its bytes as visible plain text or as hex, where it came from, its hash.

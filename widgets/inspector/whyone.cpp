@@ -30,38 +30,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(watchfloor::WhyOne)
 };
 
-QString ruleText(const std::string &rule)
-{
-    static const std::array<std::pair<std::string_view, const char *>, 12> words{{
-        {"reference", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Same case number")},
-        {"echo", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Told in the same words")},
-        {"flow", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Same connection")},
-        {"course", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Same kind of act on the same target")},
-        {"contact", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Between the same two")},
-        {"origin", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Same origin, seen by two sensors")},
-        {"sighting", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "A reported value was seen")},
-        {"return", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Seen again at the same target")},
-        {"exploit", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Same vulnerability on the same target")},
-        {"between", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Between two that a report names")},
-        {"actor", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Same actor")},
-        {"malware", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Same malware")},
-    }};
-    const auto found = std::ranges::find(words, rule, [](const auto &word) { return word.first; });
-    return found == words.end() ? visibleText(rule) : Words::tr(found->second);
-}
-
-/// An asset of ours is shown by its name wherever a value holds its id.
-QString valueText(const picture::Snapshot &s, const std::string &value)
-{
-    QStringList words;
-    for (const QString &word : visibleText(value).split(u' ')) {
-        const auto asset = s.assetById.find(word.toStdString());
-        words << (asset == s.assetById.end() ? word
-                                             : visibleText(s.assets[static_cast<std::size_t>(asset->second)].name));
-    }
-    return words.join(u' ');
-}
-
 QString traceText(const fusion::MachineWord::Seen &seen)
 {
     QStringList ends;
@@ -116,6 +84,37 @@ void addMember(Joint &joint, const std::map<std::string, QString> &names, const 
 
 } // namespace
 
+QString joinRuleText(const std::string &rule)
+{
+    static const std::array<std::pair<std::string_view, const char *>, 12> words{{
+        {"reference", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Same case number")},
+        {"echo", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Told in the same words")},
+        {"flow", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Same connection")},
+        {"course", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Same kind of act on the same target")},
+        {"contact", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Between the same two")},
+        {"origin", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Same origin, seen by two sensors")},
+        {"sighting", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "A reported value was seen")},
+        {"return", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Seen again at the same target")},
+        {"exploit", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Same vulnerability on the same target")},
+        {"between", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Between two that a report names")},
+        {"actor", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Same actor")},
+        {"malware", QT_TRANSLATE_NOOP("watchfloor::WhyOne", "Same malware")},
+    }};
+    const auto found = std::ranges::find(words, rule, [](const auto &word) { return word.first; });
+    return found == words.end() ? visibleText(rule) : Words::tr(found->second);
+}
+
+QString joinValueText(const picture::Snapshot &s, const std::string &value)
+{
+    QStringList words;
+    for (const QString &word : visibleText(value).split(u' ')) {
+        const auto asset = s.assetById.find(word.toStdString());
+        words << (asset == s.assetById.end() ? word
+                                             : visibleText(s.assets[static_cast<std::size_t>(asset->second)].name));
+    }
+    return words.join(u' ');
+}
+
 std::optional<Why> whyOne(const picture::Snapshot &s, const picture::Details &details)
 {
     const store::StoredClaim *claim = machineClaim(details);
@@ -135,8 +134,14 @@ std::optional<Why> whyOne(const picture::Snapshot &s, const picture::Details &de
         auto joint = std::ranges::find_if(why.joints,
                                           [&](const Joint &j) { return j.rule == link.rule && j.value == link.value; });
         if (joint == why.joints.end()) {
-            why.joints.push_back(
-                {link.rule, link.value, ruleText(link.rule), valueText(s, link.value), noTime, noTime, {}, false});
+            why.joints.push_back({link.rule,
+                                  link.value,
+                                  joinRuleText(link.rule),
+                                  joinValueText(s, link.value),
+                                  noTime,
+                                  noTime,
+                                  {},
+                                  false});
             joint = std::prev(why.joints.end());
         }
         const std::int64_t from = toMicros(link.from), to = toMicros(link.to);
@@ -205,6 +210,12 @@ WhyOne::WhyOne(const Why &why, bool mayReject, QWidget *parent)
     if (!why.related.empty())
         layout->addWidget(
             mutedLabel(Words::tr("%n related and not the same", nullptr, static_cast<int>(why.related.size()))));
+    auto *limits = new QToolButton;
+    limits->setObjectName(u"joinLimits"_s);
+    limits->setText(Words::tr("What is not joined…"));
+    limits->setToolTip(Words::tr("Values that are too common to join on, and what each rule may join at most"));
+    connect(limits, &QToolButton::clicked, this, &WhyOne::limitsWanted);
+    layout->addWidget(limits, 0, Qt::AlignLeft);
 }
 
 QWidget *WhyOne::jointRow(const Joint &joint, bool mayReject)

@@ -28,6 +28,10 @@ struct Why
     bool isCut = false; ///< the machine kept more than is told here
     Marking marking = Marking::mostRestrictive();
 };
+/// A rule in words; one that is not known by its name.
+[[nodiscard]] QString joinRuleText(const std::string &rule);
+/// An asset of ours is shown by its name wherever a value holds its id.
+[[nodiscard]] QString joinValueText(const picture::Snapshot &s, const std::string &value);
 /// Nothing where the machine did not make it.
 [[nodiscard]] std::optional<Why> whyOne(const picture::Snapshot &s, const picture::Details &details);
 [[nodiscard]] QStringList asLines(const Why &why);
@@ -42,6 +46,7 @@ public:
 Q_SIGNALS:
     /// `member` empty: the value joins nothing any more.
     void rejected(const std::string &rule, const std::string &value, const std::string &member);
+    void limitsWanted();
 
 private:
     [[nodiscard]] QWidget *jointRow(const Joint &joint, bool mayReject);

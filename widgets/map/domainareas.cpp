@@ -75,15 +75,19 @@ Stroke along(const QPolygonF &ring, const QColor &color, double width, double da
 }
 
 /// Teeth inwards, as weather maps draw what moves: told from any border by its shape.
-void addTeeth(std::vector<Stroke> &strokes, const QPolygonF &ring, const QColor &color)
+void addTeeth(std::vector<Stroke> &strokes, const QPolygonF &ring, const QColor &color, const QRectF &visible)
 {
     const QPointF middle = ring.boundingRect().center();
     constexpr double spacing = 16, length = 6;
     double walked = 0;
     for (qsizetype i = 0; i < ring.size(); ++i) {
         const QLineF edge(ring[i], ring[(i + 1) % ring.size()]);
+        const bool isSeen
+            = visible.intersects(QRectF(edge.p1(), edge.p2()).normalized().adjusted(-length, -length, length, length));
         for (double at = spacing - walked; at <= edge.length(); at += spacing) {
             const QPointF from = edge.pointAt(at / edge.length());
+            if (!isSeen || !visible.contains(from))
+                continue; // most of a ring much larger than the window
             QLineF tooth(from, middle);
             tooth.setLength(length);
             Stroke stroke;
@@ -134,12 +138,12 @@ DomainAreas placeDomainAreas(const picture::Snapshot &snapshot, const picture::F
             : outline(row, frame);
         const QRectF bounds = ring.boundingRect();
         if (bounds.width() < 2 * leastRadius || !bounds.intersects(frame.rect())
-            || bounds.width() > 20 * frame.size.width())
+            || bounds.width() > 20 * frame.size.width() || bounds.height() > 20 * frame.size.height())
             continue;
         const QColor color = mixed(colors.text, colors.of(severityBand(row.severity)), 0.55);
         if (row.domain == Domain::Electromagnetic) {
             areas.strokes.push_back(along(ring, color, 1.6, 9, 4));
-            addTeeth(areas.strokes, ring, color);
+            addTeeth(areas.strokes, ring, color, frame.rect());
         } else {
             areas.strokes.push_back(along(ring, color, 1.4, 2, 4));
             areas.strokes.push_back(along(shrunk(ring, 5), color, 1.4, 2, 4));

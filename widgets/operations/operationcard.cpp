@@ -42,6 +42,7 @@ void OperationCard::show(const picture::Snapshot &s, const picture::OperationRow
     m_when = operationWhenText(row, now);
     m_targets = targetsText(s, row);
     m_warnings = warningText(row);
+    m_same = sameOperationText(s, row);
     m_marking = bannerText(s.markings[row.marking]);
     setAccessibleName(text());
     updateGeometry();
@@ -76,6 +77,8 @@ std::vector<OperationCard::Line> OperationCard::lines() const
         all.push_back(
             {m_side == picture::OperationSide::Adversary ? tr("aims at %1").arg(m_targets) : tr("on %1").arg(m_targets),
              false, true});
+    if (!m_same.isEmpty())
+        all.push_back({m_same, false, true});
     all.push_back({m_marking, false, true});
     return all;
 }

@@ -58,6 +58,9 @@ QString joined(const std::vector<std::string> &parts)
     return list.join(u", "_s);
 }
 
+/// With its line breaks.
+QString shownDescription(const fusion::Operation &o) { return visibleText(std::string_view(o.description), true); }
+
 } // namespace
 
 OperationDialog::OperationDialog(const fusion::Operation &present, bool isNew, QWidget *parent)
@@ -75,7 +78,7 @@ OperationDialog::OperationDialog(const fusion::Operation &present, bool isNew, Q
     , m_warning(new QSpinBox)
     , m_threshold(new QSpinBox)
     , m_confidence(new QSpinBox)
-    , m_description(new QPlainTextEdit(safe(present.description)))
+    , m_description(new QPlainTextEdit(shownDescription(present)))
     , m_items(new QPlainTextEdit)
     , m_problem(plainLabel())
 {
@@ -179,8 +182,12 @@ QString OperationDialog::reason() const { return m_reason->text().trimmed(); }
 fusion::Operation OperationDialog::operation() const
 {
     fusion::Operation o = m_present;
-    o.name = m_name->text().trimmed().toStdString();
-    o.description = m_description->toPlainText().trimmed().toStdString();
+    // What nobody touched stays as it was said: shown with its control characters made visible, cut at its commas, it
+    // would come back as something else.
+    if (m_name->text() != safe(m_present.name))
+        o.name = m_name->text().trimmed().toStdString();
+    if (m_description->toPlainText() != shownDescription(m_present))
+        o.description = m_description->toPlainText().trimmed().toStdString();
     o.side = static_cast<fusion::OperationSide>(m_side->currentIndex());
     o.kind = static_cast<fusion::OperationKind>(m_kind->currentIndex());
     o.state.reset();
@@ -191,8 +198,10 @@ fusion::Operation OperationDialog::operation() const
     o.warningHours = m_warning->value();
     o.threshold = m_threshold->value();
     o.confidence = m_confidence->value();
-    o.targets = parted(m_targets->text());
-    o.addresses = parted(m_addresses->text());
+    if (m_targets->text() != joined(m_present.targets))
+        o.targets = parted(m_targets->text());
+    if (m_addresses->text() != joined(m_present.addresses))
+        o.addresses = parted(m_addresses->text());
     // What was ticked stays with its words.
     std::vector<fusion::WarningItem> items;
     for (const QString &line : m_items->toPlainText().split(u'\n', Qt::SkipEmptyParts)) {

@@ -136,8 +136,10 @@ OperationCard *OperationsPanel::card(const std::string &id) const
 std::string OperationsPanel::current() const
 {
     for (const ObjectRef &ref : m_scope->selection()) {
-        if (ref.kind == ObjectRef::Kind::Object && operationById(*m_scope->snapshot(), ref.id))
-            return ref.id;
+        if (ref.kind != ObjectRef::Kind::Object)
+            continue;
+        if (const OperationRow *row = operationById(*m_scope->snapshot(), ref.id))
+            return row->id;
     }
     return {};
 }
@@ -199,6 +201,27 @@ void OperationsPanel::takeSelection()
         rebuildChecklist();
 }
 
+/// Why several objects are shown as one, and the way back.
+void OperationsPanel::addSame(QVBoxLayout *layout, const OperationRow &row)
+{
+    auto *why = mutedLabel(sameOperationText(*m_scope->snapshot(), row));
+    why->setWordWrap(true);
+    layout->addWidget(why);
+    auto *apart = new QPushButton(tr("Tell &apart"));
+    apart->setObjectName(u"operationApart"_s);
+    apart->setAutoDefault(false);
+    apart->setToolTip(
+        tr("They bear one name and are not one operation. The machine will not join by that name again; undo "
+           "takes it back."));
+    apart->setEnabled(m_decidable && !m_scope->snapshot()->replay);
+    connect(apart, &QPushButton::clicked, this,
+            [this, id = QString::fromStdString(row.id)] { Q_EMIT apartRequested(id); });
+    auto *line = new QHBoxLayout;
+    line->addWidget(apart);
+    line->addStretch();
+    layout->addLayout(line);
+}
+
 void OperationsPanel::rebuildChecklist()
 {
     const picture::SnapshotPtr held = m_scope->snapshot();
@@ -218,6 +241,8 @@ void OperationsPanel::rebuildChecklist()
         title->setWordWrap(true);
         title->setProperty("strong", true);
         layout->addWidget(title);
+        if (!row->parts.empty())
+            addSame(layout, *row);
         layout->addWidget(sectionLabel(tr("Indications and warnings")));
         if (row->items.empty())
             layout->addWidget(mutedLabel(tr("No checklist. Edit the operation to add one.")));
@@ -225,7 +250,6 @@ void OperationsPanel::rebuildChecklist()
             layout->addWidget(mutedLabel(warningText(*row)));
     }
     for (const picture::WarningRow &item : row ? row->items : std::vector<picture::WarningRow>()) {
-        auto *line = new QHBoxLayout;
         auto *state = new QComboBox;
         state->setObjectName(u"warning:%1"_s.arg(QString::fromStdString(item.key)));
         state->setAccessibleName(item.text);
@@ -239,14 +263,21 @@ void OperationsPanel::rebuildChecklist()
                 });
         auto *text = plainLabel(visibleText(item.text));
         text->setWordWrap(true);
-        line->addWidget(state, 0, Qt::AlignTop);
+        // Its words over the whole width: beside the choice they were cut in a narrow panel.
         auto *words = new QVBoxLayout;
-        words->setSpacing(1);
+        words->setSpacing(2);
         words->addWidget(text);
-        if (!item.by.empty())
-            words->addWidget(mutedLabel(tr("%1, %2").arg(safe(item.by), stampText(item.at))));
-        line->addLayout(words, 1);
-        layout->addLayout(line);
+        auto *answer = new QHBoxLayout;
+        answer->addWidget(state);
+        if (!item.by.empty()) {
+            auto *who = mutedLabel(tr("%1, %2").arg(safe(item.by), stampText(item.at)));
+            who->setWordWrap(true);
+            answer->addWidget(who, 1);
+        } else {
+            answer->addStretch(1);
+        }
+        words->addLayout(answer);
+        layout->addLayout(words);
     }
     layout->addStretch();
     m_checklist->setWidget(content);

@@ -53,7 +53,7 @@ private:
     std::string m_id;
     picture::OperationState m_state = picture::OperationState::Planned;
     picture::OperationSide m_side = picture::OperationSide::Unknown;
-    QString m_head, m_title, m_window, m_when, m_targets, m_warnings, m_marking;
+    QString m_head, m_title, m_window, m_when, m_targets, m_warnings, m_same, m_marking;
     bool m_selected = false;
 };
 
@@ -74,12 +74,14 @@ Q_SIGNALS:
     void addRequested();
     void editRequested(const QString &id);
     void tickRequested(const QString &id, const QString &item, watchfloor::fusion::WarningState state);
+    void apartRequested(const QString &id); ///< what bears one name is not one operation
     void inspectRequested();
 
 private:
     void update();
     void takeSelection();
     void rebuildChecklist();
+    void addSame(QVBoxLayout *layout, const picture::OperationRow &row);
     void choose(const std::string &id);
 
     PictureScope *m_scope;

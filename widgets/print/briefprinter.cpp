@@ -383,7 +383,7 @@ Result<> printBrief(const brief::Document &document, const QString &path)
         writer.setResolution(resolution);
         writer.setPageSize(QPageSize(QPageSize::A4));
         writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-        writer.setTitle(document.title);
+        writer.setTitle(document.exercise ? QString(u"EXERCISE: "_s + document.title) : document.title);
         writer.setCreator(u"Watchfloor"_s);
         const Layout layout(document);
         QPainter painter(&writer);

@@ -52,7 +52,7 @@ ComparePanel::ComparePanel(PictureScope *scope, ReplayClock *clock, QWidget *par
     m_stop->setObjectName(u"compareStop"_s);
     m_table->setObjectName(u"compareTable"_s);
     m_table->setMinimumHeight(6 * fontMetrics().height()); // what it says while it is empty has room
-    m_table->setColumnCharacters({24, 14, 48, 14, 22});
+    m_table->setColumnCharacters({20, 13, 40, 12, 21});
     auto *fields = new QHBoxLayout;
     fields->setContentsMargins(8, 6, 8, 0);
     fields->addWidget(plainLabel(tr("From")));
@@ -199,7 +199,8 @@ std::vector<Row> ComparePanel::rows() const
                              {severity, int(row.severity)},
                              {visibleText(row.title)},
                              {isThere ? Theme::word(row.state) : tr("taken back")},
-                             {stampText(row.updated), static_cast<qlonglong>(row.updated), 0, {}, {}, true}}});
+                             {stampText(row.updated), static_cast<qlonglong>(row.updated), 0, {}, {}, true}},
+                            in.markings[row.marking]});
         }
     };
     add(picture::Change::Added, diff.added);

@@ -138,7 +138,8 @@ void IncidentModel::update()
         kept.push_back(*std::ranges::lower_bound(rows, oldId(old), {}, nextId));
         if (isComparable
             && saysTheSame(m_snapshot->incidents[static_cast<std::size_t>(old)],
-                           next->incidents[static_cast<std::size_t>(kept.back())]))
+                           next->incidents[static_cast<std::size_t>(kept.back())])
+            && explainedBy(*m_snapshot, oldId(old)) == explainedBy(*next, oldId(old)))
             same.insert(kept.back());
     }
     m_rows = std::move(kept);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tables/incidenttable.h"
 
+#include "common/copytext.h"
 #include "common/labels.h"
 #include "common/picturedelegate.h"
 #include "common/roles.h"
@@ -214,13 +215,7 @@ TableText IncidentTable::selectedText() const
         const Marking m = m_model->marking(m_order->mapToSource(m_order->index(r, 0)).row());
         high = high ? join(*high, m) : m;
     }
-    out.banner = high ? bannerText(*high) : QString();
-    if (m_scope->snapshot()->context == store::Context::Exercise)
-        out.banner = tr("EXERCISE · %1").arg(out.banner);
-    if (m_scope->isSupposed())
-        out.banner = tr("WHAT-IF, nothing of this is real · %1").arg(out.banner);
-    if (m_scope->snapshot()->replay)
-        out.banner = tr("%1 · as known at %2").arg(out.banner, dtg(m_scope->snapshot()->knownAt));
+    out.banner = copyBanner(*m_scope, high.value_or(Marking::mostRestrictive()));
     return out;
 }
 

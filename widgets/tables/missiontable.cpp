@@ -105,6 +105,19 @@ void MissionTable::takeSelection()
     }
 }
 
+namespace {
+
+/// Its state tells of what threatens it.
+Marking markingOf(const picture::Snapshot &s, const picture::MissionRow &mission)
+{
+    Marking high = s.markings[mission.marking];
+    for (const std::int32_t i : mission.incidents)
+        high = join(high, s.markings[s.incidents[static_cast<std::size_t>(i)].marking]);
+    return high;
+}
+
+} // namespace
+
 void MissionTable::update()
 {
     const QScopedValueRollback guard(m_taking, true);
@@ -125,7 +138,8 @@ void MissionTable::update()
                               {},
                               m.incidents.empty()},
                              {visibleText(m.area)},
-                             {why}}});
+                             {why}},
+                            markingOf(s, m)});
     }
     std::vector<Row> assets;
     for (const picture::AssetRow &a : s.assets) {

@@ -145,6 +145,10 @@ AlarmPanel::AlarmPanel(PictureScope *scope, QWidget *parent)
     layout->addLayout(top);
     layout->addWidget(m_view, 1);
     m_figures->setObjectName(u"alarmFigures"_s);
+    // In a narrow dock they take two lines instead of pushing the graph beside it off the screen.
+    m_figures->setWordWrap(true);
+    m_figures->setMinimumWidth(12 * letter);
+    m_figures->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     connect(m_acknowledge, &QPushButton::clicked, this, [this] { ask(AlarmAct::What::Acknowledge); });
     connect(m_escalate, &QPushButton::clicked, this, [this] { ask(AlarmAct::What::Escalate); });

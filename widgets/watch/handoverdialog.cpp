@@ -162,9 +162,10 @@ void HandoverDialog::build(const watch::Handover &h, const watch::HandoverDraft 
     m_items->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_items->installEventFilter(this);
     addItems(h, draft, isEditable);
-    m_items->header()->setStretchLastSection(true);
-    m_items->header()->resizeSection(What, 430);
-    m_items->header()->resizeSection(How, 400);
+    m_items->header()->setStretchLastSection(false);
+    m_items->header()->setSectionResizeMode(What, QHeaderView::Stretch); // what it is must be read; remarks are short
+    m_items->header()->resizeSection(How, 46 * fontMetrics().averageCharWidth());
+    m_items->header()->resizeSection(Remark, 24 * fontMetrics().averageCharWidth());
     layout->addWidget(m_items, 1);
 
     QLabel *notes = plainLabel(tr("&Notes for the next watch"));

@@ -3,6 +3,7 @@
 #include "watch/watchwords.h"
 
 #include "base/displaytext.h"
+#include "common/operationwords.h"
 #include "common/theme.h"
 #include "common/words.h"
 #include "floor/floorwords.h"
@@ -130,13 +131,36 @@ QString headingText(HandoverItem::Kind kind)
         return Watch::tr("Closed");
     case Kind::Decision:
         return Watch::tr("Decisions of this watch");
+    case Kind::Operation:
+        return Watch::tr("Operations and exercises, ongoing or imminent");
     }
     return {};
 }
 
+namespace {
+
+QString operationItemText(const HandoverItem &item)
+{
+    const std::size_t end = std::min(item.why.find(' '), item.why.size());
+    const auto side = fusion::operationSideFromName(item.why.substr(0, end));
+    const auto kind = fusion::operationKindFromName(item.why.substr(std::min(end + 1, item.why.size())));
+    const auto state = fusion::operationStateFromName(item.state);
+    QStringList parts{word(state.value_or(fusion::OperationState::Ongoing)),
+                      word(side.value_or(fusion::OperationSide::Unknown)),
+                      word(kind.value_or(fusion::OperationKind::Other))};
+    if (item.at != noTime)
+        parts << (state == fusion::OperationState::Imminent ? Watch::tr("from %1") : Watch::tr("until %1"))
+                     .arg(stampText(item.at));
+    return parts.join(u" · "_s);
+}
+
+} // namespace
+
 QString itemText(const HandoverItem &item)
 {
     using Kind = HandoverItem::Kind;
+    if (item.kind == Kind::Operation)
+        return operationItemText(item);
     const QString by = safe(item.by), why = shortText(visibleText(std::string_view(item.why)), 160);
     QStringList parts;
     switch (item.kind) {
@@ -155,7 +179,8 @@ QString itemText(const HandoverItem &item)
         parts << Watch::tr("%1 by %2").arg(stampText(item.at), by);
         break;
     default:
-        parts << stateText(item.state);
+        if (item.at == noTime || item.state != "recognised")
+            parts << stateText(item.state);
         if (item.at != noTime)
             parts << Watch::tr("recognised until %1").arg(stampText(item.at));
         if (!by.isEmpty())
