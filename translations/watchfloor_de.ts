@@ -5942,6 +5942,10 @@ Neuestes Ereignis: %5
         <source>Fit the drawing</source>
         <translation>Zeichnung einpassen</translation>
     </message>
+    <message>
+        <source>Arrange anew</source>
+        <translation>Neu anordnen</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::HandoverDialog</name>

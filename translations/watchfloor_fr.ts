@@ -5942,6 +5942,10 @@ Dernière arrivée&#xa0;: %4
         <source>Fit the drawing</source>
         <translation>Ajuster le dessin</translation>
     </message>
+    <message>
+        <source>Arrange anew</source>
+        <translation>Réarranger</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::HandoverDialog</name>

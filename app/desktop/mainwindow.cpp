@@ -378,6 +378,7 @@ void MainWindow::setSession(const std::shared_ptr<Session> &session)
         disconnect(m_session.get(), nullptr, this, nullptr);
         disconnect(m_session->undoStack(), nullptr, this, nullptr);
     }
+    savePlaces();
     m_session = session;
     if (m_wall)
         m_wall->close();
@@ -702,6 +703,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         settings::setState(u"incidents/columns"_s, m_incidents->saveState());
         settings::setState(u"map/state"_s, m_map->saveState());
         settings::setState(u"timeline/state"_s, m_timeline->saveState());
+        savePlaces();
         settings::setState(u"window/workspace"_s, name(m_workspace).toLatin1());
         settings::setLastStore(m_session->info().path);
     }

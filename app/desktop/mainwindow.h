@@ -141,6 +141,7 @@ private:
     void connectWhatIf();
     void arrange(Workspace workspace);
     void saveWorkspace();
+    void savePlaces();
     void startPicture();
     void stopPicture();
     void takeSnapshot(const picture::SnapshotPtr &snapshot);

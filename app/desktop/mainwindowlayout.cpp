@@ -50,8 +50,21 @@ void MainWindow::saveWorkspace()
     settings::setState(name(m_workspace) + u"/docks"_s, saveState(layoutVersion));
 }
 
+/// Under the store's own name: the same asset may stand elsewhere in another one.
+void MainWindow::savePlaces()
+{
+    if (!m_remembers || !m_session)
+        return;
+    const QByteArray places = m_graph->savePlaces();
+    const QString name = u"graph/places/"_s + m_session->info().storeId;
+    if (!places.isEmpty() || !settings::state(name).isEmpty())
+        settings::setState(name, places);
+}
+
 void MainWindow::restoreLayout()
 {
+    const QString store = m_session->info().storeId;
+    m_graph->restorePlaces(store.toUtf8(), m_remembers ? settings::state(u"graph/places/"_s + store) : QByteArray());
     if (m_remembers) {
         if (const QByteArray geometry = settings::state(u"window/geometry"_s); !geometry.isEmpty() && !isVisible())
             restoreGeometry(geometry);

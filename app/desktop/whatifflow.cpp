@@ -359,11 +359,11 @@ void WhatIfFlow::resume()
 
 void WhatIfFlow::forget()
 {
+    m_present = m_scope->present(); // of the store before nothing is shown again
     leave();
     m_undo.clear();
     m_steps.clear();
     m_scenario.reset();
-    m_present = m_scope->present();
     m_panel->setScenario({}, nullptr);
     updateEnabled();
     Q_EMIT changed();

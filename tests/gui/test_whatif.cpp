@@ -5,6 +5,7 @@
 // undo brings both back, and the store knows nothing of it.
 #include "base/hash.h"
 #include "common/rowstable.h"
+#include "desktop/settings.h"
 #include "desktop/wallwindow.h"
 #include "desktop/whatifflow.h"
 #include "desktopfixture.h"
@@ -524,6 +525,72 @@ private Q_SLOTS:
             QTest::keyClick(tiles->tiles()[1], Qt::Key_Return);
             QCOMPARE(window->scope()->selection().front().id, tiles->tiles()[1]->state().id);
         }
+    }
+
+    void aBoxThatWasMovedIsThereWhenTheFileIsOpenedAgain()
+    {
+        const QString path = m_fixture->filePath(u"moved.watchfloor"_s);
+        QFile::copy(m_path, path);
+        const auto open = [&] {
+            auto window = m_fixture->emptyWindow();
+            window->setRemembering(true);
+            window->openStore(path);
+            window->setWorkspace(Workspace::Brief);
+            window->graph()->showPart(widgets::GraphView::Part::Everything);
+            const auto isDrawn = [&] { return window->isSettled() && window->graph()->drawnNodes().size() == 11; };
+            if (!QTest::qWaitFor(isDrawn, patience))
+                qWarning("the graph is not drawn");
+            return window;
+        };
+        const auto note = [](MainWindow &window) {
+            std::map<std::string, QPointF> found;
+            const picture::SnapshotPtr held = window.scope()->snapshot();
+            for (std::size_t i = 0; i < held->assets.size(); ++i)
+                found[held->assets[i].id] = window.graph()->placeOf(std::int32_t(i)).value_or(QPointF());
+            return found;
+        };
+        std::map<std::string, QPointF> places;
+        {
+            const auto window = open();
+            const auto before = note(*window);
+            const std::int32_t radio = window->scope()->assetRow(refOf(*window, u"Harbour radio"_s));
+            const std::string id = refOf(*window, u"Harbour radio"_s).id;
+            QWidget *canvas = window->graph()->focusProxy();
+            const auto drawn = window->graph()->drawnNodes();
+            const auto node = std::ranges::find(drawn, radio, &widgets::GraphView::DrawnNode::asset);
+            QVERIFY(node != drawn.end());
+            const QPoint from = node->rect.center().toPoint() - canvas->pos();
+            QTest::mousePress(canvas, Qt::LeftButton, {}, from);
+            QTest::mouseMove(canvas, from + QPoint(10, 20));
+            QTest::mouseMove(canvas, from + QPoint(30, 60));
+            QTest::mouseRelease(canvas, Qt::LeftButton, {}, from + QPoint(30, 60));
+            settle(*window);
+            places = note(*window);
+            QVERIFY(places.at(id).y() > before.at(id).y() + 10);
+            for (const auto &[other, centre] : places)
+                if (other != id)
+                    QCOMPARE(centre, before.at(other)); // the rest stays
+            // Ctrl and an arrow push it on.
+            window->scope()->select(refOf(*window, u"Harbour radio"_s));
+            QTest::keyClick(window->graph(), Qt::Key_Down, Qt::ControlModifier);
+            settle(*window);
+            QVERIFY(note(*window).at(id).y() > places.at(id).y());
+            places = note(*window);
+            window->graph()->grab().save(test::shot(u"graph-moved"_s));
+        }
+        DesktopFixture::closeAll();
+        {
+            const auto window = open();
+            QCOMPARE(note(*window), places);
+            window->graph()->arrangeAnew();
+            settle(*window);
+            QVERIFY(note(*window) != places);
+        }
+        DesktopFixture::closeAll();
+        const auto window = open();
+        QVERIFY(note(*window) != places);
+        window->setRemembering(false);
+        settings::forgetStates();
     }
 
     void theWallShowsTheMissionsAndTheWhatIf()

@@ -47,6 +47,7 @@ void GraphCanvas::setScene(picture::SnapshotPtr snapshot, std::shared_ptr<const 
     m_scene = std::move(scene);
     m_look.snapshot = m_snapshot.get();
     m_look.hoveredNode = -1;
+    m_moved = -1; // boxes have other numbers now
     findWay();
     const int now = m_scene && old >= 0 ? m_scene->nodeOf(anchor) : -1;
     if (now >= 0) {
@@ -251,6 +252,11 @@ void GraphCanvas::paintEvent(QPaintEvent *)
         p.setPen(theme.color(Role::TextMuted));
         p.drawText(box, Qt::AlignCenter, m_note);
     }
+    if (m_isPanning && m_moved >= 0 && m_scene && Index(m_moved) < m_scene->nodes.size()) {
+        p.setPen(QPen(theme.color(Role::Accent), 2, Qt::DashLine));
+        p.setBrush(Qt::NoBrush);
+        p.drawRoundedRect(nodeRect(m_moved).translated(m_mouse - m_pressed), 3, 3);
+    }
     if (hasFocus()) {
         p.setRenderHint(QPainter::Antialiasing, false);
         p.setPen(theme.color(Role::Accent));
@@ -385,6 +391,11 @@ void GraphCanvas::mousePressEvent(QMouseEvent *event)
         m_isPanning = false;
         m_pressed = event->position();
         m_originBefore = m_look.origin;
+        m_moved = -1;
+        int handle = -1;
+        bool needs = false;
+        if (event->button() == Qt::LeftButton && !handleAt(m_pressed, handle, needs))
+            m_moved = nodeAt(m_pressed);
     }
 }
 
@@ -396,6 +407,8 @@ void GraphCanvas::mouseMoveEvent(QMouseEvent *event)
             return;
         m_isPanning = true;
         setCursor(Qt::ClosedHandCursor);
+        if (m_moved >= 0)
+            return update(); // a box follows the mouse as an outline; the drawing is made anew where it is dropped
         m_look.origin = m_originBefore + m_mouse - m_pressed;
         viewMoved();
         return;
@@ -414,7 +427,16 @@ void GraphCanvas::mouseReleaseEvent(QMouseEvent *event)
         return;
     m_isPressed = false;
     setCursor(Qt::ArrowCursor);
-    if (std::exchange(m_isPanning, false) || event->button() != Qt::LeftButton)
+    const int moved = std::exchange(m_moved, -1);
+    if (std::exchange(m_isPanning, false)) {
+        if (moved >= 0 && m_scene && Index(moved) < m_scene->nodes.size()) {
+            m_fitted = false;
+            const GraphScene::Node &node = m_scene->nodes[Index(moved)];
+            Q_EMIT assetMoved(node.asset, node.rect.center() + (event->position() - m_pressed) / m_look.zoom);
+        }
+        return update();
+    }
+    if (event->button() != Qt::LeftButton)
         return;
     int handle = -1;
     bool needs = false;

@@ -46,6 +46,7 @@ Q_SIGNALS:
     void expandWanted(std::int32_t asset, bool needs, bool neededBy);
     void assetHovered(std::int32_t asset); ///< -1 none
     void menuWanted(std::int32_t asset, QPoint globalPosition);
+    void assetMoved(std::int32_t asset, QPointF centre); ///< by hand, in the drawing's units
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -80,6 +81,7 @@ private:
     bool m_fitted = true; ///< follows the window's size until a person moves it
     QPointF m_mouse{-1, -1}, m_pressed, m_originBefore;
     bool m_isPressed = false, m_isPanning = false;
+    int m_moved = -1; ///< node that is dragged
 };
 
 } // namespace watchfloor::widgets

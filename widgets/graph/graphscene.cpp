@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <unordered_map>
 
@@ -82,7 +83,8 @@ public:
             m_nodeOf.emplace(m_assets[i], int(i));
     }
 
-    std::optional<GraphScene> run(const GraphScene *before, const std::stop_token &stop)
+    std::optional<GraphScene> run(const GraphScene *before, const std::stop_token &stop,
+                                  const GraphPlaces *places = nullptr)
     {
         LayoutGraph graph;
         for (const std::int32_t asset : m_assets) {
@@ -100,10 +102,13 @@ public:
             graph.order = before->graph.order;
         else if (before)
             seed(graph, *before);
-        const auto layout = layeredLayout(graph, m_metrics.layout(), stop);
+        auto layout = layeredLayout(graph, m_metrics.layout(), stop);
         if (!layout)
             return {};
+        if (places)
+            keep(*places, graph, *layout);
         m_scene.bounds = layout->bounds;
+        m_scene.least = m_metrics.least;
         m_scene.assets = m_s.assets.size();
         addNodes(*layout);
         addEdges(*layout);
@@ -121,6 +126,76 @@ private:
         for (Index i = 0; i < graph.nodes.size(); ++i)
             if (const auto found = positions.find(m_scene.ids[i]); found != positions.end())
                 graph.nodes[i].seed = found->second;
+    }
+
+    /// Each box where it was put; those without a place beside their neighbours, where nothing stands yet.
+    void keep(const GraphPlaces &places, const LayoutGraph &graph, Layout &layout) const
+    {
+        const Index count = m_assets.size();
+        const double pitch = m_metrics.length() + m_metrics.layout().mostLayerGap, gap = m_metrics.layout().gap;
+        std::vector<bool> isPlaced(count);
+        std::vector<QRectF> taken;
+        const auto boxAt = [&](Index node, QPointF centre) {
+            const QSizeF size(m_metrics.length(), graph.nodes[node].breadth);
+            return QRectF(centre - QPointF(size.width() / 2, size.height() / 2), size);
+        };
+        const auto settle = [&](Index node, QPointF centre) {
+            layout.centres[node] = centre;
+            isPlaced[node] = true;
+            taken.push_back(boxAt(node, centre));
+        };
+        const auto settleFree = [&](Index node, QPointF wanted) {
+            // Down and up in turn, until nothing is in the way.
+            const double step = graph.nodes[node].breadth + gap;
+            QPointF at = wanted;
+            for (int turn = 1; std::ranges::any_of(
+                     taken,
+                     [&](const QRectF &r) {
+                         return r.adjusted(-gap / 2, -gap / 2, gap / 2, gap / 2).intersects(boxAt(node, at));
+                     });
+                 ++turn)
+                at.setY(wanted.y() + step * ((turn + 1) / 2) * (turn % 2 == 1 ? 1 : -1));
+            settle(node, at);
+        };
+        for (Index node = 0; node < count; ++node) {
+            if (const auto centre = places.of(m_scene.ids[node]))
+                settle(node, *centre);
+        }
+        for (bool again = true; again;) {
+            again = false;
+            for (Index node = 0; node < count; ++node) {
+                if (isPlaced[node])
+                    continue;
+                double y = 0, right = -std::numeric_limits<double>::infinity(), left = -right;
+                int neighbours = 0;
+                for (const auto &[from, to] : graph.edges) {
+                    const bool needs = Index(from) == node && isPlaced[Index(to)];
+                    if (!needs && !(Index(to) == node && isPlaced[Index(from)]))
+                        continue;
+                    const QPointF other = layout.centres[Index(needs ? to : from)];
+                    (needs ? left : right) = needs ? std::min(left, other.x()) : std::max(right, other.x());
+                    y += other.y();
+                    ++neighbours;
+                }
+                if (neighbours == 0)
+                    continue;
+                settleFree(node, {std::isfinite(right) ? right + pitch : left - pitch, y / neighbours});
+                again = true;
+            }
+        }
+        for (Index node = 0; node < count; ++node) {
+            if (!isPlaced[node])
+                settleFree(node, layout.centres[node]);
+        }
+        layout.bounds = {};
+        for (const QRectF &box : taken)
+            layout.bounds |= box;
+        // Ways around boxes were those of the other places.
+        for (Index e = 0; e < graph.edges.size(); ++e) {
+            layout.routes[e].clear();
+            layout.reversed[e]
+                = layout.centres[Index(graph.edges[e].second)].x() < layout.centres[Index(graph.edges[e].first)].x();
+        }
     }
 
     void addNodes(const Layout &layout)
@@ -285,8 +360,13 @@ bool isWorthFilling(const GraphScene &scene, const GraphMetrics &metrics)
 
 std::optional<GraphScene> makeGraphScene(const GraphModel &model, const GraphModel::Set &shown,
                                          const GraphMetrics &metrics, const GraphScene *before,
-                                         const std::stop_token &stop)
+                                         const std::stop_token &stop, const GraphPlaces *places)
 {
+    if (places && !places->centres.empty()) {
+        GraphMetrics same = metrics;
+        same.least = places->least;
+        return Builder(model, shown, same).run(before, stop, places);
+    }
     auto scene = Builder(model, shown, metrics).run(before, stop);
     if (!scene)
         return scene;

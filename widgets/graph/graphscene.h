@@ -4,6 +4,7 @@
 
 #include "common/theme.h"
 #include "graph/graphmodel.h"
+#include "graph/graphplaces.h"
 #include "graph/layeredlayout.h"
 
 #include <QFont>
@@ -50,6 +51,7 @@ struct GraphScene
     std::vector<Joint> joints;
     QRectF bounds;
     std::size_t assets = 0; ///< in the whole snapshot
+    double least = 0; ///< as its metrics had it
     // What it was laid out from, so that the same graph is drawn the same again.
     std::vector<std::string> ids; ///< by node
     LayoutGraph graph;
@@ -73,9 +75,11 @@ struct GraphMetrics
 };
 
 /// Nothing when stopped. The same nodes and edges keep their order of `before`; others keep to it where they can.
+/// Where a person moved something, all stand at `places`, and what is new stands beside its neighbours.
 [[nodiscard]] std::optional<GraphScene> makeGraphScene(const GraphModel &model, const GraphModel::Set &shown,
                                                        const GraphMetrics &metrics, const GraphScene *before = nullptr,
-                                                       const std::stop_token &stop = {});
+                                                       const std::stop_token &stop = {},
+                                                       const GraphPlaces *places = nullptr);
 
 struct GraphLook
 {

@@ -94,6 +94,7 @@ GraphView::GraphView(PictureScope *scope, QWidget *parent)
         m_scope->setHovered(asset >= 0 && m_drawn ? refOf(m_drawn->snapshot->assets[Index(asset)]) : ObjectRef{});
     });
     connect(m_canvas, &GraphCanvas::menuWanted, this, &GraphView::showMenu);
+    connect(m_canvas, &GraphCanvas::assetMoved, this, &GraphView::moveAsset);
     takeSnapshot();
 }
 
@@ -238,8 +239,10 @@ void GraphView::startLayout()
     metrics.target = m_target;
     const quint64 generation = ++m_generation;
     m_pool.start([this, generation, snapshot = m_snapshot, model = m_model, before = m_drawn, metrics,
-                  wanted = wantedSet(*m_model), stop = m_stop.get_token()] {
-        auto scene = makeGraphScene(*model, wanted, metrics, before ? &before->scene : nullptr, stop);
+                  wanted = wantedSet(*m_model), places = places() ? std::optional(*places()) : std::nullopt,
+                  stop = m_stop.get_token()] {
+        auto scene = makeGraphScene(*model, wanted, metrics, before ? &before->scene : nullptr, stop,
+                                    places ? &*places : nullptr);
         if (!scene)
             return; // a newer request is on its way
         auto drawn = std::make_shared<const Drawn>(snapshot, model, std::move(*scene));
@@ -259,6 +262,7 @@ void GraphView::accept(quint64 generation, std::shared_ptr<const Drawn> drawn)
         return;
     m_running = false;
     m_drawn = std::move(drawn);
+    keepPlaces(m_drawn->scene, false);
     const std::string anchor = std::exchange(m_anchor, {}), centre = std::exchange(m_centreNext, {});
     m_canvas->setScene(m_drawn->snapshot, m_drawn->model, std::shared_ptr<const GraphScene>(m_drawn, &m_drawn->scene),
                        anchor.empty() ? -1 : rowOf(anchor));
@@ -514,7 +518,7 @@ void GraphView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Right:
     case Qt::Key_Up:
     case Qt::Key_Down:
-        step(event->key());
+        control ? push(event->key()) : step(event->key());
         return;
     case Qt::Key_Plus:
     case Qt::Key_Equal:
@@ -707,6 +711,7 @@ void GraphView::showMenu(std::int32_t asset, QPoint at)
     menu.addAction(tr("What threatens the missions"), this, [this] { showPart(Part::Threats); });
     menu.addAction(tr("Everything"), this, [this] { showPart(Part::Everything); });
     menu.addAction(tr("Fit the drawing"), this, &GraphView::fit);
+    menu.addAction(tr("Arrange anew"), this, &GraphView::arrangeAnew)->setEnabled(places() != nullptr);
     menu.exec(at);
 }
 

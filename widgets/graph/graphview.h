@@ -3,6 +3,7 @@
 #pragma once
 
 #include "common/picturescope.h"
+#include "graph/graphplaces.h"
 #include "graph/graphscene.h"
 
 #include <QThreadPool>
@@ -54,6 +55,13 @@ public:
     /// What a menu on an asset offers besides the graph's own; the asset is selected then.
     void setMenuExtension(std::function<void(QMenu *)> fill) { m_fillMenu = std::move(fill); }
 
+    /// Where people moved boxes to, of one store; `salt` is the store's.
+    void restorePlaces(const QByteArray &salt, const QByteArray &places);
+    [[nodiscard]] QByteArray savePlaces() const; ///< empty: nobody moved any
+    void moveAsset(std::int32_t asset, QPointF centre); ///< in the drawing's own units
+    [[nodiscard]] std::optional<QPointF> placeOf(std::int32_t asset) const;
+    void arrangeAnew();
+
     [[nodiscard]] QByteArray saveState() const;
     bool restoreState(const QByteArray &state);
 
@@ -97,9 +105,13 @@ private:
     [[nodiscard]] std::int32_t rowOf(const std::string &id) const;
     [[nodiscard]] const std::string &idOf(std::int32_t asset) const;
     [[nodiscard]] std::int32_t current() const; ///< selected asset, -1 none
+    [[nodiscard]] GraphPlaces::Key drawing() const;
+    [[nodiscard]] const GraphPlaces *places() const; ///< of this drawing; null: nobody moved anything
+    void keepPlaces(const GraphScene &scene, bool begins);
     void updateToolbar();
     void clickAsset(std::int32_t asset, Qt::KeyboardModifiers modifiers);
     void step(int key);
+    void push(int key); ///< the current box by a line's height
     void find(const QString &text);
     void takeFound(int row);
     void placeFound();
@@ -120,6 +132,9 @@ private:
     std::map<std::string, int> m_expanded; ///< asset id -> 1 needs, 2 needed by, or both
     std::set<std::string> m_collapsed, m_pinned;
     std::set<std::string> m_followed; ///< shown because of the selection, for as long as it lasts
+
+    QByteArray m_salt;
+    GraphDrawings m_places;
 
     picture::SnapshotPtr m_snapshot; ///< the one that is wanted
     std::shared_ptr<const GraphModel> m_model; ///< of m_snapshot
