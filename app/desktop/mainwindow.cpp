@@ -629,8 +629,8 @@ void MainWindow::updateEnabled()
     };
     enable({"file.import", "file.importFolder", "file.key"}, idle);
     enable({"file.copy", "file.verify", "workspace.watch", "workspace.brief", "workspace.analyse", "view.palette",
-            "view.filter", "view.clearFilter", "view.knownAt", "view.reset", "window.new", "edit.copyCsv",
-            "incidents.columns"},
+            "view.filter", "view.clearFilter", "view.knownAt", "view.reset", "view.limits", "window.new",
+            "edit.copyCsv", "incidents.columns"},
            open);
     enable({"edit.copyText", "edit.raw", "edit.deselect", "view.zoomSelection"}, open && selected);
     enable({"view.now"}, open && m_knownAt.has_value());

@@ -95,6 +95,8 @@ QDialog *shownDialog(const MainWindow &window)
     return nullptr;
 }
 
+QString titleOf(const QDialog *dialog) { return dialog ? dialog->windowTitle() : QString(); }
+
 std::string otherThan(MainWindow &window, const std::string &id)
 {
     for (const picture::IncidentRow &row : window.scope()->snapshot()->incidents) {
@@ -398,9 +400,9 @@ private Q_SLOTS:
         QCOMPARE(QStringList(letters).removeDuplicates(), 0);
         QVERIFY(!letters.contains(QString()));
 
-        const QStringList withoutKey{u"edit.copyText"_s,     u"file.key"_s,    u"file.verify"_s, u"help.about"_s,
-                                     u"incidents.columns"_s, u"view.light"_s,  u"view.reset"_s,  u"watch.account"_s,
-                                     u"watch.signOff"_s,     u"whatif.clear"_s};
+        const QStringList withoutKey{u"edit.copyText"_s,     u"file.key"_s,     u"file.verify"_s, u"help.about"_s,
+                                     u"incidents.columns"_s, u"view.light"_s,   u"view.reset"_s,  u"watch.account"_s,
+                                     u"watch.signOff"_s,     u"whatif.clear"_s, u"view.limits"_s};
         for (const Actions::Entry &entry : window->actions()->entries()) {
             // Columns are chosen at the table: a button in its title and its context menu.
             QVERIFY2(inMenus.erase(entry.action) == 1 || entry.id == u"incidents.columns", qPrintable(entry.id));
@@ -431,8 +433,8 @@ private Q_SLOTS:
             window->actions()->at(id)->trigger();
         };
 
-        for (const QString &id :
-             {u"file.new"_s, u"file.key"_s, u"view.palette"_s, u"help.keys"_s, u"help.about"_s, u"edit.settings"_s}) {
+        for (const QString &id : {u"file.new"_s, u"file.key"_s, u"view.palette"_s, u"help.keys"_s, u"help.about"_s,
+                                  u"edit.settings"_s, u"view.limits"_s}) {
             trigger(id);
             QTRY_VERIFY2(shownDialog(*window), qPrintable(id));
             shownDialog(*window)->reject();
@@ -519,7 +521,7 @@ private Q_SLOTS:
             trigger(id);
             QTRY_VERIFY2(shownDialog(*window), qPrintable(id));
             shownDialog(*window)->reject();
-            QTRY_VERIFY2(!shownDialog(*window), qPrintable(id));
+            QTRY_VERIFY2(!shownDialog(*window), qPrintable(id + u": "_s + titleOf(shownDialog(*window))));
         }
         trigger(u"edit.deselect"_s);
         QVERIFY(window->scope()->selection().empty());

@@ -155,7 +155,7 @@ private Q_SLOTS:
         QVERIFY(all.contains(u"300800ZSEP26 – 010000ZOCT26") && all.contains(u"Fuel planning"));
         QVERIFY(!all.contains(u"Long over") && !all.contains(u"Not for everybody"));
         QVERIFY(!brief::toHtml(*d, {}).contains(u"<b>Tide"));
-        const auto more = brief::compose(s, requestFor("TLP:RED"));
+        const auto more = brief::compose(s, requestFor("TLP:RED+EU:SECRET"));
         QVERIFY(more && everything(*more).contains(u"Not for everybody"));
         QVERIFY(!everything(*brief::compose(scene(), requestFor("TLP:GREEN"))).contains(u"Operations"));
     }
