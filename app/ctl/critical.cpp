@@ -6,6 +6,7 @@
 #include "commands.h"
 #include "impact/availability.h"
 #include "impact/impact.h"
+#include "impact/shared.h"
 #include "impact/structure.h"
 #include "pictureargs.h"
 
@@ -17,7 +18,7 @@ namespace {
 
 constexpr Option options[] = {
     {"top", "N", "so many of each ranking; 20 where it is not given"},
-    {"only", "RANKING", "single-point, cut-set, articulation or betweenness alone"},
+    {"only", "RANKING", "single-point, cut-set, shared, owner, nation, articulation or betweenness alone"},
     {"availability", "PERCENT", "how often missions work if each thing that needs nothing works so often by itself"},
     {"known-at", "TIME", "as this store knew it then"},
 };
@@ -188,6 +189,63 @@ void printAvailability(const Session &session, const picture::Snapshot &snapshot
     }
 }
 
+/// Redundancy that is none.
+void printShared(const Session &session, const picture::Snapshot &snapshot,
+                 const std::vector<impact::SharedProvider> &shared, std::size_t top)
+{
+    if (!session.json)
+        say(u"what alternatives share, so that they are none: %1"_s.arg(shared.size()));
+    for (const auto &one : std::span(shared).first(std::min(top, shared.size()))) {
+        if (session.json) {
+            print(Json()
+                      .add("ranking", "shared")
+                      .add("id", assetAt(snapshot, one.node).id)
+                      .add("dependant", assetAt(snapshot, one.dependant).id)
+                      .add("alternatives", idsOf(snapshot, one.alternatives))
+                      .add("of", std::int64_t(one.of))
+                      .add("needed", std::int64_t(one.needed))
+                      .add("value", one.left, 3));
+            continue;
+        }
+        QStringList names;
+        for (const auto i : one.alternatives)
+            names += assetAt(snapshot, i).name;
+        say(u"    %1: under %2 of %3 alternatives of %4 (%5)"_s.arg(
+            assetAt(snapshot, one.node).name, QString::number(names.size()), QString::number(one.of),
+            assetAt(snapshot, one.dependant).name, names.join(u", "_s)));
+    }
+}
+
+/// What one holder's failure would leave.
+void printHolders(const Session &session, const picture::Snapshot &snapshot, const impact::Concentrations &found,
+                  const QString &ranking, std::size_t top)
+{
+    if (!session.json)
+        say(u"by %1 (concentration %2, of %3 things nobody is named)"_s.arg(
+            ranking, QString::number(found.index, 'f', 2), QString::number(found.unnamed)));
+    for (const auto &one : std::span(found.all).first(std::min(top, found.all.size()))) {
+        if (session.json) {
+            std::vector<Json> missions;
+            for (const auto &[mission, left] : one.missions)
+                missions.push_back(Json().add("id", assetAt(snapshot, mission).id).add("value", left, 3));
+            print(Json()
+                      .add("ranking", ranking.toStdString())
+                      .add("name", one.name)
+                      .add("assets", std::int64_t(one.nodes.size()))
+                      .add("share", one.share, 3)
+                      .add("index", found.index, 3)
+                      .add("missions", missions));
+            continue;
+        }
+        QStringList felt;
+        for (const auto &[mission, left] : one.missions)
+            felt += u"%1 %2 %"_s.arg(assetAt(snapshot, mission).name, QString::number(qRound(left * 100)));
+        say(u"    %1: %2 things, %3 %; without them %4"_s.arg(
+            one.name, QString::number(one.nodes.size()), QString::number(qRound(one.share * 100)),
+            felt.isEmpty() ? u"no mission loses anything"_s : felt.join(u", "_s)));
+    }
+}
+
 Exit run(const Session &session, const Arguments &arguments)
 {
     const auto top = arguments.number("top", 1, 100'000);
@@ -197,7 +255,8 @@ Exit run(const Session &session, const Arguments &arguments)
     const double share = arguments.has("availability") ? arguments.value("availability").toDouble(&isNumber) / 100 : 1;
     if (!isNumber || !(share >= 0 && share <= 1))
         return failed({ErrorCode::Usage, u"--availability is a percentage from 0 to 100"_s});
-    const QStringList rankings{u"single-point"_s, u"cut-set"_s, u"articulation"_s, u"betweenness"_s};
+    const QStringList rankings{u"single-point"_s, u"cut-set"_s,      u"shared"_s,     u"owner"_s,
+                               u"nation"_s,       u"articulation"_s, u"betweenness"_s};
     if (arguments.has("only") && !rankings.contains(arguments.value("only")))
         return failed({ErrorCode::Usage, u"--only is one of %1"_s.arg(rankings.join(u", "_s))});
     const std::size_t most = std::size_t(top->value_or(20));
@@ -228,6 +287,14 @@ Exit run(const Session &session, const Arguments &arguments)
             say(u"available, if each by itself is %1 % of the time"_s.arg(share * 100));
         printAvailability(session, snapshot, network, first, share);
     }
+    if (isWanted(u"shared"_s))
+        printShared(session, snapshot, impact::sharedProviders(network, *missions), most);
+    for (const auto &[holder, ranking] :
+         {std::pair(impact::Holder::Owner, u"owner"_s), {impact::Holder::Nation, u"nation"_s}}) {
+        if (isWanted(ranking))
+            printHolders(session, snapshot, impact::concentrations(snapshot, network, *missions, holder), ranking,
+                         most);
+    }
     if (isWanted(u"articulation"_s))
         printArticulation(session, snapshot, network, most);
     if (isWanted(u"betweenness"_s))
@@ -243,7 +310,8 @@ const Command criticalCommand{
     "What missions cannot do without: single points of failure with what each leaves of every mission (an\n"
     "alternative that holds is counted), the smallest groups of up to three that fail a mission together,\n"
     "sites and lines without which a network falls apart with how many they cut off, and what lies on most chains\n"
-    "of dependencies. Incidents are left aside: this is about the structure.",
+    "of dependencies; what alternatives share, and how much one owner or nation holds. Incidents are left aside: this "
+    "is about the structure.",
     options,
     0,
     -1,

@@ -54,6 +54,31 @@ private Q_SLOTS:
         QVERIFY(points > 0);
     }
 
+    /// What is said of an owner is what whatif says when all of theirs fails.
+    void anOwnersShareIsWhatTheirFailureLeaves()
+    {
+        const auto owners = ctl(m_on + QStringList{u"critical"_s, u"--only"_s, u"owner"_s}).lines();
+        QVERIFY(!owners.empty());
+        double shares = 0;
+        for (const auto &line : owners) {
+            QCOMPARE(line["ranking"_L1].toString(), u"owner"_s);
+            QVERIFY(line["assets"_L1].toInt() > 0);
+            shares += line["share"_L1].toDouble();
+        }
+        QVERIFY(shares <= 1.01);
+        QVERIFY(!owners.front()["missions"_L1].toArray().isEmpty());
+        for (const auto &line : ctl(m_on + QStringList{u"critical"_s, u"--only"_s, u"shared"_s}).lines()) {
+            // Each of them is a way from the alternative down to what it shares.
+            for (const auto &alternative : line["alternatives"_L1].toArray()) {
+                if (alternative != line["id"_L1])
+                    QVERIFY(ctl(m_on + QStringList{u"path"_s, alternative.toString(), line["id"_L1].toString()})
+                                .lines()
+                                .front()["depends"_L1]
+                                .toBool());
+            }
+        }
+    }
+
     void aSuppositionChangesMissionsAndNotThePicture()
     {
         // At one instant: where missions are heading is told by the clock.
