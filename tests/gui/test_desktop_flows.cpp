@@ -512,6 +512,10 @@ private Q_SLOTS:
         }
         trigger(u"edit.raw"_s);
         QTRY_VERIFY_WITH_TIMEOUT(window->inspector()->rawView()->isVisible(), patience);
+        // Some of these read the store before they ask: what is shown next must be theirs, so nothing is shown now.
+        QTRY_VERIFY_WITH_TIMEOUT(window->isSettled() && window->inspector()->isSettled(), patience);
+        while (QDialog *shown = shownDialog(*window))
+            shown->reject();
         for (const QString &id :
              {u"incident.assess"_s, u"incident.dispute"_s, u"incident.dismiss"_s, u"incident.close"_s,
               u"incident.note"_s, u"incident.token"_s, u"incident.reporting"_s, u"incident.merge"_s}) {
