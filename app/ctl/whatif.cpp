@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "assetname.h"
+#include "base/ascii.h"
 #include "commands.h"
-#include "components.h"
 #include "impact/impact.h"
+#include "impact/links.h"
 #include "impact/solver.h"
 #include "impact/structure.h"
+#include "picture/parts.h"
 #include "pictureargs.h"
 
 using namespace Qt::StringLiterals;
@@ -16,17 +18,39 @@ namespace {
 
 constexpr Option options[] = {
     {"all", nullptr, "every asset that would change, not missions alone, and every one that is cut off"},
-    {"component", "NAME", "every asset whose bill of materials has NAME, NAME@VERSION or a package URL fails too"},
+    {"component", "NAME", "every asset that is or has NAME, NAME@VERSION, a package URL or a CPE fails too"},
+    {"supplier", "NAME", "every asset with a part by NAME fails too"},
+    {"owner", "NAME", "everything that NAME owns fails too"},
+    {"vulnerability", "CVE", "every asset on which a vulnerability was found, by its CVE or id, fails too"},
     {"known-at", "TIME", "as this store knew it then"},
 };
 
-/// `ID=VALUE`; the id or name may itself hold `=`. Without a value: 0, it fails.
-Result<std::pair<std::int32_t, double>> supposition(const picture::Snapshot &snapshot, const QString &word)
+/// `DEPENDANT->PROVIDER`: the node of the link between them. Names may themselves hold an arrow.
+Result<std::int32_t> linkCalled(picture::Snapshot &snapshot, const QString &word)
+{
+    for (auto arrow = word.indexOf(u"->"_s); arrow >= 0; arrow = word.indexOf(u"->"_s, arrow + 1)) {
+        const auto dependant = assetCalled(snapshot, word.left(arrow).trimmed());
+        const auto provider = assetCalled(snapshot, word.mid(arrow + 2).trimmed());
+        if (!dependant || !provider)
+            continue;
+        const std::int32_t node = impact::splitLink(snapshot, *dependant, *provider);
+        if (node >= 0)
+            return node;
+        return fail(ErrorCode::NotFound, u"%1: the one does not need the other"_s.arg(word));
+    }
+    return fail(ErrorCode::NotFound, u"no link is called %1"_s.arg(word));
+}
+
+/// `ID=VALUE` or `ID->ID=VALUE`; ids and names may themselves hold `=`. Without a value: 0, it fails.
+Result<std::pair<std::int32_t, double>> supposition(picture::Snapshot &snapshot, const QString &word)
 {
     const auto equals = word.lastIndexOf(u'=');
     bool isNumber = equals >= 0;
     const double value = isNumber ? QStringView(word).mid(equals + 1).toDouble(&isNumber) : 0;
-    const auto index = assetCalled(snapshot, isNumber ? word.left(equals) : word);
+    const QString what = isNumber ? word.left(equals) : word;
+    auto index = assetCalled(snapshot, what);
+    if (!index && what.contains("->"_L1))
+        index = linkCalled(snapshot, what);
     if (!index)
         return std::unexpected(index.error());
     if (!(value >= 0 && value <= 1))
@@ -78,26 +102,63 @@ void printCutOff(const Session &session, const picture::Snapshot &snapshot, cons
         say(u"    "_s + snapshot.assets[std::size_t(i)].name);
 }
 
+/// Every asset that an option speaks of.
+Result<std::vector<std::int32_t>> assetsOf(const OpenPicture &open, const picture::Snapshot &snapshot,
+                                           store::KnownAt knownAt, const char *option, const QString &value)
+{
+    const std::string_view kind = option;
+    const std::string word = value.toStdString();
+    std::vector<std::int32_t> found;
+    if (kind == "owner") {
+        for (std::size_t i = 0; i < snapshot.assets.size(); ++i) {
+            if (snapshot.assets[i].owner.compare(value, Qt::CaseInsensitive) == 0)
+                found.push_back(std::int32_t(i));
+        }
+    } else if (kind == "vulnerability") {
+        for (const fusion::ProductMatch &match : snapshot.matches) {
+            const auto &row = snapshot.vulnerabilities[std::size_t(match.vulnerability)];
+            if ((row.id == word || asciiLower(row.cve) == asciiLower(word))
+                && !std::ranges::contains(found, match.asset))
+                found.push_back(match.asset);
+        }
+    } else {
+        const auto parts = picture::partsOf(*open.reader, snapshot, knownAt);
+        if (!parts)
+            return std::unexpected(parts.error());
+        found = picture::assetsWith(*parts, [&](const fusion::Product &product) {
+            return kind == "component" ? picture::isCalled(product, word)
+                                       : asciiLower(product.vendor) == asciiLower(word);
+        });
+    }
+    if (found.empty())
+        return fail(ErrorCode::NotFound, u"no asset has %1 %2"_s.arg(text(kind), value));
+    return found;
+}
+
 /// What is supposed of whom; the same asset named twice: what is said last.
-Result<std::vector<std::pair<std::int32_t, double>>> suppositions(const OpenPicture &open, const Arguments &arguments,
-                                                                  store::KnownAt knownAt)
+Result<std::vector<std::pair<std::int32_t, double>>> suppositions(const OpenPicture &open, picture::Snapshot &snapshot,
+                                                                  const Arguments &arguments, store::KnownAt knownAt)
 {
     std::vector<std::pair<std::int32_t, double>> supposed;
-    if (arguments.has("component")) {
-        const auto assets = assetsWith(*open.reader, *open.snapshot, knownAt, arguments.value("component"));
+    for (const char *option : {"component", "supplier", "owner", "vulnerability"}) {
+        if (!arguments.has(option))
+            continue;
+        const auto assets = assetsOf(open, snapshot, knownAt, option, arguments.value(option));
         if (!assets)
             return std::unexpected(assets.error());
         for (const auto asset : *assets)
             supposed.emplace_back(asset, 0);
     }
     for (const QString &word : arguments.positional()) {
-        const auto one = supposition(*open.snapshot, word);
+        const auto one = supposition(snapshot, word);
         if (!one)
             return std::unexpected(one.error());
         supposed.push_back(*one);
     }
     if (supposed.empty())
-        return fail(ErrorCode::Usage, u"nothing is supposed: name an asset or a --component"_s);
+        return fail(ErrorCode::Usage,
+                    u"nothing is supposed: name an asset, a link, or a --component, --supplier, --owner or "
+                    u"--vulnerability"_s);
     return supposed;
 }
 
@@ -106,9 +167,9 @@ Exit run(const Session &session, const Arguments &arguments)
     const auto open = openPicture(session, arguments);
     if (!open)
         return failed(open.error());
-    const auto &snapshot = *open->snapshot;
+    picture::Snapshot snapshot = *open->snapshot; // links become nodes in this one
     const auto knownAt = arguments.time("known-at");
-    const auto supposed = suppositions(*open, arguments, knownAt.value_or(std::nullopt));
+    const auto supposed = suppositions(*open, snapshot, arguments, knownAt.value_or(std::nullopt));
     if (!supposed)
         return failed(supposed.error());
     const impact::Network network = impact::networkOf(snapshot);
@@ -143,8 +204,10 @@ Exit run(const Session &session, const Arguments &arguments)
 
 const Command whatifCommand{
     "whatif",
-    "[--all] [--component NAME] [--known-at T] [ID[=VALUE]...]",
+    "[--all] [--component NAME] [--supplier NAME] [--owner NAME] [--vulnerability CVE] [--known-at T] "
+    "[ID[=VALUE] | ID->ID[=VALUE]]...",
     "What would become of missions if these were worth VALUE, from 0 (failed, where none is given) to 1 (good),\n"
+    "ID->ID being the link by which the first needs the second,\n"
     "and how many sites and lines would no longer be joined to the rest of their network.\n"
     "Touches nothing: the store and the picture stay as they are.",
     options,

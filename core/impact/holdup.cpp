@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "impact/holdup.h"
 
+#include "impact/waiting.h"
+
+#include <cmath>
 #include <iterator>
 #include <map>
 
@@ -10,6 +13,9 @@ namespace watchfloor::impact {
 namespace {
 
 using std::chrono::microseconds;
+
+// Means in a cycle come to rest only in the limit; what is smaller than this nobody can see.
+constexpr double noticeable = 1e-9;
 
 std::size_t at(std::int32_t node) { return static_cast<std::size_t>(node); }
 
@@ -68,6 +74,14 @@ template <typename Better> Course extremes(const Course &course, microseconds sp
     return found;
 }
 
+bool isGood(const Course &course) { return course.size() == 1 && course.front().value >= 1; }
+
+bool isNoticed(const Course &before, const Course &after)
+{
+    return !std::ranges::equal(
+        before, after, [](Step a, Step b) { return a.from == b.from && std::abs(a.value - b.value) <= noticeable; });
+}
+
 class Timeline
 {
 public:
@@ -77,6 +91,7 @@ public:
         , m_end(end)
         , m_courses(network.size(), Course{{start, 1}})
         , m_own(network.size(), Course{{start, 1}})
+        , m_waiting(network.size())
     {
     }
     void follow(std::span<const Event> events, Timestamp start)
@@ -96,28 +111,37 @@ public:
     }
     std::vector<Course> settle()
     {
-        for (std::uint32_t place = 0; place < m_network.size();) {
+        for (std::size_t node = 0; node < m_network.size(); ++node) {
+            if (!isGood(m_own[node]))
+                wakeDependants(node);
+        }
+        // Courses only sink, and end at the horizon. In a cycle, what sinks behind the place that is looked at waits
+        // for the next round.
+        for (auto place = m_waiting.next(0); place != Waiting::none;) {
             const auto [first, last] = m_network.cycleAt(place);
-            // Courses only sink, and end at the horizon.
-            for (bool sinks = true; sinks;) {
-                sinks = false;
-                for (std::uint32_t i = first; i < last; ++i)
-                    sinks = (settle(at(m_network.order()[i])) && last - first > 1) || sinks;
+            while (place < last) {
+                m_waiting.remove(place);
+                if (const std::size_t node = at(m_network.order()[place]); settle(node))
+                    wakeDependants(node);
+                place = m_waiting.next(place);
+                if (place >= last)
+                    place = std::min(m_waiting.next(first), place);
             }
-            place = last;
         }
         return std::move(m_courses);
     }
 
 private:
-    /// Whether the node's course is another one than before.
+    void wakeDependants(std::size_t node)
+    {
+        for (const std::int32_t above : m_network.dependants(node))
+            m_waiting.add(m_network.place(at(above)));
+    }
+
+    /// Whether the node's course is noticeably another one than before.
     bool settle(std::size_t node)
     {
         const auto all = m_network.providers(node);
-        if (std::ranges::all_of(all, [&](const Provider &p) {
-                return m_courses[at(p.node)].size() == 1 && m_courses[at(p.node)].front().value >= 1;
-            }))
-            return false;
         Instants instants(m_end);
         instants.add(m_own[node]);
         m_arrived.clear();
@@ -128,7 +152,7 @@ private:
         Course course;
         for (const Timestamp now : instants.sorted())
             append(course, {now, valueOf(node, now)});
-        const bool isOther = course != m_courses[node];
+        const bool isOther = isNoticed(m_courses[node], course);
         m_courses[node] = std::move(course);
         return isOther;
     }
@@ -158,6 +182,7 @@ private:
     const std::span<const Need> m_needs;
     const Timestamp m_end;
     std::vector<Course> m_courses, m_own;
+    Waiting m_waiting;
     std::vector<Course> m_arrived; ///< of the node that is looked at: by provider
 };
 

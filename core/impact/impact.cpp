@@ -12,6 +12,7 @@
 #include <functional>
 #include <ranges>
 #include <span>
+#include <unordered_map>
 #include <utility>
 
 namespace watchfloor::impact {
@@ -159,51 +160,64 @@ Impact computed(const Snapshot &s, const Network &network, Intervals &intervals,
     return impact;
 }
 
-/// Nothing is wrong with any asset yet. The one time that all rows are gone through.
-void clear(Snapshot &s)
+void clear(AssetRow &asset)
 {
-    for (AssetRow &asset : s.assets) {
-        asset.worstSeverity = 0;
-        asset.unseen = asset.uncertain = false;
-        asset.lastSeen = asset.unknownSince = noTime;
-        asset.health = asset.ownHealth = Health::Nominal;
-    }
+    asset.worstSeverity = 0;
+    asset.unseen = asset.uncertain = false;
+    asset.lastSeen = asset.unknownSince = noTime;
+    asset.health = asset.ownHealth = Health::Nominal;
 }
 
-/// Who is looked at by blind feeds alone: those of whom this is true.
+/// Who is looked at by blind feeds alone: those of whom this is true. Rows of all others stay as they are.
 Nodes applyWatches(Snapshot &s)
 {
-    std::vector<std::uint8_t> isSeen(s.assets.size(), 0), isWatched(s.assets.size(), 0);
-    Nodes watched;
+    struct Feed
+    {
+        bool isBlind;
+        std::int64_t seen;
+    };
+    std::vector<Feed> feeds;
+    for (const picture::SourceRow &feed : s.sources)
+        feeds.push_back({picture::isBlind(feed, s.judgedAt), picture::dataTime(feed)});
+    if (std::ranges::none_of(feeds, &Feed::isBlind))
+        return {};
+    std::vector<std::uint8_t> isSeen(s.assets.size(), 0);
+    for (const picture::WatchRow &watch : s.watches)
+        isSeen[at(watch.asset)] |= !feeds[watch.source].isBlind;
+    Nodes unseen;
     for (const picture::WatchRow &watch : s.watches) {
-        const picture::SourceRow &feed = s.sources[watch.source];
         AssetRow &asset = s.assets[at(watch.asset)];
-        isSeen[at(watch.asset)] |= !picture::isBlind(feed, s.judgedAt);
-        asset.lastSeen = std::max(asset.lastSeen, picture::dataTime(feed));
-        if (std::exchange(isWatched[at(watch.asset)], 1) == 0)
-            watched.push_back(watch.asset);
+        if (isSeen[at(watch.asset)] != 0)
+            continue;
+        if (!std::exchange(asset.unseen, true))
+            unseen.push_back(watch.asset);
+        asset.lastSeen = std::max(asset.lastSeen, feeds[watch.source].seen);
     }
-    std::erase_if(watched, [&](std::int32_t node) {
-        AssetRow &asset = s.assets[at(node)];
-        asset.unseen = isSeen[at(node)] == 0;
-        if (!asset.unseen)
-            asset.lastSeen = noTime;
-        return !asset.unseen;
-    });
-    return watched;
+    return unseen;
 }
 
-/// Open incidents of each asset, worst first.
-std::vector<std::vector<std::int32_t>> openIncidents(const Snapshot &s)
+Nodes unseenIn(const Snapshot &s)
 {
-    std::vector<std::vector<std::int32_t>> found(s.assets.size());
+    Nodes unseen;
+    for (std::size_t i = 0; i < s.assets.size(); ++i) {
+        if (s.assets[i].unseen)
+            unseen.push_back(static_cast<std::int32_t>(i));
+    }
+    return unseen;
+}
+
+/// Open incidents of each asset that has any, worst first.
+using IncidentsOf = std::unordered_map<std::int32_t, std::vector<std::int32_t>>;
+IncidentsOf openIncidents(const Snapshot &s)
+{
+    IncidentsOf found;
     for (std::size_t i = 0; i < s.incidents.size(); ++i) {
         if (!picture::isOpen(s.incidents[i].state))
             continue;
         for (const std::int32_t asset : s.incidents[i].assets)
-            found[at(asset)].push_back(static_cast<std::int32_t>(i));
+            found[asset].push_back(static_cast<std::int32_t>(i));
     }
-    for (auto &incidents : found) {
+    for (auto &[asset, incidents] : found) {
         std::ranges::stable_sort(incidents, std::greater{},
                                  [&](std::int32_t i) { return s.incidents[at(i)].severity; });
     }
@@ -401,12 +415,7 @@ Impact propagate(const Snapshot &s, const std::vector<double> &own)
 {
     const Network network = networkOf(s);
     Intervals intervals(network);
-    Nodes unseen;
-    for (std::size_t i = 0; i < s.assets.size(); ++i) {
-        if (s.assets[i].unseen)
-            unseen.push_back(static_cast<std::int32_t>(i));
-    }
-    return computed(s, network, intervals, own, unseen);
+    return computed(s, network, intervals, own, unseenIn(s));
 }
 
 std::vector<Reason> reasons(const Snapshot &s, const Impact &impact, std::int32_t asset, int limit)
@@ -420,7 +429,11 @@ std::vector<Reason> reasons(const Snapshot &s, const Network &network, const Imp
     std::vector<Reason> found;
     if (asset < 0 || at(asset) >= s.assets.size() || limit <= 0)
         return found;
-    const auto incidents = openIncidents(s);
+    const auto open = openIncidents(s);
+    const auto incidentsOf = [&](std::int32_t node) {
+        const auto on = open.find(node);
+        return on == open.end() ? std::vector<std::int32_t>() : on->second;
+    };
     std::vector<std::int32_t> above(s.assets.size(), -1); ///< the node that needs it, on the shortest chain
     std::vector<std::uint8_t> seen(s.assets.size(), 0);
     std::vector<std::int32_t> order{asset};
@@ -428,7 +441,7 @@ std::vector<Reason> reasons(const Snapshot &s, const Network &network, const Imp
     for (std::size_t i = 0; i < order.size(); ++i) {
         const std::int32_t node = order[i];
         if (impact.own[at(node)] < 1) {
-            Reason reason{node, {}, incidents[at(node)], s.assets[at(node)].unseen};
+            Reason reason{node, {}, incidentsOf(node), s.assets[at(node)].unseen};
             for (std::int32_t step = node; step >= 0; step = above[at(step)])
                 reason.path.push_back(step);
             std::ranges::reverse(reason.path);
@@ -500,44 +513,85 @@ Memory &Memory::operator=(const Memory &other)
     return *this;
 }
 
-void Memory::prepare(const Snapshot &s)
+void Memory::prepare(const Snapshot &s, std::uint64_t structure)
 {
-    auto missions = missionNodes(s);
-    const bool isSame = m_structure && m_structure->network.size() == s.assets.size()
-        && m_structure->missions == missions && std::ranges::equal(s.dependencies, m_structure->needs, {}, needOf);
-    if (!isSame) {
-        m_work.reset();
-        m_structure = std::make_shared<const Structure>(s.assets.size(), needsOf(s), std::move(missions));
+    const bool isKnown = m_structure && structure != 0 && structure == m_number;
+    if (!isKnown) {
+        auto missions = missionNodes(s);
+        const bool isSame = m_structure && m_structure->network.size() == s.assets.size()
+            && m_structure->missions == missions && std::ranges::equal(s.dependencies, m_structure->needs, {}, needOf);
+        if (!isSame) {
+            m_work.reset();
+            m_structure = std::make_shared<const Structure>(s.assets.size(), needsOf(s), std::move(missions));
+        }
     }
+    m_number = structure;
     if (!m_work)
         m_work = std::make_unique<Work>(Intervals(m_structure->network));
 }
 
-void Memory::apply(Snapshot &s)
+void Memory::apply(Snapshot &s, const Hint &hint)
 {
-    prepare(s);
-    clear(s);
+    prepare(s, hint.structure);
+    if (hint.touched) {
+        for (const std::int32_t node : std::exchange(*hint.touched, {}))
+            clear(s.assets[at(node)]);
+    } else {
+        std::ranges::for_each(s.assets, clear);
+    }
+    Nodes touched;
     for (const IncidentRow &incident : s.incidents) {
         if (!picture::isOpen(incident.state))
             continue;
-        for (const std::int32_t asset : incident.assets)
+        for (const std::int32_t asset : incident.assets) {
             s.assets[at(asset)].worstSeverity = std::max(s.assets[at(asset)].worstSeverity, incident.severity);
+            touched.push_back(asset);
+        }
     }
     const Nodes unseen = applyWatches(s);
     const Impact impact = computed(s, m_structure->network, m_work->intervals, ownHealth(s), unseen);
     for (std::size_t i = 0; i < s.assets.size(); ++i) {
-        if (impact.own[i] < 1)
-            s.assets[i].ownHealth = healthOf(impact.own[i]);
-        if (impact.health[i] != Health::Nominal)
-            s.assets[i].health = impact.health[i];
+        const bool isWell = impact.own[i] >= 1 && impact.health[i] == Health::Nominal && !impact.uncertain[i];
+        if (isWell)
+            continue;
+        touched.push_back(static_cast<std::int32_t>(i));
+        AssetRow &asset = s.assets[i];
+        asset.ownHealth = healthOf(impact.own[i]);
+        asset.health = impact.health[i];
         if (impact.uncertain[i]) {
-            s.assets[i].uncertain = true;
-            s.assets[i].unknownSince = impact.unknownSince[i];
+            asset.uncertain = true;
+            asset.unknownSince = impact.unknownSince[i];
         }
     }
     for (const std::int32_t node : unseen)
         s.assets[at(node)].ownHealth = healthOf(impact.own[at(node)], 0);
+    if (hint.touched) {
+        touched.insert(touched.end(), unseen.begin(), unseen.end());
+        *hint.touched = std::move(touched);
+    }
     applyToMissions(s, m_structure->reach);
 }
+
+Impact Memory::impactOf(const Snapshot &s)
+{
+    prepare(s, 0);
+    return computed(s, m_structure->network, m_work->intervals, ownHealth(s), unseenIn(s));
+}
+
+std::vector<double> Memory::missionsWith(const std::vector<std::pair<std::int32_t, double>> &own)
+{
+    Own known;
+    for (const auto &[node, value] : own)
+        known.push_back({node, {value, value}});
+    m_work->intervals.solve(known);
+    std::vector<double> values;
+    for (const std::int32_t mission : m_structure->missions)
+        values.push_back(mission < 0 ? 1 : m_work->intervals.of(at(mission)).high);
+    return values;
+}
+
+const Network &Memory::network() const { return m_structure->network; }
+
+bool Memory::needs(std::size_t mission, std::int32_t asset) const { return m_structure->reach[mission].has(asset); }
 
 } // namespace watchfloor::impact

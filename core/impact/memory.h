@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "picture/snapshot.h"
+#include "impact/impact.h"
 
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace watchfloor::impact {
 
@@ -21,16 +23,34 @@ public:
     Memory(Memory &&) noexcept;
     Memory &operator=(Memory &&) noexcept;
 
+    /// What whoever made a picture knows of it, to spare going through all of it.
+    struct Hint
+    {
+        std::uint64_t structure = 0; ///< pictures of one number have the same dependencies and missions; 0: not known
+        /// Assets whose health is not as if nothing were wrong; null: perhaps any. Then those of this picture.
+        std::vector<std::int32_t> *touched = nullptr;
+    };
     /// The same as impact::apply().
-    void apply(picture::Snapshot &s);
+    void apply(picture::Snapshot &s) { apply(s, Hint{}); }
+    void apply(picture::Snapshot &s, const Hint &hint);
+
+    /// The same as propagate(s, ownHealth(s)).
+    [[nodiscard]] Impact impactOf(const picture::Snapshot &s);
+    /// What missions would be worth with other own values and nothing unseen. After impactOf(), which it follows.
+    [[nodiscard]] std::vector<double> missionsWith(const std::vector<std::pair<std::int32_t, double>> &own);
+    /// Of the latest picture.
+    [[nodiscard]] const Network &network() const;
+    /// That mission (a row of the latest picture) needs that asset.
+    [[nodiscard]] bool needs(std::size_t mission, std::int32_t asset) const;
 
 private:
     struct Structure;
     struct Work;
-    void prepare(const picture::Snapshot &s);
+    void prepare(const picture::Snapshot &s, std::uint64_t structure);
 
     std::shared_ptr<const Structure> m_structure;
     std::unique_ptr<Work> m_work;
+    std::uint64_t m_number = 0; ///< of the structure, where it has one
 };
 
 } // namespace watchfloor::impact

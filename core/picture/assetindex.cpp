@@ -69,6 +69,13 @@ std::int32_t AssetIndex::find(const std::string &name, std::uint16_t source) con
     return std::ranges::min_element(found->second, {}, rank)->asset;
 }
 
+bool AssetIndex::hasAddress(const std::string &name) const
+{
+    const auto found = m_entries.find(name);
+    return found != m_entries.end()
+        && std::ranges::any_of(found->second, [](const Entry &e) { return e.weight == addressWeight; });
+}
+
 std::vector<std::string> AssetIndex::addresses() const
 {
     std::vector<std::string> found;

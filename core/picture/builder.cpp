@@ -94,8 +94,8 @@ void Builder::dropClaims(std::int64_t firstRecord)
     while (!m_claimKeys.empty() && m_claimKeys.back().record >= firstRecord) {
         --m_seen[m_claimKeys.back().source].second;
         if (m_claimKeys.back().isSaid) {
+            m_fold.remove(m_claims.back());
             m_claims.pop_back();
-            m_mustFold = true;
         }
         m_claimKeys.pop_back();
     }
@@ -114,8 +114,10 @@ void Builder::dropRows(std::int64_t firstObservation)
     std::erase_if(m_order, [kept](std::int32_t row) { return static_cast<std::size_t>(row) >= kept; });
     m_lastObservation = m_rows.id.empty() ? 0 : m_rows.id.back();
     // Labels that only these rows brought are nobody's now.
-    if (kept < m_attached)
-        m_mustFold = m_mustAttach = true;
+    if (kept < m_attached) {
+        m_fold.forget();
+        m_mustAttach = true;
+    }
     m_attached = std::min(m_attached, kept);
 }
 
@@ -144,7 +146,7 @@ Result<> Builder::readSources(store::Reader &reader)
     const bool isAppended = sources->size() >= m_sources.size()
         && std::ranges::equal(m_sources, std::span(*sources).first(m_sources.size()));
     m_mustAttach = m_mustAttach || !isAppended;
-    m_mustFold = true;
+    m_fold.forget();
     m_sources = std::move(*sources);
     m_sourceIndex.clear();
     for (std::size_t i = 0; i < m_sources.size(); ++i)
@@ -178,7 +180,7 @@ Result<> Builder::readClaims(store::Reader &reader, const Stop &stop)
         m_claimKeys.push_back({claim.id, claim.recordId, claim.sourceId, said.has_value()});
         if (said) {
             m_claims.push_back(std::move(*said));
-            m_mustFold = true;
+            m_fold.add(m_claims.back());
         }
         return !pace.isOver();
     });
@@ -274,7 +276,7 @@ Result<> Builder::findAddresses(store::Reader &reader)
 std::int32_t Builder::addressedAsset(TextId text, std::uint16_t source)
 {
     const auto found = m_addresses.find(text);
-    return found == m_addresses.end() ? -1 : m_folded.index.find(found->second, source);
+    return found == m_addresses.end() ? -1 : m_fold.result().index.find(found->second, source);
 }
 
 Result<std::int32_t> Builder::namedAsset(store::Reader &reader, TextId text, std::uint16_t source)
@@ -287,7 +289,7 @@ Result<std::int32_t> Builder::namedAsset(store::Reader &reader, TextId text, std
     const auto name = store::text(reader, text);
     if (!name)
         return std::unexpected(name.error());
-    return m_namedAsset[key] = m_folded.index.find(*name, source);
+    return m_namedAsset[key] = m_fold.result().index.find(*name, source);
 }
 
 Result<std::uint16_t> Builder::markingOf(store::Reader &reader, TextId text, std::uint16_t source)
@@ -327,37 +329,63 @@ Result<> Builder::attachRow(store::Reader &reader, std::size_t row)
 /// came out the same.
 void Builder::foldClaims()
 {
-    Markings markings;
-    Folded folded = fold(m_claims, m_sources, markings);
-    const auto &labels = markings.labels();
-    const bool isSame = !m_mustAttach && labels.size() == m_foldLabels
-        && std::ranges::equal(labels, std::span(m_markings.labels()).first(m_foldLabels))
-        && folded.index == m_folded.index;
+    const bool areNamesSame = m_fold.update(m_claims, m_sources);
+    const auto &labels = m_fold.markings().labels();
+    const bool isSame = areNamesSame && !m_mustAttach && labels.size() == m_foldLabels
+        && std::ranges::equal(labels, std::span(m_markings.labels()).first(m_foldLabels));
     if (!isSame) {
         m_foldLabels = labels.size();
-        m_markings = std::move(markings);
+        m_markings = m_fold.markings();
         m_attached = 0;
     }
-    m_folded = std::move(folded);
-    m_mustFold = m_mustAttach = false;
+    m_mustAttach = false;
+}
+
+/// Of a few new rows each address is looked up once, rather than those of all assets in the dictionary.
+Result<> Builder::learnAddress(store::Reader &reader, TextId text)
+{
+    if (text == 0 || m_addresses.contains(text) || m_strangers.contains(text))
+        return {};
+    auto address = store::text(reader, text);
+    if (!address)
+        return std::unexpected(address.error());
+    if (m_fold.result().index.hasAddress(*address))
+        m_addresses.emplace(text, std::move(*address));
+    else
+        m_strangers.insert(text);
+    return {};
 }
 
 Result<> Builder::attach(store::Reader &reader, const Stop &stop)
 {
+    const std::size_t more = m_rows.id.size() - m_attached;
+    if (more == 0)
+        return {};
     if (m_attached == 0) {
         m_namedAsset.clear();
         m_addresses.clear();
-        m_absentAddresses = m_folded.index.addresses();
+        m_absentAddresses = m_fold.result().index.addresses();
         m_addressesAsked = {};
+        m_strangers.clear();
     }
-    if (const auto done = findAddresses(reader); !done)
-        return done;
+    const bool isFew = m_attached > 0 && 2 * more < m_absentAddresses.size();
+    if (!isFew) {
+        if (const auto done = findAddresses(reader); !done)
+            return done;
+    }
     m_rows.asset.resize(m_rows.id.size());
     m_rows.marking.resize(m_rows.id.size());
     Pace pace(stop);
     for (; m_attached < m_rows.id.size(); ++m_attached) {
         if (pace.isOver())
             return cancelled();
+        if (isFew) {
+            const auto known = learnAddress(reader, m_rows.destinationAddress[m_attached]).and_then([&] {
+                return learnAddress(reader, m_rows.sourceAddress[m_attached]);
+            });
+            if (!known)
+                return known;
+        }
         if (const auto done = attachRow(reader, m_attached); !done)
             return done;
     }
@@ -366,6 +394,8 @@ Result<> Builder::attach(store::Reader &reader, const Stop &stop)
 
 void Builder::fillColumns(Snapshot &s) const
 {
+    s.observations = {};
+    s.places.clear();
     Columns &o = s.observations;
     const auto inOrder = [&](const auto &from, auto &to) {
         to.reserve(m_order.size());
@@ -400,9 +430,9 @@ void Builder::fillColumns(Snapshot &s) const
 /// the window of one is looked at.
 Result<> Builder::tellOperations(store::Reader &reader, Snapshot &s) const
 {
-    if (!m_folded.operations)
+    if (!m_fold.result().operations)
         return {};
-    auto board = std::make_shared<OperationsBoard>(*m_folded.operations);
+    auto board = std::make_shared<OperationsBoard>(*m_fold.result().operations);
     if (board->parts) {
         auto parts = std::make_shared<OperationsBoard>(*board->parts);
         if (const auto done = tellOperations(reader, s, *parts); !done)
@@ -417,89 +447,120 @@ Result<> Builder::tellOperations(store::Reader &reader, Snapshot &s) const
 
 Result<> Builder::tellOperations(store::Reader &reader, const Snapshot &s, OperationsBoard &board) const
 {
+    std::unordered_map<TextId, std::pair<std::string, std::vector<std::int32_t>>> origins;
+    std::unordered_map<std::int32_t, std::vector<std::int32_t>> targets;
+    std::int64_t first = std::numeric_limits<std::int64_t>::max(), last = noTime;
     for (std::size_t index = 0; index < board.rows.size(); ++index) {
         OperationRow &row = board.rows[index];
         row.state = stateAt(row, s.judgedAt);
-        if (row.side != OperationSide::Friendly || row.state == OperationState::Cancelled
-            || (row.from == noTime && row.to == noTime))
+        if (!canExplain(row))
             continue;
-        std::unordered_map<TextId, std::string> origins;
+        const auto operation = static_cast<std::int32_t>(index);
+        first = std::min(first, row.from);
+        last = std::max(last, row.to == noTime ? std::numeric_limits<std::int64_t>::max() : row.to);
         for (const std::string &address : row.addresses) {
             const auto id = store::textId(reader, address);
             if (!id)
                 return std::unexpected(id.error());
-            if (*id != 0)
-                origins.emplace(static_cast<TextId>(*id), address);
-        }
-        if (origins.empty() && row.assets.empty())
-            continue;
-        const auto first = row.from == noTime ? s.observations.time.begin()
-                                              : std::ranges::lower_bound(s.observations.time, row.from);
-        for (auto i = static_cast<std::size_t>(first - s.observations.time.begin()); i < m_order.size(); ++i) {
-            const std::int64_t time = s.observations.time[i];
-            if (row.to != noTime && time >= row.to)
-                break;
-            if (time == noTime || !fits(row.kind, static_cast<Category>(s.observations.category[i])))
+            if (*id == 0)
                 continue;
-            const auto read = static_cast<std::size_t>(m_order[i]);
-            const auto operation = static_cast<std::int32_t>(index);
-            if (const auto origin = origins.find(m_rows.sourceAddress[read]); origin != origins.end())
-                board.observations[s.observations.id[i]].push_back(
-                    {operation, ExplainedBy::Address, {origin->second}, 1});
-            if (const std::int32_t asset = s.observations.asset[i];
-                asset >= 0 && std::ranges::contains(row.assets, asset))
-                board.observations[s.observations.id[i]].push_back(
-                    {operation, ExplainedBy::Target, {s.assets[static_cast<std::size_t>(asset)].id}, 1});
+            auto &origin = origins[static_cast<TextId>(*id)];
+            origin.first = address;
+            origin.second.push_back(operation);
+        }
+        for (const std::int32_t asset : row.assets)
+            targets[asset].push_back(operation);
+    }
+    if (origins.empty() && targets.empty())
+        return {};
+    // One walk for all of them, however many are open-ended.
+    const auto begin = std::ranges::lower_bound(s.observations.time, first);
+    for (auto i = static_cast<std::size_t>(begin - s.observations.time.begin()); i < m_order.size(); ++i) {
+        const std::int64_t time = s.observations.time[i];
+        if (time >= last)
+            break;
+        const auto explain = [&](std::int32_t operation, ExplainedBy rule, const std::string &value) {
+            const OperationRow &row = board.rows[static_cast<std::size_t>(operation)];
+            if (covers(row, time, time) && fits(row.kind, static_cast<Category>(s.observations.category[i])))
+                board.observations[s.observations.id[i]].push_back({operation, rule, {value}, 1});
+        };
+        const auto read = static_cast<std::size_t>(m_order[i]);
+        if (const auto origin = origins.find(m_rows.sourceAddress[read]); origin != origins.end()) {
+            for (const std::int32_t operation : origin->second.second)
+                explain(operation, ExplainedBy::Address, origin->second.first);
+        }
+        if (const auto target = targets.find(s.observations.asset[i]); target != targets.end()) {
+            for (const std::int32_t operation : target->second)
+                explain(operation, ExplainedBy::Target, s.assets[static_cast<std::size_t>(target->first)].id);
         }
     }
     return {};
 }
 
-Result<SnapshotPtr> Builder::snapshot(store::Reader &reader, std::int64_t generation, const Stop &stop)
+/// What happens, and who tells.
+void Builder::fillTables(Snapshot &s) const
 {
-    if (m_mustFold)
-        foldClaims();
-    if (const auto done = attach(reader, stop); !done)
-        return std::unexpected(done.error());
-
-    auto s = std::make_shared<Snapshot>();
-    s->generation = generation;
-    s->knownAt = m_knownAt;
-    s->replay = m_askedFor.has_value();
-    s->context = m_context;
-    s->incidents = m_folded.incidents;
-    s->reports = m_folded.reports;
-    s->assets = m_folded.assets;
-    s->dependencies = m_folded.dependencies;
-    s->missions = m_folded.missions;
-    s->watches = m_folded.watches;
-    s->vulnerabilities = m_folded.vulnerabilities;
-    s->matches = m_folded.matches;
-    s->matchRules = m_folded.matchRules;
-    s->vulnerabilityById = m_folded.vulnerabilityById;
-    s->judgedAt = m_askedFor.value_or(Clock::now());
-    s->incidentById = m_folded.incidentById;
-    s->assetById = m_folded.assetById;
-    s->unresolved = m_folded.unresolved;
+    const Folded &folded = m_fold.result();
+    s.incidents = folded.incidents;
+    s.reports = folded.reports;
+    s.incidentById = folded.incidentById;
+    s.operations.reset();
+    s.sources.clear();
     for (const Source &source : m_sources) {
         SourceRow row{source, {}};
         row.state.sourceId = source.id;
         if (const auto feed = std::ranges::find(m_feeds, source.id, &store::FeedState::sourceId); feed != m_feeds.end())
             row.state = *feed;
-        s->sources.push_back(std::move(row));
+        s.sources.push_back(std::move(row));
     }
+    s.gaps.clear();
     for (const store::Gap &gap : m_gaps) {
         if (const auto source = m_sourceIndex.find(gap.sourceId); source != m_sourceIndex.end())
-            s->gaps.push_back({source->second, toMicros(gap.from), toMicros(gap.until), gap.messages, gap.reason});
+            s.gaps.push_back({source->second, toMicros(gap.from), toMicros(gap.until), gap.messages, gap.reason});
     }
-    std::ranges::stable_sort(s->gaps, {}, &GapRow::from);
-    fillColumns(*s);
-    if (const auto done = tellOperations(reader, *s); !done)
+    std::ranges::stable_sort(s.gaps, {}, &GapRow::from);
+    s.markings = m_markings.labels();
+}
+
+/// What there is, and who needs whom.
+void Builder::fillStructure(Snapshot &s) const
+{
+    const Folded &folded = m_fold.result();
+    s.assets = folded.assets;
+    s.dependencies = folded.dependencies;
+    s.missions = folded.missions;
+    s.watches = folded.watches;
+    s.vulnerabilities = folded.vulnerabilities;
+    s.matches = folded.matches;
+    s.matchRules = folded.matchRules;
+    s.vulnerabilityById = folded.vulnerabilityById;
+    s.assetById = folded.assetById;
+    s.unresolved = folded.unresolved;
+}
+
+Result<SnapshotPtr> Builder::snapshot(store::Reader &reader, std::int64_t generation, const Stop &stop)
+{
+    if (m_fold.isStale())
+        foldClaims();
+    if (const auto done = attach(reader, stop); !done)
         return std::unexpected(done.error());
-    s->markings = m_markings.labels();
-    lapse(*s);
-    m_impact.apply(*s);
-    return SnapshotPtr(std::move(s));
+
+    SnapshotPool::Draft draft = m_pool.draft(m_fold.structure());
+    Snapshot &s = *draft.snapshot;
+    if (!draft.isFilled)
+        fillStructure(s);
+    s.generation = generation;
+    s.knownAt = m_knownAt;
+    s.replay = m_askedFor.has_value();
+    s.context = m_context;
+    s.judgedAt = m_askedFor.value_or(Clock::now());
+    fillTables(s);
+    fillColumns(s);
+    if (const auto done = tellOperations(reader, s); !done)
+        return std::unexpected(done.error());
+    lapse(s);
+    m_impact.apply(s, {m_fold.structure(), &draft.touched});
+    return m_pool.publish(std::move(draft));
 }
 
 Result<SnapshotPtr> build(store::Store &store, store::Reader &reader, store::KnownAt knownAt)

@@ -3,10 +3,13 @@
 #pragma once
 
 #include "impact/memory.h"
-#include "picture/fold.h"
+#include "picture/keptfold.h"
+#include "picture/snapshotpool.h"
 #include "store/feedtally.h"
 
+#include <deque>
 #include <functional>
+#include <unordered_set>
 
 namespace watchfloor::picture {
 
@@ -59,12 +62,15 @@ private:
     Result<> readObservations(store::Reader &reader, const Stop &stop);
     void checkWhole();
     Result<> attach(store::Reader &reader, const Stop &stop);
+    Result<> learnAddress(store::Reader &reader, TextId text);
     Result<> attachRow(store::Reader &reader, std::size_t row);
     Result<> findAddresses(store::Reader &reader);
     Result<std::int32_t> namedAsset(store::Reader &reader, TextId text, std::uint16_t source);
     std::int32_t addressedAsset(TextId text, std::uint16_t source);
     Result<std::uint16_t> markingOf(store::Reader &reader, TextId text, std::uint16_t source);
     void sortRows();
+    void fillTables(Snapshot &s) const;
+    void fillStructure(Snapshot &s) const;
     void fillColumns(Snapshot &s) const;
     Result<> tellOperations(store::Reader &reader, Snapshot &s) const;
     Result<> tellOperations(store::Reader &reader, const Snapshot &s, OperationsBoard &board) const;
@@ -106,14 +112,14 @@ private:
     std::map<std::int64_t, std::pair<std::int64_t, std::int64_t>> m_seen; ///< source id: observations, claims
     std::int64_t m_lastClaim = 0, m_lastObservation = 0;
 
-    std::vector<Said> m_claims;
+    std::deque<Said> m_claims;
     std::vector<ClaimKey> m_claimKeys;
-    bool m_mustFold = true;
+    KeptFold m_fold;
     bool m_mustAttach = true; ///< rows, all of them, whatever the fold says
     Markings m_markings;
     std::size_t m_foldLabels = 0; ///< of m_markings: those that claims brought; rows brought the rest
-    Folded m_folded;
     impact::Memory m_impact;
+    SnapshotPool m_pool;
 
     Rows m_rows;
     std::vector<std::int32_t> m_order; ///< rows by time, then id
@@ -122,6 +128,7 @@ private:
     std::vector<std::string> m_absentAddresses; ///< of assets, not seen in any observation yet
     Timestamp m_addressesAsked{}; ///< the store's newest commit when they were last looked for
     std::unordered_map<TextId, std::string> m_addresses; ///< of assets, by what observations call them
+    std::unordered_set<TextId> m_strangers; ///< addresses of observations that are no asset's
     std::unordered_map<TextId, std::string> m_markingTexts;
 };
 

@@ -114,10 +114,13 @@ struct Engine::Impl
             knownAtChanged = false;
             committed = false;
         }
+        const bool isFirst = !builderOf(!at);
         const auto started = SteadyClock::now();
         const auto made = make(at);
         const auto took = SteadyClock::now() - started;
-        notBefore = SteadyClock::now() + std::max<SteadyClock::duration>(shortestPause, 2 * took);
+        // What the first one took says nothing about the next, which comes from what changed.
+        notBefore
+            = SteadyClock::now() + (isFirst ? shortestPause : std::max<SteadyClock::duration>(shortestPause, 2 * took));
         if (made) {
             lastFailure.clear();
             publish(*made);

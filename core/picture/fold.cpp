@@ -14,35 +14,118 @@ std::string firstText(const Claims &claims, std::string Said::*text)
     return said ? said->*text : std::string();
 }
 
-Folder::Folder(std::span<const Said> claims, std::span<const Source> sources, Markings &markings)
+bool isHappening(Subject subject)
+{
+    switch (subject) {
+    case Subject::Incident:
+    case Subject::Merge:
+    case Subject::Recognition:
+    case Subject::Membership:
+    case Subject::Operation:
+    case Subject::SameOperation:
+        return true;
+    case Subject::Asset:
+    case Subject::Dependency:
+    case Subject::Mission:
+    case Subject::Identity:
+    case Subject::Location:
+    case Subject::Relationship:
+    case Subject::Vulnerability:
+    case Subject::Observable:
+        return false;
+    }
+    return false;
+}
+
+Folder::Folder(std::span<const Source> sources, Markings &markings, Folded &out)
     : m_sources(sources)
     , m_markings(markings)
+    , m_out(out)
 {
     for (std::size_t i = 0; i < sources.size(); ++i)
         m_sourceIndex.emplace(sources[i].id, static_cast<std::uint16_t>(i));
-    for (const Said &said : claims) {
-        const auto source = m_sourceIndex.find(said.sourceId);
-        // What only the machine may say, no feed can say in its place.
-        const bool isMachines = said.isMachine || said.subject == Subject::Membership;
-        if (source != m_sourceIndex.end() && (!isMachines || sources[source->second].slug == machineSource))
-            m_all[said.id].push_back(&said);
-    }
-    for (auto &[id, about] : m_all)
-        keepCurrent(id, about);
 }
 
-Folded Folder::run()
+/// What only the machine may say, no feed can say in its place.
+bool Folder::isHeard(const Said &said) const
 {
+    const auto source = m_sourceIndex.find(said.sourceId);
+    const bool isMachines = said.isMachine || said.subject == Subject::Membership;
+    return source != m_sourceIndex.end() && (!isMachines || m_sources[source->second].slug == machineSource);
+}
+
+bool Folder::add(const Said &said)
+{
+    if (!isHeard(said))
+        return true;
+    Claims &about = m_all[said.id];
+    about.push_back(&said);
+    if (!m_isFolded)
+        return true;
+    m_touched.insert(said.id);
+    return std::ranges::all_of(about, [](const Said *one) { return isHappening(one->subject); });
+}
+
+bool Folder::remove(const Said &said)
+{
+    const auto found = m_all.find(said.id);
+    if (!isHeard(said) || found == m_all.end())
+        return true;
+    if (!std::ranges::all_of(found->second, [](const Said *one) { return isHappening(one->subject); }))
+        return false;
+    std::erase(found->second, &said);
+    m_touched.insert(said.id);
+    return true;
+}
+
+void Folder::foldStructure()
+{
+    for (auto &[id, about] : m_all)
+        keepCurrent(id, about);
+    m_touched.clear();
+    m_isFolded = true;
     addNodes();
     addInfrastructure();
     addLinks();
     placeAssets();
     addDependencies();
     addWatches();
+    addVulnerabilities();
+}
+
+void Folder::keepTouched()
+{
+    for (const std::string &id : m_touched) {
+        m_happening.erase(id);
+        m_current.erase(id);
+        const auto about = m_all.find(id);
+        if (about == m_all.end())
+            continue;
+        if (about->second.empty())
+            m_all.erase(about);
+        else
+            keepCurrent(id, about->second);
+    }
+    m_touched.clear();
+}
+
+void Folder::foldHappening()
+{
+    keepTouched();
+    m_members.clear();
+    m_memberOf.clear();
+    m_merged.clear();
+    m_mergedInto.clear();
+    m_mergeSays.clear();
+    m_recognitions.clear();
+    m_sameOperations.clear();
+    m_sameNames.clear();
+    m_out.incidents.clear();
+    m_out.reports.clear();
+    m_out.incidentById.clear();
+    m_out.operations.reset();
     addIncidents();
     addOperations();
-    addVulnerabilities();
-    return std::move(m_out);
 }
 
 /// F is "cannot be judged": below sources known to be fair, but not below those known to be bad.
@@ -72,8 +155,11 @@ void Folder::keepCurrent(const std::string &id, Claims &about)
     }
     std::erase_if(current, [](const Said *said) { return said->revoked; });
     std::ranges::sort(current, {}, [&](const Said *said) { return precedence(said); });
-    if (!current.empty())
-        m_current[id] = std::move(current);
+    if (current.empty())
+        return;
+    Claims &kept = m_current[id] = std::move(current);
+    if (std::ranges::any_of(kept, [](const Said *said) { return isHappening(said->subject); }))
+        m_happening[id] = &kept;
 }
 
 std::uint16_t Folder::joinedMarking(const Claims &claims)
@@ -85,12 +171,3 @@ std::uint16_t Folder::joinedMarking(const Claims &claims)
 }
 
 } // namespace watchfloor::picture::folding
-
-namespace watchfloor::picture {
-
-Folded fold(std::span<const Said> claims, std::span<const Source> sources, Markings &markings)
-{
-    return folding::Folder(claims, sources, markings).run();
-}
-
-} // namespace watchfloor::picture

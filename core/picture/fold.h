@@ -37,6 +37,7 @@ public:
     static constexpr int addressWeight = 3;
     /// Names that are somebody's address.
     [[nodiscard]] std::vector<std::string> addresses() const;
+    [[nodiscard]] bool hasAddress(const std::string &name) const; ///< one of addresses()
     bool operator==(const AssetIndex &) const = default;
 
 private:

@@ -3,6 +3,7 @@
 #include "picture/folder.h"
 
 #include <array>
+#include <map>
 
 namespace watchfloor::picture::folding {
 
@@ -22,7 +23,9 @@ void Folder::addDependencies()
     }
     for (const auto &[id, claims] : m_current) {
         const Said &said = *claims.front();
-        if (said.subject == Subject::Dependency)
+        if (const Said *floors = saidByFloor(claims, Subject::Dependency))
+            addFloorDependency(links, *floors);
+        else if (said.subject == Subject::Dependency)
             addDependency(links, said, joinedMarking(claims));
         else if (said.subject == Subject::Relationship)
             addRelationship(links, said, joinedMarking(claims));
@@ -39,6 +42,57 @@ void Folder::addDependency(std::vector<NewLink> &links, const Said &said, std::u
     else
         links.push_back({dependant, provider, said.terms, said.group, said.kind, marking});
 }
+
+/// People name assets by their ids.
+void Folder::addFloorDependency(std::vector<NewLink> &links, const Said &said)
+{
+    const auto asset = [&](const std::string &id) {
+        const auto found = m_out.assetById.find(id);
+        return found == m_out.assetById.end() ? -1 : found->second;
+    };
+    const std::int32_t dependant = asset(said.dependant), provider = asset(said.provider);
+    if (dependant < 0 || provider < 0 || dependant == provider) {
+        ++m_out.unresolved;
+        return;
+    }
+    links.push_back({dependant, provider, said.terms, said.group, said.kind, markingOf(said), true, said.isRemoved,
+                     said.refs.empty() ? -1 : asset(said.refs.front())});
+}
+
+namespace {
+
+/// What people say of two goes before what sources say of them; in which group it is, unless they say so, too, is left
+/// as it was.
+void preferPeople(std::vector<NewLink> &links)
+{
+    using Pair = std::pair<std::int32_t, std::int32_t>;
+    std::map<Pair, NewLink *> people;
+    for (NewLink &link : links) {
+        if (link.isOfFloor)
+            people[{link.dependant, link.provider}] = &link;
+    }
+    if (people.empty())
+        return;
+    std::ranges::for_each(people, [&](const auto &entry) {
+        NewLink &own = *entry.second;
+        const std::int32_t with = own.beside >= 0 ? own.beside : own.provider;
+        const NewLink *smallest = nullptr;
+        for (const NewLink &link : links) {
+            if (!link.isOfFloor && link.dependant == own.dependant && link.provider == with
+                && link.terms.rule == own.terms.rule && (!smallest || link.group < smallest->group))
+                smallest = &link;
+        }
+        if (own.group.empty() && smallest)
+            own.group = smallest->group;
+        else if (own.group.empty() && own.terms.rule != NeedRule::All)
+            own.group = "floor";
+    });
+    std::erase_if(links, [&](const NewLink &link) {
+        return link.isRemoved || (!link.isOfFloor && people.contains({link.dependant, link.provider}));
+    });
+}
+
+} // namespace
 
 void Folder::addRelationship(std::vector<NewLink> &links, const Said &said, std::uint16_t marking)
 {
@@ -58,6 +112,7 @@ void Folder::addRelationship(std::vector<NewLink> &links, const Said &said, std:
 /// Numbers the groups, and leaves each alternative in its group once, whoever names it.
 void Folder::finishDependencies(std::vector<NewLink> links)
 {
+    preferPeople(links);
     const auto order
         = [](const NewLink &l) { return std::tie(l.dependant, l.terms.rule, l.group, l.provider, l.kind); };
     // Of two that name one link the graver is kept: it matters more, or sooner.

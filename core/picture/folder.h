@@ -11,7 +11,8 @@
 
 namespace watchfloor::picture {
 struct OperationRow;
-}
+struct WarningRow;
+} // namespace watchfloor::picture
 
 /// How fold() works; nobody else's business.
 namespace watchfloor::picture::folding {
@@ -29,6 +30,9 @@ struct Point
 [[nodiscard]] Point countryPoint(const std::string &code);
 /// Where a claim says that something is, without help from others. `finest`: a point alone is this precise.
 [[nodiscard]] Point pointOf(const Whereabouts &where, Precision finest);
+
+/// Nothing of what there is, and of who needs whom, is made of these.
+[[nodiscard]] bool isHappening(Subject subject);
 
 /// About one object, in order of precedence.
 using Claims = std::vector<const Said *>;
@@ -63,6 +67,8 @@ struct NewLink
     std::string group;
     std::string kind;
     std::uint16_t marking;
+    bool isOfFloor = false, isRemoved = false; ///< by people; there is none
+    std::int32_t beside = -1; ///< another provider in its group
 };
 /// A mission's task and what it needs, by whatever name.
 struct TaskNode
@@ -86,12 +92,22 @@ struct Alias
 class Folder
 {
 public:
-    Folder(std::span<const Said> claims, std::span<const Source> sources, Markings &markings);
-    [[nodiscard]] Folded run();
+    /// All three must outlive it, and so must the claims.
+    Folder(std::span<const Source> sources, Markings &markings, Folded &out);
+
+    /// False: what there is, or who needs whom, may be another now, so that everything has to be folded.
+    [[nodiscard]] bool add(const Said &said);
+    [[nodiscard]] bool remove(const Said &said);
+    /// Everything that does not depend on what happens. Once.
+    void foldStructure();
+    /// Incidents and operations, as often as they change.
+    void foldHappening();
 
 private:
     [[nodiscard]] std::uint16_t sourceOf(const Said &said) const { return m_sourceIndex.at(said.sourceId); }
     [[nodiscard]] std::uint16_t markingOf(const Said &said);
+    [[nodiscard]] bool isHeard(const Said &said) const;
+    void keepTouched();
     void keepCurrent(const std::string &id, Claims &about);
     [[nodiscard]] std::uint16_t joinedMarking(const Claims &claims);
     /// Smaller is believed first. ~t turns the order of times round, noTime included.
@@ -124,6 +140,7 @@ private:
 
     void addDependencies();
     void addDependency(std::vector<NewLink> &links, const Said &said, std::uint16_t marking);
+    void addFloorDependency(std::vector<NewLink> &links, const Said &said);
     void addRelationship(std::vector<NewLink> &links, const Said &said, std::uint16_t marking);
     void finishDependencies(std::vector<NewLink> links);
 
@@ -147,6 +164,7 @@ private:
     void addOperations();
     void joinOperations();
     [[nodiscard]] OperationRow operationOf(const std::vector<std::string> &ids);
+    [[nodiscard]] std::vector<WarningRow> itemsOf(const Claims &order) const;
     void addTargets(OperationRow &row, const std::vector<std::string> &ids, const Claims &order);
     void addOrigins(OperationRow &row, const Claims &order);
     void placeOperation(OperationRow &row, const std::vector<const fusion::Operation *> &all);
@@ -170,6 +188,9 @@ private:
     std::unordered_map<std::int64_t, std::uint16_t> m_sourceIndex;
     std::map<std::string, Claims> m_all; ///< by subject, whatever became of them
     std::map<std::string, Claims> m_current; ///< by subject, one a source, in order of precedence
+    std::map<std::string, const Claims *> m_happening; ///< of m_current: what incidents and operations are made of
+    std::set<std::string> m_touched; ///< subjects whose claims are others than m_current has
+    bool m_isFolded = false; ///< the structure
     std::vector<Claims> m_claimsOf; ///< by asset
     std::vector<TaskNode> m_tasks;
     std::vector<Alias> m_aliases;
@@ -184,7 +205,7 @@ private:
         m_sameOperations; ///< what the machine holds for one, by smallest id
     std::map<std::string, std::set<std::string>> m_sameNames; ///< by smallest id: the names that they are one by
     std::unordered_map<std::string, std::uint16_t> m_feeds; ///< what assets say they are watched by
-    Folded m_out;
+    Folded &m_out;
 };
 
 } // namespace watchfloor::picture::folding

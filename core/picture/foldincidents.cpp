@@ -73,7 +73,8 @@ bool isFiner(Precision a, Precision b) { return a != Precision::None && (b == Pr
 /// that is not there any more, is none.
 void Folder::addMemberships()
 {
-    for (const auto &[id, claims] : m_current) {
+    for (const auto &[id, about] : m_happening) {
+        const Claims &claims = *about;
         const Said &said = *claims.front();
         const auto is = [&](const std::string &subject, bool machine) {
             const auto found = m_current.find(subject);
@@ -120,7 +121,8 @@ void Folder::addIncidents()
     addMemberships();
     addMerges();
     addRecognitions();
-    for (const auto &[id, claims] : m_current) {
+    for (const auto &[id, about] : m_happening) {
+        const Claims &claims = *about;
         const auto merged = m_mergedInto.find(id);
         const bool isPart = m_memberOf.contains(id) || (merged != m_mergedInto.end() && merged->second != id);
         if (claims.front()->subject == Subject::Incident && !isPart)

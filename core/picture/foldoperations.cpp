@@ -23,29 +23,6 @@ template <typename Value> Value said(const std::vector<const Operation *> &all, 
     return found == all.end() ? unsaid : (*found)->*member;
 }
 
-/// Of each item the first who looked; where nobody did, the first who named it.
-std::vector<WarningRow> itemsOf(const std::vector<const Operation *> &all)
-{
-    std::vector<WarningRow> rows;
-    for (const Operation *operation : all) {
-        for (const WarningItem &item : operation->items) {
-            const auto known = std::ranges::find(rows, item.key, &WarningRow::key);
-            if (known == rows.end())
-                rows.push_back(
-                    {item.key, shown(item.text.empty() ? item.key : item.text), item.state, item.by, item.at});
-            else if (known->state == WarningState::Unknown && item.state != WarningState::Unknown)
-                *known = {known->key, known->text, item.state, item.by, item.at};
-        }
-    }
-    return rows;
-}
-
-bool canExplain(const OperationRow &row)
-{
-    return row.side == OperationSide::Friendly && (row.from != noTime || row.to != noTime)
-        && row.said != OperationState::Cancelled && (!row.addresses.empty() || !row.assets.empty());
-}
-
 } // namespace
 
 /// People go before sources, whose words stay: as with what they hold of an incident.
@@ -56,7 +33,8 @@ void Folder::addOperations()
     std::set<std::string> joined;
     for (const auto &[first, ids] : m_sameOperations)
         joined.insert(ids.begin(), ids.end());
-    for (const auto &[id, claims] : m_current) {
+    for (const auto &[id, about] : m_happening) {
+        const Claims &claims = *about;
         if (claims.front()->subject != Subject::Operation)
             continue;
         if (joined.contains(id))
@@ -87,7 +65,8 @@ void Folder::joinOperations()
 {
     fusion::TextSets sets;
     std::vector<const Said *> says;
-    for (const auto &[id, claims] : m_current) {
+    for (const auto &[id, about] : m_happening) {
+        const Claims &claims = *about;
         const Said &same = *claims.front();
         if (same.subject != Subject::SameOperation || !current(same.dependant, Subject::Operation)
             || !current(same.provider, Subject::Operation))
@@ -136,7 +115,7 @@ OperationRow Folder::operationOf(const std::vector<std::string> &ids)
     row.to = said(all, &Operation::to, noTime);
     row.warningHours = said(all, &Operation::warningHours, -1);
     row.threshold = said(all, &Operation::threshold, 0);
-    row.items = itemsOf(all);
+    row.items = itemsOf(order);
     row.confidence = static_cast<std::int8_t>(said(all, &Operation::confidence, -1));
     row.marking = joinedMarking(claims);
     row.known = claims.front()->known;
@@ -156,6 +135,26 @@ OperationRow Folder::operationOf(const std::vector<std::string> &ids)
     addOrigins(row, order);
     placeOperation(row, all);
     return row;
+}
+
+/// Of each item the first who looked; where nobody did, the first who named it. Only the floor says which person
+/// looked: what a feed says is the feed's.
+std::vector<WarningRow> Folder::itemsOf(const Claims &order) const
+{
+    std::vector<WarningRow> rows;
+    for (const Said *one : order) {
+        const std::string &slug = m_sources[sourceOf(*one)].slug;
+        for (const WarningItem &item : one->operation->items) {
+            const bool isLooked = item.state != WarningState::Unknown;
+            const std::string by = isOfFloor(*one) ? item.by : isLooked ? slug : std::string();
+            const auto known = std::ranges::find(rows, item.key, &WarningRow::key);
+            if (known == rows.end())
+                rows.push_back({item.key, shown(item.text.empty() ? item.key : item.text), item.state, by, item.at});
+            else if (known->state == WarningState::Unknown && isLooked)
+                *known = {known->key, known->text, item.state, by, item.at};
+        }
+    }
+    return rows;
 }
 
 /// Targets as said, and those that relationships name.

@@ -81,7 +81,8 @@ void Folder::addMerges()
             id = found->second;
         return id;
     };
-    for (const auto &[id, claims] : m_current) {
+    for (const auto &[id, about] : m_happening) {
+        const Claims &claims = *about;
         const Said *merge = saidByFloor(claims, Subject::Merge);
         if (!merge)
             continue;
@@ -125,7 +126,8 @@ std::string Folder::anchorOf(const std::string &top) const
 
 void Folder::addRecognitions()
 {
-    for (const auto &[id, claims] : m_current) {
+    for (const auto &[id, about] : m_happening) {
+        const Claims &claims = *about;
         if (const Said *said = saidByFloor(claims, Subject::Recognition))
             m_recognitions[said->recognition->of.front()].push_back(said);
     }

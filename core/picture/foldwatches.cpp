@@ -61,7 +61,7 @@ void Folder::addMonitors(const Claims &claims)
     const std::string &sensor = forth ? said.dependant : said.provider;
     const auto asset = m_out.assetById.find(forth ? said.provider : said.dependant);
     const auto about = m_current.find(sensor);
-    if (asset == m_out.assetById.end() || about == m_current.end())
+    if (asset == m_out.assetById.end() || about == m_current.end() || isHappening(about->second.front()->subject))
         return;
     for (const Said *one : about->second) {
         for (const Name &name : one->names) {

@@ -122,6 +122,12 @@ bool covers(const OperationRow &row, std::int64_t from, std::int64_t to)
     return (row.from == noTime || end >= row.from) && (row.to == noTime || from < row.to);
 }
 
+bool canExplain(const OperationRow &row)
+{
+    return row.side == OperationSide::Friendly && (row.from != noTime || row.to != noTime)
+        && row.said != OperationState::Cancelled && (!row.addresses.empty() || !row.assets.empty());
+}
+
 std::vector<std::int32_t> boardOrder(const OperationsBoard &board)
 {
     std::vector<std::int32_t> order(board.rows.size());

@@ -98,6 +98,8 @@ struct OperationsBoard
 [[nodiscard]] bool fits(OperationKind kind, Category category);
 /// In the window of a friendly operation; what has no time is in none.
 [[nodiscard]] bool covers(const OperationRow &row, std::int64_t from, std::int64_t to);
+/// Friendly, with a window, and with something that alerts may have in common with it.
+[[nodiscard]] bool canExplain(const OperationRow &row);
 /// Rows in the order of the board: imminent first, then by beginning.
 [[nodiscard]] std::vector<std::int32_t> boardOrder(const OperationsBoard &board);
 

@@ -394,6 +394,9 @@ void readDependency(Said &said, const Object &body)
     said.kind = text(body, "kind");
     said.group = text(body, "group");
     said.terms = termsOf(body);
+    said.refs = texts(body, "beside");
+    bool isRemoved = false;
+    said.isRemoved = body["removed"].get(isRemoved) == simdjson::SUCCESS && isRemoved;
 }
 
 void readMission(Said &said, const Object &body)

@@ -81,7 +81,8 @@ struct Said
     // of its body
     Whereabouts where;
     std::vector<Name> names;
-    std::vector<std::string> refs; ///< affects, addresses of an incident; what a report refers to
+    std::vector<std::string> refs; ///< affects, addresses of an incident; what a report refers to; of a dependency
+                                   ///< that people speak of: another provider in its group
     std::vector<std::string> countries; ///< alpha-3
     std::vector<std::string> sectors;
     std::string kind; ///< of an asset, a dependency, or a relationship
@@ -107,6 +108,7 @@ struct Said
     bool exploited = false, ransomware = false;
     std::int64_t due = noTime; ///< to be mended by then
     bool isMachine = false; ///< an incident that correlation made of its members
+    bool isRemoved = false; ///< of a dependency, by people alone: there is none
     bool isAdversary = false; ///< infrastructure of the other side: no node of ours
 };
 
