@@ -178,7 +178,7 @@ Exit run(const Session &session, const Arguments &arguments)
 {
     const QStringList &words = arguments.positional();
     const auto action = floor::actionFromName(words.first().toStdString());
-    if (!action)
+    if (!action || *action == Action::Model) // of dependencies, not of incidents
         return failed({ErrorCode::Usage, u"%1 is nothing that can be decided"_s.arg(words.first())});
     if (*action == Action::Undo || *action == Action::Redo)
         return turn(session, *action, words.sliced(1));
@@ -199,21 +199,17 @@ Exit run(const Session &session, const Arguments &arguments)
         return failed(until.error());
     request.until = *until;
 
-    const auto store = session.open(store::OpenOptions::Mode::ReadWrite);
-    if (!store)
-        return failed(store.error());
-    const auto reader = (*store)->reader();
-    if (!reader)
-        return failed(reader.error());
-    const auto snapshot = picture::build(**store, **reader);
-    if (!snapshot)
-        return failed(snapshot.error());
+    const auto open = openToDecide(session);
+    if (!open)
+        return failed(open.error());
+    const auto &store = open->store;
+    const picture::SnapshotPtr &snapshot = open->snapshot;
     if (gradesAnything(arguments)) {
-        const auto found = request.ids.empty() ? (*snapshot)->incidentById.end()
-                                               : (*snapshot)->incidentById.find(request.ids.front());
-        if (found != (*snapshot)->incidentById.end())
+        const auto found
+            = request.ids.empty() ? snapshot->incidentById.end() : snapshot->incidentById.find(request.ids.front());
+        if (found != snapshot->incidentById.end())
             request.assessment
-                = floor::present(**snapshot, (*snapshot)->incidents[static_cast<std::size_t>(found->second)]);
+                = floor::present(*snapshot, snapshot->incidents[static_cast<std::size_t>(found->second)]);
         if (request.ids.size() > 1)
             return failed({ErrorCode::Usage, u"incidents are graded one at a time"_s});
         if (request.assessment) {
@@ -221,12 +217,12 @@ Exit run(const Session &session, const Arguments &arguments)
                 return failed(read.error());
         }
     }
-    floor::Desk desk(*store);
-    const auto done = desk.decide(request, **snapshot);
+    floor::Desk desk(store);
+    const auto done = desk.decide(request, *snapshot);
     if (!done)
         return refused(done.error());
     if (done->mustCorrelate)
-        correlateDecided(*store);
+        correlateDecided(store);
     tell(session, *done);
     return Exit::Done;
 }

@@ -159,35 +159,31 @@ Result<> tick(floor::OperationRequest &request, const QStringList &words)
 /// What the machine holds for one by its name is several: it will not join by that name again.
 Exit tellApart(const Session &session, const Arguments &arguments)
 {
-    const auto store = session.open(store::OpenOptions::Mode::ReadWrite);
-    if (!store)
-        return failed(store.error());
     if (session.actor == "system")
         return failed({ErrorCode::Usage, u"who decides? name yourself with --as NAME"_s});
-    const auto reader = (*store)->reader();
-    if (!reader)
-        return failed(reader.error());
-    const auto snapshot = picture::build(**store, **reader);
-    if (!snapshot)
-        return failed(snapshot.error());
+    const auto open = openToDecide(session);
+    if (!open)
+        return failed(open.error());
+    const auto &store = open->store;
+    const picture::SnapshotPtr &snapshot = open->snapshot;
     const QString &id = arguments.positional()[1];
-    const picture::OperationRow *row = operationById(**snapshot, id.toStdString());
+    const picture::OperationRow *row = operationById(*snapshot, id.toStdString());
     if (!row || row->parts.empty())
         return failed({ErrorCode::NotFound, u"%1 is no operation that was joined by its name"_s.arg(id)});
     fusion::RejectionWish wish;
     wish.by = session.actor;
     wish.why = arguments.value("why").toStdString();
-    wish.marking = toString((*snapshot)->markings[row->marking]);
+    wish.marking = toString(snapshot->markings[row->marking]);
     for (const std::string &value : row->sameNames) {
         wish.what = {std::string(fusion::sameOperationRule), value, {}};
-        if (const auto done = fusion::reject(**store, wish); !done)
+        if (const auto done = fusion::reject(*store, wish); !done)
             return failed(done.error());
     }
-    correlateDecided(*store);
+    correlateDecided(store);
     if (session.json)
         print(Json().add("action", "apart").add("id", row->id).add("ids", row->parts));
     else
-        say(u"operation  %1: %2 objects, each by itself now"_s.arg(row->title).arg(row->parts.size()));
+        say(u"operation  %1: %2 objects, each by itself now"_s.arg(row->title, QString::number(row->parts.size())));
     return Exit::Done;
 }
 
@@ -204,15 +200,11 @@ Exit run(const Session &session, const Arguments &arguments)
     if (!isAdd && !isSet && !isTick)
         return failed(
             {ErrorCode::Usage, u"usage: operation list | add NAME | set ID | tick ID ITEM STATE | apart ID"_s});
-    const auto store = session.open(store::OpenOptions::Mode::ReadWrite);
-    if (!store)
-        return failed(store.error());
-    const auto reader = (*store)->reader();
-    if (!reader)
-        return failed(reader.error());
-    const auto snapshot = picture::build(**store, **reader);
-    if (!snapshot)
-        return failed(snapshot.error());
+    const auto open = openToDecide(session);
+    if (!open)
+        return failed(open.error());
+    const auto &store = open->store;
+    const picture::SnapshotPtr &snapshot = open->snapshot;
     floor::OperationRequest request;
     request.by = session.actor == "system" ? std::string() : session.actor;
     request.why = arguments.value("why").toStdString();
@@ -222,19 +214,19 @@ Exit run(const Session &session, const Arguments &arguments)
         request.operation.side = fusion::OperationSide::Friendly;
     } else {
         request.id = words[1].toStdString();
-        if (const picture::OperationRow *row = operationById(**snapshot, request.id))
-            request.operation = floor::present(**snapshot, *row);
+        if (const picture::OperationRow *row = operationById(*snapshot, request.id))
+            request.operation = floor::present(*snapshot, *row);
         else
             return failed({ErrorCode::NotFound, u"no operation is called %1"_s.arg(words[1])});
     }
     const auto read = isTick ? tick(request, words.sliced(2)) : readOperation(request.operation, arguments);
     if (!read)
         return failed(read.error());
-    const auto done = floor::Desk(*store).plan(request, **snapshot);
+    const auto done = floor::Desk(store).plan(request, *snapshot);
     if (!done)
         return failed(done.error().error);
     if (!isTick)
-        correlateDecided(*store);
+        correlateDecided(store);
     if (session.json)
         print(Json()
                   .add("decision", done->decision)
@@ -246,15 +238,22 @@ Exit run(const Session &session, const Arguments &arguments)
     return Exit::Done;
 }
 
+/// Who says anything of it.
+std::vector<std::string> sourcesOf(const picture::Snapshot &s, const picture::OperationRow &row)
+{
+    std::vector<std::string> slugs;
+    for (const std::uint16_t i : row.sources)
+        slugs.push_back(s.sources[i].source.slug);
+    return slugs;
+}
+
 } // namespace
 
 Json operationJson(const picture::Snapshot &s, const picture::OperationRow &row)
 {
-    std::vector<std::string> assets, sources, elsewhere;
+    std::vector<std::string> assets, elsewhere;
     for (const std::int32_t i : row.assets)
         assets.push_back(s.assets[static_cast<std::size_t>(i)].id);
-    for (const std::uint16_t i : row.sources)
-        sources.push_back(s.sources[i].source.slug);
     for (const QString &one : row.elsewhere)
         elsewhere.push_back(one.toStdString());
     std::vector<Json> items;
@@ -294,7 +293,7 @@ Json operationJson(const picture::Snapshot &s, const picture::OperationRow &row)
         json.add("confidence", int(row.confidence));
     if (!row.parts.empty())
         json.add("same_as", row.parts).add("same_by", fusion::sameOperationRule).add("same_names", row.sameNames);
-    json.add("sources", sources).add("marking", toString(s.markings[row.marking]));
+    json.add("sources", sourcesOf(s, row)).add("marking", toString(s.markings[row.marking]));
     return json;
 }
 
@@ -311,7 +310,8 @@ std::vector<Json> explainedJson(const picture::Snapshot &s, std::span<const pict
                           .add("values", one.values)
                           .add("of", one.named)
                           .add("from", timeOf(row.from))
-                          .add("to", timeOf(row.to)));
+                          .add("to", timeOf(row.to))
+                          .add("sources", sourcesOf(s, row)));
     }
     return all;
 }
@@ -324,10 +324,13 @@ QString explainedText(const picture::Snapshot &s, const picture::Explanation &on
         const auto asset = s.assetById.find(value);
         values += asset == s.assetById.end() ? text(value) : s.assets[static_cast<std::size_t>(asset->second)].name;
     }
-    return u"explained by friendly operation %1 (%2, %3 to %4): %5 %6 (%7 of %8); nothing is hidden or lowered by it"_s
-        .arg(row.title, text(name(row.kind)), timeText(timeOf(row.from)), timeText(timeOf(row.to)),
-             text(name(one.rule)), values.join(u", "_s), QString::number(one.values.size()),
-             QString::number(one.named));
+    QStringList sources;
+    for (const std::string &slug : sourcesOf(s, row))
+        sources += text(slug);
+    return u"explained by friendly operation %1 (%2, %3 to %4), as %5 says: %6 %7 (%8 of %9); nothing is hidden or "
+           "lowered by it"_s.arg(row.title, text(name(row.kind)), timeText(timeOf(row.from)), timeText(timeOf(row.to)),
+                                 sources.join(u", "_s), text(name(one.rule)), values.join(u", "_s),
+                                 QString::number(one.values.size()), QString::number(one.named));
 }
 
 const Command operationCommand{

@@ -24,6 +24,20 @@ Result<OpenPicture> openPicture(const Session &session, store::KnownAt knownAt)
     return OpenPicture{std::move(open->store), std::move(open->reader), std::move(*snapshot)};
 }
 
+Result<OpenPicture> openToDecide(const Session &session)
+{
+    auto store = session.open(store::OpenOptions::Mode::ReadWrite);
+    if (!store)
+        return std::unexpected(store.error());
+    auto reader = (*store)->reader();
+    if (!reader)
+        return std::unexpected(reader.error());
+    auto snapshot = picture::build(**store, **reader);
+    if (!snapshot)
+        return std::unexpected(snapshot.error());
+    return OpenPicture{std::move(*store), std::move(*reader), std::move(*snapshot)};
+}
+
 Result<OpenPicture> openPicture(const Session &session, const Arguments &arguments)
 {
     return arguments.time("known-at").and_then([&](store::KnownAt at) { return openPicture(session, at); });

@@ -15,6 +15,8 @@ struct OpenPicture
     picture::SnapshotPtr snapshot;
 };
 [[nodiscard]] Result<OpenPicture> openPicture(const Session &session, store::KnownAt knownAt = {});
+/// The picture of now, to decide on: the store can be written.
+[[nodiscard]] Result<OpenPicture> openToDecide(const Session &session);
 /// As known at `--known-at`, where that is given.
 [[nodiscard]] Result<OpenPicture> openPicture(const Session &session, const Arguments &arguments);
 

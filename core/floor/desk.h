@@ -26,6 +26,7 @@ struct Request
     std::optional<fusion::Assessment> assessment; ///< for assess; nothing: as it stands
     std::optional<Timestamp> until; ///< for recognise; nothing: usualRecognition from now
     std::string to; ///< for the token: who gets it; empty: who asks takes it
+    std::optional<Timestamp> seen = {}; ///< for the token: when its holder was read; nothing: with the picture
 };
 
 /// What a person says of an operation: all of it, so that the newest claim is all there is to know.
@@ -37,6 +38,17 @@ struct OperationRequest
     std::string tick; ///< key of an item that changed, for the log; empty: the operation itself
     std::string by;
     std::string why;
+};
+
+/// What a person says one thing needs of another; it goes before all that sources say of the two, in that direction.
+struct LinkRequest
+{
+    std::string dependant, provider; ///< ids of assets
+    bool isRemoval = false; ///< the one does not need the other
+    NeedTerms terms;
+    std::string beside; ///< of a group: another provider in it; empty: the group that it is in, or one of its own
+    std::string kind; ///< power, network, hosts ...
+    std::string by, why;
 };
 
 /// What became of one incident.
@@ -67,6 +79,7 @@ struct Refused
         Nobody, ///< no name given
         Unknown, ///< no such incident
         Step, ///< that does not follow from how it stands
+        Held, ///< who is to get the token has it
         Reason, ///< a step back without one
         Voices, ///< credibility 1 with fewer than two independent originators
         Token, ///< somebody else is the picture manager
@@ -75,6 +88,8 @@ struct Refused
         Past, ///< recognised until an instant that has gone by
         Overtaken, ///< decided otherwise since
         Nothing, ///< nothing to undo or redo
+        Itself, ///< nothing needs itself
+        Asset, ///< no such asset
         Window, ///< an operation that ends before it begins, or has no name
     };
     Why why = Why::Failed;
@@ -96,6 +111,8 @@ public:
     [[nodiscard]] Answer<Outcome> decide(const Request &request, const picture::Snapshot &picture);
     /// Adds an operation or says anew what it is; the outcome's one change names it.
     [[nodiscard]] Answer<Outcome> plan(const OperationRequest &request, const picture::Snapshot &picture);
+    /// Says that something needs something, on which terms, or that it does not. The outcome's one change names both.
+    [[nodiscard]] Answer<Outcome> link(const LinkRequest &request, const picture::Snapshot &picture);
     /// Takes a deed back: what its claims are about is said again as it was held before. Refused where somebody
     /// decided about the same since. Empty `deed`: the last one of `by` that stands.
     [[nodiscard]] Answer<Outcome> undo(const std::string &deed, const std::string &by);
@@ -109,6 +126,7 @@ public:
 private:
     [[nodiscard]] Result<store::Reader *> reader();
     [[nodiscard]] Answer<Outcome> turn(const std::string &deed, const std::string &by, Action action);
+    [[nodiscard]] Answer<store::Reader *> sitDown(Deciding &deciding);
     [[nodiscard]] Answer<Outcome> write(Deciding &deciding);
 
     std::shared_ptr<store::Store> m_store;

@@ -29,8 +29,9 @@ enum class Action : std::uint8_t {
     Undo,
     Redo,
     Operation, ///< what people say of an operation, or tick in its checklist
+    Model, ///< that something needs something, or does not
 };
-inline constexpr int actionCount = 14;
+inline constexpr int actionCount = 15;
 [[nodiscard]] std::string_view name(Action a);
 [[nodiscard]] std::optional<Action> actionFromName(std::string_view text);
 

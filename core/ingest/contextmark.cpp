@@ -25,6 +25,16 @@ std::optional<Context> contextFromName(std::string_view name)
                               : std::nullopt;
 }
 
+/// The word alone on its line, or before what else a banner says: a column of that name is none.
+bool isBanner(std::string_view text, std::string_view word)
+{
+    if (!text.starts_with(word))
+        return false;
+    const std::string_view rest = text.substr(word.size());
+    return rest.empty() || rest.front() == '\n' || rest.front() == '\r' || rest.front() == '"'
+        || rest.starts_with(" \u00B7 ") || rest.starts_with(": ");
+}
+
 } // namespace
 
 std::optional<Context> contextOf(std::string_view head)
@@ -38,7 +48,7 @@ std::optional<Context> contextOf(std::string_view head)
     head.remove_prefix(begin);
     // As the interface writes it above what is copied, in each of its languages.
     for (const std::string_view word : {"EXERCISE", "\u00DCBUNG", "EXERCICE"}) {
-        if (head.substr(head.front() == '"' ? 1 : 0).starts_with(word))
+        if (isBanner(head.substr(head.front() == '"' ? 1 : 0), word))
             return Context::Exercise;
     }
     if (head.front() != '{' && head.front() != '[')

@@ -44,6 +44,8 @@ std::string bodyOf(const Reporting &r)
     }
     if (r.awareness.isTrustService)
         body.flag("trust_service", true);
+    if (r.isWithdrawn)
+        body.flag("withdrawn", true);
     body.text("by", r.by);
     body.text("note", r.note);
     return body.take();
@@ -62,6 +64,8 @@ std::optional<Reporting> reportingFrom(int number, const std::string &json)
         r.awareness.*member = feeds::timeOf(body, key);
     if (body["trust_service"].get(r.awareness.isTrustService) != simdjson::SUCCESS)
         r.awareness.isTrustService = false;
+    if (body["withdrawn"].get(r.isWithdrawn) != simdjson::SUCCESS)
+        r.isWithdrawn = false;
     r.by = feeds::text(body, "by");
     r.note = feeds::text(body, "note");
     if (r.of.empty() || r.awareness.aware == noTime)
@@ -76,6 +80,8 @@ Result<> check(const Reporting &r)
         return fail(ErrorCode::Usage, u"awareness is declared by somebody: a name is wanted"_s);
     if (r.of.empty() || r.awareness.aware == noTime)
         return fail(ErrorCode::Usage, u"of which incident, and since when?"_s);
+    if (r.isWithdrawn && (r.note.empty() || r.number == 0))
+        return fail(ErrorCode::Usage, u"what was declared is withdrawn for a reason"_s);
     for (const auto &[key, member] : times) {
         if (r.awareness.*member != noTime && r.awareness.*member > now)
             return fail(ErrorCode::Usage, u"what lies ahead has not happened: %1"_s.arg(QLatin1StringView(key)));
@@ -92,9 +98,8 @@ bool runs(const ReportingClock &clock)
         && clock.due != noTime;
 }
 
-} // namespace
-
-Result<std::vector<Reporting>> reportings(store::Reader &reader, store::KnownAt knownAt)
+/// Withdrawn ones too, by number.
+Result<std::vector<Reporting>> everDeclared(store::Reader &reader, store::KnownAt knownAt)
 {
     const auto sources = store::sources(reader, knownAt);
     if (!sources)
@@ -119,6 +124,16 @@ Result<std::vector<Reporting>> reportings(store::Reader &reader, store::KnownAt 
     return all;
 }
 
+} // namespace
+
+Result<std::vector<Reporting>> reportings(store::Reader &reader, store::KnownAt knownAt)
+{
+    auto all = everDeclared(reader, knownAt);
+    if (all)
+        std::erase_if(*all, &Reporting::isWithdrawn);
+    return all;
+}
+
 Result<Reporting> declare(store::Store &store, Reporting reporting, const std::string &marking,
                           std::optional<Timestamp> seen)
 {
@@ -131,14 +146,14 @@ Result<Reporting> declare(store::Store &store, Reporting reporting, const std::s
     if (!floor)
         return std::unexpected(floor.error());
     const auto basis = store::newestKnown(**reader);
-    const auto all = reportings(**reader);
+    const auto all = everDeclared(**reader, {});
     const auto writer = store.writer();
     if (!basis || !all || !writer)
         return std::unexpected(!basis ? basis.error() : !all ? all.error() : writer.error());
     const bool isNew = reporting.number == 0;
     if (isNew) {
         const bool isDeclared = std::ranges::any_of(*all, [&](const Reporting &other) {
-            return std::ranges::find_first_of(other.of, reporting.of) != other.of.end();
+            return !other.isWithdrawn && std::ranges::find_first_of(other.of, reporting.of) != other.of.end();
         });
         if (isDeclared)
             return fail(ErrorCode::Busy, u"somebody declared awareness of this already: please look again"_s);
@@ -159,7 +174,9 @@ Result<Reporting> declare(store::Store &store, Reporting reporting, const std::s
     words.raw("reporting", claim.body);
     words.text("at", iso8601(Clock::now()));
     decision.words = words.take();
-    std::string detail = std::string(isNew ? "aware since " : "reports, aware since ")
+    std::string detail = std::string(isNew                       ? "aware since "
+                                         : reporting.isWithdrawn ? "withdrawn, was aware since "
+                                                                 : "reports, aware since ")
         + iso8601(fromMicros(reporting.awareness.aware));
     for (const auto &[key, member] : times | std::views::drop(1)) {
         if (reporting.awareness.*member != noTime)

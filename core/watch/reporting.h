@@ -19,16 +19,18 @@ struct Reporting
     std::vector<std::string> of;
     Awareness awareness;
     std::string by;
-    std::string note; ///< to whom it is reported, under which number
+    std::string note; ///< to whom it is reported, under which number; of one withdrawn: why
+    bool isWithdrawn = false; ///< it was no such incident, or not ours: its clocks stand
 
     bool operator==(const Reporting &) const = default;
 };
 
-/// All that were declared, by number, as known then.
+/// All that were declared and not withdrawn, by number, as known then.
 [[nodiscard]] Result<std::vector<Reporting>> reportings(store::Reader &reader, store::KnownAt knownAt = {});
-/// Declares, or says anew what was submitted: one transaction with its entry in the watch log. Refused without a name,
-/// without the instant of awareness, and where that lies ahead. Busy: it was declared, or changed since `seen`, the
-/// newest that the store knew when it was read. Blocks on the store.
+/// Declares, says anew what was submitted, or withdraws: one transaction with its entry in the watch log. Refused
+/// without a name, without the instant of awareness, where that lies ahead, and for what is withdrawn without a note.
+/// Busy: it was declared, or changed since `seen`, the newest that the store knew when it was read. Blocks on the
+/// store.
 [[nodiscard]] Result<Reporting> declare(store::Store &store, Reporting reporting, const std::string &marking,
                                         std::optional<Timestamp> seen = {});
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -117,6 +118,73 @@ private Q_SLOTS:
         const auto beyond = ctl(m_on + QStringList{u"whatif"_s, points.front()["id"_L1].toString() + u"=1.5"_s});
         QCOMPARE(beyond.exit, 2);
         QVERIFY2(beyond.err.contains("from 0 (failed) to 1 (good)"), beyond.err.constData());
+    }
+
+    /// More than one asset at a time, and what is between two.
+    void linksOwnersSuppliersAndProductsFail()
+    {
+        const QString folder = m_dir.filePath(u"links"_s), store = m_dir.filePath(u"links.watchfloor"_s);
+        QVERIFY(QDir().mkpath(folder));
+        const auto write = [&](const QString &name, const QByteArray &text) {
+            QFile file(folder + u'/' + name);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+        };
+        write(u"1-assets.csv"_s,
+              "key,name,kind,owner,nation\nRADIO,Radio,host,Navy,FRA\nEXCHANGE,Exchange,host,Telecom,FRA\n"
+              "LINE-1,First line,cable,Telecom,FRA\nLINE-2,Second line,cable,Other,FRA\n");
+        write(u"2-dependencies.csv"_s,
+              "dependant,provider,kind,need\nRADIO,EXCHANGE,network,all\nEXCHANGE,LINE-1,line,any\n"
+              "EXCHANGE,LINE-2,line,any\n");
+        write(u"3-missions.csv"_s,
+              "mission,name,area,task,task_name,needs\nM,Convoy,Gulf,T,Talk,RADIO\nN,Calls,Gulf,T,Call,EXCHANGE\n");
+        write(u"4-bill.cdx.json"_s,
+              R"({"bomFormat":"CycloneDX","specVersion":"1.5","version":1,"metadata":{"timestamp":)"
+              R"("2026-09-30T12:00:00Z","component":{"type":"application","name":"Exchange","version":"7",)"
+              R"("supplier":{"name":"Maker"}}},"components":[{"type":"library","name":"openssl","version":"3.0.1",)"
+              R"("purl":"pkg:deb/debian/openssl@3.0.1","cpe":"cpe:2.3:a:openssl:openssl:3.0.1:*:*:*:*:*:*:*",)"
+              R"("supplier":{"name":"Debian"}}]})");
+        const QStringList on{u"--store"_s, store, u"--json"_s};
+        const auto run = ctl(on + QStringList{u"ingest"_s, u"--no-correlate"_s, u"--source"_s, u"ops"_s, folder});
+        QVERIFY2(run.exit == 0, run.all().constData());
+        const auto names = [&](const QStringList &what) {
+            QStringList changed;
+            const auto said = ctl(on + QStringList{u"whatif"_s, u"--all"_s} + what);
+            for (const auto &line : said.lines()) {
+                if (line.contains("name"_L1))
+                    changed << line["name"_L1].toString() + u' ' + QString::number(line["after"_L1].toDouble());
+            }
+            changed.sort();
+            return said.exit == 0 ? changed.join(u", "_s) : QString::fromUtf8(said.err);
+        };
+        const auto impact = [&] { // the outlook begins now, and that goes on
+            static const QRegularExpression instant(u"\"at\":\"[^\"]*\""_s);
+            return QString::fromUtf8(ctl(on + QStringList{u"impact"_s, u"Convoy"_s}).out).remove(instant);
+        };
+        const QString before = impact();
+        // The exchange works, and still the radio does not have it.
+        const QString cut = names({u"Radio->Exchange"_s});
+        const QStringList lost = cut.split(u", "_s);
+        QVERIFY2(lost.contains("Convoy 0"_L1) && lost.contains("Radio 0"_L1) && !lost.contains("Exchange 0"_L1),
+                 qPrintable(cut));
+        QVERIFY2(!cut.contains("Calls"_L1), qPrintable(cut));
+        const QString weak = names({u"Radio -> Exchange=0.4"_s});
+        QVERIFY2(weak.contains("Convoy 0.4"_L1), qPrintable(weak));
+        QVERIFY2(!names({u"Exchange->First line"_s}).contains("Convoy"_L1), "one of two lines is enough");
+        QVERIFY(names({u"Exchange->First line"_s, u"Exchange->Second line"_s}).contains("Convoy 0"_L1));
+        QVERIFY(names({u"--owner"_s, u"telecom"_s}).contains("Convoy 0"_L1));
+        QVERIFY(names({u"--owner"_s, u"nobody"_s}).contains("no asset has owner nobody"_L1));
+        QVERIFY(names({u"First line->Radio"_s}).contains("does not need"_L1));
+        for (const auto &product :
+             {u"openssl"_s, u"OpenSSL@3.0.1"_s, u"pkg:deb/debian/openssl"_s, u"pkg:deb/debian/openssl@3.0.1"_s,
+              u"cpe:2.3:a:openssl:openssl:3.0.1:*:*:*:*:*:*:*"_s}) {
+            const QString changed = names({u"--component"_s, product});
+            QVERIFY2(changed.contains("Exchange"_L1), qPrintable(product + u": " + changed));
+        }
+        QVERIFY2(names({u"--supplier"_s, u"debian"_s}).contains("Exchange"_L1),
+                 qPrintable(names({u"--supplier"_s, u"debian"_s})));
+        QCOMPARE(ctl(on + QStringList{u"whatif"_s, u"--vulnerability"_s, u"CVE-1999-0001"_s}).exit, 1);
+        QCOMPARE(impact(), before);
     }
 
     /// A mission whose radio has a battery of two hours, half an hour after its power failed, and one of two links

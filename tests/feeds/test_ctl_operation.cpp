@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../ctl.h"
+#include "ingest/contextmark.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace watchfloor;
 using namespace watchfloor::test;
 
 /// Operations, coincidences and the wall between real and exercise, as a script sees them.
@@ -73,6 +75,10 @@ private Q_SLOTS:
         const CtlRun words = ctl({u"--store"_s, m_store, u"show"_s, incident});
         QVERIFY(words.out.contains("explained by friendly operation Penetration test of the mission web servers"));
         QVERIFY(words.out.contains("source-address 10.20.9.50"));
+        const QJsonArray sources = test[u"sources"_s].toArray();
+        QVERIFY(!sources.isEmpty());
+        QCOMPARE(shown.front()[u"explained_by"_s].toArray().first().toObject()[u"sources"_s].toArray(), sources);
+        QVERIFY(words.out.contains(QByteArray("as " + sources.first().toString().toUtf8())));
     }
 
     void addedSetTickedUndone()
@@ -162,6 +168,12 @@ private Q_SLOTS:
         QVERIFY(writeFile(bundle, marked));
         const QString copy = m_folder.filePath(u"copy.csv"_s);
         QVERIFY(writeFile(copy, "EXERCISE · TLP:AMBER\nSeverity,Incident\nhigh 70,Something\n"));
+        // A column of that name, or a sentence, says nothing of where a file is from.
+        for (const std::string_view text : {"EXERCISE", "EXERCISE\r\n", "\"EXERCISE \u00B7 TLP:RED\"",
+                                            "EXERCICE \u00B7 x", "\u00DCBUNG \u00B7 x", "\xEF\xBB\xBF EXERCISE: list"})
+            QCOMPARE(ingest::contextOf(text), std::optional(store::Context::Exercise));
+        for (const std::string_view text : {"EXERCISE_ID,NAME\n", "EXERCISE CAUTION\n", "EXERCISES\n", "an EXERCISE\n"})
+            QCOMPARE(ingest::contextOf(text), std::nullopt);
         const QString plain = m_folder.filePath(u"plain.json"_s);
         QVERIFY(writeFile(plain, stixBundle(1)));
 

@@ -185,7 +185,7 @@ private Q_SLOTS:
             claim->version = Clock::now();
         w.tell(w.feed, {worse, better, closed, report("incident--6", 80)});
         QVERIFY(w.decide(Action::Dispute, {"incident--2"}, "Ben", "it is a scanner").has_value());
-        floor::Request renew{Action::Recognise, {"incident--4"}, "Ben", "still so", {}, Clock::now() + 48h, {}};
+        floor::Request renew{Action::Recognise, {"incident--4"}, "Ben", "still so", {}, Clock::now() + 48h, {}, {}};
         QVERIFY(w.desk->decide(renew, *w.picture()).has_value());
         const Handover second = w.now("Ben");
         QCOMPARE(second.number, 2);
@@ -243,10 +243,28 @@ private Q_SLOTS:
         QCOMPARE(need(reportings(*w.reader())).size(), 1u);
         QCOMPARE(need(reportings(*w.reader())).front(), sent);
 
+        // Withdrawn for a reason: no clock runs, and awareness may be declared anew.
+        Reporting other = sent;
+        other.number = 0;
+        other.of = {"incident--9"};
+        other = need(declare(*w.store, other, "TLP:GREEN"));
+        QCOMPARE(other.number, 2);
+        other.isWithdrawn = true;
+        QVERIFY(!declare(*w.store, other, "TLP:GREEN").has_value());
+        other.note = "a neighbour's incident";
+        QVERIFY(declare(*w.store, other, "TLP:GREEN").has_value());
+        QCOMPARE(need(reportings(*w.reader())).size(), 1u);
+        other.number = 0;
+        other.isWithdrawn = false;
+        other = need(declare(*w.store, other, "TLP:GREEN"));
+        QCOMPARE(other.number, 3);
+        other.isWithdrawn = true;
+        QVERIFY(declare(*w.store, other, "TLP:GREEN").has_value());
+
         // A feed that says so is hearsay.
         Claim claim
             = need(store::claimsAbout(*w.reader(), derivedId("reporting", "floor", "decision", "1"))).back().value;
-        claim.subject = derivedId("reporting", "floor", "decision", "2");
+        claim.subject = derivedId("reporting", "floor", "decision", "4");
         w.tell(w.feed, {claim});
         QCOMPARE(need(reportings(*w.reader())).size(), 1u);
 

@@ -325,6 +325,24 @@ private Q_SLOTS:
         QCOMPARE(late, (Course{{ten - 1h, 1}, {ten + 3h, 0}, {ten + 9h, 1}}));
     }
 
+    void aLossGoesRoundALongRing() // swept node by node this would not end today
+    {
+        constexpr std::int32_t size = 100'000;
+        const Timestamp ten = fromMicros(1'790'000'000'000'000);
+        for (const bool isReversed : {false, true}) {
+            std::vector<Need> needs;
+            for (std::int32_t node = 0; node < size; ++node) {
+                const std::int32_t next = (node + 1) % size;
+                needs.push_back({isReversed ? next : node, isReversed ? node : next});
+            }
+            const Network network(size, needs);
+            const auto all = courses(network, needs, std::vector{Event{size / 2, ten, 0}}, ten - 1h, ten + 1h);
+            QVERIFY(std::ranges::all_of(all, [&](const Course &course) {
+                return valueAt(course, ten) == 0 && valueAt(course, ten - 1min) == 1;
+            }));
+        }
+    }
+
     void betweennessOfAStarAndAChain()
     {
         Net net;

@@ -230,6 +230,20 @@ private Q_SLOTS:
         }
     }
 
+    void aFeedTicksInItsOwnName()
+    {
+        FloorStore floor;
+        floor.tell(floor.source("cell"),
+                   {testing("operation--1",
+                            R"(,"indicators":[{"key":"k","text":"Names registered","state":"observed","by":"anna"},)"
+                            R"({"key":"l","text":"Access sold","by":"anna"}])")});
+        const auto s = floor.picture();
+        const auto &items = only(s).items;
+        QCOMPARE(items.size(), 2u);
+        QCOMPARE(items[0].by, "cell");
+        QCOMPARE(items[1].by, "");
+    }
+
     void peopleAddTickUndoAndRedo()
     {
         FloorStore floor;

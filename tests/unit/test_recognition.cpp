@@ -272,7 +272,7 @@ private Q_SLOTS:
         // One part is taken out, the others stay one though they were joined through it.
         QVERIFY(floor.decide(Action::Merge, {"incident--1", "incident--2", "incident--3"}).has_value());
         QCOMPARE(floor.picture()->incidents.front().state, IncidentState::Recognised); // it is that whole again
-        Request out{Action::Split, {"incident--2"}, "anna", {}, {}, {}, {}};
+        Request out{Action::Split, {"incident--2"}, "anna", {}, {}, {}, {}, {}};
         QVERIFY(floor.desk->decide(out, *floor.picture()).has_value());
         const auto left = floor.picture();
         QCOMPARE(left->incidents.size(), std::size_t(2));
@@ -287,7 +287,7 @@ private Q_SLOTS:
         floor.tell(floor.source("cert-a"),
                    {report("incident--1", 70), report("incident--2", 20), report("incident--3", 20)});
         QVERIFY(floor.decide(Action::Merge, {"incident--2", "incident--1", "incident--3"}).has_value());
-        Request out{Action::Split, {"incident--2"}, "anna", {}, {}, {}, {}};
+        Request out{Action::Split, {"incident--2"}, "anna", {}, {}, {}, {}, {}};
         QVERIFY(floor.desk->decide(out, *floor.picture()).has_value());
         const auto left = floor.picture();
         QCOMPARE(left->incidents.size(), std::size_t(2));
@@ -363,7 +363,7 @@ private Q_SLOTS:
         floor.tell(floor.source("cert-a"), {report("incident--1", 70)});
         const auto seen = floor.picture();
         QVERIFY(floor.decide(Action::Assess, {"incident--1"}, "anna").has_value());
-        Request late{Action::Dismiss, {"incident--1"}, "ben", "noise", {}, {}, {}};
+        Request late{Action::Dismiss, {"incident--1"}, "ben", "noise", {}, {}, {}, {}};
         QCOMPARE(floor.desk->decide(late, *seen).error().why, Why::Overtaken);
         QVERIFY(floor.desk->decide(late, *floor.picture()).has_value());
         const auto past = floor.picture(Clock::now());

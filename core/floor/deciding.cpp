@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "floor/deciding.h"
+
+#include <algorithm>
+
+namespace watchfloor::floor {
+
+using namespace Qt::StringLiterals;
+using Why = Refused::Why;
+
+std::unexpected<Refused> refuse(Refused::Why why, ErrorCode code, QString detail, std::string about)
+{
+    return std::unexpected(Refused{why, {code, std::move(detail)}, std::move(about)});
+}
+
+std::unexpected<Refused> failed(Error error)
+{
+    const Why why = error.code == ErrorCode::Busy ? Why::Overtaken : Why::Failed;
+    return std::unexpected(Refused{why, std::move(error), {}});
+}
+
+QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), qsizetype(utf8.size())); }
+
+Answer<void> mayDecide(const std::string &by, const picture::Snapshot &picture)
+{
+    if (by.empty())
+        return refuse(Why::Nobody, ErrorCode::Usage, u"who decides? name yourself with --as NAME"_s);
+    if (picture.replay)
+        return refuse(Why::Replay, ErrorCode::Usage, u"decisions are made on the picture of now"_s);
+    return {};
+}
+
+Deciding begun(Action action, const std::string &by, const std::string &why, const picture::Snapshot &picture)
+{
+    Deciding deciding;
+    deciding.action = action;
+    deciding.by = by;
+    deciding.why = why;
+    deciding.basis = picture.knownAt;
+    deciding.at = std::max(deciding.at, toMicros(picture.knownAt) + 1);
+    return deciding;
+}
+
+} // namespace watchfloor::floor

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "floor/deciding.h"
+
+#include "base/hash.h"
+#include "feeds/jsonbody.h"
+
+namespace watchfloor::floor {
+
+using namespace Qt::StringLiterals;
+using Why = Refused::Why;
+
+namespace {
+
+std::string linkBody(const LinkRequest &request, const Deciding &deciding)
+{
+    feeds::JsonBody body;
+    body.text("dependant", request.dependant);
+    body.text("provider", request.provider);
+    body.text("kind", request.kind);
+    if (request.isRemoval) {
+        body.flag("removed", true);
+    } else {
+        body.text("need", name(request.terms.rule));
+        if (request.terms.rule == NeedRule::KofN)
+            body.number("k", request.terms.k);
+        body.real("strength", request.terms.strength);
+        body.real("criticality", request.terms.criticality);
+        body.real("weight", request.terms.weight);
+        body.number("hold_up_s", request.terms.holdUp.count());
+        body.number("time_to_impact_s", request.terms.timeToImpact.count());
+        body.number("recovery_s", request.terms.recovery.count());
+        if (!request.beside.empty())
+            body.texts("beside", {request.beside});
+    }
+    body.text("by", deciding.by);
+    body.text("why", deciding.why);
+    body.text("at", iso8601(fromMicros(deciding.at)));
+    return body.take();
+}
+
+/// Whoever speaks of two things has seen them, what was said of their need, and the group that it is put into.
+Marking markingOf(const LinkRequest &request, const picture::Snapshot &picture)
+{
+    const auto row = [&](const std::string &id) {
+        const auto found = picture.assetById.find(id);
+        return found == picture.assetById.end() ? -1 : found->second;
+    };
+    const std::int32_t dependant = row(request.dependant), provider = row(request.provider),
+                       beside = row(request.beside);
+    const auto of
+        = [&](std::int32_t asset) { return picture.markings[picture.assets[static_cast<std::size_t>(asset)].marking]; };
+    Marking marking = join(of(dependant), of(provider));
+    if (beside >= 0)
+        marking = join(marking, of(beside));
+    for (const picture::DependencyRow &d : picture.dependencies) {
+        if (d.dependant == dependant && (d.provider == provider || d.provider == beside))
+            marking = join(marking, picture.markings[d.marking]);
+    }
+    return marking;
+}
+
+} // namespace
+
+Answer<Outcome> Desk::link(const LinkRequest &request, const picture::Snapshot &picture)
+{
+    if (auto may = mayDecide(request.by, picture); !may)
+        return std::unexpected(may.error());
+    if (request.dependant == request.provider)
+        return refuse(Why::Itself, ErrorCode::Usage, u"nothing needs itself"_s, request.dependant);
+    std::vector<const picture::AssetRow *> ends;
+    for (const std::string &id : {request.dependant, request.provider}) {
+        const auto found = picture.assetById.find(id);
+        if (found == picture.assetById.end())
+            return refuse(Why::Asset, ErrorCode::NotFound, u"no asset is called %1"_s.arg(text(id)), id);
+        ends.push_back(&picture.assets[static_cast<std::size_t>(found->second)]);
+    }
+    if (ends[0] == ends[1])
+        return refuse(Why::Itself, ErrorCode::Usage, u"nothing needs itself"_s, request.dependant);
+    Deciding deciding = begun(Action::Model, request.by, request.why, picture);
+    deciding.incidents = {request.dependant, request.provider};
+    const QString what = ends[0]->name + u" → "_s + ends[1]->name;
+    deciding.outcome.changes.push_back({request.dependant, what, {}, {}});
+    deciding.tell(what.toStdString()
+                  + (request.isRemoval ? ": removed" : ": " + std::string(name(request.terms.rule))));
+    const auto from = sitDown(deciding);
+    if (!from)
+        return std::unexpected(from.error());
+    // One subject a pair, so that what is said of it next takes this one's place.
+    const std::string subject
+        = derivedId("dependency", fusion::floorSource, "", request.dependant + '\n' + request.provider);
+    deciding.add(subject, "dependency", linkBody(request, deciding), toString(markingOf(request, picture)));
+    return write(deciding);
+}
+
+} // namespace watchfloor::floor
