@@ -104,10 +104,14 @@ MarkingChip::MarkingChip(QWidget *parent)
 
 void MarkingChip::setMarking(const Marking &marking)
 {
+    const QColor color = Theme::instance().tlp(marking);
+    if (bannerText(marking) == text() && color == m_color)
+        return; // a style sheet is dear, and a replay brings the same one with each picture
+    m_color = color;
     setText(bannerText(marking));
     setAccessibleName(tr("Marking %1").arg(text()));
-    setStyleSheet(u"background: #000; color: %1; border-radius: 3px; padding: 1px 6px; font-weight: 600;"_s.arg(
-        Theme::instance().tlp(marking).name()));
+    setStyleSheet(
+        u"background: #000; color: %1; border-radius: 3px; padding: 1px 6px; font-weight: 600;"_s.arg(color.name()));
 }
 
 // ------------------------------------------------------------ ShapeLabel
@@ -121,6 +125,8 @@ ShapeLabel::ShapeLabel(QWidget *parent)
 void ShapeLabel::setMark(const QPainterPath &shape, const QColor &color, const QString &text, bool bold)
 {
     const bool resized = text != m_text || bold != m_bold;
+    if (!resized && color == m_color && shape == m_shape)
+        return;
     m_shape = shape;
     m_color = color;
     m_text = text;

@@ -4,6 +4,7 @@
 
 #include "model/marking.h"
 
+#include <QColor>
 #include <QFrame>
 #include <QLabel>
 #include <QPainterPath>
@@ -48,6 +49,9 @@ class MarkingChip : public QLabel
 public:
     explicit MarkingChip(QWidget *parent = nullptr);
     void setMarking(const Marking &marking);
+
+private:
+    QColor m_color;
 };
 
 /// A shape and a word in its colour.

@@ -170,16 +170,22 @@ QString warningText(const picture::OperationRow &row)
     return row.threshold > 0 ? Operations::tr("%1, imminent at %2").arg(seen).arg(row.threshold) : seen;
 }
 
-QString sameOperationText(const picture::Snapshot &s, const picture::OperationRow &row)
+/// Who says anything of it.
+static QString sourcesText(const picture::Snapshot &s, const picture::OperationRow &row)
 {
-    if (row.parts.empty())
-        return {};
     QStringList sources;
     for (const std::uint16_t i : row.sources)
         sources += safe(s.sources[i].source.slug);
     sources.sort();
+    return sources.join(u", "_s);
+}
+
+QString sameOperationText(const picture::Snapshot &s, const picture::OperationRow &row)
+{
+    if (row.parts.empty())
+        return {};
     return Operations::tr("%n joined by name: %1", nullptr, static_cast<int>(row.parts.size()))
-        .arg(sources.join(u", "_s));
+        .arg(sourcesText(s, row));
 }
 
 QString targetsText(const picture::Snapshot &s, const picture::OperationRow &row)
@@ -204,9 +210,10 @@ QString explanationText(const picture::Snapshot &s, const picture::Explanation &
     const QString rule = one.rule == picture::ExplainedBy::Address
         ? Operations::tr("it comes from %1 (%2 of %3 addresses)")
         : Operations::tr("it hits %1 (%2 of %3 assets)");
-    return Operations::tr("%1, %2, %3: %4")
-        .arg(visibleText(row.title), word(row.kind), operationWindowText(row),
-             rule.arg(values.join(u", "_s)).arg(one.values.size()).arg(one.named));
+    // A friendly operation that only a feed knows is that feed's word.
+    return Operations::tr("%1, %2, %3, as %4 says: %5")
+        .arg(visibleText(row.title), word(row.kind), operationWindowText(row), sourcesText(s, row),
+             rule.arg(values.join(u", "_s), QString::number(one.values.size()), QString::number(one.named)));
 }
 
 QString explainedBy(const picture::Snapshot &s, const std::string &incident)

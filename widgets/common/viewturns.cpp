@@ -83,14 +83,28 @@ void ViewTurns::begin()
 {
     std::erase_if(m_followers, [](const Turn &turn) { return !turn.view; });
     std::erase_if(m_waiting, [](const Turn &turn) { return !turn.once; });
-    // Views that nobody sees cost no frame of their own, so they are last.
-    std::vector<Turn> turns = m_followers;
-    std::ranges::stable_partition(turns, [](const Turn &turn) { return isSeen(turn.view); });
-    m_waiting.insert(m_waiting.end(), turns.begin(), turns.end());
+    m_unseen.clear();
+    for (const Turn &turn : m_followers) {
+        if (!m_paced || isSeen(turn.view))
+            m_waiting.push_back(turn);
+        else
+            m_unseen.push_back(turn);
+    }
     if (m_paced)
         wait();
     else
         finish();
+}
+
+/// It comes into sight: before it is painted.
+void ViewTurns::takeSight(const QObject *view)
+{
+    const auto found = std::ranges::find(m_unseen, view, [](const Turn &turn) { return turn.view.data(); });
+    if (found == m_unseen.end())
+        return;
+    const Work work = std::move(found->work);
+    m_unseen.erase(found);
+    work();
 }
 
 void ViewTurns::wait()
@@ -106,6 +120,10 @@ void ViewTurns::step()
         m_timer.start();
         return;
     }
+    if (m_waiting.empty()) { // and the last ones were painted: what a new picture begins with is a frame's work, too
+        Q_EMIT done();
+        return;
+    }
     QElapsedTimer time;
     time.start();
     while (!m_waiting.empty() && m_rest == 0 && time.elapsed() < longestStep) {
@@ -116,15 +134,16 @@ void ViewTurns::step()
         turn.work();
         m_rest = isSeen(turn.view) ? turn.frames - 1 : 0;
     }
-    if (!m_waiting.empty() || m_rest > 0)
-        m_timer.start();
-    if (m_waiting.empty())
-        Q_EMIT done();
+    m_timer.start();
 }
 
 void ViewTurns::finish()
 {
-    if (m_waiting.empty() || m_finishing)
+    if (m_finishing)
+        return;
+    std::ranges::move(m_unseen, std::back_inserter(m_waiting));
+    m_unseen.clear();
+    if (m_waiting.empty())
         return;
     {
         const QScopedValueRollback guard(m_finishing, true);
@@ -153,10 +172,12 @@ void ViewTurns::setPaced(bool paced)
     }
 }
 
-bool ViewTurns::eventFilter(QObject *, QEvent *event)
+bool ViewTurns::eventFilter(QObject *watched, QEvent *event)
 {
     if (isInput(event->type()))
         finish();
+    else if (event->type() == QEvent::Show)
+        takeSight(watched);
     return false;
 }
 

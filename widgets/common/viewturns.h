@@ -14,8 +14,8 @@
 namespace watchfloor::widgets {
 
 /// Brings a new picture to the views. All of them at once; while a replay plays in turns, a few in each frame, so that
-/// the window is painted between them and time runs on evenly. Whoever touches the window finds all of them at one
-/// picture. GUI thread.
+/// the window is painted between them and time runs on evenly; those that nobody sees when somebody does. Whoever
+/// touches the window finds all of them at one picture. GUI thread.
 class ViewTurns : public QObject
 {
     Q_OBJECT
@@ -36,11 +36,11 @@ public:
 
     void setPaced(bool paced);
     [[nodiscard]] bool isPaced() const { return m_paced; }
-    /// Every follower has the picture.
+    /// Every follower that is in sight has the picture.
     [[nodiscard]] bool isDone() const { return m_waiting.empty(); }
 
 Q_SIGNALS:
-    void done();
+    void done(); ///< and the window was painted
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -56,9 +56,11 @@ private:
 
     void step();
     void wait();
+    void takeSight(const QObject *view);
 
     std::vector<Turn> m_followers;
     std::deque<Turn> m_waiting;
+    std::vector<Turn> m_unseen; ///< wait to be shown
     QTimer m_timer;
     int m_rest = 0; ///< frames that belong to the last one still
     bool m_paced = false;

@@ -49,7 +49,7 @@ template <typename Enum> QComboBox *wordsOf(int count, Enum present)
 } // namespace
 
 AssessDialog::AssessDialog(const AssessSubject &subject, QWidget *parent)
-    : QDialog(parent)
+    : AskingDialog(parent)
     , m_voices(subject.voices)
 {
     setObjectName(u"assessDialog"_s);
@@ -87,7 +87,7 @@ AssessDialog::AssessDialog(const AssessSubject &subject, QWidget *parent)
     m_assess->setText(tr("&Assess"));
     m_assess->setToolTip(tr("Ctrl+Enter"));
     layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::accepted, this, &AssessDialog::ask);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto *done = new QShortcut(QKeySequence(QKeyCombination(Qt::ControlModifier, static_cast<Qt::Key>(key))), this);

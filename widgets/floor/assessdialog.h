@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/askingdialog.h"
 #include "fusion/recognition.h"
 #include "model/marking.h"
-
-#include <QDialog>
 
 class QComboBox;
 class QLabel;
@@ -36,7 +35,7 @@ struct AssessSubject
 };
 
 /// All fields of an analyst's grading, and the sources side by side. Tab goes through the fields, Ctrl+Enter assesses.
-class AssessDialog : public QDialog
+class AssessDialog : public AskingDialog
 {
     Q_OBJECT
 public:

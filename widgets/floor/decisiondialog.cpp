@@ -24,7 +24,7 @@ constexpr int mostTitles = 6;
 } // namespace
 
 DecisionDialog::DecisionDialog(const DecisionSubject &subject, QWidget *parent)
-    : QDialog(parent)
+    : AskingDialog(parent)
     , m_action(subject.action)
     , m_needsReason(subject.action == Action::Note || !subject.holder.isEmpty())
     , m_reason(new QPlainTextEdit)
@@ -126,7 +126,7 @@ DecisionDialog::DecisionDialog(const DecisionSubject &subject, QWidget *parent)
     m_decide->setText(button);
     m_decide->setToolTip(tr("Ctrl+Enter"));
     layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::accepted, this, &DecisionDialog::ask);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto *done = new QShortcut(QKeySequence(QKeyCombination(Qt::ControlModifier, static_cast<Qt::Key>(key))), this);

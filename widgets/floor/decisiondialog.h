@@ -3,9 +3,9 @@
 #pragma once
 
 #include "base/timestamp.h"
+#include "common/askingdialog.h"
 #include "floor/steps.h"
 
-#include <QDialog>
 #include <QStringList>
 
 class QLabel;
@@ -27,7 +27,7 @@ struct DecisionSubject
 };
 
 /// Asks for the reason, and for what else the decision needs: until when, which parts, who. Ctrl+Enter decides.
-class DecisionDialog : public QDialog
+class DecisionDialog : public AskingDialog
 {
     Q_OBJECT
 public:

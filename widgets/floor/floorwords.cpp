@@ -168,6 +168,8 @@ QString deedText(Action action)
         return Floor::tr("redoing");
     case Action::Operation:
         return Floor::tr("entry on an operation");
+    case Action::Model:
+        return Floor::tr("dependency");
     }
     return {};
 }
@@ -197,6 +199,8 @@ QString sentence(const floor::Refused &refused)
         return Floor::tr("The incident is no longer in the picture.");
     case Why::Step:
         return Floor::tr("That does not follow from how it stands; look at its state again.");
+    case Why::Held:
+        return Floor::tr("%1 is the picture manager already.").arg(safe(refused.about));
     case Why::Reason:
         return Floor::tr("A step back needs a reason.");
     case Why::Voices:
@@ -215,6 +219,10 @@ QString sentence(const floor::Refused &refused)
         return Floor::tr("Somebody decided about it a moment ago. Look at it again; nothing was changed.");
     case Why::Nothing:
         return Floor::tr("There is nothing to take back.");
+    case Why::Itself:
+        return Floor::tr("Nothing needs itself: choose two different things.");
+    case Why::Asset:
+        return Floor::tr("One of the two is no longer in the picture.");
     case Why::Window:
         return Floor::tr("An operation needs a name, and ends after it begins.");
     }

@@ -488,12 +488,17 @@ QString reasonSentence(const picture::Snapshot &s, std::int32_t asset)
 
 QString reasonSentence(const picture::Snapshot &s, const impact::Impact &impact, std::int32_t asset)
 {
+    return reasonSentence(s, asset, impact::reasons(s, impact, asset, mostReasons));
+}
+
+QString reasonSentence(const picture::Snapshot &s, std::int32_t asset, const std::vector<impact::Reason> &reasons)
+{
     constexpr std::size_t mostKnown = 3;
     const picture::AssetRow &row = s.assets[static_cast<std::size_t>(asset)];
     QStringList sentences;
     std::vector<std::int32_t> unseen;
     std::size_t known = 0;
-    for (const impact::Reason &reason : impact::reasons(s, impact, asset, 200)) {
+    for (const impact::Reason &reason : reasons) {
         if (reason.unseen)
             unseen.push_back(reason.root);
         if ((reason.unseen && reason.incidents.empty()) || ++known > mostKnown)

@@ -9,7 +9,8 @@
 
 namespace watchfloor::impact {
 struct Impact;
-}
+struct Reason;
+} // namespace watchfloor::impact
 
 /// What the inspector says, as plain values: composed here, so that it can be tested without a window.
 namespace watchfloor::widgets {
@@ -68,6 +69,10 @@ struct Disagreement
 [[nodiscard]] QString reasonSentence(const picture::Snapshot &s, std::int32_t asset);
 /// The same for who has propagated that snapshot already.
 [[nodiscard]] QString reasonSentence(const picture::Snapshot &s, const impact::Impact &impact, std::int32_t asset);
+/// The same for who has looked for reasons already, at most so many.
+inline constexpr int mostReasons = 200;
+[[nodiscard]] QString reasonSentence(const picture::Snapshot &s, std::int32_t asset,
+                                     const std::vector<impact::Reason> &reasons);
 
 [[nodiscard]] QString spanText(std::int64_t from, std::int64_t to); ///< "undated" where there is no time
 

@@ -64,7 +64,7 @@ QString shownDescription(const fusion::Operation &o) { return visibleText(std::s
 } // namespace
 
 OperationDialog::OperationDialog(const fusion::Operation &present, bool isNew, QWidget *parent)
-    : QDialog(parent)
+    : AskingDialog(parent)
     , m_present(present)
     , m_name(new QLineEdit(safe(present.name)))
     , m_from(new QLineEdit(timeText(present.from)))
@@ -146,7 +146,7 @@ OperationDialog::OperationDialog(const fusion::Operation &present, bool isNew, Q
     layout->addLayout(form);
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::accepted, this, &OperationDialog::ask);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     for (QLineEdit *edit : {m_name, m_from, m_to, m_addresses})
         connect(edit, &QLineEdit::textChanged, this, &OperationDialog::check);

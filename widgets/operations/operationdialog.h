@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/askingdialog.h"
 #include "fusion/operation.h"
-
-#include <QDialog>
 
 class QComboBox;
 class QLabel;
@@ -16,7 +15,7 @@ class QSpinBox;
 namespace watchfloor::widgets {
 
 /// All fields of an operation. What cannot be taken is said beside the button, which is dead until then.
-class OperationDialog : public QDialog
+class OperationDialog : public AskingDialog
 {
     Q_OBJECT
 public:

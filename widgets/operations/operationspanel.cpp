@@ -125,6 +125,12 @@ OperationsPanel::OperationsPanel(PictureScope *scope, QWidget *parent)
     scope->turns().follow(this, [this] { update(); });
     connect(scope, &PictureScope::selectionChanged, this, &OperationsPanel::takeSelection);
     connect(&Theme::instance(), &Theme::changed, this, &OperationsPanel::update);
+    // On a quiet floor no new picture counts "begins in" down.
+    connect(&m_minutes, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            update();
+    });
+    m_minutes.start(std::chrono::seconds(30));
     update();
 }
 
@@ -191,11 +197,17 @@ void OperationsPanel::update()
             });
         }
         one->show(*held, row, m_scope->now());
-        m_columns[at].cards->insertWidget(1 + counts[at]++, one);
-        one->setVisible(true);
+        const int place = 1 + counts[at]++;
+        const QLayoutItem *there = m_columns[at].cards->itemAt(place);
+        if (!there || there->widget() != one) {
+            m_columns[at].cards->insertWidget(place, one);
+            one->setVisible(true);
+        }
     }
-    for (OperationCard *gone : old)
+    for (OperationCard *gone : old) {
+        gone->hide(); // it goes when nobody is in it; until then it takes no room
         gone->deleteLater();
+    }
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         const bool isLoud = i == 0 && counts[i] > 0;
         QPainterPath shape;

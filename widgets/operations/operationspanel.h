@@ -5,7 +5,10 @@
 #include "common/picturescope.h"
 #include "picture/operations.h"
 
+#include <QTimer>
 #include <QWidget>
+
+#include <memory>
 
 class QHBoxLayout;
 class QPainter;
@@ -15,12 +18,14 @@ class QVBoxLayout;
 
 namespace watchfloor::widgets {
 
-/// One operation on the board: side as word and shape, window, targets and how many warnings were seen.
+/// One operation on the board: side as word and shape, window, targets and how many warnings were seen. A line is
+/// shaped when its words change, and broken anew when the width does.
 class OperationCard : public QWidget
 {
     Q_OBJECT
 public:
     explicit OperationCard(const std::string &id, QWidget *parent = nullptr);
+    ~OperationCard() override;
     void show(const picture::Snapshot &s, const picture::OperationRow &row, Timestamp now);
     void setSelected(bool selected);
     [[nodiscard]] const std::string &id() const { return m_id; }
@@ -39,21 +44,29 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     struct Line
     {
         QString text;
-        bool isStrong, isMuted;
+        bool isStrong = false, isMuted = false;
+        bool operator==(const Line &) const = default;
     };
-    [[nodiscard]] std::vector<Line> lines() const;
-    [[nodiscard]] QFont fontOf(const Line &line) const;
-    [[nodiscard]] int paintLines(QPainter *painter, int width) const; ///< gives the height
+    struct Laid;
+    [[nodiscard]] std::vector<Line> linesOf(const picture::Snapshot &s, const picture::OperationRow &row,
+                                            Timestamp now) const;
+    void takeLines(std::vector<Line> lines);
+    void shape();
+    [[nodiscard]] int left(std::size_t line) const; ///< the first one stands beside its side's shape
+    [[nodiscard]] int heightOf(std::size_t line, int width) const; ///< of the words, in a card of that width
+    void paintSide(QPainter &painter) const;
 
     std::string m_id;
     picture::OperationState m_state = picture::OperationState::Planned;
     picture::OperationSide m_side = picture::OperationSide::Unknown;
-    QString m_head, m_title, m_window, m_when, m_targets, m_warnings, m_same, m_marking;
+    std::vector<Line> m_lines;
+    std::vector<std::unique_ptr<Laid>> m_laid; ///< of each line
     bool m_selected = false;
 };
 
@@ -85,6 +98,7 @@ private:
     void choose(const std::string &id);
 
     PictureScope *m_scope;
+    QTimer m_minutes;
     bool m_decidable = false;
     struct Column
     {

@@ -19,6 +19,9 @@
 #include <QStandardItemModel>
 #include <QTreeView>
 
+#include <algorithm>
+#include <ranges>
+
 namespace watchfloor::widgets {
 
 using namespace Qt::StringLiterals;
@@ -177,23 +180,31 @@ AlarmPanel::~AlarmPanel()
 void AlarmPanel::setAlarms(const std::vector<watch::AlarmGroup> &groups, const AlarmFigures &figures)
 {
     // A replay brings the same alarms many times a second.
-    const bool isSame = !groups.empty() && std::ranges::equal(groups, m_groups, [](const auto &a, const auto &b) {
+    const auto same = [](const watch::AlarmGroup &a, const watch::AlarmGroup &b) {
         return a.cause == b.cause && a.alarms == b.alarms;
-    });
-    if (isSame) {
+    };
+    if (!groups.empty() && std::ranges::equal(groups, m_groups, same)) {
         showFigures(figures);
         return;
     }
+    // Most of them go on as they were: what stands above and below those that do not stays.
+    const auto from = std::ranges::mismatch(groups, m_groups, same);
+    const auto above = static_cast<int>(from.in1 - groups.begin());
+    const auto left = groups | std::views::drop(above) | std::views::reverse;
+    const auto gone = m_groups | std::views::drop(above) | std::views::reverse;
+    const auto below = static_cast<int>(std::ranges::mismatch(left, gone, same).in1 - left.begin());
+    const int changed = static_cast<int>(groups.size()) - above - below;
     const QStringList keys = selectedKeys();
     const QString current = m_view->currentIndex().siblingAtColumn(What).data(keyRole).toString();
     m_showing = true;
+    m_model->removeRows(above, static_cast<int>(m_groups.size()) - above - below);
     m_groups = groups;
-    m_model->removeRows(0, m_model->rowCount());
-    for (const watch::AlarmGroup &group : m_groups) {
+    for (int at = above; at < above + changed; ++at) {
+        const watch::AlarmGroup &group = m_groups[static_cast<std::size_t>(at)];
         const auto row = rowOf(group.worst(), group.alarms.size() - 1);
         for (std::size_t i = 1; i < group.alarms.size(); ++i)
             row.front()->appendRow(rowOf(group.alarms[i], 0));
-        m_model->appendRow(row);
+        m_model->insertRow(at, row);
         m_view->setExpanded(row.front()->index(), m_open.contains(keyText(group.worst().condition.key)));
     }
     m_showing = false;

@@ -41,7 +41,7 @@ std::optional<std::int64_t> timeIn(const QLineEdit &edit)
 } // namespace
 
 ReportingDialog::ReportingDialog(const QString &title, const watch::Reporting &present, QWidget *parent)
-    : QDialog(parent)
+    : AskingDialog(parent)
     , m_present(present)
     , m_trust(new QCheckBox(tr("A provider of &trust services (its notification is due within 24 h)")))
     , m_note(new QLineEdit(QString::fromStdString(present.note)))
@@ -98,8 +98,22 @@ ReportingDialog::ReportingDialog(const QString &title, const watch::Reporting &p
     m_declare->setObjectName(u"reportingAccept"_s);
     m_declare->setToolTip(tr("Ctrl+Enter"));
     m_declare->setAutoDefault(false);
+    if (present.number > 0) {
+        m_withdraw = buttons->addButton(tr("&Withdraw"), QDialogButtonBox::ResetRole);
+        m_withdraw->setObjectName(u"reportingWithdraw"_s);
+        m_withdraw->setAutoDefault(false);
+        m_withdraw->setToolTip(tr("No clock runs for it any more. Say why in the remark."));
+        connect(m_withdraw, &QPushButton::clicked, this, [this] {
+            m_isWithdrawn = true;
+            ask();
+        });
+        connect(m_note, &QLineEdit::textChanged, this, &ReportingDialog::update);
+    }
     form->addRow(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+        m_isWithdrawn = false;
+        ask();
+    });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_trust, &QCheckBox::toggled, this, &ReportingDialog::update);
     for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
@@ -118,6 +132,9 @@ watch::Reporting ReportingDialog::reporting() const
         r.awareness.*members[i] = timeIn(*m_times[i]).value_or(noTime);
     r.awareness.isTrustService = m_trust->isChecked();
     r.note = m_note->text().simplified().toStdString();
+    if (m_isWithdrawn)
+        r.awareness = m_present.awareness;
+    r.isWithdrawn = m_isWithdrawn;
     return r;
 }
 
@@ -144,6 +161,10 @@ void ReportingDialog::update()
     m_clocks->setText(lines.join(u'\n'));
     if (m_declare)
         m_declare->setEnabled(problem.isEmpty());
+    if (m_withdraw) {
+        const std::string why = m_note->text().simplified().toStdString();
+        m_withdraw->setEnabled(!why.empty() && why != m_present.note);
+    }
     growToFit(*this);
 }
 

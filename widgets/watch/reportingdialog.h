@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/askingdialog.h"
 #include "watch/reporting.h"
-
-#include <QDialog>
 
 class QCheckBox;
 class QLabel;
@@ -14,8 +13,8 @@ class QPushButton;
 namespace watchfloor::widgets {
 
 /// Since when an entity is aware of an incident, and what it has reported of it; the clocks that follow are shown as
-/// it is filled in. Ctrl+Enter declares.
-class ReportingDialog : public QDialog
+/// it is filled in. Ctrl+Enter declares; what was declared can be withdrawn for a reason, its remark.
+class ReportingDialog : public AskingDialog
 {
     Q_OBJECT
 public:
@@ -30,7 +29,8 @@ private:
     QCheckBox *m_trust;
     QLineEdit *m_note;
     QLabel *m_clocks, *m_problem;
-    QPushButton *m_declare = nullptr;
+    QPushButton *m_declare = nullptr, *m_withdraw = nullptr;
+    bool m_isWithdrawn = false;
 };
 
 } // namespace watchfloor::widgets
