@@ -467,6 +467,69 @@
         <source>%1 · cause · unseen</source>
         <translation>%1 · Ursache · ungesehen</translation>
     </message>
+    <message>
+        <source>line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>way between two</source>
+        <translation>Weg zwischen zweien</translation>
+    </message>
+    <message>
+        <source>group, with its number</source>
+        <translation>Gruppe mit ihrer Anzahl</translation>
+    </message>
+</context>
+<context>
+    <name>Network</name>
+    <message numerus="yes">
+        <source>%n needs and lines</source>
+        <translation>
+            <numerusform>%n Bedarf oder Linie</numerusform>
+            <numerusform>%n Bedarfe und Linien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No sector known</source>
+        <translation>Kein Sektor bekannt</translation>
+    </message>
+    <message>
+        <source>No owner known</source>
+        <translation>Kein Eigentümer bekannt</translation>
+    </message>
+    <message>
+        <source>No country known</source>
+        <translation>Kein Land bekannt</translation>
+    </message>
+    <message>
+        <source>No site known</source>
+        <translation>Kein Standort bekannt</translation>
+    </message>
+    <message>
+        <source>No network segment known</source>
+        <translation>Kein Netzsegment bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s)</source>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hurt</source>
+        <translation>
+            <numerusform>%n getroffen</numerusform>
+            <numerusform>%n getroffen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n unbekannt</numerusform>
+            <numerusform>%n unbekannt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TimeAxis</name>
@@ -608,6 +671,30 @@
     <message>
         <source>%1 works</source>
         <translation>%1 läuft</translation>
+    </message>
+    <message>
+        <source>The link %1 fails</source>
+        <translation>Die Verbindung %1 fällt aus</translation>
+    </message>
+    <message>
+        <source>The link %1 is impaired</source>
+        <translation>Die Verbindung %1 ist beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>The link %1 works</source>
+        <translation>Die Verbindung %1 läuft</translation>
+    </message>
+    <message>
+        <source>All with a part by %1 fails</source>
+        <translation>Alles mit einem Teil von %1 fällt aus</translation>
+    </message>
+    <message>
+        <source>All with a part by %1 is impaired</source>
+        <translation>Alles mit einem Teil von %1 ist beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>All with a part by %1 works</source>
+        <translation>Alles mit einem Teil von %1 läuft</translation>
     </message>
 </context>
 <context>
@@ -1498,6 +1585,22 @@
         <source>An operation needs a name, and ends after it begins.</source>
         <translation>Eine Operation braucht einen Namen und endet, nachdem sie beginnt.</translation>
     </message>
+    <message>
+        <source>%1 is the picture manager already.</source>
+        <translation>%1 führt das Lagebild bereits.</translation>
+    </message>
+    <message>
+        <source>dependency</source>
+        <translation>Abhängigkeit</translation>
+    </message>
+    <message>
+        <source>Nothing needs itself: choose two different things.</source>
+        <translation>Nichts braucht sich selbst: zwei verschiedene Objekte wählen.</translation>
+    </message>
+    <message>
+        <source>One of the two is no longer in the picture.</source>
+        <translation>Eines der beiden ist nicht mehr im Lagebild.</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::Help</name>
@@ -1896,6 +1999,14 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>Wh&amp;at if</source>
         <translation>Was wäre we&amp;nn</translation>
     </message>
+    <message>
+        <source>Network of assets</source>
+        <translation>Netz der Objekte</translation>
+    </message>
+    <message>
+        <source>All assets and what joins them, however many there are (Ctrl+Shift+G)</source>
+        <translation>Alle Objekte und was sie verbindet, so viele es auch sind (Strg+Umschalt+G)</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::Operations</name>
@@ -2043,16 +2154,16 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>it hits %1 (%2 of %3 assets)</source>
         <translation>es trifft %1 (%2 von %3 Objekten)</translation>
     </message>
-    <message>
-        <source>%1, %2, %3: %4</source>
-        <translation>%1, %2, %3: %4</translation>
-    </message>
     <message numerus="yes">
         <source>%n joined by name: %1</source>
         <translation>
             <numerusform>%n nach Namen verbunden: %1</numerusform>
             <numerusform>%n nach Namen verbunden: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, as %4 says: %5</source>
+        <translation>%1, %2, %3, laut %4: %5</translation>
     </message>
 </context>
 <context>
@@ -3889,6 +4000,29 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     </message>
 </context>
 <context>
+    <name>watchfloor::desktop::ModelFlow</name>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Dependency between two…</source>
+        <translation>&amp;Abhängigkeit zwischen zweien…</translation>
+    </message>
+    <message>
+        <source>Add, change or remove what one of the two selected needs of the other (Ctrl+L)</source>
+        <translation>Hinzufügen, ändern oder entfernen, was eines der beiden Ausgewählten vom anderen braucht (Strg+L)</translation>
+    </message>
+    <message>
+        <source>The model is edited on the picture of now: go back to what is real first.</source>
+        <translation>Das Modell wird am Lagebild von jetzt bearbeitet: zuerst zur Wirklichkeit zurück.</translation>
+    </message>
+    <message>
+        <source>In the watch log: %1</source>
+        <translation>Im Wachbuch: %1</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::desktop::NoticeBar</name>
     <message>
         <source>Dismiss</source>
@@ -4714,6 +4848,10 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>Declared. %1: %2</source>
         <translation>Erklärt. %1: %2</translation>
     </message>
+    <message>
+        <source>Withdrawn: no reporting clock runs for it</source>
+        <translation>Zurückgezogen: Dafür läuft keine Meldefrist mehr</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::Welcome</name>
@@ -4899,6 +5037,77 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>Show again</source>
         <translation>Wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Keep…</source>
+        <translation>Behalten…</translation>
+    </message>
+    <message>
+        <source>Side by side…</source>
+        <translation>Nebeneinander…</translation>
+    </message>
+    <message>
+        <source>The &amp;link between the two selected fails</source>
+        <translation>Die &amp;Verbindung der beiden Ausgewählten fällt aus</translation>
+    </message>
+    <message>
+        <source>The one does not get the other any more; both stay as they are (Alt+F2)</source>
+        <translation>Das eine erreicht das andere nicht mehr; beide bleiben, wie sie sind (Alt+F2)</translation>
+    </message>
+    <message>
+        <source>&amp;Everything of its owner fails</source>
+        <translation>Alles seines &amp;Eigentümers fällt aus</translation>
+    </message>
+    <message>
+        <source>All that the owner of the selected has (Alt+Shift+F2)</source>
+        <translation>Alles, was dem Eigentümer des Ausgewählten gehört (Alt+Umschalt+F2)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep under a name…</source>
+        <translation>Unter einem Namen be&amp;halten…</translation>
+    </message>
+    <message>
+        <source>What is supposed now, to be seen beside others (Alt+F3)</source>
+        <translation>Was jetzt angenommen ist, um es neben anderem zu sehen (Alt+F3)</translation>
+    </message>
+    <message>
+        <source>What-ifs &amp;side by side…</source>
+        <translation>Was wäre wenn nebeneinande&amp;r…</translation>
+    </message>
+    <message>
+        <source>What becomes of each mission in each of them (Alt+F5)</source>
+        <translation>Was jeweils aus jeder Mission wird (Alt+F5)</translation>
+    </message>
+    <message>
+        <source>Select two assets of which one needs the other directly.</source>
+        <translation>Zwei Objekte auswählen, von denen eines das andere unmittelbar braucht.</translation>
+    </message>
+    <message>
+        <source>Select an asset whose owner is known.</source>
+        <translation>Ein Objekt auswählen, dessen Eigentümer bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Keep this what-if</source>
+        <translation>Dieses Was-wäre-wenn behalten</translation>
+    </message>
+    <message>
+        <source>Under which name? It is kept until the store is closed, and for nobody else.</source>
+        <translation>Unter welchem Namen? Es bleibt, bis der Speicher geschlossen wird, und für niemand sonst.</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> und %n weiteres</numerusform>
+            <numerusform> und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>keeping of a what-if</source>
+        <translation>Behalten eines Was-wäre-wenn</translation>
+    </message>
+    <message>
+        <source>forgetting of a what-if</source>
+        <translation>Vergessen eines Was-wäre-wenn</translation>
     </message>
 </context>
 <context>
@@ -5634,6 +5843,117 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     </message>
 </context>
 <context>
+    <name>watchfloor::widgets::DependencyDialog</name>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Dependency</source>
+        <translation>Abhängigkeit</translation>
+    </message>
+    <message>
+        <source>by itself: without it nothing works</source>
+        <translation>für sich: ohne es geht nichts</translation>
+    </message>
+    <message>
+        <source>one of several: the best counts</source>
+        <translation>eines von mehreren: das beste zählt</translation>
+    </message>
+    <message>
+        <source>k of several</source>
+        <translation>k von mehreren</translation>
+    </message>
+    <message>
+        <source>a share of a mean</source>
+        <translation>ein Anteil eines Mittels</translation>
+    </message>
+    <message>
+        <source>FDNA: strength and criticality</source>
+        <translation>FDNA: Stärke und Kritikalität</translation>
+    </message>
+    <message>
+        <source>power, network, hosting …</source>
+        <translation>Strom, Netz, Hosting …</translation>
+    </message>
+    <message>
+        <source>&amp;The other way round</source>
+        <translation>&amp;Umgekehrt</translation>
+    </message>
+    <message>
+        <source>&amp;Write it</source>
+        <translation>&amp;Eintragen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>&amp;Needed</source>
+        <translation>&amp;Gebraucht</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>Neben</translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <source>Strength, 0 to 1</source>
+        <translation>Stärke, 0 bis 1</translation>
+    </message>
+    <message>
+        <source>Criticality, 0 to 100</source>
+        <translation>Kritikalität, 0 bis 100</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Bridged by a battery or a cache</source>
+        <translation>Überbrückt durch Batterie oder Zwischenspeicher</translation>
+    </message>
+    <message>
+        <source>Then felt after</source>
+        <translation>Dann zu spüren nach</translation>
+    </message>
+    <message>
+        <source>Back after its provider is</source>
+        <translation>Zurück, nachdem der Anbieter es ist</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Rea&amp;son</source>
+        <translation>&amp;Begründung</translation>
+    </message>
+    <message>
+        <source>%1 needs %2</source>
+        <translation>%1 braucht %2</translation>
+    </message>
+    <message>
+        <source>It is there: what you write goes before what sources say, until it is undone.</source>
+        <translation>Es gibt sie: Was Sie eintragen, geht dem vor, was Quellen sagen, bis es zurückgenommen wird.</translation>
+    </message>
+    <message>
+        <source>It is not there yet.</source>
+        <translation>Es gibt sie noch nicht.</translation>
+    </message>
+    <message>
+        <source>those that it is with now</source>
+        <translation>denen, bei denen es jetzt steht</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>noch nichts</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::FeedLight</name>
     <message>
         <source>Feed %1: %2, %3</source>
@@ -5843,10 +6163,6 @@ Neuestes Ereignis: %5
         <translation> Schritte</translation>
     </message>
     <message>
-        <source>How many dependencies away</source>
-        <translation>Wie viele Abhängigkeiten entfernt</translation>
-    </message>
-    <message>
         <source>Back to what threatens the missions</source>
         <translation>Zurück zu dem, was die Missionen bedroht</translation>
     </message>
@@ -5945,6 +6261,82 @@ Neuestes Ereignis: %5
     <message>
         <source>Arrange anew</source>
         <translation>Neu anordnen</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>All assets as dots and lines, however many there are (N)</source>
+        <translation>Alle Objekte als Punkte und Linien, so viele es auch sind (N)</translation>
+    </message>
+    <message>
+        <source>How many dependencies away; with boxes, whole steps up to 2,000 assets</source>
+        <translation>Wie viele Abhängigkeiten entfernt; mit Kästen ganze Schritte bis 2.000 Objekte</translation>
+    </message>
+    <message>
+        <source>Network of assets</source>
+        <translation>Netz der Objekte</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk along lines, with Ctrl they move what is selected, plus unfolds a group and minus folds it, Enter shows the selected asset everywhere, Home fits the drawing, Ctrl+F finds by name.</source>
+        <translation>Pfeiltasten gehen an den Linien entlang, mit Strg verschieben sie das Gewählte, Plus entfaltet eine Gruppe und Minus faltet sie, Eingabe zeigt das gewählte Objekt überall, Pos1 passt die Zeichnung ein, Strg+F sucht nach Namen.</translation>
+    </message>
+    <message>
+        <source>Nothing joins the two selected assets</source>
+        <translation>Nichts verbindet die beiden gewählten Objekte</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shortest chain of needs: %n step(s)</source>
+        <translation>
+            <numerusform>Kürzeste Kette von Abhängigkeiten: %n Schritt</numerusform>
+            <numerusform>Kürzeste Kette von Abhängigkeiten: %n Schritte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s) on any chain</source>
+        <translation>
+            <numerusform>%n Objekt auf irgendeiner Kette</numerusform>
+            <numerusform>%n Objekte auf irgendeiner Kette</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No chain of needs; the shortest connection has %n step(s)</source>
+        <translation>
+            <numerusform>Keine Kette von Abhängigkeiten; die kürzeste Verbindung hat %n Schritt</numerusform>
+            <numerusform>Keine Kette von Abhängigkeiten; die kürzeste Verbindung hat %n Schritte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s), since more would be over 2,000 boxes: see Network</source>
+        <translation>
+            <numerusform>%n Schritt, denn mehr wären über 2.000 Kästen: siehe Netz</numerusform>
+            <numerusform>%n Schritte, denn mehr wären über 2.000 Kästen: siehe Netz</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show what is in it</source>
+        <translation>Zeigen, was darin ist</translation>
+    </message>
+    <message>
+        <source>Fold its group again</source>
+        <translation>Seine Gruppe wieder falten</translation>
+    </message>
+    <message>
+        <source>Cancel refining the layout</source>
+        <translation>Verfeinern der Anordnung abbrechen</translation>
+    </message>
+    <message>
+        <source>Refine the layout</source>
+        <translation>Anordnung verfeinern</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what is drawn as text</source>
+        <translation>Das Gezeichnete als Text kopieren</translation>
     </message>
 </context>
 <context>
@@ -7003,6 +7395,122 @@ Neuestes Ereignis: %5
     </message>
 </context>
 <context>
+    <name>watchfloor::widgets::NetworkCanvas</name>
+    <message numerus="yes">
+        <source>%n needs and lines</source>
+        <translation>
+            <numerusform>%n Bedarf oder Linie</numerusform>
+            <numerusform>%n Bedarfe und Linien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 needs %2</source>
+        <translation>%1 braucht %2</translation>
+    </message>
+    <message>
+        <source>as: %1</source>
+        <translation>als: %1</translation>
+    </message>
+    <message>
+        <source>%1 of its group are enough</source>
+        <translation>%1 aus seiner Gruppe genügen</translation>
+    </message>
+    <message>
+        <source>one of several that it can use</source>
+        <translation>eines von mehreren, die es nutzen kann</translation>
+    </message>
+    <message>
+        <source>lost as an alternative, another one carries</source>
+        <translation>als Alternative verloren, eine andere trägt</translation>
+    </message>
+    <message>
+        <source>fails, and is felt</source>
+        <translation>fällt aus, und man merkt es</translation>
+    </message>
+    <message>
+        <source>Double click or + shows what is in it</source>
+        <translation>Doppelklick oder + zeigt, was darin ist</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::NetworkPane</name>
+    <message>
+        <source>Not folded</source>
+        <translation>Nicht gefaltet</translation>
+    </message>
+    <message>
+        <source>By sector</source>
+        <translation>Nach Sektor</translation>
+    </message>
+    <message>
+        <source>By owner</source>
+        <translation>Nach Eigentümer</translation>
+    </message>
+    <message>
+        <source>By country</source>
+        <translation>Nach Land</translation>
+    </message>
+    <message>
+        <source>By site</source>
+        <translation>Nach Standort</translation>
+    </message>
+    <message>
+        <source>By network segment</source>
+        <translation>Nach Netzsegment</translation>
+    </message>
+    <message>
+        <source>Draw all assets of one sector, owner, country, site or segment as one</source>
+        <translation>Alle Objekte eines Sektors, Eigentümers, Landes, Standorts oder Segments als eines zeichnen</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Falten</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>Alles falten</translation>
+    </message>
+    <message>
+        <source>Fold again what was unfolded</source>
+        <translation>Was entfaltet wurde, wieder falten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Keep the layout as it is now</source>
+        <translation>Die Anordnung so lassen, wie sie ist</translation>
+    </message>
+    <message>
+        <source>Refine</source>
+        <translation>Verfeinern</translation>
+    </message>
+    <message>
+        <source>Let sfdp make a better layout of what is there</source>
+        <translation>sfdp eine bessere Anordnung daraus machen lassen</translation>
+    </message>
+    <message>
+        <source>No assets yet: import an inventory</source>
+        <translation>Noch keine Objekte: ein Inventar importieren</translation>
+    </message>
+    <message>
+        <source>%1 nodes and %2 lines of %3 assets</source>
+        <translation>%1 Knoten und %2 Linien aus %3 Objekten</translation>
+    </message>
+    <message>
+        <source>The layout is not refined: cancelled.</source>
+        <translation>Die Anordnung ist nicht verfeinert: abgebrochen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>sfdp refines the layout, %n second(s) so far</source>
+        <translation>
+            <numerusform>sfdp verfeinert die Anordnung, bisher %n Sekunde</numerusform>
+            <numerusform>sfdp verfeinert die Anordnung, bisher %n Sekunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::OperationCard</name>
     <message>
         <source>%1 · %2</source>
@@ -7421,6 +7929,104 @@ Neuestes Ereignis: %5
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>&amp;Zurückziehen</translation>
+    </message>
+    <message>
+        <source>No clock runs for it any more. Say why in the remark.</source>
+        <translation>Dafür läuft dann keine Frist mehr. Nennen Sie den Grund in der Bemerkung.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::ScenarioTable</name>
+    <message>
+        <source>missions worth %1 % → %2 %</source>
+        <translation>Missionen %1 % → %2 % wert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worse</source>
+        <translation>
+            <numerusform>%n schlechter</numerusform>
+            <numerusform>%n schlechter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fail</source>
+        <translation>
+            <numerusform>%n fällt aus</numerusform>
+            <numerusform>%n fallen aus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lose alternatives</source>
+        <translation>
+            <numerusform>%n verliert Alternativen</numerusform>
+            <numerusform>%n verlieren Alternativen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What-ifs side by side</source>
+        <translation>Was wäre wenn nebeneinander</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the table</source>
+        <translation>&amp;Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Suppose this one</source>
+        <translation>&amp;Dieses annehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Forget it</source>
+        <translation>&amp;Vergessen</translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation>Mission</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Gegenwart</translation>
+    </message>
+    <message>
+        <source>Supposed now</source>
+        <translation>Jetzt angenommen</translation>
+    </message>
+    <message>
+        <source>Missions in each what-if</source>
+        <translation>Missionen in jedem Was-wäre-wenn</translation>
+    </message>
+    <message>
+        <source>Nothing was kept</source>
+        <translation>Nichts behalten</translation>
+    </message>
+    <message>
+        <source>Suppose something and keep it under a name; several stand side by side here.</source>
+        <translation>Etwas annehmen und unter einem Namen behalten; mehrere stehen hier nebeneinander.</translation>
+    </message>
+    <message numerus="yes">
+        <source>nothing of this is real · %n what-ifs side by side</source>
+        <translation>
+            <numerusform>nichts davon ist wirklich · %n Was-wäre-wenn</numerusform>
+            <numerusform>nichts davon ist wirklich · %n Was-wäre-wenn nebeneinander</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is lost</source>
+        <translation>Was verloren geht</translation>
+    </message>
+    <message>
+        <source>is being worked out…</source>
+        <translation>wird ausgerechnet…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alternatives lost. </source>
+        <translation>
+            <numerusform>%n Alternative verloren. </numerusform>
+            <numerusform>%n Alternativen verloren. </numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::SeverityLegend</name>
@@ -7566,10 +8172,6 @@ Neuestes Ereignis: %5
         <translation>Was wäre wenn…</translation>
     </message>
     <message>
-        <source>Owner, vulnerability or asset</source>
-        <translation>Eigentümer, Schwachstelle oder Objekt</translation>
-    </message>
-    <message>
         <source>What is supposed</source>
         <translation>Was angenommen wird</translation>
     </message>
@@ -7592,6 +8194,28 @@ Neuestes Ereignis: %5
     <message>
         <source>Nothing of this touches the store or what others see.</source>
         <translation>Nichts davon berührt den Datenbestand oder was andere sehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Supplier: %1 · %n assets</source>
+        <translation>
+            <numerusform>Lieferant: %1 · %n Objekt</numerusform>
+            <numerusform>Lieferant: %1 · %n Objekte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Product: %1 · %n assets</source>
+        <translation>
+            <numerusform>Produkt: %1 · %n Objekt</numerusform>
+            <numerusform>Produkt: %1 · %n Objekte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Link: %1</source>
+        <translation>Verbindung: %1</translation>
+    </message>
+    <message>
+        <source>Owner, supplier, product, vulnerability, link or asset</source>
+        <translation>Eigentümer, Lieferant, Produkt, Schwachstelle, Verbindung oder Objekt</translation>
     </message>
 </context>
 <context>

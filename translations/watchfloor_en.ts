@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Network</name>
+    <message numerus="yes">
+        <source>%n needs and lines</source>
+        <translation>
+            <numerusform>%n need or line</numerusform>
+            <numerusform>%n needs and lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s)</source>
+        <translation>
+            <numerusform>%n asset</numerusform>
+            <numerusform>%n assets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hurt</source>
+        <translation>
+            <numerusform>%n hurt</numerusform>
+            <numerusform>%n hurt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n unknown</numerusform>
+            <numerusform>%n unknown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::Floor</name>
     <message numerus="yes">
         <source>%n incident(s)</source>
@@ -251,6 +282,13 @@
             <numerusform>%n missions change</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::AccountDialog</name>
@@ -352,6 +390,37 @@
     </message>
 </context>
 <context>
+    <name>watchfloor::widgets::GraphView</name>
+    <message numerus="yes">
+        <source>Shortest chain of needs: %n step(s)</source>
+        <translation>
+            <numerusform>Shortest chain of needs: %n step</numerusform>
+            <numerusform>Shortest chain of needs: %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s) on any chain</source>
+        <translation>
+            <numerusform>%n asset on any chain</numerusform>
+            <numerusform>%n assets on any chain</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No chain of needs; the shortest connection has %n step(s)</source>
+        <translation>
+            <numerusform>No chain of needs; the shortest connection has %n step</numerusform>
+            <numerusform>No chain of needs; the shortest connection has %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s), since more would be over 2,000 boxes: see Network</source>
+        <translation>
+            <numerusform>%n step, since more would be over 2,000 boxes: see Network</numerusform>
+            <numerusform>%n steps, since more would be over 2,000 boxes: see Network</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::IncidentTable</name>
     <message numerus="yes">
         <source>%n incident(s) are hidden by it.</source>
@@ -410,6 +479,26 @@
     </message>
 </context>
 <context>
+    <name>watchfloor::widgets::NetworkCanvas</name>
+    <message numerus="yes">
+        <source>%n needs and lines</source>
+        <translation>
+            <numerusform>%n need or line</numerusform>
+            <numerusform>%n needs and lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::NetworkPane</name>
+    <message numerus="yes">
+        <source>sfdp refines the layout, %n second(s) so far</source>
+        <translation>
+            <numerusform>sfdp refines the layout, %n second so far</numerusform>
+            <numerusform>sfdp refines the layout, %n seconds so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::OperationDialog</name>
     <message numerus="yes">
         <source>%n hour(s), the usual</source>
@@ -426,6 +515,44 @@
         <translation>
             <numerusform>%n byte</numerusform>
             <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::ScenarioTable</name>
+    <message numerus="yes">
+        <source>%n worse</source>
+        <translation>
+            <numerusform>%n worse</numerusform>
+            <numerusform>%n worse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fail</source>
+        <translation>
+            <numerusform>%n fails</numerusform>
+            <numerusform>%n fail</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lose alternatives</source>
+        <translation>
+            <numerusform>%n loses alternatives</numerusform>
+            <numerusform>%n lose alternatives</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>nothing of this is real · %n what-ifs side by side</source>
+        <translation>
+            <numerusform>nothing of this is real · %n what-if</numerusform>
+            <numerusform>nothing of this is real · %n what-ifs side by side</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alternatives lost. </source>
+        <translation>
+            <numerusform>%n alternative lost. </numerusform>
+            <numerusform>%n alternatives lost. </numerusform>
         </translation>
     </message>
 </context>
@@ -453,6 +580,20 @@
         <translation>
             <numerusform>Vulnerability: %1 · %n asset</numerusform>
             <numerusform>Vulnerability: %1 · %n assets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Supplier: %1 · %n assets</source>
+        <translation>
+            <numerusform>Supplier: %1 · %n asset</numerusform>
+            <numerusform>Supplier: %1 · %n assets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Product: %1 · %n assets</source>
+        <translation>
+            <numerusform>Product: %1 · %n asset</numerusform>
+            <numerusform>Product: %1 · %n assets</numerusform>
         </translation>
     </message>
 </context>

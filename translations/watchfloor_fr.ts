@@ -467,6 +467,69 @@
         <source>%1 · cause · unseen</source>
         <translation>%1 · cause · invisible</translation>
     </message>
+    <message>
+        <source>line</source>
+        <translation>ligne</translation>
+    </message>
+    <message>
+        <source>way between two</source>
+        <translation>chemin entre deux</translation>
+    </message>
+    <message>
+        <source>group, with its number</source>
+        <translation>groupe, avec son nombre</translation>
+    </message>
+</context>
+<context>
+    <name>Network</name>
+    <message numerus="yes">
+        <source>%n needs and lines</source>
+        <translation>
+            <numerusform>%n besoin ou ligne</numerusform>
+            <numerusform>%n besoins et lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No sector known</source>
+        <translation>Aucun secteur connu</translation>
+    </message>
+    <message>
+        <source>No owner known</source>
+        <translation>Aucun propriétaire connu</translation>
+    </message>
+    <message>
+        <source>No country known</source>
+        <translation>Aucun pays connu</translation>
+    </message>
+    <message>
+        <source>No site known</source>
+        <translation>Aucun site connu</translation>
+    </message>
+    <message>
+        <source>No network segment known</source>
+        <translation>Aucun segment de réseau connu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s)</source>
+        <translation>
+            <numerusform>%n actif</numerusform>
+            <numerusform>%n actifs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hurt</source>
+        <translation>
+            <numerusform>%n touché</numerusform>
+            <numerusform>%n touchés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n inconnu</numerusform>
+            <numerusform>%n inconnus</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TimeAxis</name>
@@ -608,6 +671,30 @@
     <message>
         <source>%1 works</source>
         <translation>%1 fonctionne</translation>
+    </message>
+    <message>
+        <source>The link %1 fails</source>
+        <translation>Le lien %1 tombe en panne</translation>
+    </message>
+    <message>
+        <source>The link %1 is impaired</source>
+        <translation>Le lien %1 est altéré</translation>
+    </message>
+    <message>
+        <source>The link %1 works</source>
+        <translation>Le lien %1 fonctionne</translation>
+    </message>
+    <message>
+        <source>All with a part by %1 fails</source>
+        <translation>Tout ce qui a une pièce de %1 tombe en panne</translation>
+    </message>
+    <message>
+        <source>All with a part by %1 is impaired</source>
+        <translation>Tout ce qui a une pièce de %1 est altéré</translation>
+    </message>
+    <message>
+        <source>All with a part by %1 works</source>
+        <translation>Tout ce qui a une pièce de %1 fonctionne</translation>
     </message>
 </context>
 <context>
@@ -1498,6 +1585,22 @@
         <source>An operation needs a name, and ends after it begins.</source>
         <translation>Une opération a besoin d’un nom et finit après avoir commencé.</translation>
     </message>
+    <message>
+        <source>%1 is the picture manager already.</source>
+        <translation>%1 tient déjà la situation.</translation>
+    </message>
+    <message>
+        <source>dependency</source>
+        <translation>dépendance</translation>
+    </message>
+    <message>
+        <source>Nothing needs itself: choose two different things.</source>
+        <translation>Rien n’a besoin de soi-même : choisissez deux choses différentes.</translation>
+    </message>
+    <message>
+        <source>One of the two is no longer in the picture.</source>
+        <translation>L’un des deux n’est plus dans la situation.</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::Help</name>
@@ -1896,6 +1999,14 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>Wh&amp;at if</source>
         <translation>E&amp;t si</translation>
     </message>
+    <message>
+        <source>Network of assets</source>
+        <translation>Réseau des actifs</translation>
+    </message>
+    <message>
+        <source>All assets and what joins them, however many there are (Ctrl+Shift+G)</source>
+        <translation>Tous les actifs et ce qui les relie, aussi nombreux soient-ils (Ctrl+Maj+G)</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::Operations</name>
@@ -2043,16 +2154,16 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>it hits %1 (%2 of %3 assets)</source>
         <translation>cela touche %1 (%2 biens sur %3)</translation>
     </message>
-    <message>
-        <source>%1, %2, %3: %4</source>
-        <translation>%1, %2, %3 : %4</translation>
-    </message>
     <message numerus="yes">
         <source>%n joined by name: %1</source>
         <translation>
             <numerusform>%n réuni par son nom : %1</numerusform>
             <numerusform>%n réunis par leur nom : %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, as %4 says: %5</source>
+        <translation>%1, %2, %3, selon %4 : %5</translation>
     </message>
 </context>
 <context>
@@ -3889,6 +4000,29 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     </message>
 </context>
 <context>
+    <name>watchfloor::desktop::ModelFlow</name>
+    <message>
+        <source>Edit</source>
+        <translation>Édition</translation>
+    </message>
+    <message>
+        <source>&amp;Dependency between two…</source>
+        <translation>&amp;Dépendance entre deux…</translation>
+    </message>
+    <message>
+        <source>Add, change or remove what one of the two selected needs of the other (Ctrl+L)</source>
+        <translation>Ajouter, modifier ou retirer ce dont l’un des deux sélectionnés a besoin de l’autre (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>The model is edited on the picture of now: go back to what is real first.</source>
+        <translation>Le modèle se modifie sur la situation actuelle : revenez d’abord au réel.</translation>
+    </message>
+    <message>
+        <source>In the watch log: %1</source>
+        <translation>Au journal de quart : %1</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::desktop::NoticeBar</name>
     <message>
         <source>Dismiss</source>
@@ -4714,6 +4848,10 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>Declared. %1: %2</source>
         <translation>Déclaré. %1 : %2</translation>
     </message>
+    <message>
+        <source>Withdrawn: no reporting clock runs for it</source>
+        <translation>Retiré : aucun délai de déclaration ne court plus</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::Welcome</name>
@@ -4899,6 +5037,77 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>Show again</source>
         <translation>Revenir</translation>
+    </message>
+    <message>
+        <source>Keep…</source>
+        <translation>Garder…</translation>
+    </message>
+    <message>
+        <source>Side by side…</source>
+        <translation>Côte à côte…</translation>
+    </message>
+    <message>
+        <source>The &amp;link between the two selected fails</source>
+        <translation>Le &amp;lien entre les deux sélectionnés tombe en panne</translation>
+    </message>
+    <message>
+        <source>The one does not get the other any more; both stay as they are (Alt+F2)</source>
+        <translation>L’un ne reçoit plus l’autre ; tous deux restent tels qu’ils sont (Alt+F2)</translation>
+    </message>
+    <message>
+        <source>&amp;Everything of its owner fails</source>
+        <translation>&amp;Tout ce qui est à son propriétaire tombe en panne</translation>
+    </message>
+    <message>
+        <source>All that the owner of the selected has (Alt+Shift+F2)</source>
+        <translation>Tout ce que possède le propriétaire de la sélection (Alt+Maj+F2)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep under a name…</source>
+        <translation>&amp;Garder sous un nom…</translation>
+    </message>
+    <message>
+        <source>What is supposed now, to be seen beside others (Alt+F3)</source>
+        <translation>Ce qui est supposé maintenant, à voir à côté d’autres (Alt+F3)</translation>
+    </message>
+    <message>
+        <source>What-ifs &amp;side by side…</source>
+        <translation>« Et s&amp;i » côte à côte…</translation>
+    </message>
+    <message>
+        <source>What becomes of each mission in each of them (Alt+F5)</source>
+        <translation>Ce que devient chaque mission dans chacun (Alt+F5)</translation>
+    </message>
+    <message>
+        <source>Select two assets of which one needs the other directly.</source>
+        <translation>Sélectionnez deux biens dont l’un a directement besoin de l’autre.</translation>
+    </message>
+    <message>
+        <source>Select an asset whose owner is known.</source>
+        <translation>Sélectionnez un bien dont le propriétaire est connu.</translation>
+    </message>
+    <message>
+        <source>Keep this what-if</source>
+        <translation>Garder ce « et si »</translation>
+    </message>
+    <message>
+        <source>Under which name? It is kept until the store is closed, and for nobody else.</source>
+        <translation>Sous quel nom ? Il est gardé jusqu’à la fermeture du dépôt, et pour personne d’autre.</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> et %n autre</numerusform>
+            <numerusform> et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>keeping of a what-if</source>
+        <translation>conservation d’un « et si »</translation>
+    </message>
+    <message>
+        <source>forgetting of a what-if</source>
+        <translation>oubli d’un « et si »</translation>
     </message>
 </context>
 <context>
@@ -5634,6 +5843,117 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     </message>
 </context>
 <context>
+    <name>watchfloor::widgets::DependencyDialog</name>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Dependency</source>
+        <translation>Dépendance</translation>
+    </message>
+    <message>
+        <source>by itself: without it nothing works</source>
+        <translation>seul : sans lui rien ne marche</translation>
+    </message>
+    <message>
+        <source>one of several: the best counts</source>
+        <translation>un parmi plusieurs : le meilleur compte</translation>
+    </message>
+    <message>
+        <source>k of several</source>
+        <translation>k parmi plusieurs</translation>
+    </message>
+    <message>
+        <source>a share of a mean</source>
+        <translation>une part d’une moyenne</translation>
+    </message>
+    <message>
+        <source>FDNA: strength and criticality</source>
+        <translation>FDNA : force et criticité</translation>
+    </message>
+    <message>
+        <source>power, network, hosting …</source>
+        <translation>énergie, réseau, hébergement …</translation>
+    </message>
+    <message>
+        <source>&amp;The other way round</source>
+        <translation>Dans l’autre sen&amp;s</translation>
+    </message>
+    <message>
+        <source>&amp;Write it</source>
+        <translation>É&amp;crire</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>&amp;Needed</source>
+        <translation>&amp;Nécessaire</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>À côté de</translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <source>Strength, 0 to 1</source>
+        <translation>Force, 0 à 1</translation>
+    </message>
+    <message>
+        <source>Criticality, 0 to 100</source>
+        <translation>Criticité, 0 à 100</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Bridged by a battery or a cache</source>
+        <translation>Couvert par une batterie ou un cache</translation>
+    </message>
+    <message>
+        <source>Then felt after</source>
+        <translation>Puis ressenti après</translation>
+    </message>
+    <message>
+        <source>Back after its provider is</source>
+        <translation>De retour après son fournisseur</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Rea&amp;son</source>
+        <translation>&amp;Motif</translation>
+    </message>
+    <message>
+        <source>%1 needs %2</source>
+        <translation>%1 a besoin de %2</translation>
+    </message>
+    <message>
+        <source>It is there: what you write goes before what sources say, until it is undone.</source>
+        <translation>Elle existe : ce que vous écrivez prime sur ce que disent les sources, jusqu’à annulation.</translation>
+    </message>
+    <message>
+        <source>It is not there yet.</source>
+        <translation>Elle n’existe pas encore.</translation>
+    </message>
+    <message>
+        <source>those that it is with now</source>
+        <translation>ceux avec lesquels il est maintenant</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>rien encore</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::FeedLight</name>
     <message>
         <source>Feed %1: %2, %3</source>
@@ -5843,10 +6163,6 @@ Dernière arrivée&#xa0;: %4
         <translation> pas</translation>
     </message>
     <message>
-        <source>How many dependencies away</source>
-        <translation>À combien de dépendances</translation>
-    </message>
-    <message>
         <source>Back to what threatens the missions</source>
         <translation>Revenir à ce qui menace les missions</translation>
     </message>
@@ -5945,6 +6261,82 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>Arrange anew</source>
         <translation>Réarranger</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>All assets as dots and lines, however many there are (N)</source>
+        <translation>Tous les actifs en points et en lignes, aussi nombreux soient-ils (N)</translation>
+    </message>
+    <message>
+        <source>How many dependencies away; with boxes, whole steps up to 2,000 assets</source>
+        <translation>À combien de dépendances ; en cases, des pas entiers jusqu’à 2 000 actifs</translation>
+    </message>
+    <message>
+        <source>Network of assets</source>
+        <translation>Réseau des actifs</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk along lines, with Ctrl they move what is selected, plus unfolds a group and minus folds it, Enter shows the selected asset everywhere, Home fits the drawing, Ctrl+F finds by name.</source>
+        <translation>Les flèches suivent les lignes, avec Ctrl elles déplacent la sélection, plus déplie un groupe et moins le replie, Entrée montre l’actif choisi partout, Origine ajuste le dessin, Ctrl+F cherche par nom.</translation>
+    </message>
+    <message>
+        <source>Nothing joins the two selected assets</source>
+        <translation>Rien ne relie les deux actifs choisis</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shortest chain of needs: %n step(s)</source>
+        <translation>
+            <numerusform>Chaîne de besoins la plus courte : %n pas</numerusform>
+            <numerusform>Chaîne de besoins la plus courte : %n pas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s) on any chain</source>
+        <translation>
+            <numerusform>%n actif sur une chaîne quelconque</numerusform>
+            <numerusform>%n actifs sur une chaîne quelconque</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No chain of needs; the shortest connection has %n step(s)</source>
+        <translation>
+            <numerusform>Pas de chaîne de besoins ; la liaison la plus courte a %n pas</numerusform>
+            <numerusform>Pas de chaîne de besoins ; la liaison la plus courte a %n pas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s), since more would be over 2,000 boxes: see Network</source>
+        <translation>
+            <numerusform>%n pas, car plus dépasserait 2 000 cases : voir Réseau</numerusform>
+            <numerusform>%n pas, car plus dépasserait 2 000 cases : voir Réseau</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show what is in it</source>
+        <translation>Montrer ce qu’il contient</translation>
+    </message>
+    <message>
+        <source>Fold its group again</source>
+        <translation>Replier son groupe</translation>
+    </message>
+    <message>
+        <source>Cancel refining the layout</source>
+        <translation>Annuler l’affinage de la disposition</translation>
+    </message>
+    <message>
+        <source>Refine the layout</source>
+        <translation>Affiner la disposition</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copier l’image</translation>
+    </message>
+    <message>
+        <source>Copy what is drawn as text</source>
+        <translation>Copier ce qui est dessiné comme texte</translation>
     </message>
 </context>
 <context>
@@ -7003,6 +7395,122 @@ Dernière arrivée&#xa0;: %4
     </message>
 </context>
 <context>
+    <name>watchfloor::widgets::NetworkCanvas</name>
+    <message numerus="yes">
+        <source>%n needs and lines</source>
+        <translation>
+            <numerusform>%n besoin ou ligne</numerusform>
+            <numerusform>%n besoins et lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 needs %2</source>
+        <translation>%1 a besoin de %2</translation>
+    </message>
+    <message>
+        <source>as: %1</source>
+        <translation>comme : %1</translation>
+    </message>
+    <message>
+        <source>%1 of its group are enough</source>
+        <translation>%1 de son groupe suffisent</translation>
+    </message>
+    <message>
+        <source>one of several that it can use</source>
+        <translation>un parmi plusieurs qu’il peut utiliser</translation>
+    </message>
+    <message>
+        <source>lost as an alternative, another one carries</source>
+        <translation>perdu comme alternative, une autre tient</translation>
+    </message>
+    <message>
+        <source>fails, and is felt</source>
+        <translation>défaille, et cela se ressent</translation>
+    </message>
+    <message>
+        <source>Double click or + shows what is in it</source>
+        <translation>Un double clic ou + montre ce qu’il contient</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::NetworkPane</name>
+    <message>
+        <source>Not folded</source>
+        <translation>Non replié</translation>
+    </message>
+    <message>
+        <source>By sector</source>
+        <translation>Par secteur</translation>
+    </message>
+    <message>
+        <source>By owner</source>
+        <translation>Par propriétaire</translation>
+    </message>
+    <message>
+        <source>By country</source>
+        <translation>Par pays</translation>
+    </message>
+    <message>
+        <source>By site</source>
+        <translation>Par site</translation>
+    </message>
+    <message>
+        <source>By network segment</source>
+        <translation>Par segment de réseau</translation>
+    </message>
+    <message>
+        <source>Draw all assets of one sector, owner, country, site or segment as one</source>
+        <translation>Dessiner comme un seul tous les actifs d’un secteur, propriétaire, pays, site ou segment</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Replier</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>Tout replier</translation>
+    </message>
+    <message>
+        <source>Fold again what was unfolded</source>
+        <translation>Replier ce qui a été déplié</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Keep the layout as it is now</source>
+        <translation>Garder la disposition telle qu’elle est</translation>
+    </message>
+    <message>
+        <source>Refine</source>
+        <translation>Affiner</translation>
+    </message>
+    <message>
+        <source>Let sfdp make a better layout of what is there</source>
+        <translation>Laisser sfdp en faire une meilleure disposition</translation>
+    </message>
+    <message>
+        <source>No assets yet: import an inventory</source>
+        <translation>Pas encore d’actifs : importez un inventaire</translation>
+    </message>
+    <message>
+        <source>%1 nodes and %2 lines of %3 assets</source>
+        <translation>%1 nœuds et %2 lignes de %3 actifs</translation>
+    </message>
+    <message>
+        <source>The layout is not refined: cancelled.</source>
+        <translation>La disposition n’est pas affinée : annulé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>sfdp refines the layout, %n second(s) so far</source>
+        <translation>
+            <numerusform>sfdp affine la disposition, %n seconde jusqu’ici</numerusform>
+            <numerusform>sfdp affine la disposition, %n secondes jusqu’ici</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::OperationCard</name>
     <message>
         <source>%1 · %2</source>
@@ -7421,6 +7929,104 @@ Dernière arrivée&#xa0;: %4
         <source>%1: %2</source>
         <translation>%1 : %2</translation>
     </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>No clock runs for it any more. Say why in the remark.</source>
+        <translation>Plus aucun délai ne court alors. Dites pourquoi dans la remarque.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::ScenarioTable</name>
+    <message>
+        <source>missions worth %1 % → %2 %</source>
+        <translation>missions à %1 % → %2 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worse</source>
+        <translation>
+            <numerusform>%n en moins bon état</numerusform>
+            <numerusform>%n en moins bon état</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fail</source>
+        <translation>
+            <numerusform>%n en panne</numerusform>
+            <numerusform>%n en panne</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lose alternatives</source>
+        <translation>
+            <numerusform>%n perd des solutions de rechange</numerusform>
+            <numerusform>%n perdent des solutions de rechange</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What-ifs side by side</source>
+        <translation>« Et si » côte à côte</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the table</source>
+        <translation>&amp;Copier le tableau</translation>
+    </message>
+    <message>
+        <source>&amp;Suppose this one</source>
+        <translation>&amp;Supposer celui-ci</translation>
+    </message>
+    <message>
+        <source>&amp;Forget it</source>
+        <translation>&amp;Oublier</translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation>Mission</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Présent</translation>
+    </message>
+    <message>
+        <source>Supposed now</source>
+        <translation>Supposé maintenant</translation>
+    </message>
+    <message>
+        <source>Missions in each what-if</source>
+        <translation>Missions dans chaque « et si »</translation>
+    </message>
+    <message>
+        <source>Nothing was kept</source>
+        <translation>Rien n’a été gardé</translation>
+    </message>
+    <message>
+        <source>Suppose something and keep it under a name; several stand side by side here.</source>
+        <translation>Supposez quelque chose et gardez-le sous un nom ; plusieurs se lisent ici côte à côte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>nothing of this is real · %n what-ifs side by side</source>
+        <translation>
+            <numerusform>rien de ceci n’est réel · %n « et si »</numerusform>
+            <numerusform>rien de ceci n’est réel · %n « et si » côte à côte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is lost</source>
+        <translation>Ce qui est perdu</translation>
+    </message>
+    <message>
+        <source>is being worked out…</source>
+        <translation>calcul en cours…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alternatives lost. </source>
+        <translation>
+            <numerusform>%n alternative perdue. </numerusform>
+            <numerusform>%n alternatives perdues. </numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::SeverityLegend</name>
@@ -7566,10 +8172,6 @@ Dernière arrivée&#xa0;: %4
         <translation>Et si…</translation>
     </message>
     <message>
-        <source>Owner, vulnerability or asset</source>
-        <translation>Propriétaire, vulnérabilité ou bien</translation>
-    </message>
-    <message>
         <source>What is supposed</source>
         <translation>Ce qui est supposé</translation>
     </message>
@@ -7592,6 +8194,28 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>Nothing of this touches the store or what others see.</source>
         <translation>Rien de ceci ne touche la base ni ce que voient les autres.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Supplier: %1 · %n assets</source>
+        <translation>
+            <numerusform>Fournisseur : %1 · %n bien</numerusform>
+            <numerusform>Fournisseur : %1 · %n biens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Product: %1 · %n assets</source>
+        <translation>
+            <numerusform>Produit : %1 · %n bien</numerusform>
+            <numerusform>Produit : %1 · %n biens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Link: %1</source>
+        <translation>Lien : %1</translation>
+    </message>
+    <message>
+        <source>Owner, supplier, product, vulnerability, link or asset</source>
+        <translation>Propriétaire, fournisseur, produit, vulnérabilité, lien ou bien</translation>
     </message>
 </context>
 <context>

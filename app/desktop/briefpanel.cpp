@@ -142,12 +142,18 @@ void BriefPanel::showEvent(QShowEvent *event)
 
 void BriefPanel::fillMissions()
 {
+    QList<std::pair<QString, QString>> wanted{{tr("All missions"), QString()}}, held;
+    for (const picture::MissionRow &m : m_scope->present()->missions)
+        wanted.emplaceBack(visibleText(m.name), QString::fromStdString(m.id));
+    for (int i = 0; i < m_mission->count(); ++i)
+        held.emplaceBack(m_mission->itemText(i), m_mission->itemData(i).toString());
+    if (held == wanted)
+        return; // as nearly always: a list that is made anew is painted anew, and folds up under a hand
     const QSignalBlocker quiet(m_mission);
     const QString chosen = m_mission->currentData().toString();
     m_mission->clear();
-    m_mission->addItem(tr("All missions"), QString());
-    for (const picture::MissionRow &m : m_scope->present()->missions)
-        m_mission->addItem(visibleText(m.name), QString::fromStdString(m.id));
+    for (const auto &[name, id] : wanted)
+        m_mission->addItem(name, id);
     m_mission->setCurrentIndex(std::max(0, m_mission->findData(chosen)));
 }
 

@@ -14,6 +14,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMenu>
+#include <QPointer>
 
 #include <map>
 
@@ -22,6 +23,7 @@ namespace watchfloor::desktop {
 using namespace Qt::StringLiterals;
 using floor::Action;
 using picture::IncidentRow;
+using widgets::AskingDialog;
 using widgets::AssessDialog;
 using widgets::AssessSubject;
 using widgets::DecisionDialog;
@@ -241,12 +243,12 @@ void DecisionFlow::assess()
                 return Q_EMIT failed(widgets::sentence(read.error()));
             auto *dialog = new AssessDialog(*read, m_window);
             dialog->setAttribute(Qt::WA_DeleteOnClose);
-            connect(dialog, &QDialog::accepted, this, [this, dialog, seen, id] {
+            connect(dialog, &AskingDialog::asked, this, [this, dialog, seen, id] {
                 floor::Request request;
                 request.action = Action::Assess;
                 request.ids = {id};
                 request.assessment = dialog->assessment();
-                submit(std::move(request), seen);
+                submit(std::move(request), seen, dialog);
             });
             dialog->open();
         });
@@ -274,14 +276,14 @@ void DecisionFlow::split()
             subject.parts = *parts;
             auto *dialog = new DecisionDialog(subject, m_window);
             dialog->setAttribute(Qt::WA_DeleteOnClose);
-            connect(dialog, &QDialog::accepted, this, [this, dialog, seen, id = row.id] {
+            connect(dialog, &AskingDialog::asked, this, [this, dialog, seen, id = row.id] {
                 floor::Request request;
                 request.action = Action::Split;
                 request.ids = dialog->parts();
                 if (request.ids.empty())
                     request.ids = {id};
                 request.why = dialog->reason().toStdString();
-                submit(std::move(request), seen);
+                submit(std::move(request), seen, dialog);
             });
             dialog->open();
         });
@@ -291,27 +293,38 @@ void DecisionFlow::moveToken()
 {
     const picture::SnapshotPtr seen = m_scope->snapshot();
     inBackground(
-        this, [store = m_session->store()] { return floor::Desk(store).tokenHolder(); },
-        [this, seen](const Result<std::string> &holder) {
-            if (!holder)
-                return Q_EMIT failed(widgets::sentence(holder.error()));
+        this,
+        [store = m_session->store()]() -> Result<std::pair<std::string, Timestamp>> {
+            // The instant first: who is given the token while its holder is read is not overlooked.
+            const auto reader = store->reader();
+            const auto known = reader ? store::newestKnown(**reader) : std::unexpected(reader.error());
+            return known.and_then([&](Timestamp at) {
+                return floor::Desk(store).tokenHolder().transform(
+                    [&](std::string holder) { return std::pair(std::move(holder), at); });
+            });
+        },
+        [this, seen](const Result<std::pair<std::string, Timestamp>> &read) {
+            if (!read)
+                return Q_EMIT failed(widgets::sentence(read.error()));
+            const std::string &holder = read->first;
             DecisionSubject subject;
             subject.action = Action::Token;
-            const bool isMine = m_session && *holder == m_session->actor().toStdString();
+            const bool isMine = m_session && holder == m_session->actor().toStdString();
             if (isMine)
                 subject.titles = {tr("You are the picture manager.")};
-            else if (holder->empty())
+            else if (holder.empty())
                 subject.titles = {tr("Nobody is the picture manager.")};
             else
-                subject.holder = widgets::safe(*holder);
+                subject.holder = widgets::safe(holder);
             auto *dialog = new DecisionDialog(subject, m_window);
             dialog->setAttribute(Qt::WA_DeleteOnClose);
-            connect(dialog, &QDialog::accepted, this, [this, dialog, seen] {
+            connect(dialog, &AskingDialog::asked, this, [this, dialog, seen, at = read->second] {
                 floor::Request request;
                 request.action = Action::Token;
+                request.seen = at;
                 request.to = dialog->name().toStdString();
                 request.why = dialog->reason().toStdString();
-                submit(std::move(request), seen);
+                submit(std::move(request), seen, dialog);
             });
             dialog->open();
         });
@@ -329,27 +342,29 @@ void DecisionFlow::ask(Action action)
     }
     auto *dialog = new DecisionDialog(subject, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, seen, action, ids] {
+    connect(dialog, &AskingDialog::asked, this, [this, dialog, seen, action, ids] {
         floor::Request request;
         request.action = action;
         request.ids = ids;
         request.why = dialog->reason().toStdString();
         request.until = dialog->until();
-        submit(std::move(request), seen);
+        submit(std::move(request), seen, dialog);
     });
     dialog->open();
 }
 
-void DecisionFlow::submit(floor::Request request, const picture::SnapshotPtr &seen)
+void DecisionFlow::submit(floor::Request request, const picture::SnapshotPtr &seen, AskingDialog *asker)
 {
     if (!m_session)
-        return;
+        return asker->reject();
     request.by = m_session->actor().toStdString();
     inBackground(
         this, [store = m_session->store(), request, seen] { return floor::Desk(store).decide(request, *seen); },
-        [this, session = m_session](const floor::Answer<floor::Outcome> &outcome) {
+        [this, session = m_session, dialog = QPointer(asker)](const floor::Answer<floor::Outcome> &outcome) {
             if (!outcome)
-                return Q_EMIT failed(widgets::sentence(outcome.error()));
+                return refuse(dialog, widgets::sentence(outcome.error()));
+            if (dialog)
+                dialog->accept();
             const QString text = widgets::deedText(*outcome);
             session->pushDecision(text, QString::fromStdString(outcome->decision));
             QString sentence = tr("In the watch log: %1").arg(text);
@@ -357,6 +372,15 @@ void DecisionFlow::submit(floor::Request request, const picture::SnapshotPtr &se
                 sentence += u' ' + tr("Nobody was the picture manager: you are now.");
             Q_EMIT done(sentence);
         });
+}
+
+/// Where it was asked, if that still stands: what was typed is not lost.
+void DecisionFlow::refuse(AskingDialog *dialog, const QString &sentence)
+{
+    if (dialog)
+        dialog->refuse(sentence);
+    else
+        Q_EMIT failed(sentence);
 }
 
 } // namespace watchfloor::desktop

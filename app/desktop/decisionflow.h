@@ -10,6 +10,11 @@
 
 class QMenu;
 
+namespace watchfloor::widgets {
+
+class AskingDialog;
+}
+
 namespace watchfloor::desktop {
 
 class Actions;
@@ -40,7 +45,9 @@ private:
     void split();
     void moveToken();
     void ask(floor::Action action);
-    void submit(floor::Request request, const picture::SnapshotPtr &seen);
+    /// `asker` stays open until it is written.
+    void submit(floor::Request request, const picture::SnapshotPtr &seen, widgets::AskingDialog *asker);
+    void refuse(widgets::AskingDialog *dialog, const QString &sentence);
 
     QWidget *m_window;
     widgets::PictureScope *m_scope;

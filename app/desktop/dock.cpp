@@ -7,6 +7,7 @@
 #include "common/theme.h"
 
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QToolButton>
 
 namespace watchfloor::desktop {
@@ -26,14 +27,49 @@ QToolButton *flatButton(const QString &icon, const QString &toolTip)
     return button;
 }
 
+constexpr QSize modest(320, 140); ///< small enough for any place
+constexpr QSize least(240, 140); ///< of what is larger
+
+/// As large as its content where there is room; three stand side by side in a small window.
+class Fitted : public QScrollArea
+{
+public:
+    explicit Fitted(QWidget *content)
+    {
+        setFrameShape(NoFrame);
+        setFocusPolicy(Qt::NoFocus);
+        setWidgetResizable(true);
+        setWidget(content);
+        content->setAutoFillBackground(false);
+        viewport()->setAutoFillBackground(false);
+    }
+    [[nodiscard]] QSize sizeHint() const override { return widget()->sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return widget()->minimumSizeHint().expandedTo(widget()->minimumSize()).boundedTo(least);
+    }
+};
+
+bool isLarge(const QWidget *content)
+{
+    const QSize needed = content->minimumSizeHint().expandedTo(content->minimumSize());
+    return needed.width() > modest.width() || needed.height() > modest.height();
+}
+
 } // namespace
 
 Dock::Dock(const QString &id, const QString &title, const QString &icon, QWidget *content, QWidget *parent)
     : QDockWidget(title, parent)
+    , m_content(content)
 {
     setObjectName(id);
     setWindowIcon(widgets::themedIcon(icon));
-    setWidget(content);
+    // A native window, as the map is, is not scrolled.
+    if (isLarge(content) && !content->testAttribute(Qt::WA_NativeWindow)
+        && !qobject_cast<QAbstractScrollArea *>(content))
+        setWidget(new Fitted(content));
+    else
+        setWidget(content);
     toggleViewAction()->setIcon(widgets::themedIcon(icon));
 
     auto *bar = new QFrame;

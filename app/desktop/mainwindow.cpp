@@ -18,6 +18,7 @@
 #include "desktop/filterbar.h"
 #include "desktop/importflow.h"
 #include "desktop/limitsdialog.h"
+#include "desktop/modelflow.h"
 #include "desktop/noticebar.h"
 #include "desktop/operationflow.h"
 #include "desktop/picturestatus.h"
@@ -229,6 +230,7 @@ void MainWindow::buildHeader()
 
     m_decisions = new DecisionFlow(this, &m_scope, m_actions);
     m_watch = new WatchFlow(this, &m_scope, m_actions);
+    m_model = new ModelFlow(this, &m_scope, m_actions);
     m_whatIf = new WhatIfFlow(this, &m_scope, m_whatIfPanel, m_actions);
     m_whatIfStrip = new widgets::ModeStrip(widgets::ModeStrip::Kind::WhatIf);
     m_whatIfStrip->hide();
@@ -264,6 +266,8 @@ void MainWindow::connectParts()
     connect(m_decisions, &DecisionFlow::done, this, tell);
     connect(m_operations, &OperationFlow::failed, this, fail);
     connect(m_operations, &OperationFlow::done, this, tell);
+    connect(m_model, &ModelFlow::failed, this, fail);
+    connect(m_model, &ModelFlow::done, this, tell);
     connect(m_board, &widgets::OperationsPanel::inspectRequested, this, [this] { showDock(u"inspector"_s); });
     connect(m_watch, &WatchFlow::failed, this, fail);
     connect(m_watch, &WatchFlow::done, this, tell);
@@ -390,6 +394,7 @@ void MainWindow::setSession(const std::shared_ptr<Session> &session)
     m_importFlow->setSession(session);
     m_decisions->setSession(session);
     m_operations->setSession(session);
+    m_model->setSession(session);
     m_watch->setSession(session);
     m_alarmService->setSession(session);
     m_connections->setService(session ? session->feeds() : nullptr, !session || session->info().readOnly);
@@ -629,13 +634,14 @@ void MainWindow::updateEnabled()
     };
     enable({"file.import", "file.importFolder", "file.key"}, idle);
     enable({"file.copy", "file.verify", "workspace.watch", "workspace.brief", "workspace.analyse", "view.palette",
-            "view.filter", "view.clearFilter", "view.knownAt", "view.reset", "view.limits", "window.new",
-            "edit.copyCsv", "incidents.columns"},
+            "view.filter", "view.clearFilter", "view.knownAt", "view.reset", "view.network", "view.limits",
+            "window.new", "edit.copyCsv", "incidents.columns"},
            open);
     enable({"edit.copyText", "edit.raw", "edit.deselect", "view.zoomSelection"}, open && selected);
     enable({"view.now"}, open && m_knownAt.has_value());
     m_feeds->setEditable(idle && !m_knownAt && !m_whatIf->isActive()); // a decision is made of today
     m_inspector->setDecidable(writable && !m_whatIf->isActive());
+    m_model->updateEnabled();
     enable({"missions.wall"}, open);
     for (const Dock *dock : m_docks)
         m_actions->at(u"panel."_s + dock->objectName())->setEnabled(open);

@@ -50,6 +50,7 @@ class FilterBar;
 class ImportFlow;
 class MarkingStrip;
 class NoticeBar;
+class ModelFlow;
 class OperationFlow;
 class PictureStatus;
 class Sessions;
@@ -199,6 +200,7 @@ private:
     widgets::OperationsPanel *m_board = nullptr;
     widgets::CoincidencePanel *m_coincidences = nullptr;
     OperationFlow *m_operations = nullptr;
+    ModelFlow *m_model = nullptr;
     WatchFlow *m_watch = nullptr;
     WhatIfFlow *m_whatIf = nullptr;
     widgets::WhatIfPanel *m_whatIfPanel = nullptr;

@@ -59,12 +59,19 @@ void MainWindow::savePlaces()
     const QString name = u"graph/places/"_s + m_session->info().storeId;
     if (!places.isEmpty() || !settings::state(name).isEmpty())
         settings::setState(name, places);
+    const QByteArray network = m_graph->saveNetworkPlaces();
+    const QString networkName = u"graph/network/"_s + m_session->info().storeId;
+    if (!network.isEmpty() || !settings::state(networkName).isEmpty())
+        settings::setState(networkName, network);
 }
 
 void MainWindow::restoreLayout()
 {
     const QString store = m_session->info().storeId;
-    m_graph->restorePlaces(store.toUtf8(), m_remembers ? settings::state(u"graph/places/"_s + store) : QByteArray());
+    const auto kept = [&](const QString &what) {
+        return m_remembers ? settings::state(u"graph/"_s + what + u'/' + store) : QByteArray();
+    };
+    m_graph->restorePlaces(store.toUtf8(), kept(u"places"_s), kept(u"network"_s));
     if (m_remembers) {
         if (const QByteArray geometry = settings::state(u"window/geometry"_s); !geometry.isEmpty() && !isVisible())
             restoreGeometry(geometry);
@@ -170,7 +177,7 @@ void MainWindow::showDock(const QString &id)
     }
     dock->show();
     dock->raise();
-    QWidget *content = dock->widget();
+    QWidget *content = dock->content();
     if (QWidget *next = content->focusPolicy() != Qt::NoFocus ? content : content->nextInFocusChain())
         next->setFocus(Qt::ShortcutFocusReason);
 }
@@ -211,8 +218,23 @@ void MainWindow::connectWhatIf()
         showDock(u"map"_s);
         m_map->drawArea();
     });
+    m_whatIf->setPartsSource([this]() -> WhatIfFlow::PartsOf {
+        if (!m_session)
+            return {};
+        return [store = m_session->store()](const picture::SnapshotPtr &snapshot) -> std::vector<picture::Part> {
+            const auto reader = store->reader();
+            if (!reader)
+                return {};
+            auto parts = picture::partsOf(**reader, *snapshot,
+                                          snapshot->replay ? store::KnownAt(snapshot->knownAt) : store::KnownAt());
+            return parts ? std::move(*parts) : std::vector<picture::Part>();
+        };
+    });
     connect(m_map, &widgets::MapView::areaDrawn, m_whatIf, &WhatIfFlow::takeArea);
-    m_graph->setMenuExtension([this](QMenu *menu) { m_whatIf->fillObject(menu->addMenu(tr("What if…"))); });
+    m_graph->setMenuExtension([this](QMenu *menu) {
+        menu->addAction(m_actions->at(u"edit.dependency"_s));
+        m_whatIf->fillObject(menu->addMenu(tr("What if…")));
+    });
     m_map->setMenuExtension([this](QMenu *menu) {
         QMenu *more = menu->addMenu(tr("What if…"));
         m_whatIf->fillObject(more);

@@ -9,6 +9,8 @@
 #include "operations/operationdialog.h"
 #include "operations/operationspanel.h"
 
+#include <QPointer>
+
 namespace watchfloor::desktop {
 
 OperationFlow::OperationFlow(QWidget *window, widgets::PictureScope *scope, widgets::OperationsPanel *board)
@@ -69,12 +71,12 @@ void OperationFlow::ask(const std::string &id, const fusion::Operation &present)
     const picture::SnapshotPtr seen = m_scope->snapshot();
     auto *dialog = new widgets::OperationDialog(present, id.empty(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, id, seen] {
+    connect(dialog, &widgets::AskingDialog::asked, this, [this, dialog, id, seen] {
         floor::OperationRequest request;
         request.id = id;
         request.operation = dialog->operation();
         request.why = dialog->reason().toStdString();
-        submit(std::move(request), seen);
+        submit(std::move(request), seen, dialog);
     });
     dialog->open();
 }
@@ -96,16 +98,21 @@ void OperationFlow::tick(const std::string &id, const std::string &item, fusion:
     submit(std::move(request), seen);
 }
 
-void OperationFlow::submit(floor::OperationRequest request, const picture::SnapshotPtr &seen)
+void OperationFlow::submit(floor::OperationRequest request, const picture::SnapshotPtr &seen,
+                           widgets::AskingDialog *asker)
 {
     if (!m_session)
         return;
     request.by = m_session->actor().toStdString();
     inBackground(
         this, [store = m_session->store(), request, seen] { return floor::Desk(store).plan(request, *seen); },
-        [this, session = m_session](const floor::Answer<floor::Outcome> &outcome) {
+        [this, session = m_session, dialog = QPointer(asker)](const floor::Answer<floor::Outcome> &outcome) {
+            // What was typed is not lost where it is refused.
             if (!outcome)
-                return Q_EMIT failed(widgets::sentence(outcome.error()));
+                return dialog ? dialog->refuse(widgets::sentence(outcome.error()))
+                              : Q_EMIT failed(widgets::sentence(outcome.error()));
+            if (dialog)
+                dialog->accept();
             const QString text = widgets::deedText(*outcome);
             session->pushDecision(text, QString::fromStdString(outcome->decision));
             Q_EMIT done(tr("In the watch log: %1").arg(text));

@@ -10,8 +10,9 @@
 
 namespace watchfloor::widgets {
 
+class AskingDialog;
 class OperationsPanel;
-}
+} // namespace watchfloor::widgets
 
 namespace watchfloor::desktop {
 
@@ -35,7 +36,9 @@ Q_SIGNALS:
 
 private:
     void ask(const std::string &id, const fusion::Operation &present);
-    void submit(floor::OperationRequest request, const picture::SnapshotPtr &seen);
+    /// `asker`, where one asked, stays open until it is written.
+    void submit(floor::OperationRequest request, const picture::SnapshotPtr &seen,
+                widgets::AskingDialog *asker = nullptr);
 
     QWidget *m_window;
     widgets::PictureScope *m_scope;

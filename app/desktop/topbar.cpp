@@ -14,6 +14,8 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include <utility>
+
 namespace watchfloor::desktop {
 
 using namespace Qt::StringLiterals;
@@ -187,6 +189,7 @@ TopBar::TopBar(widgets::PictureScope *scope, QAction *palette, QWidget *parent)
     , m_lights(new widgets::FeedLights(scope))
     , m_alarms(new QToolButton)
     , m_seat(new QToolButton)
+    , m_search(new QToolButton)
     , m_workspaces(new QHBoxLayout)
 {
     setProperty("bar", true);
@@ -197,9 +200,7 @@ TopBar::TopBar(widgets::PictureScope *scope, QAction *palette, QWidget *parent)
         return line;
     };
     m_workspaces->setSpacing(2);
-    auto *search = new QToolButton;
-    search->setDefaultAction(palette);
-    search->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_search->setDefaultAction(palette);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 5, 10, 5);
     layout->setSpacing(12);
@@ -211,14 +212,16 @@ TopBar::TopBar(widgets::PictureScope *scope, QAction *palette, QWidget *parent)
     layout->addWidget(m_alarms);
     layout->addWidget(rule());
     layout->addWidget(m_seat);
-    layout->addWidget(search);
+    layout->addWidget(m_search);
     m_alarms->setObjectName(u"topAlarms"_s);
     m_seat->setObjectName(u"topSeat"_s);
-    for (QToolButton *button : {m_alarms, m_seat})
+    m_search->setObjectName(u"topSearch"_s);
+    for (QToolButton *button : {m_alarms, m_seat, m_search})
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     connect(m_alarms, &QToolButton::clicked, this, &TopBar::alarmsClicked);
     connect(m_seat, &QToolButton::clicked, this, &TopBar::seatClicked);
-    setAlarms(0);
+    connect(&Theme::instance(), &Theme::changed, this, &TopBar::showAlarms);
+    showAlarms();
     setSeat({}, {}, false);
 }
 
@@ -235,20 +238,52 @@ void TopBar::setSeat(const QString &name, const QString &more, bool isPictureMan
     m_seat->setToolTip(widgets::toolTipOf(more));
     m_seat->setAccessibleName(tr("On watch: %1").arg(m_seat->text()));
     m_seat->setVisible(!name.isEmpty());
+    fit();
+}
+
+/// How many alarms there are is never cut: where the bar is too narrow, search and seat are their icons alone.
+void TopBar::fit()
+{
+    for (QToolButton *button : {m_search, m_seat})
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    for (QToolButton *button : {m_search, m_seat}) {
+        if (layout()->minimumSize().width() > width())
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    }
+}
+
+void TopBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fit();
+}
+
+void TopBar::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fit();
 }
 
 void TopBar::setAlarms(int unanswered)
 {
+    if (std::exchange(m_unanswered, unanswered) != unanswered)
+        showAlarms(); // most pictures of a replay bring as many
+}
+
+void TopBar::showAlarms()
+{
     const Theme &theme = Theme::instance();
-    const bool isAny = unanswered > 0;
-    m_alarms->setText(isAny ? tr("%n alarm(s)", nullptr, unanswered) : tr("No alarms"));
-    m_alarms->setIcon(isAny ? QIcon(widgets::shapePixmap(Theme::severityShape(SeverityBand::High),
-                                                         theme.severity(SeverityBand::High), 14, devicePixelRatioF()))
-                            : QIcon());
+    const bool isAny = m_unanswered > 0;
     QFont bold = font();
     bold.setBold(isAny);
     m_alarms->setFont(bold);
+    m_alarms->setText(isAny ? tr("%n alarm(s)", nullptr, m_unanswered) : tr("No alarms"));
+    m_alarms->setIcon(isAny ? QIcon(widgets::shapePixmap(Theme::severityShape(SeverityBand::High),
+                                                         theme.severity(SeverityBand::High), 14, devicePixelRatioF()))
+                            : QIcon());
     m_alarms->setToolTip(tr("Alarms that nobody has acknowledged"));
+    fit();
 }
 
 void TopBar::addWorkspace(QAction *action)
@@ -257,6 +292,7 @@ void TopBar::addWorkspace(QAction *action)
     button->setDefaultAction(action);
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_workspaces->addWidget(button);
+    fit();
 }
 
 } // namespace watchfloor::desktop

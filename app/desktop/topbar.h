@@ -89,11 +89,19 @@ Q_SIGNALS:
     void seatClicked();
     void alarmsClicked();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
+    void showAlarms();
+    void fit();
+
     ZuluClock *m_clock;
     widgets::FeedLights *m_lights;
-    QToolButton *m_alarms, *m_seat;
+    QToolButton *m_alarms, *m_seat, *m_search;
     QHBoxLayout *m_workspaces;
+    int m_unanswered = 0;
 };
 
 } // namespace watchfloor::desktop

@@ -588,9 +588,9 @@ void WatchFlow::declareReporting()
                 return; // another store by now
             auto *dialog = new widgets::ReportingDialog(title, read->reporting, m_window);
             dialog->setAttribute(Qt::WA_DeleteOnClose);
-            connect(dialog, &QDialog::accepted, this, [this, session, dialog, marking, known = read->known] {
+            connect(dialog, &widgets::AskingDialog::asked, this, [this, session, dialog, marking, known = read->known] {
                 if (session != m_session)
-                    return;
+                    return dialog->reject();
                 watch::Reporting wanted = dialog->reporting();
                 wanted.by = m_session->actor().toStdString();
                 inBackground(
@@ -598,10 +598,17 @@ void WatchFlow::declareReporting()
                     [store = m_session->store(), wanted, marking, known] {
                         return watch::declare(*store, wanted, marking, known);
                     },
-                    [this](const Result<watch::Reporting> &declared) {
-                        if (!declared)
-                            return Q_EMIT failed(
-                                tr("The clocks were not changed. %1").arg(widgets::sentence(declared.error())));
+                    [this, dialog = QPointer(dialog)](const Result<watch::Reporting> &declared) {
+                        if (!declared) {
+                            const QString why
+                                = tr("The clocks were not changed. %1").arg(widgets::sentence(declared.error()));
+                            return dialog ? dialog->refuse(why) : Q_EMIT failed(why);
+                        }
+                        if (dialog)
+                            dialog->accept();
+                        Q_EMIT reportingChanged();
+                        if (declared->isWithdrawn)
+                            return Q_EMIT done(tr("Withdrawn: no reporting clock runs for it"));
                         const auto clocks = watch::reportingClocks(declared->awareness, m_scope->now());
                         const auto next = std::ranges::find_if(clocks, [](const watch::ReportingClock &c) {
                             return c.state != watch::ReportingClock::State::Met
@@ -611,7 +618,6 @@ void WatchFlow::declareReporting()
                                                          : tr("Declared. %1: %2")
                                                                .arg(widgets::word(next->stage),
                                                                     widgets::clockText(*next, m_scope->now())));
-                        Q_EMIT reportingChanged();
                     });
             });
             dialog->open();

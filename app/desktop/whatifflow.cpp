@@ -5,9 +5,11 @@
 #include "base/displaytext.h"
 #include "desktop/actions.h"
 #include "desktop/background.h"
+#include "whatif/scenariotable.h"
 #include "whatif/supposedialog.h"
 #include "whatif/whatifpanel.h"
 
+#include <QInputDialog>
 #include <QMenu>
 
 namespace watchfloor::desktop {
@@ -58,17 +60,21 @@ WhatIfFlow::WhatIfFlow(QWidget *window, widgets::PictureScope *scope, widgets::W
                                    {u"whatif.previous"_s, tr("◀ Wave")},
                                    {u"whatif.next"_s, tr("Wave ▶")},
                                    {u"whatif.compare"_s, tr("Compare")},
+                                   {u"whatif.keep"_s, tr("Keep…")},
+                                   {u"whatif.kept"_s, tr("Side by side…")},
                                    {u"whatif.clear"_s, tr("Clear")}})
         actions->at(id)->setIconText(word);
     const auto at = [this](const QString &id) { return m_actions->at(id); };
     panel->addActions({at(u"whatif.choose"_s), at(u"whatif.area"_s), at(u"whatif.clear"_s), at(u"whatif.leave"_s),
-                       at(u"whatif.compare"_s), at(u"whatif.previous"_s), at(u"whatif.next"_s)});
+                       at(u"whatif.keep"_s), at(u"whatif.kept"_s), at(u"whatif.compare"_s), at(u"whatif.previous"_s),
+                       at(u"whatif.next"_s)});
     updateEnabled();
 }
 
 WhatIfFlow::~WhatIfFlow()
 {
     m_stop.request_stop();
+    m_stopKept.request_stop();
     m_undo.disconnect(this);
 }
 
@@ -88,6 +94,18 @@ void WhatIfFlow::defineActions()
     a.add(
         u"whatif.choose"_s, group, tr("Choose &what fails…"), {QKeySequence(u"Shift+F3"_s)}, {}, [this] { choose(); },
         tr("An owner, a vulnerability or an asset fails (Shift+F3)"));
+    a.add(
+        u"whatif.link"_s, group, tr("The &link between the two selected fails"), {QKeySequence(u"Alt+F2"_s)}, {},
+        [this] { supposeLink(); }, tr("The one does not get the other any more; both stay as they are (Alt+F2)"));
+    a.add(
+        u"whatif.owner"_s, group, tr("&Everything of its owner fails"), {QKeySequence(u"Alt+Shift+F2"_s)}, {},
+        [this] { supposeOwner(); }, tr("All that the owner of the selected has (Alt+Shift+F2)"));
+    a.add(
+        u"whatif.keep"_s, group, tr("&Keep under a name…"), {QKeySequence(u"Alt+F3"_s)}, {}, [this] { askName(); },
+        tr("What is supposed now, to be seen beside others (Alt+F3)"));
+    a.add(
+        u"whatif.kept"_s, group, tr("What-ifs &side by side…"), {QKeySequence(u"Alt+F5"_s)}, {}, [this] { showKept(); },
+        tr("What becomes of each mission in each of them (Alt+F5)"));
     a.add(
         u"whatif.previous"_s, group, tr("Wave &before"), {QKeySequence(u"F5"_s)}, {},
         [this] { showWave(m_wave > 0 ? m_wave - 1 : 0); }, tr("The cascade one wave earlier (F5)"));
@@ -118,26 +136,33 @@ void WhatIfFlow::fill(QMenu *menu) const
     for (const auto &id : {u"whatif.previous"_s, u"whatif.next"_s, u"whatif.compare"_s})
         menu->addAction(m_actions->at(id));
     menu->addSeparator();
+    for (const auto &id : {u"whatif.keep"_s, u"whatif.kept"_s})
+        menu->addAction(m_actions->at(id));
+    menu->addSeparator();
     for (const auto &id : {u"whatif.clear"_s, u"whatif.leave"_s})
         menu->addAction(m_actions->at(id));
 }
 
 void WhatIfFlow::fillObject(QMenu *menu) const
 {
-    for (const auto &id : {u"whatif.fail"_s, u"whatif.impair"_s, u"whatif.mend"_s})
+    for (const auto &id : {u"whatif.fail"_s, u"whatif.impair"_s, u"whatif.mend"_s, u"whatif.link"_s, u"whatif.owner"_s})
         menu->addAction(m_actions->at(id));
 }
 
 void WhatIfFlow::updateEnabled()
 {
     const bool open = m_scope->present()->knownAt != Timestamp{};
-    bool selected = false;
-    for (const picture::ObjectRef &ref : m_scope->selection())
-        selected = selected || m_scope->assetRow(ref) >= 0;
+    const auto assets = selectedAssets();
+    const bool selected = !assets.empty();
     for (const auto &id : {u"whatif.fail"_s, u"whatif.impair"_s, u"whatif.mend"_s})
         m_actions->at(id)->setEnabled(open && selected);
+    m_actions->at(u"whatif.link"_s)->setEnabled(open && assets.size() == 2);
+    m_actions->at(u"whatif.owner"_s)
+        ->setEnabled(open && selected && !m_scope->snapshot()->assets[std::size_t(assets.front())].owner.isEmpty());
     for (const auto &id : {u"whatif.area"_s, u"whatif.choose"_s})
         m_actions->at(id)->setEnabled(open && !m_scope->present()->assets.empty());
+    m_actions->at(u"whatif.keep"_s)->setEnabled(!m_steps.empty());
+    m_actions->at(u"whatif.kept"_s)->setEnabled(open);
     const std::size_t waves = m_isActive && m_scenario ? m_scenario->waves.size() : 0;
     m_actions->at(u"whatif.previous"_s)->setEnabled(waves > 0 && m_wave > 0);
     m_actions->at(u"whatif.next"_s)->setEnabled(m_wave < waves);
@@ -153,7 +178,7 @@ void WhatIfFlow::updateEnabled()
 
 void WhatIfFlow::suppose(Supposition step)
 {
-    if (step.assets.empty())
+    if (step.assets.empty() && step.links.empty())
         return;
     Suppositions steps = m_steps;
     const QString text = shortText(step.title, 60);
@@ -161,14 +186,57 @@ void WhatIfFlow::suppose(Supposition step)
     push(text, std::move(steps));
 }
 
-void WhatIfFlow::supposeSelected(Fate fate)
+std::vector<std::int32_t> WhatIfFlow::selectedAssets() const
 {
-    const picture::Snapshot &s = *m_scope->snapshot();
     std::vector<std::int32_t> assets;
     for (const picture::ObjectRef &ref : m_scope->selection()) {
         if (const std::int32_t row = m_scope->assetRow(ref); row >= 0)
             assets.push_back(row);
     }
+    return assets;
+}
+
+void WhatIfFlow::supposeLink()
+{
+    const picture::Snapshot &s = *m_scope->present();
+    std::vector<std::int32_t> ends;
+    for (const picture::ObjectRef &ref : m_scope->selection()) {
+        if (const auto found = s.assetById.find(ref.id); found != s.assetById.end())
+            ends.push_back(found->second);
+    }
+    auto choice = ends.size() == 2 ? widgets::linkChoice(s, ends[0], ends[1]) : std::nullopt;
+    if (!choice && ends.size() == 2)
+        choice = widgets::linkChoice(s, ends[1], ends[0]);
+    if (!choice) {
+        Q_EMIT refused(tr("Select two assets of which one needs the other directly."));
+        return;
+    }
+    suppose(widgets::suppose(s, *choice, Fate::Fails));
+}
+
+void WhatIfFlow::supposeOwner()
+{
+    const picture::Snapshot &s = *m_scope->snapshot();
+    const auto assets = selectedAssets();
+    if (assets.empty() || s.assets[std::size_t(assets.front())].owner.isEmpty()) {
+        Q_EMIT refused(tr("Select an asset whose owner is known."));
+        return;
+    }
+    widgets::Choice choice;
+    choice.kind = widgets::Choice::Kind::Owner;
+    const QString &owner = s.assets[std::size_t(assets.front())].owner;
+    choice.text = shortText(visibleText(owner), 80);
+    for (std::size_t i = 0; i < s.assets.size(); ++i) {
+        if (s.assets[i].owner == owner)
+            choice.assets.push_back(std::int32_t(i));
+    }
+    suppose(widgets::suppose(s, choice, Fate::Fails));
+}
+
+void WhatIfFlow::supposeSelected(Fate fate)
+{
+    const picture::Snapshot &s = *m_scope->snapshot();
+    const auto assets = selectedAssets();
     if (assets.empty()) {
         Q_EMIT refused(tr("Select an asset first, in the graph, on the map or in a table."));
         return;
@@ -203,6 +271,11 @@ void WhatIfFlow::choose()
             suppose(std::move(*step));
     });
     dialog->open();
+    if (const PartsOf ask = m_partsSource ? m_partsSource() : nullptr) {
+        inBackground(
+            dialog, [ask, present = m_scope->present()] { return ask(present); },
+            [dialog](const std::vector<picture::Part> &parts) { dialog->addParts(parts); });
+    }
 }
 
 void WhatIfFlow::remove(int step)
@@ -237,11 +310,137 @@ void WhatIfFlow::setSteps(const Suppositions &steps)
     Q_EMIT changed();
 }
 
+// ------------------------------------------------------------------ side by side
+
+/// From one list of what was kept to another.
+class WhatIfFlow::KeepStep : public QUndoCommand
+{
+public:
+    KeepStep(WhatIfFlow *flow, const QString &text, std::vector<Kept> after)
+        : QUndoCommand(text)
+        , m_flow(flow)
+        , m_before(flow->m_kept)
+        , m_after(std::move(after))
+    {
+    }
+    void undo() override { m_flow->setKept(m_before); }
+    void redo() override { m_flow->setKept(m_after); }
+
+private:
+    WhatIfFlow *m_flow;
+    std::vector<Kept> m_before, m_after;
+};
+
+void WhatIfFlow::askName()
+{
+    auto *dialog = new QInputDialog(m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(u"keepWhatIf"_s);
+    dialog->setWindowTitle(tr("Keep this what-if"));
+    dialog->setLabelText(tr("Under which name? It is kept until the store is closed, and for nobody else."));
+    QString name;
+    if (!m_steps.empty())
+        name = shortText(m_steps.front().title, 40);
+    if (m_steps.size() > 1)
+        name += tr(" and %n more", nullptr, int(m_steps.size()) - 1);
+    dialog->setTextValue(name);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { keep(dialog->textValue().trimmed()); });
+    dialog->open();
+}
+
+void WhatIfFlow::keep(const QString &name)
+{
+    if (name.isEmpty() || m_steps.empty())
+        return;
+    std::vector<Kept> kept = m_kept;
+    const QString shown = shortText(visibleText(name), 60);
+    std::erase_if(kept, [&](const Kept &one) { return one.name == shown; });
+    kept.push_back({shown, m_steps});
+    m_undo.push(new KeepStep(this, tr("keeping of a what-if"), std::move(kept)));
+    showKept();
+}
+
+void WhatIfFlow::setKept(const std::vector<Kept> &kept)
+{
+    m_kept = kept;
+    workOutKept();
+    Q_EMIT changed();
+}
+
+/// Only while somebody looks.
+void WhatIfFlow::workOutKept()
+{
+    m_stopKept.request_stop();
+    m_stopKept = {};
+    const quint64 asked = ++m_askedKept;
+    m_keptScenarios.resize(m_kept.size());
+    fillTable();
+    if (!m_table)
+        return;
+    using Made = std::vector<std::shared_ptr<const widgets::Scenario>>;
+    inBackground(
+        this,
+        [present = m_present, kept = m_kept, stop = m_stopKept.get_token()] {
+            Made made;
+            for (const Kept &one : kept) {
+                auto scenario = widgets::makeScenario(present, one.steps, stop);
+                if (!scenario)
+                    break;
+                made.push_back(std::make_shared<const widgets::Scenario>(std::move(*scenario)));
+            }
+            return made;
+        },
+        [this, asked](Made made) {
+            if (asked != m_askedKept || made.size() != m_kept.size())
+                return;
+            m_keptScenarios = std::move(made);
+            fillTable();
+        });
+}
+
+void WhatIfFlow::fillTable()
+{
+    if (!m_table)
+        return;
+    std::vector<widgets::ScenarioTable::Column> columns;
+    for (std::size_t i = 0; i < m_kept.size(); ++i)
+        columns.push_back({m_kept[i].name, m_keptScenarios[i], true});
+    const bool isOther = std::ranges::none_of(m_kept, [this](const Kept &one) { return one.steps == m_steps; });
+    if (!m_steps.empty() && isOther)
+        columns.push_back({{}, m_scenario, false});
+    m_table->setColumns(std::move(columns));
+}
+
+void WhatIfFlow::showKept()
+{
+    if (!m_table) {
+        m_table = new widgets::ScenarioTable(m_window);
+        m_table->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_table, &widgets::ScenarioTable::showRequested, this, [this](int column) {
+            if (column >= 0 && std::size_t(column) < m_kept.size())
+                push(m_kept[std::size_t(column)].name, m_kept[std::size_t(column)].steps);
+        });
+        connect(m_table, &widgets::ScenarioTable::forgetRequested, this, [this](int column) {
+            if (column < 0 || std::size_t(column) >= m_kept.size())
+                return;
+            std::vector<Kept> kept = m_kept;
+            kept.erase(kept.begin() + column);
+            m_undo.push(new KeepStep(this, tr("forgetting of a what-if"), std::move(kept)));
+        });
+    }
+    workOutKept();
+    m_table->show();
+    m_table->raise();
+    m_table->activateWindow();
+}
+
 // -------------------------------------------------------------------- pictures
 
 void WhatIfFlow::setPresent(const picture::SnapshotPtr &present)
 {
     m_present = present;
+    if (m_table)
+        workOutKept();
     if (!m_isActive) {
         m_scope->setSnapshot(present);
     } else {
@@ -284,6 +483,7 @@ void WhatIfFlow::take(const std::shared_ptr<const widgets::Scenario> &scenario)
         show();
     if (m_again)
         work();
+    fillTable();
     updateEnabled();
     tell();
     Q_EMIT changed();
@@ -363,6 +563,9 @@ void WhatIfFlow::forget()
     leave();
     m_undo.clear();
     m_steps.clear();
+    setKept({});
+    if (m_table)
+        m_table->close();
     m_scenario.reset();
     m_panel->setScenario({}, nullptr);
     updateEnabled();

@@ -6,15 +6,18 @@
 #include "whatif/scenario.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QUndoStack>
 
+#include <functional>
 #include <stop_token>
 
 class QMenu;
 
 namespace watchfloor::widgets {
+class ScenarioTable;
 class WhatIfPanel;
-}
+} // namespace watchfloor::widgets
 
 namespace watchfloor::desktop {
 
@@ -47,6 +50,21 @@ public:
     void takeArea(const std::vector<QPointF> &area);
     void remove(int step);
     void clear();
+    /// What assets are made of, asked for on the pool; `source` is called on the window's thread and gives the
+    /// question.
+    using PartsOf = std::function<std::vector<picture::Part>(const picture::SnapshotPtr &)>;
+    void setPartsSource(std::function<PartsOf()> source) { m_partsSource = std::move(source); }
+
+    /// A what-if under a name, to be seen beside others.
+    struct Kept
+    {
+        QString name;
+        widgets::Suppositions steps;
+        bool operator==(const Kept &) const = default;
+    };
+    void keep(const QString &name); ///< what is supposed now; another of that name goes
+    [[nodiscard]] const std::vector<Kept> &kept() const { return m_kept; }
+    void showKept(); ///< side by side
     void leave(); ///< the views see what is so; the steps stay
     void resume();
     void showWave(std::size_t wave);
@@ -60,6 +78,14 @@ Q_SIGNALS:
 
 private:
     class Step;
+    class KeepStep;
+    void supposeLink();
+    void supposeOwner();
+    void askName();
+    void setKept(const std::vector<Kept> &kept);
+    void workOutKept();
+    void fillTable();
+    [[nodiscard]] std::vector<std::int32_t> selectedAssets() const;
     void setSteps(const widgets::Suppositions &steps);
     void push(const QString &text, widgets::Suppositions steps);
     void defineActions();
@@ -77,6 +103,12 @@ private:
     Actions *m_actions;
     QUndoStack m_undo;
     widgets::Suppositions m_steps;
+    std::vector<Kept> m_kept;
+    std::vector<std::shared_ptr<const widgets::Scenario>> m_keptScenarios; ///< null: being worked out
+    QPointer<widgets::ScenarioTable> m_table;
+    std::function<PartsOf()> m_partsSource;
+    quint64 m_askedKept = 0;
+    std::stop_source m_stopKept;
     std::shared_ptr<const widgets::Scenario> m_scenario; ///< of m_steps; null: being worked out
     picture::SnapshotPtr m_present;
     bool m_isActive = false;

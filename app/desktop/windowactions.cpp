@@ -15,6 +15,7 @@
 #include "desktop/storeflow.h"
 #include "desktop/watchflow.h"
 #include "desktop/whatifflow.h"
+#include "graph/graphview.h"
 #include "inspector/inspector.h"
 #include "tables/incidenttable.h"
 
@@ -95,6 +96,14 @@ void defineView(MainWindow *w, Actions &a)
           [w] { w->openReplayBar(); });
     a.add(u"view.now"_s, group, Menus::tr("Back to &now"), {QKeySequence(u"Ctrl+Shift+T"_s)}, u"clock"_s,
           [w] { w->setKnownAt({}); });
+    a.add(
+        u"view.network"_s, group, Menus::tr("Network of assets"), {QKeySequence(u"Ctrl+Shift+G"_s)}, u"graph"_s,
+        [w] {
+            w->showDock(u"graph"_s);
+            w->graph()->showPart(widgets::GraphView::Part::Network);
+            w->graph()->setFocus(Qt::ShortcutFocusReason);
+        },
+        Menus::tr("All assets and what joins them, however many there are (Ctrl+Shift+G)"));
     a.add(u"view.limits"_s, group, Menus::tr("Limits of correlation…"), {}, {}, [w] { showLimits(w); });
     QAction *light = a.add(u"view.light"_s, group, Menus::tr("&Light theme"), {}, {}, [&a] {
         const auto scheme = a.at(u"view.light"_s)->isChecked() ? Theme::Scheme::Light : Theme::Scheme::Dark;
@@ -156,13 +165,13 @@ QMenuBar *buildMenus(MainWindow *w, StoreFlow *stores)
             recent->addAction(Menus::tr("None yet"))->setEnabled(false);
     });
     fill(bar->addMenu(Menus::tr("&Edit")),
-         {"edit.undo", "edit.redo", "-", "edit.copyText", "edit.copyCsv", "edit.deselect", "-", "edit.raw", "-",
-          "edit.settings"});
+         {"edit.undo", "edit.redo", "-", "edit.copyText", "edit.copyCsv", "edit.deselect", "-", "edit.raw",
+          "edit.dependency", "-", "edit.settings"});
     QMenu *view = bar->addMenu(Menus::tr("&View"));
     fill(view,
          {"workspace.watch", "workspace.brief", "workspace.analyse", "-", "view.palette", "view.filter",
-          "view.clearFilter", "-", "view.zoomSelection", "-", "view.knownAt", "replay.play", "replay.previous",
-          "replay.next", "replay.slower", "replay.faster", "view.now", "-"});
+          "view.clearFilter", "-", "view.zoomSelection", "view.network", "-", "view.knownAt", "replay.play",
+          "replay.previous", "replay.next", "replay.slower", "replay.faster", "view.now", "-"});
     QMenu *panels = view->addMenu(Menus::tr("&Panels"));
     for (const Actions::Entry &entry : a.entries()) {
         if (entry.id.startsWith(u"panel."_s))

@@ -12,10 +12,10 @@
 #include "desktop/storeflow.h"
 #include "inspector/inspector.h"
 #include "usage.h"
+#include "waitfor.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QEventLoop>
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <QTimer>
@@ -23,8 +23,10 @@
 #include <zstd.h>
 
 #include <algorithm>
+#include <ctime>
 #include <deque>
 #include <map>
+#include <numeric>
 #include <random>
 
 using namespace Qt::StringLiterals;
@@ -228,36 +230,45 @@ void makeDay(const QString &path)
     QFile::rename(unfinished, path);
 }
 
-/// Where the time of the window's thread goes, by receiver and kind of event; REPLAY_COSTS=1 prints it.
+/// Processor time of this thread: unlike a clock it does not run while the machine does something else.
+double threadMilliseconds()
+{
+    timespec t{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    return double(t.tv_sec) * 1e3 + double(t.tv_nsec) / 1e6;
+}
+
+/// Where the processor time of the window's thread goes, by receiver and kind of event, each without what is below it;
+/// REPLAY_COSTS=1 prints it.
 class App : public QApplication
 {
 public:
     using QApplication::QApplication;
     bool notify(QObject *receiver, QEvent *event) override
     {
-        if (!isCounting
-            || (m_depth > 0 && event->type() != QEvent::Paint && event->type() != QEvent::UpdateRequest
-                && event->type() != QEvent::LayoutRequest))
+        if (!isCounting)
             return QApplication::notify(receiver, event);
+        const QObject *owner = receiver; // what is ours and has it
+        while (owner->parent() && !QByteArrayView(owner->metaObject()->className()).startsWith("watchfloor"))
+            owner = owner->parent();
         const QString name = QString::fromLatin1(receiver->metaObject()->className()) + u' '
-            + QString::number(int(event->type())) + u' ' + receiver->objectName();
-        ++m_depth;
-        QElapsedTimer time;
-        time.start();
+            + QString::number(int(event->type())) + u' ' + QString::fromLatin1(owner->metaObject()->className()) + u' '
+            + owner->objectName();
+        const double above = std::exchange(m_below, 0), begun = threadMilliseconds();
         const bool done = QApplication::notify(receiver, event);
+        const double took = threadMilliseconds() - begun;
         auto &cost = costs[name];
-        const double took = double(time.nsecsElapsed()) / 1e6;
-        --m_depth;
         ++cost.count;
-        cost.total += took;
-        cost.worst = std::max(cost.worst, took);
+        cost.total += took - m_below;
+        cost.worst = std::max(cost.worst, took - m_below);
+        m_below = above + took;
         return done;
     }
     void print() const
     {
         std::vector<std::pair<QString, Cost>> all(costs.begin(), costs.end());
         std::ranges::sort(all, {}, [](const auto &c) { return -c.second.total; });
-        for (std::size_t i = 0; i < std::min<std::size_t>(all.size(), 30); ++i)
+        for (std::size_t i = 0; i < std::min<std::size_t>(all.size(), 40); ++i)
             std::printf("  %8.0f ms in all %6d times %7.2f each %8.1f worst  %s\n", all[i].second.total,
                         all[i].second.count, all[i].second.total / all[i].second.count, all[i].second.worst,
                         qPrintable(all[i].first));
@@ -271,7 +282,7 @@ private:
         double total = 0, worst = 0;
     };
     std::map<QString, Cost> costs;
-    int m_depth = 0;
+    double m_below = 0;
 };
 
 /// When the window was painted, and with which picture.
@@ -284,8 +295,10 @@ public:
         qApp->installEventFilter(this);
         m_time.start();
     }
-    void begin() { m_frames.clear(), m_pictures.clear(), m_lastFrame = m_lastPicture = -1; }
+    void begin() { m_frames.clear(), m_works.clear(), m_pictures.clear(), m_lastFrame = m_lastPicture = -1; }
     [[nodiscard]] const std::vector<double> &frames() const { return m_frames; }
+    /// Processor time of the window's thread from frame to frame.
+    [[nodiscard]] const std::vector<double> &works() const { return m_works; }
     [[nodiscard]] const std::vector<double> &pictures() const { return m_pictures; }
 
     bool eventFilter(QObject *watched, QEvent *event) override
@@ -295,10 +308,13 @@ public:
         m_isInside = true;
         QCoreApplication::sendEvent(watched, event); // paints and shows it
         m_isInside = false;
-        const double now = double(m_time.nsecsElapsed()) / 1e6;
-        if (m_lastFrame >= 0)
+        const double now = double(m_time.nsecsElapsed()) / 1e6, worked = threadMilliseconds();
+        if (m_lastFrame >= 0) {
             m_frames.push_back(now - m_lastFrame);
+            m_works.push_back(worked - m_lastWork);
+        }
         m_lastFrame = now;
+        m_lastWork = worked;
         if (const auto generation = m_window->scope()->snapshot()->generation; generation != m_generation) {
             m_generation = generation;
             if (m_lastPicture >= 0)
@@ -311,50 +327,21 @@ public:
 private:
     desktop::MainWindow *m_window;
     QElapsedTimer m_time;
-    std::vector<double> m_frames, m_pictures;
-    double m_lastFrame = -1, m_lastPicture = -1;
+    std::vector<double> m_frames, m_works, m_pictures;
+    double m_lastFrame = -1, m_lastPicture = -1, m_lastWork = 0;
     std::int64_t m_generation = -1;
     bool m_isInside = false;
 };
 
-/// Where the machine is virtual: how long its host kept the processors to itself, and the time of all of them.
-struct Stolen
+/// Behind a tab: what shows nothing of a picture that plays, for nothing comes in, is compared or supposed.
+const QStringList &behindTab()
 {
-    double stolen = 0, all = 0;
-    static Stolen now()
-    {
-        Stolen s;
-        QFile file(u"/proc/stat"_s);
-        if (!file.open(QIODevice::ReadOnly))
-            return s;
-        const QList<QByteArray> fields = file.readLine().simplified().split(' ');
-        for (qsizetype i = 1; i < std::min<qsizetype>(fields.size(), 9); ++i)
-            s.all += fields[i].toDouble();
-        s.stolen = fields.size() > 8 ? fields[8].toDouble() : 0;
-        return s;
-    }
-};
-
-/// Sleeps between events, so that the window has the processor to itself.
-template <typename F> bool waitFor(F &&done, int milliseconds)
-{
-    QEventLoop loop;
-    QTimer poll, limit;
-    QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
-        if (done())
-            loop.quit();
-    });
-    QObject::connect(&limit, &QTimer::timeout, &loop, &QEventLoop::quit);
-    limit.setSingleShot(true);
-    poll.start(5);
-    limit.start(milliseconds);
-    if (!done())
-        loop.exec();
-    return done();
+    static const QStringList ids{u"imports"_s, u"compare"_s, u"connections"_s, u"whatif"_s};
+    return ids;
 }
 
-/// Map, graph and inspector in a row, below them the timeline, the tables, the boards, the alarms and the log: nothing
-/// behind a tab but what is no view.
+/// Map, graph and inspector in a row, below them the timeline, the tables, the boards, the tiles, the alarms and the
+/// log: no view behind a tab.
 void openEveryView(desktop::MainWindow &window)
 {
     const auto dock = [&](const QString &id) { return window.findChild<desktop::Dock *>(id); };
@@ -372,13 +359,37 @@ void openEveryView(desktop::MainWindow &window)
     window.splitDockWidget(dock(u"incidents"_s), dock(u"operations"_s), Qt::Horizontal);
     window.splitDockWidget(dock(u"feeds"_s), dock(u"coincidences"_s), Qt::Horizontal);
     window.splitDockWidget(dock(u"alarms"_s), dock(u"log"_s), Qt::Horizontal);
-    for (const auto &id : {u"imports"_s, u"compare"_s, u"connections"_s})
+    window.splitDockWidget(dock(u"missions"_s), dock(u"tiles"_s), Qt::Horizontal);
+    for (const auto &id : behindTab())
         window.tabifyDockWidget(dock(u"brief"_s), dock(id));
-    for (const auto &id :
-         {u"map"_s, u"graph"_s, u"inspector"_s, u"timeline"_s, u"incidents"_s, u"missions"_s, u"feeds"_s, u"alarms"_s,
-          u"operations"_s, u"coincidences"_s, u"log"_s, u"brief"_s, u"imports"_s, u"compare"_s, u"connections"_s})
-        dock(id)->show();
+    for (desktop::Dock *d : window.findChildren<desktop::Dock *>())
+        d->show();
     dock(u"brief"_s)->raise();
+}
+
+/// Says which docks are open, and whether that is all that the window has, none of them over another.
+bool isEveryViewOpen(const desktop::MainWindow &window)
+{
+    bool isAll = true;
+    QStringList inSight;
+    QRegion taken;
+    for (const desktop::Dock *d : window.findChildren<desktop::Dock *>()) {
+        const bool isBehind = behindTab().contains(d->objectName());
+        const QRect place = d->geometry();
+        const bool isFree = window.rect().contains(place) && !taken.intersects(place);
+        if (d->isHidden() || d->isFloating() || (!isBehind && (d->visibleRegion().isEmpty() || !isFree))) {
+            std::fprintf(stderr, "replay: %s is not in sight, or over another\n", qPrintable(d->objectName()));
+            isAll = false;
+        }
+        if (isBehind)
+            continue;
+        taken += place;
+        inSight << u"%1 %2x%3"_s.arg(d->objectName()).arg(place.width()).arg(place.height());
+    }
+    std::printf("  %lld docks in sight: %s\n  %lld behind a tab: %s\n", static_cast<long long>(inSight.size()),
+                qPrintable(inSight.join(u", "_s)), static_cast<long long>(behindTab().size()),
+                qPrintable(behindTab().join(u", "_s)));
+    return isAll;
 }
 
 int run(App &app, const QString &folder)
@@ -410,6 +421,8 @@ int run(App &app, const QString &folder)
     if (!now->incidents.empty())
         window->scope()->select({picture::ObjectRef::Kind::Incident, now->incidents.front().id});
     (void)waitFor([&] { return window->isSettled(); }, 30'000);
+    if (!isEveryViewOpen(*window))
+        return 1;
 
     FrameClock frames(window);
     widgets::ReplayClock *clock = window->replay()->clock();
@@ -444,6 +457,10 @@ int run(App &app, const QString &folder)
     };
     say("frames  ", shown);
     say("pictures", pictures);
+    const auto works = frames.works();
+    const double worked = std::accumulate(works.begin(), works.end(), 0.0);
+    std::printf("  window's thread: %.1f s of processor, %.1f ms a picture; a frame median %.1f ms, p95 %.1f ms\n",
+                worked / 1e3, worked / double(pictures.size()), quantile(works, 0.5), quantile(works, 0.95));
     if (qEnvironmentVariableIsSet("REPLAY_COSTS"))
         app.print();
     const double aSecond = double(pictures.size()) / seconds;

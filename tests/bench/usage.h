@@ -38,6 +38,29 @@ inline double peakMemory()
     return peak;
 }
 
+/// Where the machine is virtual: how long its host kept the processors to itself, and the time of all of them, in
+/// ticks.
+struct Stolen
+{
+    double stolen = 0, all = 0;
+    static Stolen now()
+    {
+        Stolen s;
+        if (FILE *stat = std::fopen("/proc/stat", "r")) {
+            double f[8] = {}; // user, nice, system, idle, iowait, irq, softirq, steal
+            if (std::fscanf(stat, "cpu %lf %lf %lf %lf %lf %lf %lf %lf", &f[0], &f[1], &f[2], &f[3], &f[4], &f[5],
+                            &f[6], &f[7])
+                == 8) {
+                s.stolen = f[7];
+                for (const double ticks : f)
+                    s.all += ticks;
+            }
+            std::fclose(stat);
+        }
+        return s;
+    }
+};
+
 /// The value below which a share of them lies.
 inline double quantile(std::vector<double> values, double share)
 {

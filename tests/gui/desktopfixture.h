@@ -234,6 +234,22 @@ public:
         return window;
     }
 
+    /// In front, on a copy of its own of a store that tells of missions.
+    Window missionWindow(const QString &path)
+    {
+        const QString copy = filePath(u"missions-%1.watchfloor"_s.arg(++m_count));
+        if (!QFile::copy(path, copy))
+            qWarning("the store was not copied");
+        Window window = windowOn(copy);
+        if (!QTest::qWaitFor([&] { return window->isSettled() && !window->scope()->snapshot()->missions.empty(); },
+                             patience))
+            qWarning("the window did not settle");
+        window->activateWindow();
+        if (!QTest::qWaitForWindowActive(window.get()))
+            qWarning("the window is not active");
+        return window;
+    }
+
     Window exerciseWindow()
     {
         Window window = windowOn(exerciseCopy());

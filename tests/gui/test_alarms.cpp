@@ -119,6 +119,37 @@ private Q_SLOTS:
         QVERIFY(floor.panel.grab().save(test::shot(u"alarms-dark"_s)));
     }
 
+    void whatGoesOnAsItWasStays()
+    {
+        Floor floor;
+        QVERIFY(QTest::qWaitForWindowExposed(&floor.panel));
+        floor.view()->expand(floor.row(0));
+        floor.click(0);
+        const QPersistentModelIndex cable(floor.row(0)), sensor(floor.row(2));
+        auto &kept = floor.conditions;
+        const auto phish = std::ranges::find(kept, u"Phishing against \u202Egnp.liated"_s, &Condition::subject);
+        QVERIFY(phish != kept.end());
+        phish->level = 70;
+        floor.look(1s);
+        QVERIFY(cable.isValid() && sensor.isValid()); // a row that is made anew loses the hand that is on it
+        QCOMPARE(cable.row(), 0);
+        QCOMPARE(sensor.row(), 2);
+        QVERIFY(floor.view()->isExpanded(cable));
+        QCOMPARE(floor.view()->currentIndex().row(), 0);
+        QCOMPARE(floor.cell(1, 0), u"Phishing against \u27E8U+202E\u27E9gnp.liated"_s);
+        kept.push_back(condition(Condition::Kind::Incident, "worst", 95, u"Port closed"_s));
+        std::ranges::sort(kept, {}, &Condition::key);
+        floor.look(1s);
+        QCOMPARE(floor.view()->model()->rowCount(), 4);
+        QVERIFY(cable.isValid() && sensor.isValid());
+        QStringList rows;
+        for (int i = 0; i < 4; ++i)
+            rows << floor.cell(i, 0);
+        rows.sort();
+        QCOMPARE(rows.filter(u"Port closed"_s).size(), 1);
+        QCOMPARE(rows.filter(u"Cable fault"_s).size(), 1);
+    }
+
     void acknowledgedByOneKeyAndNotByEnter()
     {
         Floor floor;

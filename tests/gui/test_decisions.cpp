@@ -12,9 +12,13 @@
 #include "shots.h"
 
 #include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QPointer>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QTableWidget>
 
@@ -177,6 +181,31 @@ private Q_SLOTS:
         QVERIFY(rowOf(*window, a) != rowOf(*window, b));
     }
 
+    /// What was typed stays, with the reason why it was not written, and can be put right.
+    void aRefusalStaysWhereItWasAskedFor()
+    {
+        const auto window = correlatedWindow();
+        window->actions()->at(u"incident.token"_s)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(shown<widgets::DecisionDialog>(*window), patience);
+        decide(shown<widgets::DecisionDialog>(*window));
+        window->actions()->at(u"incident.token"_s)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(shown<widgets::DecisionDialog>(*window), patience);
+        auto *token = shown<widgets::DecisionDialog>(*window);
+        type(token, u"to be sure"_s);
+        auto *button = token->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        const auto refusal = [&] { return token->findChild<QLabel *>(u"refusal"_s); };
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(refusal() && refusal()->isVisible(), patience);
+        QVERIFY2(refusal()->text().contains(u"is the picture manager already"_s), qPrintable(refusal()->text()));
+        QCOMPARE(token->reason(), u"to be sure"_s);
+        QCOMPARE(ClippedTexts::of(*token), QStringList());
+        token->grab().save(test::shot(u"refused"_s));
+        token->findChild<QLineEdit *>(u"name"_s)->setText(u"bert"_s);
+        token->findChild<QPlainTextEdit *>(u"reason"_s)->setFocus();
+        decide(token);
+        QCOMPARE(floor::Desk(window->session()->store()).tokenHolder(), std::string("bert"));
+    }
+
     /// What is not asked for by a key is not done: a step back needs its words, a past picture no decisions.
     void whatCannotBeDecidedIsNot()
     {
@@ -265,7 +294,9 @@ private:
     {
         dialog->activateWindow();
         QTRY_VERIFY(dialog->isActiveWindow());
+        const QPointer open(dialog);
         QTest::keyClick(dialog->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(!open || !open->isVisible(), patience); // it stays until it is written
     }
     static void type(QDialog *dialog, const QString &text) { QTest::keyClicks(dialog->focusWidget(), text); }
     static void next(QDialog *dialog, const QString &field)

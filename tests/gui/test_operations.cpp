@@ -158,6 +158,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(row()->observed(), 1, patience);
         QVERIFY(!row()->items[1].by.empty());
         QUndoStack *undo = window->session()->undoStack();
+        QTRY_VERIFY_WITH_TIMEOUT(undo->canUndo(), patience); // the picture may be quicker than the answer
         undo->undo();
         QTRY_COMPARE_WITH_TIMEOUT(row()->observed(), 0, patience);
         QTRY_VERIFY_WITH_TIMEOUT(undo->canUndo(), patience);

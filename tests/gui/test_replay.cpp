@@ -17,42 +17,28 @@
 #include "replay/replaybar.h"
 #include "shots.h"
 #include "timeline/timelinescene.h"
+#include "toldstore.h"
 
 #include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QScreen>
 
-#include <zstd.h>
-
 using namespace watchfloor;
 using namespace watchfloor::desktop;
 using picture::ObjectRef;
+using test::at;
+using test::need;
 
 namespace {
 
-Timestamp at(const char *time) { return parseIso8601(time)->at; }
-
-template <typename T> T need(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().detail));
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
-}
-
 /// A night on a floor: what each source said when.
-class Night
+class Night : public test::ToldStore
 {
 public:
     explicit Night(const QString &path)
+        : ToldStore(path, "2026-09-30T00:00:00Z")
     {
-        Clock::freeze(at("2026-09-30T00:00:00Z"));
-        store::OpenOptions options;
-        options.mode = store::OpenOptions::Mode::Create;
-        options.context = store::Context::Exercise;
-        m_store = need(store::Store::open(path, options));
-        m_writer = need(m_store->writer());
         m_fra = source("cert-fra", 'A', std::chrono::hours(3));
         m_deu = source("cert-deu", 'B', std::chrono::hours(24));
         tell("2026-09-30T00:10:00Z", m_fra,
@@ -74,27 +60,6 @@ public:
     }
 
 private:
-    std::int64_t source(const std::string &slug, char reliability, std::chrono::seconds cadence)
-    {
-        Source s;
-        s.slug = slug;
-        s.name = slug;
-        s.kind = SourceKind::MilCert;
-        s.reliability = reliability;
-        s.defaultMarking = "TLP:GREEN";
-        s.cadence = cadence;
-        return need(m_writer->putSource(s).get());
-    }
-    static Claim claim(const std::string &type, const std::string &id, const std::string &title,
-                       const std::string &body)
-    {
-        Claim c;
-        c.type = type;
-        c.subject = id;
-        c.title = title;
-        c.body = body;
-        return c;
-    }
     static Claim incident(const std::string &id, const std::string &title, int severity, const std::string &asset,
                           const std::string &more = {})
     {
@@ -103,33 +68,8 @@ private:
         c.happenedFrom = at("2026-09-30T00:30:00Z");
         return c;
     }
-    void tell(const char *when, std::int64_t from, std::vector<Claim> claims)
-    {
-        Clock::freeze(at(when));
-        for (Claim &c : claims)
-            c.version = at(when);
-        const std::string name = "/feeds/" + std::to_string(++m_told);
-        const auto import = need(m_writer->beginImport({from, name, "test", {}, name}).get());
-        std::string packed(ZSTD_compressBound(name.size()), '\0');
-        packed.resize(ZSTD_compress(packed.data(), packed.size(), name.data(), name.size(), 3));
-        store::Batch batch;
-        batch.import = import;
-        store::RecordItem item;
-        item.hash = sha256(name);
-        item.line = 1;
-        item.length = static_cast<std::uint32_t>(name.size());
-        item.claims = std::move(claims);
-        batch.blocks = {{packed, item.length}};
-        batch.cursor = item.length;
-        batch.records.push_back(std::move(item));
-        need(m_writer->commit(std::move(batch)).get());
-        need(m_writer->endImport(import.id, {}).get());
-    }
 
-    std::shared_ptr<store::Store> m_store;
-    store::Writer *m_writer = nullptr;
     std::int64_t m_fra = 0, m_deu = 0, m_late = 0;
-    int m_told = 0;
 };
 
 QLineEdit *field(const MainWindow &window, const char *name)

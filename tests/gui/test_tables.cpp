@@ -261,6 +261,10 @@ private Q_SLOTS:
         // What nobody marked is not everybody's.
         QVERIFY(copied(2).startsWith(QString(u"EXERCISE · "_s + bannerText(Marking::mostRestrictive()))));
         QCOMPARE(ingest::contextOf(copied(0).toStdString()), std::optional(store::Context::Exercise));
+        // What is only supposed is of an exercise all the same.
+        scope.setSupposed(std::make_shared<picture::Snapshot>(*s), s);
+        QVERIFY(copied(0).startsWith(u"EXERCISE · WHAT-IF"_s));
+        QCOMPARE(ingest::contextOf(copied(0).toStdString()), std::optional(store::Context::Exercise));
     }
 
     void csvFieldsCannotBecomeFormulas_data()

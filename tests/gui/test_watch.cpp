@@ -3,6 +3,7 @@
 //
 // A whole watch in the real window, with keys and clicks: taken over, worked, replayed, handed on, and the log proven.
 #include "clippedtexts.h"
+#include "common/askingdialog.h"
 #include "desktop/alarmservice.h"
 #include "desktop/decisionflow.h"
 #include "desktop/watchflow.h"
@@ -258,6 +259,20 @@ private Q_SLOTS:
         window->findChild<AlarmService *>()->look();
         QTRY_VERIFY_WITH_TIMEOUT(rowWith(*alarms, u"Early warning overdue"_s).isValid(), patience);
         window->grab().save(test::shot(u"reporting-alarm"_s));
+        // It was not ours after all.
+        press(*window, Qt::Key_L);
+        QTRY_VERIFY_WITH_TIMEOUT(shown<widgets::ReportingDialog>(*window), patience);
+        const QPointer again(shown<widgets::ReportingDialog>(*window));
+        auto *withdraw = again->findChild<QPushButton *>(u"reportingWithdraw"_s);
+        QVERIFY(withdraw && !withdraw->isEnabled());
+        QTest::keyClicks(again->findChild<QLineEdit *>(u"reportingNote"_s), u"the neighbour's incident"_s);
+        QVERIFY(withdraw->isEnabled());
+        again->grab().save(test::shot(u"reporting-withdraw"_s));
+        QTest::mouseClick(withdraw, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!again || !again->isVisible(), patience);
+        QVERIFY(window->notices()->texts().join(u'|').contains(u"no reporting clock runs"_s));
+        const auto reader = window->session()->store()->reader();
+        QVERIFY(watch::reportings(**reader)->empty());
     }
 
 private:
@@ -480,7 +495,10 @@ private:
     {
         dialog->activateWindow();
         QTRY_VERIFY(dialog->isActiveWindow());
+        const QPointer open(qobject_cast<widgets::AskingDialog *>(dialog)); // stays until it is written
         QTest::keyClick(dialog->focusWidget() ? dialog->focusWidget() : dialog, Qt::Key_Return, Qt::ControlModifier);
+        if (open)
+            QTRY_VERIFY_WITH_TIMEOUT(!open || !open->isVisible(), patience);
     }
 
     std::unique_ptr<DesktopFixture> m_fixture;

@@ -14,56 +14,39 @@
 #include "replay/modestrip.h"
 #include "shots.h"
 #include "tiles/missiontiles.h"
+#include "toldstore.h"
+#include "whatif/scenariotable.h"
 #include "whatif/supposedialog.h"
 #include "whatif/whatifpanel.h"
 
+#include <QClipboard>
 #include <QCryptographicHash>
+#include <QInputDialog>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPushButton>
 #include <QSlider>
 #include <QTreeWidget>
-
-#include <zstd.h>
 
 using namespace watchfloor;
 using namespace watchfloor::desktop;
 using picture::Health;
 using picture::ObjectRef;
+using test::at;
+using test::need;
 
 namespace {
 
-Timestamp at(const char *time) { return parseIso8601(time)->at; }
-
-template <typename T> T need(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().detail));
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
-}
-
 /// Two missions on one exchange in Berlin; one of them on either of two power stations, too.
-class Floor
+class Floor : public test::ToldStore
 {
 public:
     explicit Floor(const QString &path)
+        : ToldStore(path, "2026-09-30T12:00:00Z")
     {
-        Clock::freeze(at("2026-09-30T12:00:00Z"));
-        store::OpenOptions options;
-        options.mode = store::OpenOptions::Mode::Create;
-        options.context = store::Context::Exercise;
-        m_store = need(store::Store::open(path, options));
-        m_writer = need(m_store->writer());
-        Source source;
-        source.slug = "inventory";
-        source.name = "Inventory";
-        source.kind = SourceKind::MilCert;
-        source.reliability = 'A';
-        source.defaultMarking = "TLP:GREEN";
-        source.cadence = std::chrono::hours(240);
-        m_source = need(m_writer->putSource(source).get());
-        tell("2026-09-30T12:00:00Z",
-             {asset("EXCHANGE", "Berlin exchange", "service", 52.5, 13.4),
+        m_source = source("inventory", 'A', std::chrono::hours(240));
+        tell("2026-09-30T12:00:00Z", m_source,
+             {asset("EXCHANGE", "Berlin exchange", "service", 52.5, 13.4, "Telecom"),
               asset("COMMS", "Harbour radio", "service", 48.4, -4.5),
               asset("POWER1", "Power station north", "power", 48.6, -4.2),
               asset("POWER2", "Power station south", "power", 47.2, -1.5), asset("DEPOT", "Depot", "site", 43.6, 7.0),
@@ -79,28 +62,19 @@ public:
         Claim flood
             = claim("incident", "incident--flood", "Flood at the depot", R"({"severity":75,"affects":["DEPOT"]})");
         flood.happenedFrom = at("2026-09-30T16:00:00Z");
-        tell("2026-09-30T17:30:00Z", {flood});
+        tell("2026-09-30T17:30:00Z", m_source, {flood});
         Clock::freeze(at("2026-09-30T18:00:00Z"));
         need(fusion::Recorder(m_store).run());
     }
 
 private:
-    static Claim claim(const std::string &type, const std::string &id, const std::string &title,
-                       const std::string &body)
-    {
-        Claim c;
-        c.type = type;
-        c.subject = id;
-        c.title = title;
-        c.body = body;
-        return c;
-    }
     static Claim asset(const std::string &key, const std::string &title, const std::string &kind, double latitude,
-                       double longitude)
+                       double longitude, const std::string &owner = {})
     {
         return claim("asset", "asset--" + key, title,
                      R"({"key":")" + key + R"(","kind":")" + kind + R"(","precision":"site","lat":)"
-                         + std::to_string(latitude) + R"(,"lon":)" + std::to_string(longitude) + "}");
+                         + std::to_string(latitude) + R"(,"lon":)" + std::to_string(longitude) + R"(,"owner":")" + owner
+                         + "\"}");
     }
     static Claim needs(const std::string &number, const std::string &from, const std::string &to,
                        const std::string &more)
@@ -108,33 +82,8 @@ private:
         return claim("dependency", "dependency--" + number, "",
                      R"({"dependant":")" + from + R"(","provider":")" + to + "\"," + more + "}");
     }
-    void tell(const char *when, std::vector<Claim> claims)
-    {
-        Clock::freeze(at(when));
-        for (Claim &c : claims)
-            c.version = at(when);
-        const std::string name = "/feeds/" + std::to_string(++m_told);
-        const auto import = need(m_writer->beginImport({m_source, name, "test", {}, name}).get());
-        std::string packed(ZSTD_compressBound(name.size()), '\0');
-        packed.resize(ZSTD_compress(packed.data(), packed.size(), name.data(), name.size(), 3));
-        store::Batch batch;
-        batch.import = import;
-        store::RecordItem item;
-        item.hash = sha256(name);
-        item.line = 1;
-        item.length = static_cast<std::uint32_t>(name.size());
-        item.claims = std::move(claims);
-        batch.blocks = {{packed, item.length}};
-        batch.cursor = item.length;
-        batch.records.push_back(std::move(item));
-        need(m_writer->commit(std::move(batch)).get());
-        need(m_writer->endImport(import.id, {}).get());
-    }
 
-    std::shared_ptr<store::Store> m_store;
-    store::Writer *m_writer = nullptr;
     std::int64_t m_source = 0;
-    int m_told = 0;
 };
 
 /// Of what the views see.
@@ -195,21 +144,8 @@ class TestWhatIf : public QObject
 
     std::unique_ptr<DesktopFixture> m_fixture;
     QString m_path;
-    int m_copies = 0;
 
-    DesktopFixture::Window floorWindow()
-    {
-        const QString copy = m_fixture->filePath(u"floor-%1.watchfloor"_s.arg(++m_copies));
-        QFile::copy(m_path, copy);
-        auto window = m_fixture->windowOn(copy);
-        if (!QTest::qWaitFor([&] { return window->isSettled() && !window->scope()->snapshot()->missions.empty(); },
-                             patience))
-            qWarning("the window did not settle");
-        window->activateWindow();
-        if (!QTest::qWaitForWindowActive(window.get()))
-            qWarning("the window is not active");
-        return window;
-    }
+    DesktopFixture::Window floorWindow() { return m_fixture->missionWindow(m_path); }
     static QPoint pixel(MainWindow &window, double latitude, double longitude)
     {
         const picture::MapPoint p = picture::project(latitude, longitude);
@@ -227,6 +163,72 @@ private Q_SLOTS:
     }
     void cleanup() { DesktopFixture::closeAll(); }
     void cleanupTestCase() { m_fixture.reset(); }
+
+    /// What is between two fails while both are well; it is kept beside another what-if, and none of it is real.
+    void aLinkFailsAndWhatIfsStandSideBySide()
+    {
+        const auto window = floorWindow();
+        window->resize(1280, 800);
+        settle(*window);
+        const QByteArray before = contentOf(window->session()->info().path);
+        window->scope()->setSelection({refOf(*window, u"Berlin exchange"_s), refOf(*window, u"Harbour radio"_s)});
+        key(*window, Qt::Key_F2, Qt::AltModifier);
+        settle(*window);
+        QCOMPARE(healthOf(*window, u"Harbour watch"_s), Health::Failed);
+        QCOMPARE(healthOf(*window, u"Convoy"_s), Health::Nominal);
+        QCOMPARE(healthOf(*window, u"Berlin exchange"_s), Health::Nominal);
+        key(*window, Qt::Key_F3, Qt::AltModifier);
+        auto *ask = window->findChild<QInputDialog *>(u"keepWhatIf"_s);
+        QVERIFY(ask);
+        ask->setTextValue(u"Line cut"_s);
+        QTest::keyClick(ask, Qt::Key_Return);
+        auto *table = window->findChild<widgets::ScenarioTable *>();
+        QVERIFY(table);
+
+        // Another one: everything of one owner.
+        window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        window->whatIf()->clear();
+        window->scope()->select(refOf(*window, u"Berlin exchange"_s));
+        key(*window, Qt::Key_F2, Qt::AltModifier | Qt::ShiftModifier);
+        settle(*window);
+        QCOMPARE(window->whatIf()->steps().size(), 1U);
+        QVERIFY2(window->whatIf()->steps().front().title.contains(u"Telecom"), "the owner is named");
+        QCOMPARE(healthOf(*window, u"Convoy"_s), Health::Failed);
+        window->whatIf()->keep(u"Telecom gone"_s);
+        const auto isReady = [&] {
+            return table->columns().size() == 2 && table->columns()[0].scenario && table->columns()[1].scenario;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience);
+        const QAbstractItemModel *rows = table->table()->model();
+        const auto said = [&](const QString &mission, int column) {
+            for (int row = 0; row < rows->rowCount(); ++row)
+                if (rows->index(row, 0).data().toString() == mission)
+                    return rows->index(row, column).data().toString();
+            return QString();
+        };
+        QCOMPARE(rows->headerData(2, Qt::Horizontal).toString(), u"Line cut"_s);
+        QVERIFY2(said(u"Harbour watch"_s, 2).startsWith(u"Failed"), qPrintable(said(u"Harbour watch"_s, 2)));
+        QVERIFY(said(u"Convoy"_s, 2).startsWith(u"Nominal") && said(u"Convoy"_s, 3).startsWith(u"Failed"));
+        QVERIFY(said(u"Convoy"_s, 1).startsWith(u"Nominal"));
+        QVERIFY2(said(u"What is lost"_s, 3).contains(u"2 fail"), qPrintable(said(u"What is lost"_s, 3)));
+        table->resize(980, 420);
+        (void)table->grab().save(test::shot(u"whatif-side-by-side"_s));
+
+        // What is copied says what it is, though the window is back at what is real.
+        window->whatIf()->leave();
+        for (QPushButton *button : table->findChildren<QPushButton *>())
+            if (button->text() == u"&Copy the table"_s)
+                QTest::mouseClick(button, Qt::LeftButton);
+        const QString copied = QGuiApplication::clipboard()->text();
+        QVERIFY2(copied.section(u'\n', 0, 0).contains(u"WHAT-IF"), qPrintable(copied));
+        QVERIFY(copied.contains(u"TLP:GREEN") && copied.contains(u"Line cut"));
+
+        window->whatIf()->undoStack()->undo();
+        QTRY_COMPARE_WITH_TIMEOUT(table->columns().front().name, u"Line cut"_s, patience);
+        QCOMPARE(window->whatIf()->kept().size(), 1U);
+        QCOMPARE(contentOf(window->session()->info().path), before);
+    }
 
     void anAreaOfTheMapFailsAMissionAndUndoBringsItBack()
     {
@@ -437,7 +439,7 @@ private Q_SLOTS:
         key(*window, Qt::Key_F3, Qt::ShiftModifier);
         auto *dialog = window->findChild<widgets::SupposeDialog *>();
         QTRY_VERIFY(dialog && dialog->isVisible());
-        QTest::keyClicks(dialog->findChild<QLineEdit *>(), u"berlin"_s);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(), u"berlin alone"_s);
         QCOMPARE(dialog->findChild<QListWidget *>()->count(), 1);
         dialog->accept();
         QTRY_VERIFY_WITH_TIMEOUT(window->whatIf()->isActive() && window->isSettled(), patience);

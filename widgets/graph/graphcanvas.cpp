@@ -4,6 +4,7 @@
 
 #include "base/displaytext.h"
 #include "common/words.h"
+#include "graph/networkscene.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -88,10 +89,32 @@ void GraphCanvas::setHighlights(std::vector<bool> selected, std::vector<bool> re
     redraw();
 }
 
+void GraphCanvas::setWay(std::shared_ptr<const NetworkWay> way)
+{
+    if (way == m_way)
+        return;
+    m_way = std::move(way);
+    findWay();
+    redraw();
+}
+
 /// Edges on any way from the current asset up to the missions and down to what it stands on.
 void GraphCanvas::findWay()
 {
     m_look.onWay.clear();
+    if (m_scene && m_way && !m_way->shortest.empty()) {
+        m_look.onWay.assign(m_scene->edges.size(), false);
+        const auto &shortest = m_way->shortest;
+        for (Index e = 0; e < m_scene->edges.size(); ++e) {
+            const std::int32_t from = m_scene->nodes[Index(m_scene->edges[e].from)].asset,
+                               to = m_scene->nodes[Index(m_scene->edges[e].to)].asset;
+            const auto at = std::ranges::find(shortest, from);
+            const bool isStep = at != shortest.end()
+                && ((at + 1 != shortest.end() && *(at + 1) == to) || (at != shortest.begin() && *(at - 1) == to));
+            m_look.onWay[e] = isStep || (m_way->isChain && m_way->all[Index(from)] && m_way->all[Index(to)]);
+        }
+        return;
+    }
     const int start = m_scene && m_current >= 0 ? m_scene->nodeOf(m_current) : -1;
     if (start < 0)
         return;
@@ -305,10 +328,9 @@ void GraphCanvas::paintKindsOfLines(QPainter &p) const
     p.setFont(font());
 }
 
-QStringList GraphCanvas::cardLines(int node) const
+QStringList GraphCanvas::cardLines(const picture::Snapshot &snapshot, const GraphModel *model, std::int32_t asset)
 {
-    const std::int32_t asset = m_scene->nodes[Index(node)].asset;
-    const picture::AssetRow &row = m_snapshot->assets[Index(asset)];
+    const picture::AssetRow &row = snapshot.assets[Index(asset)];
     QStringList lines{shortText(visibleText(row.name), 90)};
     QStringList facts{word(row.kind)};
     for (const QString &fact : {visibleText(row.owner), visibleText(row.nation), visibleText(row.sector)})
@@ -323,29 +345,32 @@ QStringList GraphCanvas::cardLines(int node) const
     if (row.worstSeverity > 0)
         health += tr("; worst incident: %1").arg(Theme::word(severityBand(row.worstSeverity)).toLower());
     lines << health;
-    if (m_model)
-        lines << tr("Needs %1, needed by %2").arg(m_model->needs(asset).size()).arg(m_model->neededBy(asset).size());
+    if (model)
+        lines << tr("Needs %1, needed by %2").arg(model->needs(asset).size()).arg(model->neededBy(asset).size());
     return lines;
 }
 
-/// Hover text is painted by us, as plain text: tool tips would take a hostile name for markup.
 void GraphCanvas::paintCard(QPainter &p) const
 {
     if (!m_scene || m_look.hoveredNode < 0 || m_mouse.x() < 0 || m_isPanning)
         return;
+    const std::int32_t asset = m_scene->nodes[Index(m_look.hoveredNode)].asset;
+    paintCard(p, cardLines(*m_snapshot, m_model.get(), asset), nodeRect(m_look.hoveredNode), m_mouse, size());
+}
+
+/// Hover text is painted by us, as plain text: tool tips would take a hostile name for markup.
+void GraphCanvas::paintCard(QPainter &p, const QStringList &lines, const QRectF &of, QPointF mouse, QSizeF area)
+{
     const Theme &theme = Theme::instance();
-    const QStringList lines = cardLines(m_look.hoveredNode);
-    const QFontMetricsF metrics(font());
+    const QFontMetricsF metrics(p.font());
     double textWidth = 0;
     for (const QString &line : lines)
         textWidth = std::max(textWidth, metrics.horizontalAdvance(line));
-    textWidth = std::min(textWidth, width() - 32.0);
+    textWidth = std::min(textWidth, area.width() - 32.0);
     const QSizeF size(textWidth + 16, metrics.height() * double(lines.size()) + 10);
-    const QRectF node = nodeRect(m_look.hoveredNode);
-    // Below or above the box, never over it.
-    QPointF corner(std::clamp(m_mouse.x() - 20, 4.0, std::max(4.0, width() - size.width() - 4)), node.bottom() + 9);
-    if (corner.y() + size.height() > height() - 4)
-        corner.setY(std::max(4.0, node.top() - size.height() - 9));
+    QPointF corner(std::clamp(mouse.x() - 20, 4.0, std::max(4.0, area.width() - size.width() - 4)), of.bottom() + 9);
+    if (corner.y() + size.height() > area.height() - 4)
+        corner.setY(std::max(4.0, of.top() - size.height() - 9));
     p.setPen(QPen(theme.color(Role::Border), 1));
     p.setBrush(theme.color(Role::PanelRaised));
     p.drawRoundedRect(QRectF(corner, size), 3, 3);

@@ -9,6 +9,8 @@
 
 namespace watchfloor::widgets {
 
+struct NetworkWay;
+
 /// Where the graph is drawn: zoom, pan, hover, clicks. Says what was meant (signals) and changes nothing by itself.
 /// The drawing is kept as a pixmap, so that hovering costs nothing.
 class GraphCanvas : public QWidget
@@ -27,6 +29,8 @@ public:
     /// By asset; `current` (-1 none) is the one whose way to missions and causes is drawn.
     void setChanges(std::vector<picture::Change> changes);
     void setHighlights(std::vector<bool> selected, std::vector<bool> related, std::int32_t current);
+    void
+    setWay(std::shared_ptr<const NetworkWay> way); ///< between two, drawn in place of the current one's; null: none
     void setDimmed(std::vector<bool> dimmed); ///< by asset; empty: nothing
     void setHovered(std::int32_t asset);
 
@@ -39,6 +43,12 @@ public:
     [[nodiscard]] QPointF worldCentre() const;
     [[nodiscard]] QRectF nodeRect(int node) const; ///< in this widget
     void themeChanged();
+
+    /// What is said of an asset under the mouse, here and wherever a graph is drawn.
+    [[nodiscard]] static QStringList cardLines(const picture::Snapshot &snapshot, const GraphModel *model,
+                                               std::int32_t asset);
+    /// Below or above `of`, never over it. Plain text: tool tips would take a hostile name for markup.
+    static void paintCard(QPainter &p, const QStringList &lines, const QRectF &of, QPointF mouse, QSizeF area);
 
 Q_SIGNALS:
     void assetClicked(std::int32_t asset, Qt::KeyboardModifiers modifiers);
@@ -66,7 +76,6 @@ private:
     void findWay();
     [[nodiscard]] int nodeAt(QPointF position) const;
     [[nodiscard]] bool handleAt(QPointF position, int &node, bool &needs) const;
-    [[nodiscard]] QStringList cardLines(int node) const;
     void paintCard(QPainter &p) const;
     void paintKindsOfLines(QPainter &p) const;
 
@@ -75,6 +84,7 @@ private:
     std::shared_ptr<const GraphScene> m_scene;
     GraphLook m_look;
     std::int32_t m_current = -1;
+    std::shared_ptr<const NetworkWay> m_way;
     QString m_message, m_note;
     QPixmap m_drawn;
     bool m_stale = true;

@@ -19,9 +19,17 @@ GraphLegend::GraphLegend(QWidget *parent)
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
+void GraphLegend::setNetwork(bool network)
+{
+    m_isNetwork = network;
+    updateGeometry();
+    update();
+}
+
 int GraphLegend::heightForWidth(int width) const
 {
-    return int(std::ceil(paintGraphLegend(nullptr, QRectF(0, 0, width, 100), GraphMetrics(font()), Theme::instance())));
+    return int(std::ceil(
+        paintGraphLegend(nullptr, QRectF(0, 0, width, 100), GraphMetrics(font()), Theme::instance(), m_isNetwork)));
 }
 
 QSize GraphLegend::sizeHint() const { return {400, heightForWidth(std::max(width(), 200))}; }
@@ -35,7 +43,7 @@ void GraphLegend::resizeEvent(QResizeEvent *event)
 void GraphLegend::paintEvent(QPaintEvent *)
 {
     QPainter p(this);
-    paintGraphLegend(&p, QRectF(rect()), GraphMetrics(font()), Theme::instance());
+    paintGraphLegend(&p, QRectF(rect()), GraphMetrics(font()), Theme::instance(), m_isNetwork);
 }
 
 } // namespace watchfloor::widgets

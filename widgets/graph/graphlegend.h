@@ -12,6 +12,7 @@ class GraphLegend : public QWidget
     Q_OBJECT
 public:
     explicit GraphLegend(QWidget *parent = nullptr);
+    void setNetwork(bool network); ///< what dots and lines mean, in place of boxes
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;
@@ -19,6 +20,9 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+
+private:
+    bool m_isNetwork = false;
 };
 
 } // namespace watchfloor::widgets

@@ -126,12 +126,14 @@ GraphModel::Set GraphModel::everything(int limit) const
     return shown;
 }
 
-GraphModel::Set GraphModel::around(std::int32_t asset, int hops) const
+GraphModel::Set GraphModel::around(std::int32_t asset, int hops, std::size_t most, int *reached) const
 {
     Set shown(m_snapshot.assets.size(), false);
     shown[Index(asset)] = true;
     std::vector<std::int32_t> ring{asset};
-    for (int hop = 0; hop < hops; ++hop) {
+    std::size_t count = 1;
+    int hop = 0;
+    for (; hop < hops && !ring.empty(); ++hop) {
         std::vector<std::int32_t> next;
         const auto reach = [&](std::int32_t other) {
             if (!shown[Index(other)]) {
@@ -145,8 +147,16 @@ GraphModel::Set GraphModel::around(std::int32_t asset, int hops) const
             for (const std::int32_t row : neededBy(node))
                 reach(dependant(row));
         }
+        count += next.size();
+        if (count > most) { // half a step would look like a whole one
+            for (const std::int32_t node : next)
+                shown[Index(node)] = false;
+            break;
+        }
         ring = std::move(next);
     }
+    if (reached)
+        *reached = ring.empty() ? hops : hop;
     return shown;
 }
 

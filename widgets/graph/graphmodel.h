@@ -38,7 +38,9 @@ public:
     /// Missions, everything hurt, and who lost an alternative; empty where nothing is hurt.
     [[nodiscard]] Set threatened() const;
     [[nodiscard]] Set everything(int limit) const;
-    [[nodiscard]] Set around(std::int32_t asset, int hops) const;
+    /// `hops` away or, where more than `most` assets lie within them, as many whole hops as are fewer; `reached` tells.
+    [[nodiscard]] Set around(std::int32_t asset, int hops, std::size_t most = std::size_t(-1),
+                             int *reached = nullptr) const;
     [[nodiscard]] Set below(std::int32_t asset) const; ///< it and all it needs
     [[nodiscard]] Set above(std::int32_t asset) const; ///< it and all who need it
     /// The shortest way from `asset` to anything in `shown`, both ends included; only itself where there is none.

@@ -478,7 +478,8 @@ void paintGraphScene(QPainter &p, const GraphScene &scene, const GraphLook &look
     p.restore();
 }
 
-double paintGraphLegend(QPainter *p, const QRectF &rect, const GraphMetrics &metrics, const Theme &theme)
+double paintGraphLegend(QPainter *p, const QRectF &rect, const GraphMetrics &metrics, const Theme &theme,
+                        bool ofNetwork)
 {
     const QFont font = sized(metrics.font, std::max(pixelSize(metrics.font) * 0.9, 9.5));
     const QFontMetricsF text(font);
@@ -503,8 +504,13 @@ double paintGraphLegend(QPainter *p, const QRectF &rect, const GraphMetrics &met
         p->setRenderHint(QPainter::Antialiasing, true);
     }
     for (const Health health : {Health::Failed, Health::Impaired, Health::Degraded, Health::Unknown, Health::Nominal})
-        item(9, Theme::word(health),
-             [&](const QRectF &at) { paintHealthBar(*p, at.adjusted(0, 1, 0, -1), health, theme); });
+        item(ofNetwork ? 12 : 9, Theme::word(health), [&](const QRectF &at) {
+            if (!ofNetwork)
+                return paintHealthBar(*p, at.adjusted(0, 1, 0, -1), health, theme);
+            p->setPen(Qt::NoPen);
+            p->setBrush(theme.health(health));
+            p->drawPath(QTransform(5.5, 0, 0, 5.5, at.center().x(), at.center().y()).map(Theme::healthShape(health)));
+        });
     const auto line = [&](const QRectF &at, const QColor &color, double width, bool dashed) {
         QPen pen(color, width, dashed ? Qt::CustomDashLine : Qt::SolidLine, Qt::FlatCap);
         if (dashed)
@@ -520,6 +526,19 @@ double paintGraphLegend(QPainter *p, const QRectF &rect, const GraphMetrics &met
         p->setPen(theme.color(Role::Text));
         p->drawText(at, Qt::AlignCenter, word);
     };
+    if (ofNetwork) {
+        item(mark, Words::tr("line"), [&](const QRectF &at) { line(at, theme.color(Role::Border), 1.4, false); });
+        item(mark, Words::tr("alternative lost"),
+             [&](const QRectF &at) { line(at, theme.health(Health::Failed), 1.3, false); });
+        item(mark, Words::tr("failing chain"),
+             [&](const QRectF &at) { line(at, theme.health(Health::Failed), 3, false); });
+        item(mark, Words::tr("way between two"),
+             [&](const QRectF &at) { line(at, theme.color(Role::Accent), 3, false); });
+        item(mark, Words::tr("group, with its number"), [&](const QRectF &at) { pill(at, u"12"_s); });
+        if (p)
+            p->restore();
+        return y + row - rect.top();
+    }
     item(mark, Words::tr("needs, to the right"),
          [&](const QRectF &at) { line(at, theme.color(Role::Border), 1.4, false); });
     item(mark, Words::tr("one is enough"), [&](const QRectF &at) { line(at, theme.color(Role::Border), 1.4, true); });

@@ -4,6 +4,7 @@
 
 #include "graph/graphcanvas.h"
 #include "graph/graphview.h"
+#include "graph/networkpane.h"
 
 #include <QCryptographicHash>
 #include <QtEndian>
@@ -99,8 +100,9 @@ const GraphPlaces *GraphView::places() const
     return found == m_places.end() ? nullptr : &found->second;
 }
 
-void GraphView::restorePlaces(const QByteArray &salt, const QByteArray &places)
+void GraphView::restorePlaces(const QByteArray &salt, const QByteArray &places, const QByteArray &network)
 {
+    m_network->restorePlaces(salt, network);
     m_salt = salt;
     m_places = drawingsFrom(places, salt);
     rebuild();
@@ -108,8 +110,15 @@ void GraphView::restorePlaces(const QByteArray &salt, const QByteArray &places)
 
 QByteArray GraphView::savePlaces() const { return m_places.empty() ? QByteArray() : toBytes(m_places); }
 
+QByteArray GraphView::saveNetworkPlaces() const { return m_network->savePlaces(); }
+
 std::optional<QPointF> GraphView::placeOf(std::int32_t asset) const
 {
+    if (m_isNetwork) {
+        const NetworkScene *network = m_network->scene();
+        const int node = network ? network->nodeOf(asset) : -1;
+        return node < 0 ? std::nullopt : std::optional(network->places[Index(node)]);
+    }
     const GraphScene *scene = m_canvas->scene();
     const int node = scene ? scene->nodeOf(asset) : -1;
     return node < 0 ? std::nullopt : std::optional(scene->nodes[Index(node)].rect.center());
@@ -118,6 +127,8 @@ std::optional<QPointF> GraphView::placeOf(std::int32_t asset) const
 /// From now on every box of this drawing stays where it is, and new ones come beside their neighbours.
 void GraphView::moveAsset(std::int32_t asset, QPointF centre)
 {
+    if (m_isNetwork)
+        return m_network->moveNode(m_network->scene() ? m_network->scene()->nodeOf(asset) : -1, centre);
     const GraphScene *scene = m_canvas->scene();
     if (!scene || scene->nodeOf(asset) < 0)
         return;
@@ -157,6 +168,8 @@ void GraphView::push(int key)
 
 void GraphView::arrangeAnew()
 {
+    if (m_isNetwork)
+        return m_network->arrangeAnew();
     m_places.erase(drawing());
     m_canvas->fit();
     rebuild();

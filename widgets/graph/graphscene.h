@@ -107,6 +107,7 @@ void paintGraphScene(QPainter &p, const GraphScene &scene, const GraphLook &look
 void paintHealthBar(QPainter &p, const QRectF &rect, picture::Health health, const Theme &theme);
 
 /// What the marks mean, as one line or as many as fit; returns the height used. Null painter: only measures.
-double paintGraphLegend(QPainter *p, const QRectF &rect, const GraphMetrics &metrics, const Theme &theme);
+double paintGraphLegend(QPainter *p, const QRectF &rect, const GraphMetrics &metrics, const Theme &theme,
+                        bool ofNetwork = false);
 
 } // namespace watchfloor::widgets

@@ -6,6 +6,7 @@
 #include "common/words.h"
 #include "graph/graphcanvas.h"
 #include "graph/graphlegend.h"
+#include "graph/networkpane.h"
 #include "picture/rowfilter.h"
 
 #include <QButtonGroup>
@@ -32,22 +33,15 @@ using Index = std::size_t;
 namespace {
 /// More boxes than this are a blot on any screen; what is left out is said and can be found by name.
 constexpr int mostNodes = 2000;
-constexpr int mostFound = 12;
+constexpr int mostSteps = 99; ///< no network is as wide
 /// A selection of more than this is a list, not a question about the graph.
 constexpr std::size_t mostFollowed = 24;
-constexpr quint8 stateVersion = 1;
+constexpr quint8 stateVersion = 2;
 constexpr auto streamVersion = QDataStream::Qt_6_8;
 constexpr int needsSide = 1, neededBySide = 2;
 
 ObjectRef refOf(const picture::AssetRow &row) { return {ObjectRef::Kind::Asset, row.id}; }
 } // namespace
-
-struct GraphView::Drawn
-{
-    picture::SnapshotPtr snapshot;
-    std::shared_ptr<const GraphModel> model;
-    GraphScene scene;
-};
 
 GraphView::GraphView(PictureScope *scope, QWidget *parent)
     : QWidget(parent)
@@ -65,6 +59,7 @@ GraphView::GraphView(PictureScope *scope, QWidget *parent)
     layout->setSpacing(0);
     buildToolbar();
     layout->addWidget(m_canvas, 1);
+    buildNetwork();
     layout->addWidget(m_legend);
     m_found = new QListWidget(this);
     m_found->setFocusPolicy(Qt::NoFocus);
@@ -119,6 +114,7 @@ void GraphView::buildToolbar()
     const std::tuple<Part, QString, QString> parts[]{
         {Part::Threats, tr("Threats"), tr("What is hurt, and the way from its causes to the missions")},
         {Part::Everything, tr("Everything"), tr("The whole graph")},
+        {Part::Network, tr("Network"), tr("All assets as dots and lines, however many there are (N)")},
         {Part::Around, tr("Around"), tr("Only the selected asset and its neighbours (F)")}};
     for (const auto &[part, text, tip] : parts) {
         QToolButton *b = button(text, tip);
@@ -127,17 +123,17 @@ void GraphView::buildToolbar()
     }
     connect(m_modes, &QButtonGroup::idClicked, this, [this](int id) { showPart(Part(id)); });
     m_steps = new QSpinBox(this);
-    m_steps->setRange(1, 3);
+    m_steps->setRange(1, mostSteps);
     m_steps->setValue(2);
     m_steps->setSuffix(tr(" steps"));
-    m_steps->setToolTip(tr("How many dependencies away"));
+    m_steps->setToolTip(tr("How many dependencies away; with boxes, whole steps up to 2,000 assets"));
     bar->addWidget(m_steps);
     connect(m_steps, &QSpinBox::valueChanged, this, [this] {
         if (m_part == Part::Around)
             rebuild(rowOf(m_centre));
     });
     m_chain = button({}, tr("Back to what threatens the missions"));
-    connect(m_chain, &QToolButton::clicked, this, [this] { showPart(Part::Threats); });
+    connect(m_chain, &QToolButton::clicked, this, [this] { showPart(m_isNetwork ? Part::Network : Part::Threats); });
     bar->addStretch(1);
     m_find = new QLineEdit(this);
     m_find->setPlaceholderText(tr("Find by name (Ctrl+F)"));
@@ -147,10 +143,8 @@ void GraphView::buildToolbar()
     m_find->installEventFilter(this);
     connect(m_find, &QLineEdit::textChanged, this, &GraphView::find);
     bar->addWidget(m_find, 2);
-    connect(button(u"−"_s, tr("Zoom out (Ctrl+-)")), &QToolButton::clicked, this,
-            [this] { m_canvas->zoom(1 / 1.4, QRectF(m_canvas->rect()).center()); });
-    connect(button(u"+"_s, tr("Zoom in (Ctrl++, or the wheel)")), &QToolButton::clicked, this,
-            [this] { m_canvas->zoom(1.4, QRectF(m_canvas->rect()).center()); });
+    connect(button(u"−"_s, tr("Zoom out (Ctrl+-)")), &QToolButton::clicked, this, [this] { zoomBy(1 / 1.4); });
+    connect(button(u"+"_s, tr("Zoom in (Ctrl++, or the wheel)")), &QToolButton::clicked, this, [this] { zoomBy(1.4); });
     connect(button(tr("Fit"), tr("Fit the drawing into the window (Home)")), &QToolButton::clicked, this,
             &GraphView::fit);
     static_cast<QVBoxLayout *>(layout())->addLayout(bar);
@@ -176,6 +170,7 @@ void GraphView::takeSnapshot()
 {
     m_snapshot = m_scope->snapshot();
     m_model = std::make_shared<const GraphModel>(*m_snapshot);
+    choosePart();
     // In a replay pictures may come faster than they are laid out: one is finished, then the newest is begun.
     if (m_running && m_snapshot->replay)
         m_again = true;
@@ -183,14 +178,15 @@ void GraphView::takeSnapshot()
         rebuild();
 }
 
-GraphModel::Set GraphView::wantedSet(const GraphModel &model) const
+GraphModel::Set GraphView::wantedSet(const GraphModel &model)
 {
+    m_stepsShown = m_steps->value();
     const std::int32_t centre = rowOf(m_centre);
     GraphModel::Set shown;
     if (m_part == Part::Threats)
         shown = model.threatened();
     else if (centre >= 0)
-        shown = m_part == Part::Around ? model.around(centre, m_steps->value())
+        shown = m_part == Part::Around ? model.around(centre, m_steps->value(), mostNodes, &m_stepsShown)
             : m_part == Part::Needs    ? model.below(centre)
             : m_part == Part::NeededBy ? model.above(centre)
                                        : shown;
@@ -224,7 +220,10 @@ void GraphView::rebuild(std::int32_t anchor)
     if (anchor >= 0)
         m_anchor = idOf(anchor);
     updateToolbar();
-    startLayout();
+    if (m_isNetwork)
+        rebuildNetwork();
+    else
+        startLayout();
 }
 
 void GraphView::startLayout()
@@ -267,11 +266,7 @@ void GraphView::accept(quint64 generation, std::shared_ptr<const Drawn> drawn)
     m_canvas->setScene(m_drawn->snapshot, m_drawn->model, std::shared_ptr<const GraphScene>(m_drawn, &m_drawn->scene),
                        anchor.empty() ? -1 : rowOf(anchor));
     m_canvas->setMessage(m_drawn->snapshot->assets.empty() ? tr("No assets yet: import an inventory") : QString());
-    const Index shown = m_drawn->scene.nodes.size(), all = m_drawn->scene.assets;
-    const bool calm = m_part == Part::Threats && all > 0 && m_drawn->model->threatened().empty();
-    m_canvas->setNote(all == 0   ? QString()
-                          : calm ? tr("Nothing is known to be hurt: %1 of %2 assets").arg(shown).arg(all)
-                                 : tr("%1 of %2 assets").arg(shown).arg(all));
+    sayShown();
     takeFilter();
     takeSelection();
     takeComparison();
@@ -301,7 +296,7 @@ void GraphView::updateToolbar()
 
 void GraphView::showPart(Part part, std::int32_t asset)
 {
-    if (part != Part::Threats && part != Part::Everything) {
+    if (part == Part::Around || part == Part::Needs || part == Part::NeededBy) {
         if (asset < 0)
             asset = current();
         if (asset < 0) {
@@ -311,10 +306,13 @@ void GraphView::showPart(Part part, std::int32_t asset)
         m_centre = idOf(asset);
     }
     m_part = part;
+    m_isPartChosen = true;
+    if (part == Part::Network || part == Part::Threats || part == Part::Everything)
+        showNetwork(part == Part::Network);
     m_expanded.clear();
     m_collapsed.clear();
     m_pinned.clear();
-    m_canvas->fit();
+    fit();
     rebuild();
 }
 
@@ -339,12 +337,16 @@ void GraphView::collapse(std::int32_t asset)
     rebuild(asset);
 }
 
-void GraphView::fit() { m_canvas->fit(); }
-
 void GraphView::bringUp(std::int32_t asset)
 {
     if (asset < 0)
         return;
+    if (m_isNetwork) {
+        if (m_part != Part::Network)
+            showPart(Part::Network); // a part may be without it
+        centreOn(asset);
+        return;
+    }
     if (m_drawn && m_drawn->snapshot == m_snapshot && m_drawn->scene.nodeOf(asset) >= 0 && !m_running) {
         m_canvas->centreOn(asset);
         return;
@@ -356,6 +358,8 @@ void GraphView::bringUp(std::int32_t asset)
 
 void GraphView::takeComparison()
 {
+    if (m_isNetwork)
+        return takeNetworkMarks();
     std::vector<picture::Change> changes;
     if (m_scope->before() && m_drawn && m_drawn->snapshot == m_scope->snapshot()) {
         for (Index i = 0; i < m_drawn->snapshot->assets.size(); ++i)
@@ -367,6 +371,8 @@ void GraphView::takeComparison()
 void GraphView::takeSelection()
 {
     updateToolbar();
+    if (m_isNetwork)
+        return takeNetworkMarks();
     if (!m_drawn || m_drawn->snapshot != m_scope->snapshot())
         return;
     const picture::Snapshot &s = *m_drawn->snapshot;
@@ -379,6 +385,13 @@ void GraphView::takeSelection()
                 related[Index(hurt)] = true;
     }
     const std::int32_t asset = current();
+    std::vector<std::int32_t> chosen;
+    for (Index i = 0; i < selected.size(); ++i)
+        if (selected[i])
+            chosen.push_back(std::int32_t(i));
+    findWay(chosen);
+    m_canvas->setWay(m_way);
+    sayShown();
     std::vector<bool> marked = selected;
     for (Index i = 0; i < marked.size(); ++i)
         marked[i] = marked[i] || related[i];
@@ -415,6 +428,8 @@ void GraphView::followSelection(const std::vector<bool> &marked)
 /// The words of the filter: what they do not speak of steps back, but stays, because a chain has no holes.
 void GraphView::takeFilter()
 {
+    if (m_isNetwork)
+        return takeNetworkMarks();
     if (!m_drawn || m_drawn->snapshot != m_scope->snapshot())
         return;
     const picture::Snapshot &s = *m_drawn->snapshot;
@@ -445,10 +460,13 @@ void GraphView::revealObject(const ObjectRef &ref)
 
 void GraphView::clickAsset(std::int32_t asset, Qt::KeyboardModifiers modifiers)
 {
-    if (!m_drawn)
-        return;
+    if (m_drawn)
+        selectRef(refOf(m_drawn->snapshot->assets[Index(asset)]), modifiers);
+}
+
+void GraphView::selectRef(const ObjectRef &ref, Qt::KeyboardModifiers modifiers)
+{
     m_selecting = true;
-    const ObjectRef ref = refOf(m_drawn->snapshot->assets[Index(asset)]);
     if (modifiers & Qt::ControlModifier)
         m_scope->toggleSelected(ref);
     else
@@ -511,8 +529,9 @@ void GraphView::keyPressEvent(QKeyEvent *event)
         focusFind();
         return;
     }
+    if (m_isNetwork && takeNetworkKey(event))
+        return;
     const bool control = event->modifiers() & Qt::ControlModifier;
-    const QPointF middle = QRectF(m_canvas->rect()).center();
     switch (event->key()) {
     case Qt::Key_Left:
     case Qt::Key_Right:
@@ -522,16 +541,19 @@ void GraphView::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Plus:
     case Qt::Key_Equal:
-        control ? m_canvas->zoom(1.4, middle) : expand(current());
+        control ? zoomBy(1.4) : expand(current());
         return;
     case Qt::Key_Minus:
-        control ? m_canvas->zoom(1 / 1.4, middle) : collapse(current());
+        control ? zoomBy(1 / 1.4) : collapse(current());
         return;
     case Qt::Key_Home:
         fit();
         return;
     case Qt::Key_F:
-        showPart(m_part == Part::Around ? Part::Threats : Part::Around);
+        showPart(m_part != Part::Around ? Part::Around : m_isNetwork ? Part::Network : Part::Threats);
+        return;
+    case Qt::Key_N:
+        showPart(m_isNetwork ? Part::Threats : Part::Network);
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -547,108 +569,6 @@ void GraphView::keyPressEvent(QKeyEvent *event)
         break;
     }
     QWidget::keyPressEvent(event);
-}
-
-void GraphView::focusFind()
-{
-    m_find->setFocus(Qt::ShortcutFocusReason);
-    m_find->selectAll();
-}
-
-void GraphView::find(const QString &text)
-{
-    m_found->clear();
-    const QStringList words = text.simplified().split(u' ', Qt::SkipEmptyParts);
-    if (words.isEmpty()) {
-        m_found->hide();
-        return;
-    }
-    struct Hit
-    {
-        int rank;
-        QString name;
-        std::int32_t asset;
-    };
-    std::vector<Hit> hits;
-    for (Index i = 0; i < m_snapshot->assets.size(); ++i) {
-        const picture::AssetRow &row = m_snapshot->assets[i];
-        const QString name = visibleText(row.name), all = name + u' ' + QString::fromStdString(row.id);
-        if (!std::ranges::all_of(words, [&](const QString &word) { return all.contains(word, Qt::CaseInsensitive); }))
-            continue;
-        const int rank = (name.startsWith(words.front(), Qt::CaseInsensitive) ? 0 : 2) + (isBad(row.health) ? 0 : 1);
-        hits.push_back({rank, name, std::int32_t(i)});
-    }
-    std::ranges::sort(hits, {}, [](const Hit &hit) { return std::tie(hit.rank, hit.name, hit.asset); });
-    for (Index i = 0; i < std::min<Index>(hits.size(), mostFound); ++i) {
-        const picture::AssetRow &row = m_snapshot->assets[Index(hits[i].asset)];
-        auto *item = new QListWidgetItem(shortText(hits[i].name, 60) + u"  ·  " + word(row.kind) + u", "
-                                         + Theme::word(row.health));
-        item->setData(Qt::UserRole, QByteArray::fromStdString(row.id));
-        m_found->addItem(item);
-    }
-    if (hits.size() > mostFound || hits.empty()) {
-        auto *more = new QListWidgetItem(hits.empty() ? tr("No asset of that name")
-                                                      : tr("and %1 more").arg(hits.size() - mostFound));
-        more->setFlags(Qt::NoItemFlags);
-        m_found->addItem(more);
-    }
-    if (!hits.empty())
-        m_found->setCurrentRow(0);
-    placeFound();
-    m_found->show();
-    m_found->raise();
-}
-
-void GraphView::placeFound()
-{
-    const int width = std::min(this->width() - 16, std::max(m_find->width(), fontMetrics().averageCharWidth() * 52));
-    const int height = m_found->count() * std::max(m_found->sizeHintForRow(0), fontMetrics().height() + 4) + 6;
-    const QPoint corner = m_find->mapTo(this, QPoint(m_find->width() - width, m_find->height() + 2));
-    m_found->setGeometry(std::max(8, corner.x()), corner.y(), width, std::min(height, this->height() - corner.y() - 8));
-}
-
-void GraphView::takeFound(int row)
-{
-    const QListWidgetItem *item = m_found->item(row);
-    if (!item || !(item->flags() & Qt::ItemIsEnabled))
-        return;
-    const std::int32_t asset = rowOf(item->data(Qt::UserRole).toByteArray().toStdString());
-    m_found->hide();
-    m_canvas->setFocus(Qt::OtherFocusReason);
-    if (asset < 0)
-        return;
-    m_selecting = true;
-    m_scope->select(refOf(m_snapshot->assets[Index(asset)]));
-    m_selecting = false;
-    bringUp(asset);
-}
-
-bool GraphView::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched != m_find)
-        return QWidget::eventFilter(watched, event);
-    if (event->type() == QEvent::FocusOut)
-        m_found->hide();
-    if (event->type() != QEvent::KeyPress)
-        return false;
-    switch (static_cast<QKeyEvent *>(event)->key()) {
-    case Qt::Key_Down:
-        m_found->setCurrentRow(std::min(m_found->currentRow() + 1, m_found->count() - 1));
-        return true;
-    case Qt::Key_Up:
-        m_found->setCurrentRow(std::max(m_found->currentRow() - 1, 0));
-        return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        takeFound(m_found->currentRow());
-        return true;
-    case Qt::Key_Escape:
-        m_find->clear();
-        m_canvas->setFocus(Qt::OtherFocusReason);
-        return true;
-    default:
-        return false;
-    }
 }
 
 void GraphView::resizeEvent(QResizeEvent *event)
@@ -680,8 +600,9 @@ void GraphView::changeEvent(QEvent *event)
 void GraphView::showMenu(std::int32_t asset, QPoint at)
 {
     QMenu menu;
-    if (asset >= 0 && m_drawn) {
-        const picture::AssetRow row = m_drawn->snapshot->assets[Index(asset)];
+    const picture::SnapshotPtr shown = m_isNetwork ? m_network->snapshot() : m_drawn ? m_drawn->snapshot : nullptr;
+    if (asset >= 0 && shown) {
+        const picture::AssetRow row = shown->assets[Index(asset)];
         const std::string id = row.id;
         const auto with = [this, id](auto act) {
             return [this, id, act] {
@@ -689,15 +610,19 @@ void GraphView::showMenu(std::int32_t asset, QPoint at)
                     act(now);
             };
         };
-        clickAsset(asset, Qt::NoModifier);
-        menu.addAction(tr("Expand neighbours"), this, with([this](std::int32_t a) { expand(a); }));
-        menu.addAction(tr("Fold"), this, with([this](std::int32_t a) { collapse(a); }));
-        menu.addSeparator();
+        // Two that are selected stay so: a way between them may be what the menu is for.
+        if (!m_scope->isSelected(refOf(row)))
+            selectRef(refOf(row), Qt::NoModifier);
+        if (!m_isNetwork) {
+            menu.addAction(tr("Expand neighbours"), this, with([this](std::int32_t a) { expand(a); }));
+            menu.addAction(tr("Fold"), this, with([this](std::int32_t a) { collapse(a); }));
+            menu.addSeparator();
+        }
         menu.addAction(tr("Only its neighbourhood"), this, with([this](std::int32_t a) { showPart(Part::Around, a); }));
         menu.addAction(tr("Only what it needs"), this, with([this](std::int32_t a) { showPart(Part::Needs, a); }));
         menu.addAction(tr("Only what needs it"), this, with([this](std::int32_t a) { showPart(Part::NeededBy, a); }));
         menu.addSeparator();
-        menu.addAction(tr("Centre"), this, with([this](std::int32_t a) { m_canvas->centreOn(a); }));
+        menu.addAction(tr("Centre"), this, with([this](std::int32_t a) { centreOn(a); }));
         menu.addAction(tr("Show in every view"), this,
                        with([this](std::int32_t a) { m_scope->reveal(refOf(m_snapshot->assets[Index(a)])); }));
         menu.addAction(tr("Copy name"), this, [row] { QGuiApplication::clipboard()->setText(visibleText(row.name)); });
@@ -710,8 +635,10 @@ void GraphView::showMenu(std::int32_t asset, QPoint at)
     }
     menu.addAction(tr("What threatens the missions"), this, [this] { showPart(Part::Threats); });
     menu.addAction(tr("Everything"), this, [this] { showPart(Part::Everything); });
+    menu.addAction(tr("Network"), this, [this] { showPart(Part::Network); });
     menu.addAction(tr("Fit the drawing"), this, &GraphView::fit);
-    menu.addAction(tr("Arrange anew"), this, &GraphView::arrangeAnew)->setEnabled(places() != nullptr);
+    menu.addAction(tr("Arrange anew"), this, &GraphView::arrangeAnew)->setEnabled(m_isNetwork || places());
+    fillNetworkMenu(&menu);
     menu.exec(at);
 }
 
@@ -724,6 +651,7 @@ QByteArray GraphView::saveState() const
         << m_canvas->isFitted() << m_canvas->look().zoom << m_canvas->worldCentre() << quint32(m_expanded.size());
     for (const auto &[id, sides] : m_expanded)
         out << QByteArray::fromStdString(id) << qint32(sides);
+    out << m_isNetwork << quint8(m_network->fold());
     return state;
 }
 
@@ -739,7 +667,7 @@ bool GraphView::restoreState(const QByteArray &state)
     QPointF middle;
     quint32 count = 0;
     in >> version >> part >> steps >> centre >> fitted >> zoom >> middle >> count;
-    if (in.status() != QDataStream::Ok || version != stateVersion || part > quint8(Part::NeededBy)
+    if (in.status() != QDataStream::Ok || version != stateVersion || part > quint8(Part::Network)
         || count > quint32(mostNodes))
         return false;
     std::map<std::string, int> expanded;
@@ -749,9 +677,15 @@ bool GraphView::restoreState(const QByteArray &state)
         in >> id >> sides;
         expanded[id.toStdString()] = sides;
     }
-    if (in.status() != QDataStream::Ok)
+    bool isNetwork = false;
+    quint8 fold = 0;
+    in >> isNetwork >> fold;
+    if (in.status() != QDataStream::Ok || fold >= networkFolds)
         return false;
     m_part = Part(part);
+    m_isPartChosen = true;
+    showNetwork(isNetwork || m_part == Part::Network);
+    m_network->setFold(NetworkFold(fold));
     m_steps->setValue(steps);
     m_centre = centre.toStdString();
     m_expanded = std::move(expanded);

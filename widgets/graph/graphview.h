@@ -25,6 +25,8 @@ namespace watchfloor::widgets {
 
 class GraphCanvas;
 class GraphLegend;
+class NetworkPane;
+struct NetworkWay;
 
 /// Missions, services, assets, sites and what they depend on, in layers from missions to causes.
 /// GUI thread; the layout runs on a thread of the view's own, can be stopped, and the newest answer wins.
@@ -42,10 +44,13 @@ public:
         Around, ///< one asset and what lies within some steps
         Needs, ///< one asset and all it needs
         NeededBy, ///< one asset and all who need it
+        Network, ///< all assets as dots and lines; what is asked from there is drawn so as well
     };
     void showPart(Part part, std::int32_t asset = -1);
     [[nodiscard]] Part part() const { return m_part; }
-    void setSteps(int steps); ///< for Around, 1 to 3
+    void setSteps(int steps); ///< for Around
+    [[nodiscard]] NetworkPane *network() const { return m_network; }
+    [[nodiscard]] bool isNetwork() const { return m_isNetwork; } ///< that one is shown
     void expand(std::int32_t asset, bool needs = true, bool neededBy = true);
     void collapse(std::int32_t asset);
     void fit();
@@ -56,8 +61,11 @@ public:
     void setMenuExtension(std::function<void(QMenu *)> fill) { m_fillMenu = std::move(fill); }
 
     /// Where people moved boxes to, of one store; `salt` is the store's.
-    void restorePlaces(const QByteArray &salt, const QByteArray &places);
+    void restorePlaces(const QByteArray &salt, const QByteArray &places, const QByteArray &network = {});
     [[nodiscard]] QByteArray savePlaces() const; ///< empty: nobody moved any
+    [[nodiscard]] QByteArray saveNetworkPlaces() const;
+    [[nodiscard]] QString textOfDrawn() const; ///< a line an asset, as it is copied
+    void copyPicture();
     void moveAsset(std::int32_t asset, QPointF centre); ///< in the drawing's own units
     [[nodiscard]] std::optional<QPointF> placeOf(std::int32_t asset) const;
     void arrangeAnew();
@@ -76,7 +84,7 @@ public:
         bool isDimmed = false; ///< the filter's words do not speak of it
     };
     [[nodiscard]] std::vector<DrawnNode> drawnNodes() const;
-    [[nodiscard]] bool isSettled() const { return !m_running && !m_reshape.isActive(); }
+    [[nodiscard]] bool isSettled() const;
 
 Q_SIGNALS:
     void settled();
@@ -88,7 +96,12 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct Drawn; ///< one answer of the layout thread
+    struct Drawn ///< one answer of the layout thread
+    {
+        picture::SnapshotPtr snapshot;
+        std::shared_ptr<const GraphModel> model;
+        GraphScene scene;
+    };
 
     void buildToolbar();
     void takeSnapshot();
@@ -101,7 +114,7 @@ private:
     void startLayout();
     void reshape();
     void accept(quint64 generation, std::shared_ptr<const Drawn> drawn);
-    [[nodiscard]] GraphModel::Set wantedSet(const GraphModel &model) const;
+    [[nodiscard]] GraphModel::Set wantedSet(const GraphModel &model);
     [[nodiscard]] std::int32_t rowOf(const std::string &id) const;
     [[nodiscard]] const std::string &idOf(std::int32_t asset) const;
     [[nodiscard]] std::int32_t current() const; ///< selected asset, -1 none
@@ -116,9 +129,31 @@ private:
     void takeFound(int row);
     void placeFound();
     void showMenu(std::int32_t asset, QPoint at);
+    // Of the network, in graphviewnetwork.cpp.
+    void buildNetwork();
+    void showNetwork(bool shown);
+    void choosePart();
+    void rebuildNetwork();
+    void takeNetworkMarks();
+    void findWay(const std::vector<std::int32_t> &ends);
+    void clickNode(int node, Qt::KeyboardModifiers modifiers);
+    void selectRef(const picture::ObjectRef &ref, Qt::KeyboardModifiers modifiers);
+    bool takeNetworkKey(QKeyEvent *event);
+    void showNetworkMenu(int node, std::int32_t line, QPoint at);
+    void fillNetworkMenu(QMenu *menu);
+    void zoomBy(double factor);
+    void centreOn(std::int32_t asset);
+    void sayShown();
+    [[nodiscard]] QString banner() const;
 
     PictureScope *m_scope;
     GraphCanvas *m_canvas;
+    NetworkPane *m_network = nullptr;
+    bool m_isNetwork = false;
+    bool m_isPartChosen = false; ///< by a person; else the picture decides
+    std::vector<std::int32_t> m_wayEnds; ///< what m_way lies between
+    picture::SnapshotPtr m_wayOf;
+    std::shared_ptr<const NetworkWay> m_way;
     GraphLegend *m_legend;
     QButtonGroup *m_modes = nullptr;
     QToolButton *m_chain = nullptr; ///< names a Needs or NeededBy drawing and ends it
@@ -144,6 +179,7 @@ private:
     bool m_selecting = false; ///< the selection change is our own
     quint64 m_generation = 0;
     bool m_running = false;
+    int m_stepsShown = 0; ///< of Around, less than asked for where there would be too many boxes
     bool m_again = false; ///< a newer picture waits for the layout that runs
     QSizeF m_target; ///< that the last drawing was made for
     QTimer m_reshape; ///< a drawing for another shape, once the window is that

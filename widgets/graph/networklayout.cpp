@@ -232,7 +232,7 @@ private:
         for (QPointF &place : m_places)
             place *= double(count) / sum;
     }
-    [[nodiscard]] static double length(QPointF p) { return std::hypot(p.x(), p.y()); }
+    [[nodiscard]] static double length(QPointF p) { return std::sqrt(p.x() * p.x() + p.y() * p.y()); }
 
     struct Term
     {

@@ -29,7 +29,15 @@ Sfdp::Sfdp(QObject *parent)
 {
 }
 
-Sfdp::~Sfdp() { end(); }
+/// Nobody is left to wait for what is killed now.
+Sfdp::~Sfdp()
+{
+    if (!m_process)
+        return;
+    m_process->disconnect(this);
+    m_process->kill();
+    m_process->waitForFinished(1000);
+}
 
 void Sfdp::start(const NetworkGraph &graph)
 {

@@ -107,31 +107,61 @@ void appendQuad(std::vector<QSGGeometry::ColoredPoint2D> &out, const QLineF &lin
     }
 }
 
-class StrokesNode : public QSGGeometryNode
+/// As many nodes as it takes: of one with more vertices than 16 bits number, the renderer drops what is beyond.
+class StrokesNode : public QSGNode
 {
 public:
-    StrokesNode()
-        : m_geometry(QSGGeometry::defaultAttributes_ColoredPoint2D(), 0)
-    {
-        m_geometry.setDrawingMode(QSGGeometry::DrawTriangles);
-        setGeometry(&m_geometry);
-        setMaterial(&m_material);
-    }
+    ~StrokesNode() override { removeAllChildNodes(); }
+
     void show(const std::vector<Stroke> &strokes)
     {
-        std::vector<QSGGeometry::ColoredPoint2D> vertices;
+        std::size_t used = 0;
+        m_vertices.clear();
         for (const Stroke &stroke : strokes) {
-            for (const QLineF &line : segments(stroke))
-                appendQuad(vertices, line, stroke.width, stroke.color);
+            for (const QLineF &line : segments(stroke)) {
+                appendQuad(m_vertices, line, stroke.width, stroke.color);
+                if (m_vertices.size() + verticesOfQuad > mostVertices)
+                    flush(used++);
+            }
         }
-        m_geometry.allocate(static_cast<int>(vertices.size()));
-        std::ranges::copy(vertices, m_geometry.vertexDataAsColoredPoint2D());
-        markDirty(DirtyGeometry);
+        if (!m_vertices.empty())
+            flush(used++);
+        while (m_parts.size() > used) {
+            removeChildNode(m_parts.back().get());
+            m_parts.pop_back();
+        }
     }
 
 private:
-    QSGGeometry m_geometry;
-    QSGVertexColorMaterial m_material;
+    static constexpr std::size_t verticesOfQuad = 18, mostVertices = 65'000;
+
+    struct Part : QSGGeometryNode
+    {
+        Part()
+            : geometry(QSGGeometry::defaultAttributes_ColoredPoint2D(), 0)
+        {
+            geometry.setDrawingMode(QSGGeometry::DrawTriangles);
+            setGeometry(&geometry);
+            setMaterial(&material);
+            setFlag(QSGNode::OwnedByParent, false);
+        }
+        QSGGeometry geometry;
+        QSGVertexColorMaterial material;
+    };
+
+    void flush(std::size_t index)
+    {
+        if (index == m_parts.size())
+            appendChildNode(m_parts.emplace_back(std::make_unique<Part>()).get());
+        Part &part = *m_parts[index];
+        part.geometry.allocate(static_cast<int>(m_vertices.size()));
+        std::ranges::copy(m_vertices, part.geometry.vertexDataAsColoredPoint2D());
+        part.markDirty(QSGNode::DirtyGeometry);
+        m_vertices.clear();
+    }
+
+    std::vector<std::unique_ptr<Part>> m_parts;
+    std::vector<QSGGeometry::ColoredPoint2D> m_vertices;
 };
 
 } // namespace

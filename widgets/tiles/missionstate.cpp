@@ -3,12 +3,13 @@
 #include "tiles/missionstate.h"
 
 #include "base/displaytext.h"
-#include "impact/critical.h"
-#include "impact/solver.h"
 #include "inspector/facts.h"
 #include "picture/query.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
+#include <map>
 
 namespace watchfloor::widgets {
 
@@ -33,32 +34,45 @@ int worseFirst(Health health)
     return 4;
 }
 
-std::vector<double> ownHealthAt(const picture::Snapshot &s, Timestamp at)
+std::vector<std::pair<std::int32_t, double>> ownHealthAt(const picture::Snapshot &s, Timestamp at)
 {
     const std::int64_t then = toMicros(at);
-    picture::Snapshot past;
-    past.assets.resize(s.assets.size());
+    std::map<std::int32_t, double> own;
     for (const picture::IncidentRow &incident : s.incidents) {
         const bool wasOpen = picture::isOpen(incident.state) || incident.updated > then;
-        if (incident.known > then || !wasOpen)
+        const double left = impact::valueOfSeverity(incident.severity);
+        if (incident.known > then || !wasOpen || left >= 1)
             continue;
-        picture::IncidentRow row;
-        row.severity = incident.severity;
-        row.assets = incident.assets;
-        past.incidents.push_back(std::move(row));
+        for (const std::int32_t asset : incident.assets) {
+            double &value = own.try_emplace(asset, 1).first->second;
+            value = impact::leftAfter({value, left}, impact::Hits::OneDamage);
+        }
     }
-    return impact::ownHealth(past);
+    return {own.begin(), own.end()};
 }
 
 std::vector<MissionState> missionStates(const picture::Snapshot &s, const std::stop_token &stop)
 {
+    impact::Memory memory;
+    return missionStates(s, memory, stop);
+}
+
+std::vector<MissionState> missionStates(const picture::Snapshot &s, impact::Memory &memory, const std::stop_token &stop)
+{
     std::vector<MissionState> states;
     if (s.missions.empty())
         return states;
-    const impact::Impact now = impact::propagate(s, impact::ownHealth(s));
-    const impact::Network network = impact::networkOf(s);
+    const impact::Impact now = memory.impactOf(s);
     const Timestamp judged = s.judgedAt == Timestamp{} ? s.knownAt : s.judgedAt;
-    const impact::Solver before(network, ownHealthAt(s, judged - std::chrono::hours(1)));
+    const std::vector<double> before = memory.missionsWith(ownHealthAt(s, judged - std::chrono::hours(1)));
+    std::vector<std::int32_t> thin;
+    for (Index i = 0; i < s.assets.size(); ++i) {
+        if (now.redundancyLost[i])
+            thin.push_back(std::int32_t(i));
+    }
+    // Those next to the missions first: what is needed has the smaller place.
+    const impact::Network &network = memory.network();
+    std::ranges::sort(thin, std::greater{}, [&](std::int32_t asset) { return network.place(Index(asset)); });
     for (Index m = 0; m < s.missions.size() && !stop.stop_requested(); ++m) {
         const picture::MissionRow &row = s.missions[m];
         if (row.asset < 0)
@@ -73,20 +87,19 @@ std::vector<MissionState> missionStates(const picture::Snapshot &s, const std::s
         state.health = now.health[node];
         state.value = now.value[node];
         state.low = now.low[node];
-        state.before = before.values()[node];
+        state.before = before[m];
         state.trend = state.value < state.before ? Trend::Worse
             : state.value > state.before         ? Trend::Better
                                                  : Trend::Steady;
-        const std::int32_t start[] = {row.asset};
-        for (const std::int32_t asset : impact::below(network, start)) {
-            if (now.redundancyLost[Index(asset)])
-                state.thin.push_back(asset);
-        }
+        std::ranges::copy_if(thin, std::back_inserter(state.thin),
+                             [&](std::int32_t asset) { return memory.needs(m, asset); });
         state.uncertain = now.uncertain[node];
         state.unknownSince = now.unknownSince[node];
         if (state.health != Health::Nominal) {
-            state.reasons = impact::reasons(s, now, row.asset);
-            state.why = reasonSentence(s, now, row.asset);
+            constexpr Index shown = 8;
+            state.reasons = impact::reasons(s, network, now, row.asset, mostReasons);
+            state.why = reasonSentence(s, row.asset, state.reasons);
+            state.reasons.resize(std::min(state.reasons.size(), shown));
         }
         states.push_back(std::move(state));
     }

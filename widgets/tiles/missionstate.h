@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "impact/impact.h"
+#include "impact/memory.h"
 
 #include <QString>
 
@@ -37,9 +37,12 @@ struct MissionState
 [[nodiscard]] int worseFirst(picture::Health health);
 /// Every mission with a node, worst first, then by name. Stopped: those found so far.
 [[nodiscard]] std::vector<MissionState> missionStates(const picture::Snapshot &s, const std::stop_token &stop = {});
-/// Own values as they were at `at`: from incidents that were known then, those closed since among them. What sources
-/// have changed of an incident since is not undone.
-[[nodiscard]] std::vector<double> ownHealthAt(const picture::Snapshot &s, Timestamp at);
+/// The same for who asks again and again: `memory` is what it keeps from one picture to the next.
+[[nodiscard]] std::vector<MissionState> missionStates(const picture::Snapshot &s, impact::Memory &memory,
+                                                      const std::stop_token &stop = {});
+/// Own values that were not good at `at`: from incidents that were known then, those closed since among them. What
+/// sources have changed of an incident since is not undone.
+[[nodiscard]] std::vector<std::pair<std::int32_t, double>> ownHealthAt(const picture::Snapshot &s, Timestamp at);
 
 /// `40 %`; `0 to 40 %` where it is not known better.
 [[nodiscard]] QString shareText(const MissionState &state);

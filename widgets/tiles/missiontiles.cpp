@@ -285,36 +285,36 @@ void MissionTiles::work()
     }
     m_running = true;
     m_pool.start([this, snapshot = m_scope->snapshot(), stop = m_stop.get_token()] {
-        auto states = missionStates(*snapshot, stop);
+        const auto states = std::make_shared<const std::vector<MissionState>>(missionStates(*snapshot, m_memory, stop));
         if (stop.stop_requested())
             return;
         // `this` outlives the pool, and an event to a destroyed object is dropped.
         QMetaObject::invokeMethod(
             this,
-            [this, snapshot, states = std::move(states)] {
+            [this, snapshot, states] {
                 m_scope->turns().soon(this, [this, snapshot, states] { take(snapshot, states); });
             },
             Qt::QueuedConnection);
     });
 }
 
-void MissionTiles::take(const picture::SnapshotPtr &snapshot, const std::vector<MissionState> &states)
+void MissionTiles::take(const picture::SnapshotPtr &snapshot, const States &states)
 {
     m_running = false;
     m_shown = snapshot;
     m_states = states;
-    while (m_tiles.size() > m_states.size()) {
+    while (m_tiles.size() > m_states->size()) {
         delete m_tiles.back();
         m_tiles.pop_back();
     }
-    while (m_tiles.size() < m_states.size()) {
+    while (m_tiles.size() < m_states->size()) {
         auto *tile = new MissionTile(m_ground);
         connect(tile, &MissionTile::pressed, this, [this, tile] { drill(*tile); });
         connect(tile, &MissionTile::moveWanted, this, [this, tile](int key) { step(tile, key); });
         tile->show();
         m_tiles.push_back(tile);
     }
-    if (m_states.empty())
+    if (m_states->empty())
         m_empty->setMessage(tr("No mission is known"), tr("Import an inventory with missions and what they need."));
     else
         m_empty->setMessage({});
@@ -366,7 +366,7 @@ void MissionTiles::place()
     }
     m_columns = columns;
     for (int i = 0; i < count; ++i) {
-        m_tiles[Index(i)]->setState(m_shown, m_states[Index(i)], scale);
+        m_tiles[Index(i)]->setState(m_shown, (*m_states)[Index(i)], scale);
         m_tiles[Index(i)]->setGeometry(gap + (i % columns) * (wide + gap), gap + (i / columns) * (high + gap), wide,
                                        high);
     }

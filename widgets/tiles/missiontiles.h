@@ -74,7 +74,8 @@ protected:
 
 private:
     void work();
-    void take(const picture::SnapshotPtr &snapshot, const std::vector<MissionState> &states);
+    using States = std::shared_ptr<const std::vector<MissionState>>;
+    void take(const picture::SnapshotPtr &snapshot, const States &states);
     void place();
     void drill(const MissionTile &tile);
     void takeSelection();
@@ -86,11 +87,12 @@ private:
     EmptyState *m_empty;
     std::vector<MissionTile *> m_tiles;
     picture::SnapshotPtr m_shown;
-    std::vector<MissionState> m_states;
+    States m_states = std::make_shared<const std::vector<MissionState>>();
     int m_columns = 1;
     bool m_fills = false;
     bool m_running = false, m_again = false;
     std::stop_source m_stop;
+    impact::Memory m_memory; ///< the worker's
     QThreadPool m_pool; ///< last: its end waits for the worker
 };
 

@@ -4,6 +4,7 @@
 
 #include "base/displaytext.h"
 #include "impact/critical.h"
+#include "impact/links.h"
 #include "impact/solver.h"
 #include "picture/query.h"
 #include "tiles/missionstate.h"
@@ -16,6 +17,7 @@
 #include <limits>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace watchfloor::widgets {
 
@@ -65,12 +67,15 @@ Snapshot withoutObservations(const Snapshot &s)
 std::vector<std::int32_t> rowsOf(const Snapshot &s, const Supposition &supposition, std::size_t &missing)
 {
     std::vector<std::int32_t> rows;
-    for (const std::string &id : supposition.assets) {
+    const auto add = [&](const std::string &id) {
         if (const auto found = s.assetById.find(id); found != s.assetById.end())
             rows.push_back(found->second);
         else
             ++missing;
-    }
+    };
+    std::ranges::for_each(supposition.assets, add);
+    for (const auto &[dependant, provider] : supposition.links)
+        add(impact::linkId(dependant, provider));
     std::ranges::sort(rows);
     const auto repeated = std::ranges::unique(rows);
     rows.erase(repeated.begin(), repeated.end());
@@ -133,6 +138,26 @@ void add(Snapshot &s, const Supposition &supposition, std::size_t number, std::s
     s.incidents.push_back(std::move(row));
 }
 
+/// The picture with a node on each link that is spoken of.
+picture::SnapshotPtr withLinks(const picture::SnapshotPtr &present, const Suppositions &suppositions)
+{
+    std::shared_ptr<Snapshot> split;
+    for (const Supposition &supposition : suppositions) {
+        for (const auto &[dependant, provider] : supposition.links) {
+            const auto from = present->assetById.find(dependant), to = present->assetById.find(provider);
+            if (from == present->assetById.end() || to == present->assetById.end())
+                continue;
+            if (!split)
+                split = std::make_shared<Snapshot>(*present);
+            impact::splitLink(*split, from->second, to->second);
+        }
+    }
+    if (!split)
+        return present;
+    impact::apply(*split);
+    return split;
+}
+
 struct Standing
 {
     std::vector<MissionState> missions;
@@ -162,8 +187,9 @@ std::vector<MissionEffect> effects(const Standing &before, const Standing &after
         effect.after = state.health;
         effect.valueBefore = old.value;
         effect.valueAfter = state.value;
-        effect.thinner = Index(std::ranges::count_if(
-            state.thin, [&](std::int32_t asset) { return !std::ranges::contains(old.thin, asset); }));
+        const std::unordered_set<std::int32_t> oldThin(old.thin.begin(), old.thin.end());
+        effect.thinner
+            = Index(std::ranges::count_if(state.thin, [&](std::int32_t asset) { return !oldThin.contains(asset); }));
         effect.why = state.why;
         all.push_back(std::move(effect));
     }
@@ -347,9 +373,10 @@ std::vector<Restoring> recoveryOrder(const impact::Network &network, const std::
     return order;
 }
 
-std::optional<Scenario> makeScenario(const picture::SnapshotPtr &present, const Suppositions &suppositions,
+std::optional<Scenario> makeScenario(const picture::SnapshotPtr &real, const Suppositions &suppositions,
                                      const std::stop_token &stop)
 {
+    const picture::SnapshotPtr present = withLinks(real, suppositions);
     Scenario scenario;
     scenario.present = present;
     Snapshot s = withoutObservations(*present);
@@ -488,7 +515,66 @@ std::vector<Choice> choicesOf(const Snapshot &s)
         assets.push_back({Choice::Kind::Asset, shortText(visibleText(s.assets[i].name), 80), {std::int32_t(i)}});
     std::ranges::sort(assets, {}, &Choice::text);
     std::ranges::move(assets, std::back_inserter(choices));
+    // Of more they are chosen in the graph.
+    constexpr Index mostLinks = 20'000;
+    if (s.dependencies.size() <= mostLinks) {
+        std::vector<Choice> links;
+        for (const picture::DependencyRow &d : s.dependencies) {
+            const auto name = [&](std::int32_t i) { return shortText(visibleText(s.assets[Index(i)].name), 40); };
+            links.push_back(
+                {Choice::Kind::Link, name(d.dependant) + u" → "_s + name(d.provider), {d.dependant, d.provider}});
+        }
+        std::ranges::sort(links, {}, &Choice::text);
+        std::ranges::move(links, std::back_inserter(choices));
+    }
     return choices;
+}
+
+std::vector<Choice> choicesOf(const std::vector<picture::Part> &parts)
+{
+    std::map<QString, std::vector<std::int32_t>> suppliers, products;
+    const auto word = [](const std::string &text) { return visibleText(QString::fromStdString(text)); };
+    for (const picture::Part &part : parts) {
+        const QString name = word(part.product.name.empty() ? part.product.purl : part.product.name);
+        if (!part.product.vendor.empty())
+            suppliers[word(part.product.vendor)].push_back(part.asset);
+        if (name.isEmpty())
+            continue;
+        products[name].push_back(part.asset);
+        if (!part.product.version.empty())
+            products[name + u'@' + word(part.product.version)].push_back(part.asset);
+    }
+    std::vector<Choice> choices;
+    for (auto *all : {&suppliers, &products}) {
+        for (auto &[name, assets] : *all) {
+            std::ranges::sort(assets);
+            const auto repeated = std::ranges::unique(assets);
+            assets.erase(repeated.begin(), repeated.end());
+            choices.push_back({all == &suppliers ? Choice::Kind::Supplier : Choice::Kind::Product, shortText(name, 80),
+                               std::move(assets)});
+        }
+    }
+    return choices;
+}
+
+std::optional<Choice> linkChoice(const Snapshot &s, std::int32_t dependant, std::int32_t provider)
+{
+    const bool isThere = std::ranges::any_of(s.dependencies, [&](const picture::DependencyRow &d) {
+        return d.dependant == dependant && d.provider == provider;
+    });
+    if (!isThere)
+        return {};
+    const auto name = [&](std::int32_t asset) { return shortText(visibleText(s.assets[Index(asset)].name), 40); };
+    return Choice{Choice::Kind::Link, name(dependant) + u" → "_s + name(provider), {dependant, provider}};
+}
+
+Supposition suppose(const Snapshot &s, const Choice &choice, Fate fate)
+{
+    if (choice.kind != Choice::Kind::Link)
+        return suppose(s, choice.assets, titleOf(choice, fate), fate);
+    Supposition supposition = suppose(s, {}, titleOf(choice, fate), fate);
+    supposition.links.emplace_back(s.assets[Index(choice.assets[0])].id, s.assets[Index(choice.assets[1])].id);
+    return supposition;
 }
 
 QString titleOf(const Choice &choice, Fate fate)
@@ -496,10 +582,19 @@ QString titleOf(const Choice &choice, Fate fate)
     switch (choice.kind) {
     case Choice::Kind::Asset:
         break;
+    case Choice::Kind::Link:
+        return fate == Fate::Fails   ? Words::tr("The link %1 fails").arg(choice.text)
+            : fate == Fate::Impaired ? Words::tr("The link %1 is impaired").arg(choice.text)
+                                     : Words::tr("The link %1 works").arg(choice.text);
+    case Choice::Kind::Supplier:
+        return fate == Fate::Fails   ? Words::tr("All with a part by %1 fails").arg(choice.text)
+            : fate == Fate::Impaired ? Words::tr("All with a part by %1 is impaired").arg(choice.text)
+                                     : Words::tr("All with a part by %1 works").arg(choice.text);
     case Choice::Kind::Owner:
         return fate == Fate::Fails   ? Words::tr("All that %1 owns fails").arg(choice.text)
             : fate == Fate::Impaired ? Words::tr("All that %1 owns is impaired").arg(choice.text)
                                      : Words::tr("All that %1 owns works").arg(choice.text);
+    case Choice::Kind::Product:
     case Choice::Kind::Vulnerability:
         return fate == Fate::Fails   ? Words::tr("All with %1 fails").arg(choice.text)
             : fate == Fate::Impaired ? Words::tr("All with %1 is impaired").arg(choice.text)

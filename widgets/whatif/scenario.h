@@ -3,6 +3,7 @@
 #pragma once
 
 #include "impact/impact.h"
+#include "picture/parts.h"
 
 #include <QPointF>
 #include <QStringList>
@@ -22,6 +23,8 @@ struct Supposition
     std::vector<std::string> assets;
     Fate fate = Fate::Fails;
     std::vector<QPointF> area; ///< unit Mercator; where it was drawn on the map
+    /// Dependencies: who needs, and what is needed. Both stay as they are; the one does not get the other any more.
+    std::vector<std::pair<std::string, std::string>> links = {};
     bool operator==(const Supposition &) const = default;
 };
 using Suppositions = std::vector<Supposition>;
@@ -56,6 +59,7 @@ struct Restoring
 
 struct Scenario
 {
+    /// With a node on each link that is supposed to be hurt, well in `present`.
     picture::SnapshotPtr present, supposed;
     std::vector<StepEffect> steps; ///< each after those before it
     std::vector<MissionEffect> missions; ///< all steps together: every mission, worst first
@@ -83,14 +87,20 @@ struct Scenario
 /// Things that fail together.
 struct Choice
 {
-    enum class Kind : std::uint8_t { Asset, Owner, Vulnerability };
+    enum class Kind : std::uint8_t { Asset, Owner, Vulnerability, Supplier, Product, Link };
     Kind kind = Kind::Asset;
     QString text; ///< safe to show as plain text
-    std::vector<std::int32_t> assets;
+    std::vector<std::int32_t> assets; ///< of a link: who needs, what is needed
 };
 /// Owners and vulnerabilities (every asset with the product) with more than one asset or one, and assets by name.
 [[nodiscard]] std::vector<Choice> choicesOf(const picture::Snapshot &s);
+/// Suppliers and products, each with all assets that have a part of theirs.
+[[nodiscard]] std::vector<Choice> choicesOf(const std::vector<picture::Part> &parts);
+/// The dependency of the one on the other; nothing: it does not need it.
+[[nodiscard]] std::optional<Choice> linkChoice(const picture::Snapshot &s, std::int32_t dependant,
+                                               std::int32_t provider);
 [[nodiscard]] QString titleOf(const Choice &choice, Fate fate);
+[[nodiscard]] Supposition suppose(const picture::Snapshot &s, const Choice &choice, Fate fate);
 [[nodiscard]] Supposition suppose(const picture::Snapshot &s, const std::vector<std::int32_t> &assets,
                                   const QString &title, Fate fate);
 

@@ -29,6 +29,12 @@ QString kindText(const Choice &choice)
         return SupposeDialog::tr("Owner: %1 · %n assets", nullptr, count).arg(choice.text);
     case Choice::Kind::Vulnerability:
         return SupposeDialog::tr("Vulnerability: %1 · %n assets", nullptr, count).arg(choice.text);
+    case Choice::Kind::Supplier:
+        return SupposeDialog::tr("Supplier: %1 · %n assets", nullptr, count).arg(choice.text);
+    case Choice::Kind::Product:
+        return SupposeDialog::tr("Product: %1 · %n assets", nullptr, count).arg(choice.text);
+    case Choice::Kind::Link:
+        return SupposeDialog::tr("Link: %1").arg(choice.text);
     }
     return {};
 }
@@ -44,7 +50,7 @@ SupposeDialog::SupposeDialog(const picture::SnapshotPtr &snapshot, QWidget *pare
 {
     setObjectName(u"supposeDialog"_s);
     setWindowTitle(tr("What if…"));
-    m_words->setPlaceholderText(tr("Owner, vulnerability or asset"));
+    m_words->setPlaceholderText(tr("Owner, supplier, product, vulnerability, link or asset"));
     m_words->setAccessibleName(m_words->placeholderText());
     m_words->setClearButtonEnabled(true);
     m_list->setUniformItemSizes(true);
@@ -94,6 +100,20 @@ void SupposeDialog::find()
     m_suppose->setEnabled(m_list->count() > 0);
 }
 
+void SupposeDialog::addParts(const std::vector<picture::Part> &parts)
+{
+    const QListWidgetItem *item = m_list->currentItem();
+    const QString chosen = item ? item->text() : QString();
+    auto more = choicesOf(parts);
+    const auto assets = std::ranges::find(m_choices, Choice::Kind::Asset, &Choice::kind);
+    m_choices.insert(assets, std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    find();
+    for (int row = 0; row < m_list->count(); ++row) {
+        if (m_list->item(row)->text() == chosen)
+            m_list->setCurrentRow(row);
+    }
+}
+
 Fate SupposeDialog::fate() const { return Fate(m_fates->checkedId()); }
 
 std::optional<Supposition> SupposeDialog::supposition() const
@@ -102,7 +122,7 @@ std::optional<Supposition> SupposeDialog::supposition() const
     if (!item)
         return {};
     const Choice &choice = m_choices[std::size_t(item->data(Qt::UserRole).toInt())];
-    return suppose(*m_snapshot, choice.assets, titleOf(choice, fate()), fate());
+    return suppose(*m_snapshot, choice, fate());
 }
 
 } // namespace watchfloor::widgets

@@ -20,6 +20,8 @@ class SupposeDialog : public QDialog
 public:
     explicit SupposeDialog(const picture::SnapshotPtr &snapshot, QWidget *parent = nullptr);
     [[nodiscard]] std::optional<Supposition> supposition() const;
+    /// Suppliers and products, which come from the store a moment later.
+    void addParts(const std::vector<picture::Part> &parts);
 
 private:
     void find();
