@@ -9,12 +9,12 @@ namespace watchfloor::ctl {
 std::span<const Command *const> commands()
 {
     static constexpr const Command *all[] = {
-        &ingestCommand,  &withdrawCommand, &retryCommand,     &recordsCommand,      &sourceCommand,
-        &feedsCommand,   &secretCommand,   &statusCommand,    &pictureCommand,      &showCommand,
-        &diffCommand,    &searchCommand,   &impactCommand,    &whatifCommand,       &criticalCommand,
-        &pathCommand,    &briefCommand,    &logCommand,       &correlateCommand,    &decideCommand,
-        &accountCommand, &handoverCommand, &operationCommand, &coincidencesCommand, &verifyCommand,
-        &backupCommand,  &migrateCommand,
+        &ingestCommand, &withdrawCommand,   &retryCommand,    &recordsCommand,   &sourceCommand,
+        &feedsCommand,  &secretCommand,     &statusCommand,   &pictureCommand,   &showCommand,
+        &diffCommand,   &searchCommand,     &impactCommand,   &whatifCommand,    &criticalCommand,
+        &pathCommand,   &dependencyCommand, &briefCommand,    &logCommand,       &correlateCommand,
+        &decideCommand, &accountCommand,    &handoverCommand, &operationCommand, &coincidencesCommand,
+        &verifyCommand, &backupCommand,     &migrateCommand,
     };
     return all;
 }

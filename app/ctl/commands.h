@@ -23,6 +23,7 @@ extern const Command impactCommand;
 extern const Command whatifCommand;
 extern const Command criticalCommand;
 extern const Command pathCommand;
+extern const Command dependencyCommand;
 extern const Command briefCommand;
 extern const Command decideCommand;
 extern const Command accountCommand;

@@ -178,7 +178,7 @@ Exit run(const Session &session, const Arguments &arguments)
 {
     const QStringList &words = arguments.positional();
     const auto action = floor::actionFromName(words.first().toStdString());
-    if (!action || *action == Action::Model) // of dependencies, not of incidents
+    if (!action)
         return failed({ErrorCode::Usage, u"%1 is nothing that can be decided"_s.arg(words.first())});
     if (*action == Action::Undo || *action == Action::Redo)
         return turn(session, *action, words.sliced(1));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/timespan.h"
 #include "commands.h"
 #include "feedfigures.h"
 #include "model/marking.h"
@@ -93,23 +94,6 @@ Exit show(const Session &session, const QString &slug)
     return printSource(session, *open->reader, *source, feed == feeds->end() ? nullptr : &*feed);
 }
 
-/// A number of seconds, or one with s, m, h or d behind it.
-std::optional<std::chrono::microseconds> spanFrom(const QString &words)
-{
-    QString number = words.trimmed();
-    double unit = 1;
-    if (!number.isEmpty() && number.back().isLetter()) {
-        const char letter = number.back().toLatin1();
-        unit = letter == 's' ? 1 : letter == 'm' ? 60 : letter == 'h' ? 3600 : letter == 'd' ? 86400 : 0;
-        number.chop(1);
-    }
-    bool ok = false;
-    const double seconds = number.toDouble(&ok) * unit;
-    if (!ok || unit == 0 || std::abs(seconds) > 366.0 * 86400)
-        return std::nullopt;
-    return std::chrono::microseconds(std::int64_t(seconds * 1e6));
-}
-
 Result<> setOne(Source &source, const QString &key, const QString &value)
 {
     const auto wrong
@@ -138,8 +122,8 @@ Result<> setOne(Source &source, const QString &key, const QString &value)
             return wrong(u"a marking reads like TLP:AMBER+REL:DEU,FRA; "_s + marking.error().detail);
         source.defaultMarking = value.isEmpty() ? std::string() : toString(*marking);
     } else if (key == "clock_offset"_L1 || key == "cadence"_L1) {
-        const auto span = spanFrom(value);
-        if (!span || (key == "cadence"_L1 && span->count() < 0))
+        const auto span = timeSpanFrom(value);
+        if (!span || (key == "cadence"_L1 && span->count() < 0) || std::chrono::abs(*span) > std::chrono::days(366))
             return wrong(u"a time span is seconds, or a number with s, m, h or d"_s);
         if (key == "cadence"_L1)
             source.cadence = std::chrono::duration_cast<std::chrono::seconds>(*span);

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "floor/deciding.h"
-
 #include "base/hash.h"
 #include "feeds/jsonbody.h"
+#include "floor/deciding.h"
 #include "floor/parting.h"
 
 #include <QUuid>
@@ -75,7 +74,7 @@ Result<std::string> Desk::tokenHolder()
     });
 }
 
-Result<std::size_t> Desk::voices(const IncidentRow &row)
+Result<std::size_t> Desk::voices(const picture::IncidentRow &row)
 {
     return reader().and_then([&](store::Reader *from) { return voicesOf(*from, row); });
 }

@@ -11,8 +11,9 @@
 #include <memory>
 
 namespace watchfloor::picture {
+struct DependencyRow;
 struct OperationRow;
-}
+} // namespace watchfloor::picture
 
 namespace watchfloor::floor {
 
@@ -135,6 +136,9 @@ private:
 
 /// An operation as the picture shows it, for somebody to change.
 [[nodiscard]] fusion::Operation present(const picture::Snapshot &picture, const picture::OperationRow &row);
+
+/// The terms of a need as the picture shows them, in the decimals that people write.
+[[nodiscard]] NeedTerms present(const picture::DependencyRow &row);
 
 /// Where an analyst begins: what is held of it, else what its sources say.
 [[nodiscard]] fusion::Assessment present(const picture::Snapshot &picture, const picture::IncidentRow &row);

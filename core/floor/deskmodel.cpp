@@ -1,14 +1,44 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "floor/deciding.h"
-
 #include "base/hash.h"
 #include "feeds/jsonbody.h"
+#include "floor/deciding.h"
+
+#include <array>
+#include <charconv>
 
 namespace watchfloor::floor {
 
 using namespace Qt::StringLiterals;
 using Why = Refused::Why;
+
+namespace {
+
+/// 0.1 for what a row holds as 0.100000001.
+double decimal(float value)
+{
+    std::array<char, 32> digits;
+    const auto written = std::to_chars(digits.begin(), digits.end(), value);
+    double read = 0;
+    std::from_chars(digits.begin(), written.ptr, read);
+    return read;
+}
+
+} // namespace
+
+NeedTerms present(const picture::DependencyRow &row)
+{
+    NeedTerms terms;
+    terms.rule = row.group;
+    terms.k = row.k;
+    terms.strength = decimal(row.strength);
+    terms.criticality = decimal(row.criticality);
+    terms.weight = decimal(row.weight);
+    terms.holdUp = std::chrono::seconds(row.holdUp);
+    terms.timeToImpact = std::chrono::seconds(row.timeToImpact);
+    terms.recovery = std::chrono::seconds(row.recovery);
+    return terms;
+}
 
 namespace {
 

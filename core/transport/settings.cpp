@@ -3,6 +3,7 @@
 #include "transport/settings.h"
 
 #include "base/displaytext.h"
+#include "base/timespan.h"
 #include "feeds/parser.h"
 #include "feeds/profile.h"
 #include "transport/transport.h"
@@ -14,6 +15,7 @@
 #include <array>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace watchfloor::transport {
 
@@ -21,7 +23,7 @@ namespace {
 
 constexpr std::array<std::string_view, 10> names{"kind",          "location", "format",      "profile", "interval",
                                                  "allow_private", "ca",       "certificate", "key",     "user"};
-constexpr double longestInterval = 366.0 * 86400;
+constexpr std::chrono::days longestInterval{366};
 
 QString kindNames()
 {
@@ -29,23 +31,6 @@ QString kindNames()
     for (const Kind *kind : kinds())
         ids += QString::fromUtf8(kind->id);
     return ids.join(u", "_s);
-}
-
-/// Seconds, or a number with s, m, h or d behind it.
-std::optional<std::chrono::seconds> spanFrom(const QString &words)
-{
-    QString number = words.trimmed();
-    double unit = 1;
-    if (!number.isEmpty() && number.back().isLetter()) {
-        const char letter = number.back().toLatin1();
-        unit = letter == 's' ? 1 : letter == 'm' ? 60 : letter == 'h' ? 3600 : letter == 'd' ? 86400 : 0;
-        number.chop(1);
-    }
-    bool ok = false;
-    const double seconds = number.toDouble(&ok) * unit;
-    if (!ok || unit == 0 || seconds < 0 || seconds > longestInterval)
-        return std::nullopt;
-    return std::chrono::seconds(std::int64_t(seconds));
 }
 
 std::optional<bool> yesOrNo(const QString &word)
@@ -114,10 +99,10 @@ Result<> set(Settings &settings, std::string_view name, const QString &value)
             return wrong(u"no format is called so"_s);
         settings.format = value.isEmpty() ? "auto" : value.toStdString();
     } else if (name == "interval") {
-        const auto span = value.isEmpty() ? std::chrono::seconds(0) : spanFrom(value);
-        if (!span)
+        const auto span = value.isEmpty() ? std::chrono::microseconds(0) : timeSpanFrom(value);
+        if (!span || *span < 0s || *span > longestInterval)
             return wrong(u"an interval is seconds, or a number with s, m, h or d"_s);
-        settings.interval = *span;
+        settings.interval = std::chrono::duration_cast<std::chrono::seconds>(*span);
     } else if (name == "allow_private") {
         const auto allowed = yesOrNo(value);
         if (!allowed)

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSpinBox>
 
 using namespace watchfloor;
 using namespace watchfloor::desktop;
@@ -35,7 +36,8 @@ public:
         tell("2026-09-30T12:00:00Z", inventory,
              {asset("RADIO", "Harbour radio"), asset("POWER", "Power station"), asset("EXCHANGE", "Exchange"),
               asset("SPARE", "Spare power"),
-              claim("dependency", "dependency--1", "", R"({"dependant":"RADIO","provider":"EXCHANGE"})"),
+              claim("dependency", "dependency--1", "",
+                    R"({"dependant":"RADIO","provider":"EXCHANGE","strength":0.975,"hold_up_s":90,"recovery_s":30})"),
               claim("mission", "mission--1", "Harbour watch",
                     R"({"key":"M1","area":"Gulf","tasks":[{"key":"T1","name":"Talk","needs":["RADIO"]}]})"),
               claim("incident", "incident--1", "Fire", R"({"severity":95,"affects":["POWER"]})")});
@@ -178,6 +180,23 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(window->isSettled(), patience);
         key(*window, Qt::Key_Z, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(needed(), patience);
+    }
+
+    /// Fields show minutes and two decimals; what is not touched stays what it was.
+    void whatIsNotTouchedStaysExact()
+    {
+        const auto window = floorWindow();
+        auto *dialog = ask(*window, "RADIO", "EXCHANGE");
+        QVERIFY(dialog);
+        floor::LinkRequest request = dialog->request();
+        QCOMPARE(request.terms.strength, 0.975);
+        QCOMPARE(request.terms.holdUp, std::chrono::seconds(90));
+        QCOMPARE(request.terms.recovery, std::chrono::seconds(30));
+        dialog->findChild<QSpinBox *>(u"dependencyHoldUp"_s)->setValue(5);
+        request = dialog->request();
+        QCOMPARE(request.terms.holdUp, std::chrono::minutes(5));
+        QCOMPARE(request.terms.strength, 0.975);
+        dialog->reject();
     }
 
     void nothingNeedsItself()

@@ -3,6 +3,7 @@
 #include "base/address.h"
 #include "base/displaytext.h"
 #include "base/hash.h"
+#include "base/timespan.h"
 #include "base/timestamp.h"
 
 #include <QTest>
@@ -79,6 +80,28 @@ private Q_SLOTS:
         QVERIFY(!isPlausible(parseIso8601("1970-01-01T00:00:00Z")->at, known));
         QVERIFY(!isPlausible(parseIso8601("9999-12-31T00:00:00Z")->at, known));
         QVERIFY(isPlausible(parseIso8601("2026-11-22T12:00:00Z")->at, known));
+    }
+
+    void readsTimeSpans_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<double>("seconds"); // NaN: refused
+        QTest::newRow("seconds") << u"90"_s << 90.0;
+        QTest::newRow("with s") << u" 0.5s "_s << 0.5;
+        QTest::newRow("minutes") << u"15m"_s << 900.0;
+        QTest::newRow("hours") << u"1.5h"_s << 5400.0;
+        QTest::newRow("days, back") << u"-2d"_s << -172800.0;
+        for (const char *wrong : {"", "h", "2w", "two hours", "1h30", "4000d", "nan", "inf", "1e300d"})
+            QTest::addRow("refused: %s", wrong) << QString::fromLatin1(wrong) << qQNaN();
+    }
+    void readsTimeSpans()
+    {
+        QFETCH(const QString, words);
+        QFETCH(const double, seconds);
+        const auto span = timeSpanFrom(words);
+        QCOMPARE(span.has_value(), !qIsNaN(seconds));
+        if (span)
+            QCOMPARE(std::chrono::duration<double>(*span).count(), seconds);
     }
 
     void hashesAsTheStandardsSay()

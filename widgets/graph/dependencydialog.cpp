@@ -45,6 +45,20 @@ QSpinBox *minutesBox()
     return box;
 }
 
+int minutes(std::chrono::seconds span) { return int(std::chrono::floor<std::chrono::minutes>(span).count()); }
+
+// Nobody changes by a field that shows fewer digits what they did not touch.
+double valueOf(const QDoubleSpinBox &box, double shown)
+{
+    const double rounded = QString::number(shown, 'f', box.decimals()).toDouble();
+    return box.value() == rounded ? shown : box.value();
+}
+
+std::chrono::seconds spanOf(const QSpinBox &box, std::chrono::seconds shown)
+{
+    return box.value() == minutes(shown) ? shown : std::chrono::minutes(box.value());
+}
+
 } // namespace
 
 DependencyDialog::DependencyDialog(const picture::SnapshotPtr &snapshot, std::int32_t one, std::int32_t other,
@@ -82,6 +96,7 @@ DependencyDialog::DependencyDialog(const picture::SnapshotPtr &snapshot, std::in
                                      {NeedRule::Fdna, tr("FDNA: strength and criticality")}})
         m_rule->addItem(text, int(rule));
     m_beside->setObjectName(u"dependencyBeside"_s);
+    m_holdUp->setObjectName(u"dependencyHoldUp"_s);
     m_k->setRange(1, 255);
     m_weight->setMinimum(0.01);
     m_kind->setMaxLength(40);
@@ -141,8 +156,8 @@ void DependencyDialog::load()
     m_needs->setText(tr("%1 needs %2").arg(name(m_dependant), name(m_provider)));
     m_state->setText(link ? tr("It is there: what you write goes before what sources say, until it is undone.")
                           : tr("It is not there yet."));
-    const picture::DependencyRow shown = link ? *link : picture::DependencyRow{};
-    m_rule->setCurrentIndex(m_rule->findData(int(shown.group)));
+    m_shown = link ? floor::present(*link) : NeedTerms();
+    m_rule->setCurrentIndex(m_rule->findData(int(m_shown.rule)));
     m_beside->clear();
     m_beside->addItem(link && link->group != NeedRule::All ? tr("those that it is with now") : tr("nothing yet"),
                       QString());
@@ -150,14 +165,14 @@ void DependencyDialog::load()
         if (d.dependant == m_dependant && d.provider != m_provider && d.group != NeedRule::All)
             m_beside->addItem(name(d.provider), QString::fromStdString(s.assets[Index(d.provider)].id));
     }
-    m_k->setValue(shown.k);
-    m_strength->setValue(double(shown.strength));
-    m_criticality->setValue(double(shown.criticality));
-    m_weight->setValue(double(shown.weight));
-    m_holdUp->setValue(shown.holdUp / 60);
-    m_timeToImpact->setValue(shown.timeToImpact / 60);
-    m_recovery->setValue(shown.recovery / 60);
-    m_kind->setText(QString::fromStdString(shown.kind));
+    m_k->setValue(m_shown.k);
+    m_strength->setValue(m_shown.strength);
+    m_criticality->setValue(m_shown.criticality);
+    m_weight->setValue(m_shown.weight);
+    m_holdUp->setValue(minutes(m_shown.holdUp));
+    m_timeToImpact->setValue(minutes(m_shown.timeToImpact));
+    m_recovery->setValue(minutes(m_shown.recovery));
+    m_kind->setText(link ? QString::fromStdString(link->kind) : QString());
     m_remove->setEnabled(link != nullptr);
     updateFields();
 }
@@ -181,12 +196,12 @@ floor::LinkRequest DependencyDialog::request() const
     request.isRemoval = m_isRemoval;
     request.terms.rule = NeedRule(m_rule->currentData().toInt());
     request.terms.k = m_k->value();
-    request.terms.strength = m_strength->value();
-    request.terms.criticality = m_criticality->value();
-    request.terms.weight = m_weight->value();
-    request.terms.holdUp = std::chrono::minutes(m_holdUp->value());
-    request.terms.timeToImpact = std::chrono::minutes(m_timeToImpact->value());
-    request.terms.recovery = std::chrono::minutes(m_recovery->value());
+    request.terms.strength = valueOf(*m_strength, m_shown.strength);
+    request.terms.criticality = valueOf(*m_criticality, m_shown.criticality);
+    request.terms.weight = valueOf(*m_weight, m_shown.weight);
+    request.terms.holdUp = spanOf(*m_holdUp, m_shown.holdUp);
+    request.terms.timeToImpact = spanOf(*m_timeToImpact, m_shown.timeToImpact);
+    request.terms.recovery = spanOf(*m_recovery, m_shown.recovery);
     if (request.terms.rule != NeedRule::All)
         request.beside = m_beside->currentData().toString().toStdString();
     request.kind = m_kind->text().trimmed().toStdString();

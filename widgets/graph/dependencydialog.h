@@ -30,6 +30,7 @@ private:
     picture::SnapshotPtr m_snapshot;
     std::int32_t m_dependant, m_provider;
     bool m_isRemoval = false;
+    NeedTerms m_shown; ///< what the fields began with, which show less digits
     QLabel *m_needs, *m_state;
     QComboBox *m_rule, *m_beside;
     QSpinBox *m_k, *m_holdUp, *m_timeToImpact, *m_recovery;
