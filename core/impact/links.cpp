@@ -15,6 +15,26 @@ std::string linkId(const std::string &dependant, const std::string &provider)
     return "link:" + dependant + ' ' + provider;
 }
 
+namespace {
+
+/// Of all rows between the two, and of both, whose names it bears.
+std::uint16_t markingOf(picture::Snapshot &s, std::int32_t dependant, std::int32_t provider)
+{
+    const auto of = [&](std::int32_t i) { return s.markings[s.assets[static_cast<std::size_t>(i)].marking]; };
+    Marking all = join(of(dependant), of(provider));
+    for (const DependencyRow &d : s.dependencies) {
+        if (d.dependant == dependant && d.provider == provider)
+            all = join(all, s.markings[d.marking]);
+    }
+    const auto known = std::ranges::find(s.markings, all);
+    const auto index = static_cast<std::uint16_t>(known - s.markings.begin());
+    if (known == s.markings.end())
+        s.markings.push_back(all);
+    return index;
+}
+
+} // namespace
+
 std::int32_t splitLink(picture::Snapshot &s, std::int32_t dependant, std::int32_t provider)
 {
     const auto at = [](std::int32_t i) { return static_cast<std::size_t>(i); };
@@ -33,12 +53,12 @@ std::int32_t splitLink(picture::Snapshot &s, std::int32_t dependant, std::int32_
     row.name = s.assets[at(dependant)].name + QStringLiteral(" → ") + s.assets[at(provider)].name;
     row.kind = picture::AssetKind::Other;
     row.x = row.y = std::numeric_limits<float>::quiet_NaN();
-    row.marking = first->marking;
+    row.marking = markingOf(s, dependant, provider);
     DependencyRow rest;
     rest.dependant = node;
     rest.provider = provider;
     rest.kind = first->kind;
-    rest.marking = first->marking;
+    rest.marking = row.marking;
     for (DependencyRow &d : s.dependencies) {
         if (isOne(d))
             d.provider = node;

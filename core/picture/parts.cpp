@@ -5,25 +5,54 @@
 #include "base/ascii.h"
 #include "picture/said.h"
 
+#include <map>
+#include <tuple>
+
 namespace watchfloor::picture {
+
+namespace {
+
+/// What one source says of one asset.
+struct Bill
+{
+    std::tuple<std::int64_t, std::int64_t, std::string> age; ///< the smallest is the newest
+    std::vector<fusion::Product> products; ///< none where it was taken back
+    std::string marking;
+};
+
+Marking markingOf(const Snapshot &s, std::int64_t sourceId, const std::string &said)
+{
+    const auto row = std::ranges::find(s.sources, sourceId, [](const SourceRow &r) { return r.source.id; });
+    const std::string own = said.empty() && row != s.sources.end() ? row->source.defaultMarking : said;
+    return parseMarking(own).value_or(Marking::mostRestrictive());
+}
+
+} // namespace
 
 Result<std::vector<Part>> partsOf(store::Reader &reader, const Snapshot &s, store::KnownAt knownAt)
 {
-    std::vector<Part> parts;
+    std::map<std::pair<std::string, std::int64_t>, Bill> bills;
     const auto done = store::claims(reader, 0, knownAt, [&](const store::StoredClaim &claim) {
-        if (claim.value.revoked || (claim.value.type != "asset" && claim.value.type != "infrastructure"))
+        if (claim.value.type != "asset" && claim.value.type != "infrastructure")
             return true;
-        const auto asset = s.assetById.find(claim.value.subject);
-        if (asset == s.assetById.end())
+        auto said = s.assetById.contains(claim.value.subject) ? saidBy(claim) : std::nullopt;
+        if (!said)
             return true;
-        if (auto said = saidBy(claim)) {
-            for (fusion::Product &product : said->products)
-                parts.push_back({std::move(product), asset->second});
-        }
+        Bill bill{{~said->version, ~said->from, said->hash}, {}, said->marking};
+        if (!said->revoked)
+            bill.products = std::move(said->products);
+        const auto [held, isFirst] = bills.try_emplace({said->id, said->sourceId}, bill);
+        if (!isFirst && bill.age < held->second.age)
+            held->second = std::move(bill);
         return true;
     });
     if (!done)
         return std::unexpected(done.error());
+    std::vector<Part> parts;
+    for (auto &[of, bill] : bills) {
+        for (fusion::Product &product : bill.products)
+            parts.push_back({std::move(product), s.assetById.at(of.first), markingOf(s, of.second, bill.marking)});
+    }
     return parts;
 }
 

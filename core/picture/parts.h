@@ -6,14 +6,16 @@
 
 #include <algorithm>
 
-/// What assets are made of, by whose hand: inventories and bills of materials add up. Read from the store when somebody
-/// asks, for bills are long and pictures are many.
+/// What assets are made of, by whose hand: inventories and bills of materials of several sources add up, and of each
+/// source its newest word counts, as in the picture. Read from the store when somebody asks, for bills are long and
+/// pictures are many.
 namespace watchfloor::picture {
 
 struct Part
 {
     fusion::Product product;
     std::int32_t asset = -1; ///< index into Snapshot::assets
+    Marking marking = Marking::mostRestrictive(); ///< of the claim that names it
 };
 [[nodiscard]] Result<std::vector<Part>> partsOf(store::Reader &reader, const Snapshot &s, store::KnownAt knownAt = {});
 

@@ -10,6 +10,19 @@
 using namespace watchfloor::test;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QByteArray billOf(const QByteArray &asset, const QByteArray &version, const QByteArray &at = "2026-09-30T12:00:00Z")
+{
+    const QByteArray about = R"({"type":"application","name":")" + asset + R"(","version":"7"})";
+    const QByteArray part = R"({"type":"library","name":"openssl","version":")" + version
+        + R"(","purl":"pkg:deb/debian/openssl@)" + version + R"("})";
+    return R"({"bomFormat":"CycloneDX","specVersion":"1.5","version":1,"metadata":{"timestamp":")" + at
+        + R"(","component":)" + about + R"(},"components":[)" + part + "]}";
+}
+
+} // namespace
+
 /// critical, path and whatif on the exercise, each asked about what another one said.
 class TestCtlImpact : public QObject
 {
@@ -123,30 +136,22 @@ private Q_SLOTS:
     /// More than one asset at a time, and what is between two.
     void linksOwnersSuppliersAndProductsFail()
     {
-        const QString folder = m_dir.filePath(u"links"_s), store = m_dir.filePath(u"links.watchfloor"_s);
-        QVERIFY(QDir().mkpath(folder));
-        const auto write = [&](const QString &name, const QByteArray &text) {
-            QFile file(folder + u'/' + name);
-            QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write(text);
-        };
-        write(u"1-assets.csv"_s,
+        const QString folder = folderOf(u"links"_s);
+        write(folder, u"1-assets.csv"_s,
               "key,name,kind,owner,nation\nRADIO,Radio,host,Navy,FRA\nEXCHANGE,Exchange,host,Telecom,FRA\n"
               "LINE-1,First line,cable,Telecom,FRA\nLINE-2,Second line,cable,Other,FRA\n");
-        write(u"2-dependencies.csv"_s,
+        write(folder, u"2-dependencies.csv"_s,
               "dependant,provider,kind,need\nRADIO,EXCHANGE,network,all\nEXCHANGE,LINE-1,line,any\n"
               "EXCHANGE,LINE-2,line,any\n");
-        write(u"3-missions.csv"_s,
+        write(folder, u"3-missions.csv"_s,
               "mission,name,area,task,task_name,needs\nM,Convoy,Gulf,T,Talk,RADIO\nN,Calls,Gulf,T,Call,EXCHANGE\n");
-        write(u"4-bill.cdx.json"_s,
+        write(folder, u"4-bill.cdx.json"_s,
               R"({"bomFormat":"CycloneDX","specVersion":"1.5","version":1,"metadata":{"timestamp":)"
               R"("2026-09-30T12:00:00Z","component":{"type":"application","name":"Exchange","version":"7",)"
               R"("supplier":{"name":"Maker"}}},"components":[{"type":"library","name":"openssl","version":"3.0.1",)"
               R"("purl":"pkg:deb/debian/openssl@3.0.1","cpe":"cpe:2.3:a:openssl:openssl:3.0.1:*:*:*:*:*:*:*",)"
               R"("supplier":{"name":"Debian"}}]})");
-        const QStringList on{u"--store"_s, store, u"--json"_s};
-        const auto run = ctl(on + QStringList{u"ingest"_s, u"--no-correlate"_s, u"--source"_s, u"ops"_s, folder});
-        QVERIFY2(run.exit == 0, run.all().constData());
+        const QStringList on = ingested(folder);
         const auto names = [&](const QStringList &what) {
             QStringList changed;
             const auto said = ctl(on + QStringList{u"whatif"_s, u"--all"_s} + what);
@@ -191,30 +196,22 @@ private Q_SLOTS:
     /// down.
     void whereAMissionIsHeading()
     {
-        const QString folder = m_dir.filePath(u"battery"_s), store = m_dir.filePath(u"battery.watchfloor"_s);
-        QVERIFY(QDir().mkpath(folder));
-        const auto write = [&](const QString &name, const QByteArray &text) {
-            QFile file(folder + u'/' + name);
-            QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write(text);
-        };
-        write(u"1-assets.csv"_s,
+        const QString folder = folderOf(u"battery"_s);
+        write(folder, u"1-assets.csv"_s,
               "key,name,kind,owner,nation\nPOWER,Power,power,o,FRA\nRADIO,Radio,host,o,FRA\nLINK-1,First "
               "link,cable,o,FRA\nLINK-2,Second link,cable,o,FRA\n");
-        write(u"2-dependencies.csv"_s,
+        write(folder, u"2-dependencies.csv"_s,
               "dependant,provider,kind,need,hold_up_s\nRADIO,POWER,power,all,2h\nRADIO,LINK-1,link,any,\n"
               "RADIO,LINK-2,link,any,\n");
-        write(u"3-missions.csv"_s, "mission,name,area,task,task_name,needs\nM,Convoy,Gulf,T,Talk,RADIO\n");
+        write(folder, u"3-missions.csv"_s, "mission,name,area,task,task_name,needs\nM,Convoy,Gulf,T,Talk,RADIO\n");
         const auto ago = [](int minutes) {
             return QDateTime::currentDateTimeUtc().addSecs(-60 * minutes).toString(Qt::ISODate).toUtf8();
         };
-        write(u"4-incidents.csv"_s,
+        write(folder, u"4-incidents.csv"_s,
               "incident_id,created_at,first_seen,summary,severity,affected_hosts,state\nI1," + ago(30) + ',' + ago(30)
                   + ",Power failed,critical,POWER,open\nI2," + ago(20) + ',' + ago(20)
                   + ",Cable cut,critical,LINK-1,open\n");
-        const QStringList on{u"--store"_s, store, u"--json"_s};
-        const auto run = ctl(on + QStringList{u"ingest"_s, u"--no-correlate"_s, u"--source"_s, u"ops"_s, folder});
-        QVERIFY2(run.exit == 0, run.all().constData());
+        const QStringList on = ingested(folder);
         const auto lines = ctl(on + QStringList{u"impact"_s, u"Convoy"_s}).lines();
         QCOMPARE(lines.size(), 1U);
         const QJsonObject &mission = lines.front();
@@ -239,11 +236,151 @@ private Q_SLOTS:
         QCOMPARE(thin.size(), 0); // the radio has one link of two, but its power is what counts
         QCOMPARE(mission["needs"_L1].toInt(), 6);
         QCOMPARE(mission["unknown_share"_L1].toDouble(), 0);
-        const QByteArray said = ctl({u"--store"_s, store, u"impact"_s, u"Convoy"_s}).out;
+        const QByteArray said = ctl({on[0], on[1], u"impact"_s, u"Convoy"_s}).out;
         QVERIFY2(said.contains("now 100 %, +1 h 100 %, +6 h 0 %, +24 h 0 %"), said.constData());
     }
 
+    /// One asset has what an advisory says is vulnerable, by its package URL; the other has a later version.
+    void vulnerableAssetsFail()
+    {
+        const QString folder = folderOf(u"vulnerable"_s);
+        write(folder, u"1-assets.csv"_s,
+              "key,name,kind,owner,nation\nRADIO,Radio,host,Navy,FRA\nEXCHANGE,Exchange,host,Telecom,FRA\n"
+              "SPARE,Spare,host,Telecom,FRA\n");
+        write(folder, u"2-dependencies.csv"_s,
+              "dependant,provider,kind,need\nRADIO,EXCHANGE,network,all\nEXCHANGE,Exchange 7,software,all\n"
+              "SPARE,Spare 7,software,all\n");
+        write(folder, u"3-missions.csv"_s,
+              "mission,name,area,task,task_name,needs\nM,Convoy,Gulf,T,Talk,RADIO\nN,Reserve,Gulf,T,Talk,SPARE\n");
+        write(folder, u"4-exchange.cdx.json"_s, billOf("Exchange", "3.0.1"));
+        write(folder, u"5-spare.cdx.json"_s, billOf("Spare", "3.0.9"));
+        write(folder, u"6-advisory.cdx.json"_s,
+              R"({"bomFormat":"CycloneDX","specVersion":"1.5","version":1,"metadata":{"timestamp":)"
+              R"("2026-09-30T12:00:00Z"},"components":[{"type":"library","bom-ref":"ssl","name":"openssl",)"
+              R"("version":"3.0.1","purl":"pkg:deb/debian/openssl@3.0.1"}],"vulnerabilities":[{"id":"CVE-2026-0001",)"
+              R"("description":"Overflow","affects":[{"ref":"ssl"}]}]})");
+        const QStringList on = ingested(folder);
+        const auto fallen = [&](const QString &option, const QString &what) {
+            const auto said = ctl(on + QStringList{u"whatif"_s, u"--all"_s, option, what});
+            QStringList names;
+            for (const QJsonObject &line : said.lines()) {
+                if (line["kind"_L1] == "mission"_L1 || line["name"_L1].toString().endsWith(u" 7"))
+                    names << line["name"_L1].toString();
+            }
+            names.sort();
+            return said.exit == 0 ? names.join(u", "_s) : QString::fromUtf8(said.err);
+        };
+        QCOMPARE(fallen(u"--vulnerability"_s, u"cve-2026-0001"_s), u"Convoy, Exchange 7"_s);
+        QCOMPARE(fallen(u"--component"_s, u"openssl"_s), u"Convoy, Exchange 7, Reserve, Spare 7"_s);
+
+        // The asset tells what is vulnerable on it, and by which rule that is known.
+        const auto needs = ctl(on + QStringList{u"dependency"_s, u"list"_s, u"Exchange 7"_s}).lines();
+        QCOMPARE(needs.size(), 1U);
+        const auto exchange = ctl(on + QStringList{u"show"_s, needs.front()["provider"_L1].toString()}).lines().front();
+        const auto matches = exchange["vulnerability_matches"_L1].toArray();
+        QCOMPARE(matches.size(), 1);
+        QCOMPARE(matches.first()["cve"_L1].toString(), u"CVE-2026-0001"_s);
+        QCOMPARE(matches.first()["asset_name"_L1].toString(), u"Exchange 7"_s);
+        QVERIFY(!matches.first()["rule"_L1].toString().isEmpty());
+        const auto advisory = ctl(on + QStringList{u"show"_s, matches.first()["vulnerability"_L1].toString()});
+        QVERIFY(advisory.lines().front()["vulnerability_matches"_L1].toArray().contains(matches.first()));
+
+        // Its maker says anew what it is made of: the old parts are nobody's any more.
+        write(folder, u"7-exchange.cdx.json"_s, billOf("Exchange", "3.0.9", "2026-09-30T13:00:00Z"));
+        QCOMPARE(ctl(on
+                     + QStringList{u"ingest"_s, u"--no-correlate"_s, u"--source"_s, u"ops"_s,
+                                   folder + u"/7-exchange.cdx.json"_s})
+                     .exit,
+                 0);
+        QCOMPARE(fallen(u"--component"_s, u"openssl@3.0.1"_s), QString());
+        QCOMPARE(fallen(u"--vulnerability"_s, u"cve-2026-0001"_s), QString());
+        QCOMPARE(fallen(u"--component"_s, u"openssl@3.0.9"_s), u"Convoy, Exchange 7, Reserve, Spare 7"_s);
+    }
+
+    /// A person changes the model, takes it back, and does it again.
+    void dependenciesAreSetAndRemoved()
+    {
+        const QString folder = folderOf(u"model"_s);
+        write(folder, u"1-assets.csv"_s,
+              "key,name,kind,owner,nation\nRADIO,Radio,host,Navy,FRA\nLINE-1,First line,cable,Telecom,FRA\n"
+              "LINE-2,Second line,cable,Other,FRA\n");
+        write(folder, u"2-dependencies.csv"_s,
+              "dependant,provider,kind,need,hold_up_s\nRADIO,LINE-1,line,any,90\nRADIO,LINE-2,line,any,\n");
+        const QStringList on = ingested(folder);
+        const auto change = [&](const QStringList &words) {
+            return ctl(on + QStringList{u"--as"_s, u"anna"_s, u"dependency"_s} + words);
+        };
+        const auto needs = [&] {
+            QStringList all;
+            for (const auto &line : ctl(on + QStringList{u"dependency"_s, u"list"_s, u"Radio"_s}).lines())
+                all << u"%1 %2 %3 %4"_s.arg(line["provider_name"_L1].toString(), line["need"_L1].toString())
+                           .arg(line["hold_up_s"_L1].toInt())
+                           .arg(line["strength"_L1].toDouble());
+            all.sort();
+            return all.join(u", "_s);
+        };
+        const QString before = u"First line any 90 1, Second line any 0 1"_s;
+        QCOMPARE(needs(), before);
+        const QStringList weaker{u"set"_s, u"Radio"_s, u"First line"_s, u"--strength"_s, u"0.5"_s};
+        QCOMPARE(ctl(on + QStringList{u"dependency"_s} + weaker).exit, 2); // by whom?
+        QCOMPARE(change(weaker).exit, 0);
+        const QString weak = u"First line any 90 0.5, Second line any 0 1"_s; // the rest as it stood
+        QCOMPARE(needs(), weak);
+        QCOMPARE(change({u"remove"_s, u"Radio"_s, u"Second line"_s, u"--why"_s, u"cut for good"_s}).exit, 0);
+        QCOMPARE(needs(), u"First line any 90 0.5"_s);
+        const QStringList undo{u"--as"_s, u"anna"_s, u"decide"_s, u"undo"_s};
+        QCOMPARE(ctl(on + undo).exit, 0);
+        QCOMPARE(needs(), weak);
+        QCOMPARE(ctl(on + undo).exit, 0);
+        QCOMPARE(needs(), before);
+        QCOMPARE(change({u"set"_s, u"First line"_s, u"Second line"_s, u"--need"_s, u"k"_s, u"--enough"_s, u"2"_s,
+                         u"--hold-up"_s, u"1.5h"_s})
+                     .exit,
+                 0);
+        const auto all = ctl(on + QStringList{u"dependency"_s, u"list"_s, u"Second line"_s}).lines();
+        const auto found = std::ranges::find(all, u"First line"_s,
+                                             [](const auto &one) { return one["dependant_name"_L1].toString(); });
+        QVERIFY(found != all.end());
+        const QJsonObject &line = *found;
+        QCOMPARE(line["need"_L1].toString(), u"k"_s);
+        QCOMPARE(line["k"_L1].toInt(), 2);
+        QCOMPARE(line["hold_up_s"_L1].toInt(), 5400);
+
+        for (const QStringList &wrong :
+             std::vector<QStringList>{{u"set"_s, u"Radio"_s, u"First line"_s, u"--strength"_s, u"2"_s},
+                                      {u"set"_s, u"Radio"_s, u"First line"_s, u"--strength"_s, u"much"_s},
+                                      {u"set"_s, u"Radio"_s, u"First line"_s, u"--need"_s, u"perhaps"_s},
+                                      {u"set"_s, u"Radio"_s, u"First line"_s, u"--hold-up"_s, u"long"_s},
+                                      {u"set"_s, u"Radio"_s, u"Radio"_s},
+                                      {u"set"_s, u"Radio"_s}})
+            QCOMPARE(change(wrong).exit, 2);
+        QCOMPARE(change({u"set"_s, u"Radio"_s, u"Nobody's"_s}).exit, 1);
+        QCOMPARE(change({u"remove"_s, u"Second line"_s, u"Radio"_s}).exit, 1);
+        QCOMPARE(ctl(on + QStringList{u"log"_s, u"verify"_s}).exit, 0);
+    }
+
 private:
+    QString folderOf(const QString &name) const
+    {
+        QDir(m_dir.path()).mkdir(name);
+        return m_dir.filePath(name);
+    }
+    static void write(const QString &folder, const QString &name, const QByteArray &text)
+    {
+        QFile file(folder + u'/' + name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+    /// All of a folder in a store of its own; what further commands begin with.
+    static QStringList ingested(const QString &folder)
+    {
+        const QStringList on{u"--store"_s, folder + u".watchfloor"_s, u"--json"_s};
+        const auto run = ctl(on + QStringList{u"ingest"_s, u"--no-correlate"_s, u"--source"_s, u"ops"_s, folder});
+        if (run.exit != 0)
+            qWarning("%s", run.all().constData());
+        return on;
+    }
+
     QTemporaryDir m_dir;
     QStringList m_on;
 };

@@ -82,9 +82,8 @@ std::vector<std::int32_t> rowsOf(const Snapshot &s, const Supposition &suppositi
     return rows;
 }
 
-std::uint16_t markingOf(Snapshot &s, const std::vector<std::int32_t> &assets)
+std::uint16_t markingOf(Snapshot &s, const std::vector<std::int32_t> &assets, std::optional<Marking> high)
 {
-    std::optional<Marking> high;
     for (const std::int32_t asset : assets) {
         const Marking &one = s.markings[s.assets[Index(asset)].marking];
         high = high ? join(*high, one) : one;
@@ -132,7 +131,7 @@ void add(Snapshot &s, const Supposition &supposition, std::size_t number, std::s
     row.known = row.updated = toMicros(s.knownAt);
     row.from = row.to = toMicros(s.replay ? s.knownAt : Clock::now());
     row.assets = std::move(rows);
-    row.marking = markingOf(s, row.assets);
+    row.marking = markingOf(s, row.assets, supposition.marking);
     place(row, s, supposition);
     s.incidentById[row.id] = std::int32_t(s.incidents.size());
     s.incidents.push_back(std::move(row));
@@ -508,7 +507,7 @@ std::vector<Choice> choicesOf(const Snapshot &s)
         if (!touched[i].empty())
             choices.push_back({Choice::Kind::Vulnerability,
                                shortText(cve.isEmpty() || title.contains(cve) ? title : cve + u" "_s + title, 80),
-                               std::move(touched[i])});
+                               std::move(touched[i]), s.markings[row.marking]});
     }
     std::vector<Choice> assets;
     for (Index i = 0; i < s.assets.size(); ++i)
@@ -532,26 +531,31 @@ std::vector<Choice> choicesOf(const Snapshot &s)
 
 std::vector<Choice> choicesOf(const std::vector<picture::Part> &parts)
 {
-    std::map<QString, std::vector<std::int32_t>> suppliers, products;
+    std::map<QString, Choice> suppliers, products;
     const auto word = [](const std::string &text) { return visibleText(QString::fromStdString(text)); };
+    const auto add = [](Choice &choice, const picture::Part &part) {
+        choice.assets.push_back(part.asset);
+        choice.marking = choice.marking ? join(*choice.marking, part.marking) : part.marking;
+    };
     for (const picture::Part &part : parts) {
         const QString name = word(part.product.name.empty() ? part.product.purl : part.product.name);
         if (!part.product.vendor.empty())
-            suppliers[word(part.product.vendor)].push_back(part.asset);
+            add(suppliers[word(part.product.vendor)], part);
         if (name.isEmpty())
             continue;
-        products[name].push_back(part.asset);
+        add(products[name], part);
         if (!part.product.version.empty())
-            products[name + u'@' + word(part.product.version)].push_back(part.asset);
+            add(products[name + u'@' + word(part.product.version)], part);
     }
     std::vector<Choice> choices;
     for (auto *all : {&suppliers, &products}) {
-        for (auto &[name, assets] : *all) {
-            std::ranges::sort(assets);
-            const auto repeated = std::ranges::unique(assets);
-            assets.erase(repeated.begin(), repeated.end());
-            choices.push_back({all == &suppliers ? Choice::Kind::Supplier : Choice::Kind::Product, shortText(name, 80),
-                               std::move(assets)});
+        for (auto &[name, choice] : *all) {
+            std::ranges::sort(choice.assets);
+            const auto repeated = std::ranges::unique(choice.assets);
+            choice.assets.erase(repeated.begin(), repeated.end());
+            choice.kind = all == &suppliers ? Choice::Kind::Supplier : Choice::Kind::Product;
+            choice.text = shortText(name, 80);
+            choices.push_back(std::move(choice));
         }
     }
     return choices;
@@ -570,8 +574,11 @@ std::optional<Choice> linkChoice(const Snapshot &s, std::int32_t dependant, std:
 
 Supposition suppose(const Snapshot &s, const Choice &choice, Fate fate)
 {
-    if (choice.kind != Choice::Kind::Link)
-        return suppose(s, choice.assets, titleOf(choice, fate), fate);
+    if (choice.kind != Choice::Kind::Link) {
+        Supposition supposition = suppose(s, choice.assets, titleOf(choice, fate), fate);
+        supposition.marking = choice.marking;
+        return supposition;
+    }
     Supposition supposition = suppose(s, {}, titleOf(choice, fate), fate);
     supposition.links.emplace_back(s.assets[Index(choice.assets[0])].id, s.assets[Index(choice.assets[1])].id);
     return supposition;

@@ -25,6 +25,8 @@ struct Supposition
     std::vector<QPointF> area; ///< unit Mercator; where it was drawn on the map
     /// Dependencies: who needs, and what is needed. Both stay as they are; the one does not get the other any more.
     std::vector<std::pair<std::string, std::string>> links = {};
+    /// Of what the title names beside the assets: a product, a vulnerability.
+    std::optional<Marking> marking = {};
     bool operator==(const Supposition &) const = default;
 };
 using Suppositions = std::vector<Supposition>;
@@ -91,6 +93,7 @@ struct Choice
     Kind kind = Kind::Asset;
     QString text; ///< safe to show as plain text
     std::vector<std::int32_t> assets; ///< of a link: who needs, what is needed
+    std::optional<Marking> marking = {}; ///< of what it is called by, where that is no asset
 };
 /// Owners and vulnerabilities (every asset with the product) with more than one asset or one, and assets by name.
 [[nodiscard]] std::vector<Choice> choicesOf(const picture::Snapshot &s);
