@@ -5,11 +5,9 @@
 #include "base/displaytext.h"
 #include "desktop/actions.h"
 #include "desktop/background.h"
-#include "whatif/scenariotable.h"
 #include "whatif/supposedialog.h"
 #include "whatif/whatifpanel.h"
 
-#include <QInputDialog>
 #include <QMenu>
 
 namespace watchfloor::desktop {
@@ -44,6 +42,7 @@ WhatIfFlow::WhatIfFlow(QWidget *window, widgets::PictureScope *scope, widgets::W
     , m_scope(scope)
     , m_panel(panel)
     , m_actions(actions)
+    , m_kept(new KeptWhatIfs(window))
     , m_present(scope->present())
 {
     defineActions();
@@ -54,6 +53,8 @@ WhatIfFlow::WhatIfFlow(QWidget *window, widgets::PictureScope *scope, widgets::W
     connect(panel, &widgets::WhatIfPanel::objectChosen, this,
             [this](const QString &id) { m_scope->reveal({picture::ObjectRef::Kind::Asset, id.toStdString()}); });
     connect(&m_undo, &QUndoStack::indexChanged, this, &WhatIfFlow::changed);
+    m_kept->setPresent(m_present);
+    connect(m_kept, &KeptWhatIfs::wanted, this, &WhatIfFlow::push);
     // In a narrow panel a word each; their tips say the whole of it.
     for (const auto &[id, word] : {std::pair{u"whatif.choose"_s, tr("Choose…")},
                                    {u"whatif.area"_s, tr("Area")},
@@ -74,7 +75,6 @@ WhatIfFlow::WhatIfFlow(QWidget *window, widgets::PictureScope *scope, widgets::W
 WhatIfFlow::~WhatIfFlow()
 {
     m_stop.request_stop();
-    m_stopKept.request_stop();
     m_undo.disconnect(this);
 }
 
@@ -101,11 +101,11 @@ void WhatIfFlow::defineActions()
         u"whatif.owner"_s, group, tr("&Everything of its owner fails"), {QKeySequence(u"Alt+Shift+F2"_s)}, {},
         [this] { supposeOwner(); }, tr("All that the owner of the selected has (Alt+Shift+F2)"));
     a.add(
-        u"whatif.keep"_s, group, tr("&Keep under a name…"), {QKeySequence(u"Alt+F3"_s)}, {}, [this] { askName(); },
-        tr("What is supposed now, to be seen beside others (Alt+F3)"));
+        u"whatif.keep"_s, group, tr("&Keep under a name…"), {QKeySequence(u"Alt+F3"_s)}, {},
+        [this] { m_kept->askName(); }, tr("What is supposed now, to be seen beside others (Alt+F3)"));
     a.add(
-        u"whatif.kept"_s, group, tr("What-ifs &side by side…"), {QKeySequence(u"Alt+F5"_s)}, {}, [this] { showKept(); },
-        tr("What becomes of each mission in each of them (Alt+F5)"));
+        u"whatif.kept"_s, group, tr("What-ifs &side by side…"), {QKeySequence(u"Alt+F5"_s)}, {},
+        [this] { m_kept->show(); }, tr("What becomes of each mission in each of them (Alt+F5)"));
     a.add(
         u"whatif.previous"_s, group, tr("Wave &before"), {QKeySequence(u"F5"_s)}, {},
         [this] { showWave(m_wave > 0 ? m_wave - 1 : 0); }, tr("The cascade one wave earlier (F5)"));
@@ -273,8 +273,8 @@ void WhatIfFlow::choose()
     dialog->open();
     if (const PartsOf ask = m_partsSource ? m_partsSource() : nullptr) {
         inBackground(
-            dialog, [ask, present = m_scope->present()] { return ask(present); },
-            [dialog](const std::vector<picture::Part> &parts) { dialog->addParts(parts); });
+            dialog, [ask, present = m_scope->present()] { return widgets::choicesOf(ask(present)); },
+            [dialog](std::vector<widgets::Choice> more) { dialog->addChoices(std::move(more)); });
     }
 }
 
@@ -298,6 +298,7 @@ void WhatIfFlow::push(const QString &text, Suppositions steps) { m_undo.push(new
 void WhatIfFlow::setSteps(const Suppositions &steps)
 {
     m_steps = steps;
+    m_kept->setSupposed(steps);
     m_isActive = true;
     m_isWhole = true;
     m_scenario.reset();
@@ -310,137 +311,12 @@ void WhatIfFlow::setSteps(const Suppositions &steps)
     Q_EMIT changed();
 }
 
-// ------------------------------------------------------------------ side by side
-
-/// From one list of what was kept to another.
-class WhatIfFlow::KeepStep : public QUndoCommand
-{
-public:
-    KeepStep(WhatIfFlow *flow, const QString &text, std::vector<Kept> after)
-        : QUndoCommand(text)
-        , m_flow(flow)
-        , m_before(flow->m_kept)
-        , m_after(std::move(after))
-    {
-    }
-    void undo() override { m_flow->setKept(m_before); }
-    void redo() override { m_flow->setKept(m_after); }
-
-private:
-    WhatIfFlow *m_flow;
-    std::vector<Kept> m_before, m_after;
-};
-
-void WhatIfFlow::askName()
-{
-    auto *dialog = new QInputDialog(m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(u"keepWhatIf"_s);
-    dialog->setWindowTitle(tr("Keep this what-if"));
-    dialog->setLabelText(tr("Under which name? It is kept until the store is closed, and for nobody else."));
-    QString name;
-    if (!m_steps.empty())
-        name = shortText(m_steps.front().title, 40);
-    if (m_steps.size() > 1)
-        name += tr(" and %n more", nullptr, int(m_steps.size()) - 1);
-    dialog->setTextValue(name);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { keep(dialog->textValue().trimmed()); });
-    dialog->open();
-}
-
-void WhatIfFlow::keep(const QString &name)
-{
-    if (name.isEmpty() || m_steps.empty())
-        return;
-    std::vector<Kept> kept = m_kept;
-    const QString shown = shortText(visibleText(name), 60);
-    std::erase_if(kept, [&](const Kept &one) { return one.name == shown; });
-    kept.push_back({shown, m_steps});
-    m_undo.push(new KeepStep(this, tr("keeping of a what-if"), std::move(kept)));
-    showKept();
-}
-
-void WhatIfFlow::setKept(const std::vector<Kept> &kept)
-{
-    m_kept = kept;
-    workOutKept();
-    Q_EMIT changed();
-}
-
-/// Only while somebody looks.
-void WhatIfFlow::workOutKept()
-{
-    m_stopKept.request_stop();
-    m_stopKept = {};
-    const quint64 asked = ++m_askedKept;
-    m_keptScenarios.resize(m_kept.size());
-    fillTable();
-    if (!m_table)
-        return;
-    using Made = std::vector<std::shared_ptr<const widgets::Scenario>>;
-    inBackground(
-        this,
-        [present = m_present, kept = m_kept, stop = m_stopKept.get_token()] {
-            Made made;
-            for (const Kept &one : kept) {
-                auto scenario = widgets::makeScenario(present, one.steps, stop);
-                if (!scenario)
-                    break;
-                made.push_back(std::make_shared<const widgets::Scenario>(std::move(*scenario)));
-            }
-            return made;
-        },
-        [this, asked](Made made) {
-            if (asked != m_askedKept || made.size() != m_kept.size())
-                return;
-            m_keptScenarios = std::move(made);
-            fillTable();
-        });
-}
-
-void WhatIfFlow::fillTable()
-{
-    if (!m_table)
-        return;
-    std::vector<widgets::ScenarioTable::Column> columns;
-    for (std::size_t i = 0; i < m_kept.size(); ++i)
-        columns.push_back({m_kept[i].name, m_keptScenarios[i], true});
-    const bool isOther = std::ranges::none_of(m_kept, [this](const Kept &one) { return one.steps == m_steps; });
-    if (!m_steps.empty() && isOther)
-        columns.push_back({{}, m_scenario, false});
-    m_table->setColumns(std::move(columns));
-}
-
-void WhatIfFlow::showKept()
-{
-    if (!m_table) {
-        m_table = new widgets::ScenarioTable(m_window);
-        m_table->setAttribute(Qt::WA_DeleteOnClose);
-        connect(m_table, &widgets::ScenarioTable::showRequested, this, [this](int column) {
-            if (column >= 0 && std::size_t(column) < m_kept.size())
-                push(m_kept[std::size_t(column)].name, m_kept[std::size_t(column)].steps);
-        });
-        connect(m_table, &widgets::ScenarioTable::forgetRequested, this, [this](int column) {
-            if (column < 0 || std::size_t(column) >= m_kept.size())
-                return;
-            std::vector<Kept> kept = m_kept;
-            kept.erase(kept.begin() + column);
-            m_undo.push(new KeepStep(this, tr("forgetting of a what-if"), std::move(kept)));
-        });
-    }
-    workOutKept();
-    m_table->show();
-    m_table->raise();
-    m_table->activateWindow();
-}
-
 // -------------------------------------------------------------------- pictures
 
 void WhatIfFlow::setPresent(const picture::SnapshotPtr &present)
 {
     m_present = present;
-    if (m_table)
-        workOutKept();
+    m_kept->setPresent(present);
     if (!m_isActive) {
         m_scope->setSnapshot(present);
     } else {
@@ -483,7 +359,6 @@ void WhatIfFlow::take(const std::shared_ptr<const widgets::Scenario> &scenario)
         show();
     if (m_again)
         work();
-    fillTable();
     updateEnabled();
     tell();
     Q_EMIT changed();
@@ -563,9 +438,7 @@ void WhatIfFlow::forget()
     leave();
     m_undo.clear();
     m_steps.clear();
-    setKept({});
-    if (m_table)
-        m_table->close();
+    m_kept->forget();
     m_scenario.reset();
     m_panel->setScenario({}, nullptr);
     updateEnabled();

@@ -3,10 +3,9 @@
 #pragma once
 
 #include "common/picturescope.h"
-#include "whatif/scenario.h"
+#include "desktop/keptwhatifs.h"
 
 #include <QObject>
-#include <QPointer>
 #include <QUndoStack>
 
 #include <functional>
@@ -15,9 +14,8 @@
 class QMenu;
 
 namespace watchfloor::widgets {
-class ScenarioTable;
 class WhatIfPanel;
-} // namespace watchfloor::widgets
+}
 
 namespace watchfloor::desktop {
 
@@ -55,16 +53,8 @@ public:
     using PartsOf = std::function<std::vector<picture::Part>(const picture::SnapshotPtr &)>;
     void setPartsSource(std::function<PartsOf()> source) { m_partsSource = std::move(source); }
 
-    /// A what-if under a name, to be seen beside others.
-    struct Kept
-    {
-        QString name;
-        widgets::Suppositions steps;
-        bool operator==(const Kept &) const = default;
-    };
-    void keep(const QString &name); ///< what is supposed now; another of that name goes
-    [[nodiscard]] const std::vector<Kept> &kept() const { return m_kept; }
-    void showKept(); ///< side by side
+    /// Under names, side by side.
+    [[nodiscard]] KeptWhatIfs *kept() const { return m_kept; }
     void leave(); ///< the views see what is so; the steps stay
     void resume();
     void showWave(std::size_t wave);
@@ -78,13 +68,8 @@ Q_SIGNALS:
 
 private:
     class Step;
-    class KeepStep;
     void supposeLink();
     void supposeOwner();
-    void askName();
-    void setKept(const std::vector<Kept> &kept);
-    void workOutKept();
-    void fillTable();
     [[nodiscard]] std::vector<std::int32_t> selectedAssets() const;
     void setSteps(const widgets::Suppositions &steps);
     void push(const QString &text, widgets::Suppositions steps);
@@ -103,12 +88,8 @@ private:
     Actions *m_actions;
     QUndoStack m_undo;
     widgets::Suppositions m_steps;
-    std::vector<Kept> m_kept;
-    std::vector<std::shared_ptr<const widgets::Scenario>> m_keptScenarios; ///< null: being worked out
-    QPointer<widgets::ScenarioTable> m_table;
+    KeptWhatIfs *m_kept;
     std::function<PartsOf()> m_partsSource;
-    quint64 m_askedKept = 0;
-    std::stop_source m_stopKept;
     std::shared_ptr<const widgets::Scenario> m_scenario; ///< of m_steps; null: being worked out
     picture::SnapshotPtr m_present;
     bool m_isActive = false;

@@ -9,9 +9,11 @@
 #include "replay/modestrip.h"
 #include "tiles/missionstate.h"
 
+#include <QAction>
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QUndoStack>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -92,7 +94,9 @@ ScenarioTable::ScenarioTable(QWidget *parent)
     m_copy = buttons->addButton(tr("&Copy the table"), QDialogButtonBox::ActionRole);
     m_show = buttons->addButton(tr("&Suppose this one"), QDialogButtonBox::ActionRole);
     m_forget = buttons->addButton(tr("&Forget it"), QDialogButtonBox::ActionRole);
-    for (QPushButton *button : {m_copy, m_show, m_forget})
+    m_undo = buttons->addButton(tr("&Undo"), QDialogButtonBox::ActionRole);
+    m_undo->setEnabled(false);
+    for (QPushButton *button : {m_copy, m_show, m_forget, m_undo})
         button->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(m_copy, &QPushButton::clicked, this, [this] {
@@ -176,6 +180,21 @@ void ScenarioTable::fill()
     all.marking = high;
     rows.insert(rows.begin(), std::move(all));
     m_table->setRows(std::move(rows));
+}
+
+void ScenarioTable::setUndoStack(QUndoStack *stack)
+{
+    QAction *undo = stack->createUndoAction(this), *redo = stack->createRedoAction(this);
+    undo->setShortcuts(QKeySequence::Undo);
+    redo->setShortcuts({QKeySequence(u"Ctrl+Shift+Z"_s), QKeySequence(u"Ctrl+Y"_s)});
+    addActions({undo, redo});
+    connect(m_undo, &QPushButton::clicked, undo, &QAction::trigger);
+    const auto tell = [this, stack] {
+        m_undo->setEnabled(stack->canUndo());
+        m_undo->setToolTip(tr("Undo %1 (Ctrl+Z)").arg(stack->undoText()));
+    };
+    connect(stack, &QUndoStack::indexChanged, this, tell);
+    tell();
 }
 
 int ScenarioTable::currentColumn() const

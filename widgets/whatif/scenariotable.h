@@ -7,6 +7,7 @@
 #include <QDialog>
 
 class QPushButton;
+class QUndoStack;
 class QVBoxLayout;
 
 namespace watchfloor::widgets {
@@ -28,6 +29,7 @@ public:
 
     explicit ScenarioTable(QWidget *parent = nullptr);
     void setColumns(std::vector<Column> columns);
+    void setUndoStack(QUndoStack *stack); ///< of keeping and forgetting; outlives the window
     [[nodiscard]] const std::vector<Column> &columns() const { return m_columns; }
     [[nodiscard]] RowsTable *table() const { return m_table; } ///< null where nothing was kept
 
@@ -44,7 +46,7 @@ private:
     ModeStrip *m_strip;
     QVBoxLayout *m_place;
     RowsTable *m_table = nullptr;
-    QPushButton *m_copy, *m_show, *m_forget;
+    QPushButton *m_copy, *m_show, *m_forget, *m_undo;
 };
 
 } // namespace watchfloor::widgets

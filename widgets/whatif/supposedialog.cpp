@@ -70,7 +70,7 @@ SupposeDialog::SupposeDialog(const picture::SnapshotPtr &snapshot, QWidget *pare
     m_suppose = buttons->addButton(tr("&Suppose it"), QDialogButtonBox::AcceptRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_words, &QLineEdit::textChanged, this, &SupposeDialog::find);
+    connect(m_words, &QLineEdit::textChanged, this, [this] { find(); });
     connect(m_list, &QListWidget::itemDoubleClicked, this, &QDialog::accept);
     connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) { m_suppose->setEnabled(row >= 0); });
     auto *layout = new QVBoxLayout(this);
@@ -82,36 +82,47 @@ SupposeDialog::SupposeDialog(const picture::SnapshotPtr &snapshot, QWidget *pare
     layout->addWidget(hint);
     layout->addWidget(buttons);
     resize(560, 480);
+    setTexts();
     find();
 }
 
-void SupposeDialog::find()
+void SupposeDialog::setTexts()
+{
+    m_texts.clear();
+    m_texts.reserve(qsizetype(m_choices.size()));
+    std::ranges::transform(m_choices, std::back_inserter(m_texts), kindText);
+}
+
+void SupposeDialog::find(int kept)
 {
     const QStringList words = m_words->text().split(u' ', Qt::SkipEmptyParts);
     m_list->clear();
-    for (std::size_t i = 0; i < m_choices.size() && m_list->count() < mostListed; ++i) {
-        const QString text = kindText(m_choices[i]);
-        if (!std::ranges::all_of(words, [&](const QString &w) { return text.contains(w, Qt::CaseInsensitive); }))
+    int row = 0;
+    for (int i = 0; i < int(m_texts.size()); ++i) {
+        const QString &text = m_texts[i];
+        const bool isListed = m_list->count() < mostListed
+            && std::ranges::all_of(words, [&](const QString &w) { return text.contains(w, Qt::CaseInsensitive); });
+        if (!isListed && i != kept)
             continue;
+        if (i == kept)
+            row = m_list->count();
         auto *item = new QListWidgetItem(text, m_list);
-        item->setData(Qt::UserRole, int(i));
+        item->setData(Qt::UserRole, i);
     }
-    m_list->setCurrentRow(m_list->count() > 0 ? 0 : -1);
+    m_list->setCurrentRow(m_list->count() > 0 ? row : -1);
     m_suppose->setEnabled(m_list->count() > 0);
 }
 
-void SupposeDialog::addParts(const std::vector<picture::Part> &parts)
+void SupposeDialog::addChoices(std::vector<Choice> more)
 {
     const QListWidgetItem *item = m_list->currentItem();
-    const QString chosen = item ? item->text() : QString();
-    auto more = choicesOf(parts);
+    int chosen = item ? item->data(Qt::UserRole).toInt() : -1;
     const auto assets = std::ranges::find(m_choices, Choice::Kind::Asset, &Choice::kind);
+    if (chosen >= assets - m_choices.begin())
+        chosen += int(more.size());
     m_choices.insert(assets, std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-    find();
-    for (int row = 0; row < m_list->count(); ++row) {
-        if (m_list->item(row)->text() == chosen)
-            m_list->setCurrentRow(row);
-    }
+    setTexts();
+    find(chosen);
 }
 
 Fate SupposeDialog::fate() const { return Fate(m_fates->checkedId()); }

@@ -21,14 +21,16 @@ public:
     explicit SupposeDialog(const picture::SnapshotPtr &snapshot, QWidget *parent = nullptr);
     [[nodiscard]] std::optional<Supposition> supposition() const;
     /// Suppliers and products, which come from the store a moment later.
-    void addParts(const std::vector<picture::Part> &parts);
+    void addChoices(std::vector<Choice> more);
 
 private:
-    void find();
+    void find(int kept = -1); ///< what matches, and that one in any case, which is chosen
+    void setTexts();
     [[nodiscard]] Fate fate() const;
 
     picture::SnapshotPtr m_snapshot;
     std::vector<Choice> m_choices;
+    QStringList m_texts; ///< of m_choices
     QLineEdit *m_words;
     QListWidget *m_list;
     QButtonGroup *m_fates;
