@@ -57,6 +57,11 @@ QString outlineOf(const brief::Document &document)
     return lines.join(u'\n');
 }
 
+QString notAnswered()
+{
+    return BriefPanel::tr("Nobody sits here: sign in first, so that the watch log can name who let the brief out.");
+}
+
 } // namespace
 
 BriefPanel::BriefPanel(widgets::PictureScope *scope, QWidget *parent)
@@ -69,7 +74,7 @@ BriefPanel::BriefPanel(widgets::PictureScope *scope, QWidget *parent)
     , m_share(widgets::mutedLabel())
     , m_problem(widgets::plainLabel())
     , m_outline(new QPlainTextEdit)
-    , m_save(new QPushButton(tr("Save the brief…")))
+    , m_save(new QPushButton)
 {
     setObjectName(u"briefPanel"_s);
     m_audience->setEditable(true);
@@ -89,6 +94,7 @@ BriefPanel::BriefPanel(widgets::PictureScope *scope, QWidget *parent)
     m_marking->setWordWrap(true);
     m_marking->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     m_share->setObjectName(u"briefShare"_s);
+    m_save->setObjectName(u"briefSave"_s);
     m_share->setWordWrap(true);
     m_outline->setReadOnly(true);
     m_outline->setTabChangesFocus(true);
@@ -132,6 +138,7 @@ BriefPanel::BriefPanel(widgets::PictureScope *scope, QWidget *parent)
     m_clock.start();
     connect(m_save, &QPushButton::clicked, this, &BriefPanel::save);
     fillMissions();
+    updateSave();
 }
 
 void BriefPanel::showEvent(QShowEvent *event)
@@ -199,7 +206,8 @@ void BriefPanel::preview()
 void BriefPanel::showPreview(const Preview &preview)
 {
     const Result<brief::Document> &document = preview.document;
-    m_save->setEnabled(document.has_value());
+    m_isSound = document.has_value();
+    updateSave();
     m_problem->setVisible(!document);
     m_marking->setVisible(document.has_value());
     m_share->setVisible(document.has_value());
@@ -226,6 +234,19 @@ void BriefPanel::showPreview(const Preview &preview)
 
 QString BriefPanel::outline() const { return m_outline->toPlainText(); }
 
+void BriefPanel::setAnsweredFor(bool isAnswered)
+{
+    m_isAnswered = isAnswered;
+    updateSave();
+}
+
+void BriefPanel::updateSave()
+{
+    m_save->setEnabled(m_isSound && m_isAnswered && !m_isWriting);
+    m_save->setText(m_isWriting ? tr("Writing…") : tr("Save the brief…"));
+    m_save->setToolTip(m_isAnswered ? QString() : notAnswered());
+}
+
 void BriefPanel::save()
 {
     const QString path = QFileDialog::getSaveFileName(this, tr("Save the brief"), u"brief.pdf"_s,
@@ -241,8 +262,12 @@ void BriefPanel::saveTo(const QString &path)
         Q_EMIT failed(asked.error().detail);
         return;
     }
-    m_save->setEnabled(false);
-    m_save->setText(tr("Writing…"));
+    if (!m_isAnswered) {
+        Q_EMIT failed(notAnswered());
+        return;
+    }
+    m_isWriting = true;
+    updateSave();
     inBackground(
         this,
         [snapshot = m_scope->present(), r = *asked, path]() -> Result<> {
@@ -253,8 +278,8 @@ void BriefPanel::saveTo(const QString &path)
                                              : widgets::printBrief(*document, path);
         },
         [this, path, audience = m_audience->currentText()](const Result<> &result) {
-            m_save->setEnabled(true);
-            m_save->setText(tr("Save the brief…"));
+            m_isWriting = false;
+            updateSave();
             if (result)
                 Q_EMIT saved(path, audience);
             else

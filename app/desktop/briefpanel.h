@@ -30,6 +30,8 @@ public:
     void save(); ///< asks for a file
     void saveTo(const QString &path); ///< .html is HTML, anything else PDF
     [[nodiscard]] QString outline() const;
+    /// False: nobody sits here who would answer for what leaves the program, so nothing is written.
+    void setAnsweredFor(bool isAnswered);
 
 Q_SIGNALS:
     void saved(const QString &path, const QString &audience);
@@ -49,6 +51,7 @@ private:
     void fillMissions();
     void preview();
     void showPreview(const Preview &preview);
+    void updateSave();
 
     widgets::PictureScope *m_scope;
     QComboBox *m_audience;
@@ -62,6 +65,7 @@ private:
     QTimer m_delay;
     QTimer m_clock; ///< "the last 24 hours" move on
     int m_asked = 0; ///< of the newest preview
+    bool m_isAnswered = true, m_isSound = false, m_isWriting = false;
 };
 
 } // namespace watchfloor::desktop

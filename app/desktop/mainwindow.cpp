@@ -3,6 +3,7 @@
 #include "desktop/mainwindow.h"
 
 #include "base/displaytext.h"
+#include "common/askingdialog.h"
 #include "common/copytext.h"
 #include "common/labels.h"
 #include "common/theme.h"
@@ -127,6 +128,8 @@ MainWindow::~MainWindow()
     stopPicture();
     if (m_session) {
         // Nothing of the store before may be looked at, or decided on, in the next one.
+        for (auto *dialog : findChildren<widgets::AskingDialog *>())
+            dialog->reject();
         m_scope.clearSelection();
         m_scope.setSnapshot(std::make_shared<const picture::Snapshot>());
         disconnect(m_session.get(), nullptr, this, nullptr);
@@ -377,6 +380,8 @@ void MainWindow::setSession(const std::shared_ptr<Session> &session)
     stopPicture();
     if (m_session) {
         // Nothing of the store before may be looked at, or decided on, in the next one.
+        for (auto *dialog : findChildren<widgets::AskingDialog *>())
+            dialog->reject();
         m_scope.clearSelection();
         m_scope.setSnapshot(std::make_shared<const picture::Snapshot>());
         disconnect(m_session.get(), nullptr, this, nullptr);
@@ -628,6 +633,7 @@ void MainWindow::updateEnabled()
     const bool selected = !m_scope.selection().empty();
     m_connections->setEditable(writable);
     m_imports->setEditable(writable);
+    m_brief->setAnsweredFor(open && (m_session->info().readOnly || !m_session->actor().isEmpty()));
     const auto enable = [this](std::initializer_list<const char *> ids, bool on) {
         for (const char *id : ids)
             m_actions->at(QString::fromLatin1(id))->setEnabled(on);

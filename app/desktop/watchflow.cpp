@@ -22,6 +22,7 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QPointer>
+#include <QTimer>
 #include <QUrl>
 
 namespace watchfloor::desktop {
@@ -32,6 +33,8 @@ using widgets::SignInDialog;
 
 namespace {
 
+// Each keeping is an entry of the watch log.
+constexpr std::chrono::seconds draftInterval{15};
 constexpr auto onlyTheOwner = QFile::ReadOwner | QFile::WriteOwner;
 
 Result<std::string> hashOfFile(const QString &path)
@@ -423,25 +426,50 @@ void WatchFlow::handOver()
                 return; // another store by now
             if (!begun)
                 return Q_EMIT failed(tr("The handover cannot be worked out. %1").arg(widgets::sentence(begun.error())));
-            auto *dialog = new HandoverDialog(begun->handover, begun->draft, m_standing.accounts, m_window);
-            dialog->setAttribute(Qt::WA_DeleteOnClose);
-            // Kept while it is open too: whatever ends the dialog, nothing that was written is lost.
-            connect(dialog, &QDialog::finished, this, [session = m_session, dialog](int result) {
-                if (result == QDialog::Rejected && !dialog->property("thrownAway").toBool())
-                    session->keepHandoverDraft(dialog->draft());
-            });
-            connect(dialog, &HandoverDialog::thrownAway, this, [session = m_session, dialog] {
-                dialog->setProperty("thrownAway", true);
-                session->keepHandoverDraft({});
-            });
-            connect(dialog, &HandoverDialog::signWanted, this,
-                    [this, session, dialog, handover = begun->handover](const QString &incoming, const QString &out,
-                                                                        const QString &in) {
-                        if (session == m_session)
-                            sign(dialog, handover, incoming, out, in);
-                    });
-            dialog->open();
+            openHandover(begun->handover, begun->draft);
         });
+}
+
+namespace {
+
+/// Kept now and then while it is open, and when it closes: whatever ends the program, what was written stays.
+void keepWhatIsWritten(HandoverDialog *dialog, const std::shared_ptr<Session> &session)
+{
+    const auto keep = [session, dialog] { session->keepHandoverDraft(dialog->draft()); };
+    auto *timer = new QTimer(dialog);
+    timer->setObjectName(u"handoverDraftTimer"_s);
+    timer->setSingleShot(true);
+    timer->setInterval(draftInterval);
+    QObject::connect(timer, &QTimer::timeout, dialog, keep);
+    QObject::connect(dialog, &HandoverDialog::edited, timer, [timer] {
+        if (!timer->isActive())
+            timer->start();
+    });
+    QObject::connect(dialog, &QDialog::finished, timer, &QTimer::stop);
+    QObject::connect(dialog, &QDialog::finished, session.get(), [dialog, keep](int result) {
+        if (result == QDialog::Rejected && !dialog->property("thrownAway").toBool())
+            keep();
+    });
+    QObject::connect(dialog, &HandoverDialog::thrownAway, session.get(), [session, dialog] {
+        dialog->setProperty("thrownAway", true);
+        session->keepHandoverDraft({});
+    });
+}
+
+} // namespace
+
+void WatchFlow::openHandover(const watch::Handover &handover, const watch::HandoverDraft &draft)
+{
+    auto *dialog = new HandoverDialog(handover, draft, m_standing.accounts, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    keepWhatIsWritten(dialog, m_session);
+    connect(
+        dialog, &HandoverDialog::signWanted, this,
+        [this, session = m_session, dialog, handover](const QString &incoming, const QString &out, const QString &in) {
+            if (session == m_session)
+                sign(dialog, handover, incoming, out, in);
+        });
+    dialog->open();
 }
 
 void WatchFlow::sign(HandoverDialog *dialog, const watch::Handover &handover, const QString &incoming,

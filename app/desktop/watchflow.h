@@ -62,6 +62,7 @@ private:
     void tellSeat();
     void updateEnabled();
     void trySignIn(widgets::SignInDialog *dialog, const QString &name, const QString &password);
+    void openHandover(const watch::Handover &handover, const watch::HandoverDraft &draft);
     void sign(widgets::HandoverDialog *dialog, const watch::Handover &handover, const QString &incoming,
               const QString &outgoingPassword, const QString &incomingPassword);
     [[nodiscard]] const picture::IncidentRow *selectedIncident() const;

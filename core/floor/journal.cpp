@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "feeds/jsonfields.h"
+#include "model/marking.h"
 
 #include <simdjson.h>
 
@@ -43,13 +44,18 @@ std::optional<Deed> deedFrom(std::int64_t recordId, const std::string &words)
                 deed.incidents.emplace_back(id);
         }
     }
+    std::optional<Marking> all;
     if (body["claims"].get(some) == simdjson::SUCCESS) {
         for (const simdjson::dom::element one : some) {
             Object claim;
-            if (one.get(claim) == simdjson::SUCCESS)
-                deed.subjects.push_back(text(claim, "subject"));
+            if (one.get(claim) != simdjson::SUCCESS)
+                continue;
+            deed.subjects.push_back(text(claim, "subject"));
+            const Marking own = parseMarking(text(claim, "marking")).value_or(Marking::mostRestrictive());
+            all = all ? join(*all, own) : own;
         }
     }
+    deed.marking = all ? toString(*all) : std::string();
     return deed;
 }
 

@@ -18,6 +18,7 @@ struct Deed
     std::int64_t at = noTime;
     std::vector<std::string> incidents;
     std::vector<std::string> subjects; ///< of its claims
+    std::string marking; ///< of its claims, joined; empty: it has none
     std::string target; ///< of undo and redo: the deed that it takes back or does again
 };
 

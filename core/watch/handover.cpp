@@ -253,14 +253,14 @@ private:
             item.by = deed.by;
             item.why = deed.why;
             item.at = deed.at;
-            about(item, deed.incidents);
+            about(item, deed);
         }
         return {};
     }
 
     /// Title and marking of what was decided about; of what the picture does not show the strictest, for the reasons
     /// that people gave may speak of anything.
-    void about(HandoverItem &item, const std::vector<std::string> &ids) const
+    void about(HandoverItem &item, const floor::Deed &deed) const
     {
         Marking all{Tlp::Clear, EuLevel::Unclassified, Pap::Clear, {}, true};
         const picture::OperationsBoard &operations = picture::operationsOf(m_now);
@@ -269,7 +269,8 @@ private:
                 item.title = textOf(title);
             all = join(all, parseMarking(toString(m_now.markings[marking])).value_or(Marking::mostRestrictive()));
         };
-        for (const std::string &id : ids) {
+        for (const std::string &id : deed.incidents) {
+            const auto asset = m_now.assetById.find(id);
             const auto incident = m_now.incidentById.find(id);
             const auto operation = std::ranges::find(operations.rows, id, &picture::OperationRow::id);
             if (incident != m_now.incidentById.end()) {
@@ -277,11 +278,19 @@ private:
                 show(row.title, row.marking);
             } else if (operation != operations.rows.end()) {
                 show(operation->title, operation->marking);
+            } else if (asset != m_now.assetById.end()) {
+                const picture::AssetRow &row = m_now.assets[static_cast<std::size_t>(asset->second)];
+                const std::string other = item.title.empty() ? std::string() : item.title + " \u2192 ";
+                show(row.name, row.marking);
+                if (!other.empty())
+                    item.title = other + textOf(row.name);
+                // What was said of their need may be marked higher than both.
+                all = join(all, parseMarking(deed.marking).value_or(Marking::mostRestrictive()));
             } else {
                 all = Marking::mostRestrictive();
             }
         }
-        const bool isUnknown = ids.empty() && !item.why.empty();
+        const bool isUnknown = deed.incidents.empty() && !item.why.empty();
         item.marking = toString(isUnknown ? Marking::mostRestrictive() : all);
     }
 

@@ -84,6 +84,7 @@ struct HandoverDraft
 {
     std::vector<Tick> ticks; ///< of the items that were taken
     std::string notes; ///< of the outgoing officer, for the next watch
+    std::vector<Tick> left = {}; ///< of the others those that bear a remark already
     bool operator==(const HandoverDraft &) const = default;
 };
 

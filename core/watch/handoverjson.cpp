@@ -99,6 +99,8 @@ HandoverDraft draftIn(const dom::object &body)
     HandoverDraft draft;
     each(body, "taken",
          [&](const dom::object &o) { draft.ticks.push_back({text(o, "key"), text(o, "remark"), text(o, "stands")}); });
+    each(body, "left",
+         [&](const dom::object &o) { draft.left.push_back({text(o, "key"), text(o, "remark"), text(o, "stands")}); });
     draft.notes = text(body, "notes");
     return draft;
 }
@@ -123,10 +125,14 @@ std::string_view name(HandoverItem::Kind k) { return kindNames[static_cast<std::
 
 std::string bodyOf(const HandoverDraft &draft, const std::string &by)
 {
-    std::vector<std::string> ticks;
-    std::ranges::transform(draft.ticks, std::back_inserter(ticks), tickJson);
+    const auto json = [](const std::vector<Tick> &ticks) {
+        std::vector<std::string> all;
+        std::ranges::transform(ticks, std::back_inserter(all), tickJson);
+        return all;
+    };
     feeds::JsonBody body;
-    body.list("taken", ticks);
+    body.list("taken", json(draft.ticks));
+    body.list("left", json(draft.left));
     body.text("notes", draft.notes);
     body.text("by", by);
     return body.take();

@@ -5,6 +5,7 @@
 #include "clippedtexts.h"
 #include "common/askingdialog.h"
 #include "desktop/alarmservice.h"
+#include "desktop/briefpanel.h"
 #include "desktop/decisionflow.h"
 #include "desktop/watchflow.h"
 #include "desktopfixture.h"
@@ -26,6 +27,8 @@
 #include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPointer>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
@@ -111,9 +114,17 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(shown<SignInDialog>(window), patience);
         QVERIFY(!window.session()->isDecidable());
         QCOMPARE(seatText(window), u"Nobody sits here"_s);
+        // Nor does anything leave, for the log could name nobody.
+        auto *brief = window.findChild<BriefPanel *>(u"briefPanel"_s);
+        const auto *save = brief->findChild<QPushButton *>(u"briefSave"_s);
+        QSignalSpy refusals(brief, &BriefPanel::failed);
+        brief->saveTo(m_fixture->filePath(u"nobodys.pdf"_s));
+        QCOMPARE(refusals.size(), 1);
+        QVERIFY(!save->isEnabled() && !save->toolTip().isEmpty());
         signIn(window, 0, annas);
         QTRY_COMPARE_WITH_TIMEOUT(window.session()->actor(), u"Anna Berg"_s, patience);
         QTRY_COMPARE_WITH_TIMEOUT(seatText(window), u"Anna Berg"_s, patience);
+        QVERIFY(save->toolTip().isEmpty());
 
         // Ben takes the watch over from Anna.
         handOver(window, u"handover-first"_s, annas, bens, true);
@@ -308,6 +319,15 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(!open || !open->isVisible(), patience);
     }
 
+    static void remark(QTreeWidget *items, const QString &text)
+    {
+        QTest::keyClick(items, Qt::Key_F2);
+        QTRY_VERIFY(items->findChild<QLineEdit *>());
+        QTest::keyClicks(items->findChild<QLineEdit *>(), text);
+        QTest::keyClick(items->findChild<QLineEdit *>(), Qt::Key_Return);
+        QTRY_VERIFY(!items->findChild<QLineEdit *>()); // written a moment later
+    }
+
     void handOver(MainWindow &window, const QString &name, const QString &out, const QString &in, bool keepsFirst)
     {
         press(window, Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
@@ -316,7 +336,20 @@ private:
             auto *dialog = shown<HandoverDialog>(window);
             auto *notes = dialog->findChild<QPlainTextEdit *>(u"handoverNotes"_s);
             QTest::keyClicks(notes, u"The cable ship is late."_s);
-            QTest::keyClick(dialog->findChild<QTreeWidget *>(u"handoverItems"_s), Qt::Key_Space);
+            auto *items = dialog->findChild<QTreeWidget *>(u"handoverItems"_s);
+            QTest::keyClick(items, Qt::Key_Space);
+            remark(items, u"call the owner first"_s); // of the next one, which is not taken
+            // It stands in the store while it is written, so that nothing that ends the program loses it.
+            const auto kept = [&]() -> watch::HandoverDraft {
+                const auto reader = window.session()->store()->reader();
+                return reader ? watch::keptDraft(**reader).value_or(watch::HandoverDraft()) : watch::HandoverDraft();
+            };
+            auto *saving = dialog->findChild<QTimer *>(u"handoverDraftTimer"_s);
+            QVERIFY(saving->isActive());
+            saving->start(0);
+            QTRY_COMPARE_WITH_TIMEOUT(kept(), dialog->draft(), patience);
+            QCOMPARE(dialog->draft().left.size(), std::size_t(1));
+            QTest::keyClicks(notes, u" Ask again at six."_s);
             const QPointer<HandoverDialog> open(dialog);
             QTest::keyClick(dialog, Qt::Key_Escape);
             QTRY_VERIFY(!open || !open->isVisible());
@@ -324,11 +357,6 @@ private:
             press(window, Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
             QTRY_VERIFY_WITH_TIMEOUT(shown<HandoverDialog>(window), patience);
             QCOMPARE(shown<HandoverDialog>(window)->draft(), *window.session()->handoverDraft());
-            // It stands in the store, so that closing the program does not lose it.
-            const auto kept = [&]() -> watch::HandoverDraft {
-                const auto reader = window.session()->store()->reader();
-                return reader ? watch::keptDraft(**reader).value_or(watch::HandoverDraft()) : watch::HandoverDraft();
-            };
             QTRY_COMPARE_WITH_TIMEOUT(kept(), *window.session()->handoverDraft(), patience);
         }
         auto *dialog = shown<HandoverDialog>(window);
@@ -339,11 +367,7 @@ private:
         QTest::keyClicks(outgoing, out);
         QTest::keyClicks(incoming, in);
         QVERIFY(!sign->isEnabled()); // nothing is signed for that was not taken
-        QTest::keyClick(items, Qt::Key_F2);
-        QTRY_VERIFY(items->findChild<QLineEdit *>());
-        QTest::keyClicks(items->findChild<QLineEdit *>(), u"ask the SOC"_s);
-        QTest::keyClick(items->findChild<QLineEdit *>(), Qt::Key_Return);
-        QTRY_VERIFY(!items->findChild<QLineEdit *>()); // written a moment later
+        remark(items, u"ask the SOC"_s);
         for (int n = 0; n < 200 && !sign->isEnabled(); ++n)
             QTest::keyClick(items, Qt::Key_Space);
         QVERIFY(sign->isEnabled());

@@ -200,6 +200,32 @@ private Q_SLOTS:
         QCOMPARE(second.marking, std::string("TLP:AMBER+STRICT"));
     }
 
+    /// Who said anew who needs whom: both are named, and the sheet is marked as what was said of them.
+    void whatWasSaidOfTheModel()
+    {
+        Watch w;
+        const auto asset = [](const std::string &key, const std::string &title) {
+            Claim c;
+            c.type = "asset";
+            c.subject = "asset--" + key;
+            c.title = title;
+            c.body = "{\"key\":\"" + key + "\",\"kind\":\"service\"}";
+            c.marking = "TLP:CLEAR";
+            return c;
+        };
+        w.tell(w.feed, {asset("RADIO", "Radio"), asset("POWER", "Power")});
+        floor::LinkRequest request;
+        request.dependant = "asset--RADIO";
+        request.provider = "asset--POWER";
+        request.by = "Anna";
+        QVERIFY(w.desk->link(request, *w.picture()).has_value());
+        const Handover h = w.now();
+        const auto item = std::ranges::find(h.items, Kind::Decision, &HandoverItem::kind);
+        QVERIFY(item != h.items.end());
+        QCOMPARE(item->title, std::string("Radio \u2192 Power"));
+        QCOMPARE(item->marking.substr(0, 9), std::string("TLP:CLEAR"));
+    }
+
     void alarmsFeedsAndClocks()
     {
         Watch w;
@@ -403,6 +429,8 @@ private Q_SLOTS:
             QCOMPARE(read->statement, a.statement);
             QCOMPARE(read->handover, h);
             QCOMPARE(read->draft, a.draft);
+            for (int n = random.bounded(3); n > 0; --n)
+                a.draft.left.push_back({word(), word(), word()});
             QCOMPARE(draftFrom(bodyOf(a.draft, word())), a.draft);
             if (!isSigned)
                 continue;

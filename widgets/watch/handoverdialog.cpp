@@ -78,6 +78,8 @@ HandoverDialog::HandoverDialog(const watch::Handover &handover, const watch::Han
         connect(go, &QShortcut::activated, m_sign, &QPushButton::click);
     }
     connect(m_items, &QTreeWidget::itemChanged, this, &HandoverDialog::update);
+    connect(m_items, &QTreeWidget::itemChanged, this, &HandoverDialog::edited);
+    connect(m_notes, &QPlainTextEdit::textChanged, this, &HandoverDialog::edited);
     update();
     m_items->setFocus();
 }
@@ -216,12 +218,14 @@ void HandoverDialog::addItems(const watch::Handover &h, const watch::HandoverDra
             row->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
             continue;
         }
-        const auto tick = std::ranges::find(draft.ticks, item.key, &watch::Tick::key);
+        const auto remarkIn = [&](const std::vector<watch::Tick> &ticks) {
+            const auto tick = std::ranges::find(ticks, item.key, &watch::Tick::key);
+            return tick == ticks.end() ? std::string() : tick->remark;
+        };
         // A tick of before holds for what stands as it did.
         row->setCheckState(What, isTaken(draft, item) ? Qt::Checked : Qt::Unchecked);
         row->setData(What, standsRole, QString::fromStdString(standsAs(item)));
-        if (tick != draft.ticks.end())
-            row->setText(Remark, safe(tick->remark)); // whole: it is what is signed
+        row->setText(Remark, safe(remarkIn(draft.ticks) + remarkIn(draft.left))); // whole: it is what is signed
         row->setFlags(isEditable ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
                                  : Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         if (!first)
@@ -287,10 +291,13 @@ watch::HandoverDraft HandoverDialog::draft() const
 {
     watch::HandoverDraft draft;
     for (const QTreeWidgetItem *item : carried()) {
+        watch::Tick tick{item->data(What, keyRole).toString().toStdString(),
+                         item->text(Remark).simplified().left(longestRemark).toStdString(),
+                         item->data(What, standsRole).toString().toStdString()};
         if (item->checkState(What) == Qt::Checked)
-            draft.ticks.push_back({item->data(What, keyRole).toString().toStdString(),
-                                   item->text(Remark).simplified().left(longestRemark).toStdString(),
-                                   item->data(What, standsRole).toString().toStdString()});
+            draft.ticks.push_back(std::move(tick));
+        else if (!tick.remark.empty())
+            draft.left.push_back(std::move(tick));
     }
     draft.notes = m_notes->toPlainText().trimmed().toStdString();
     return draft;

@@ -35,6 +35,7 @@ public:
 Q_SIGNALS:
     void signWanted(const QString &incoming, const QString &outgoingPassword, const QString &incomingPassword);
     void thrownAway();
+    void edited(); ///< draft() may be another
     void sheetWanted(const QString &path);
 
 protected:
