@@ -53,6 +53,7 @@ inline std::string textOf(const picture::Snapshot &s)
             << ' ' << r.y << ' ' << label(r.marking);
         list(r.assets);
         list(r.sources);
+        list(r.origins);
         list(r.addresses);
         out << '\n';
     }

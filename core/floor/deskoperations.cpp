@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "floor/deciding.h"
-
 #include "picture/operations.h"
 
 #include <QUuid>
@@ -27,7 +26,7 @@ fusion::Operation present(const picture::Snapshot &, const picture::OperationRow
     o.warningHours = row.warningHours;
     o.threshold = row.threshold;
     o.targets = row.targets;
-    o.addresses = row.addresses;
+    o.addresses = row.origins;
     if (row.precision != Precision::None && row.placedBy < 0)
         std::tie(o.latitude, o.longitude) = picture::unproject({row.x, row.y});
     o.radiusKm = row.radiusKm;
@@ -52,6 +51,20 @@ Result<fusion::Operation> ofFloor(store::Reader &reader, std::int64_t floor, con
     }
     return newest ? fusion::operationFrom(newest->value.body, newest->value.type).value_or(fusion::Operation())
                   : fusion::Operation();
+}
+
+/// Who ticks one item looked at no other: what sources say of those stays theirs, so that they can say otherwise.
+void keepLooks(std::vector<fusion::WarningItem> &items, const fusion::Operation &own, const std::string &tick)
+{
+    for (fusion::WarningItem &item : items) {
+        if (item.key == tick)
+            continue;
+        const auto held = std::ranges::find(own.items, item.key, &fusion::WarningItem::key);
+        const bool isHeld = held != own.items.end();
+        item.state = isHeld ? held->state : fusion::WarningState::Unknown;
+        item.by = isHeld ? held->by : std::string();
+        item.at = isHeld ? held->at : noTime;
+    }
 }
 
 } // namespace
@@ -93,13 +106,16 @@ Answer<Outcome> Desk::plan(const OperationRequest &request, const picture::Snaps
     const auto from = sitDown(deciding);
     if (!from)
         return std::unexpected(from.error());
-    if (row && !request.tick.empty()) {
+    if (row) {
         auto own = ofFloor(**from, deciding.floor, id);
         if (!own)
             return failed(own.error());
-        own->items = std::move(operation.items);
-        std::tie(own->by, own->why, own->at) = std::tie(operation.by, operation.why, operation.at);
-        operation = std::move(*own);
+        keepLooks(operation.items, *own, request.tick);
+        if (!request.tick.empty()) {
+            own->items = std::move(operation.items);
+            std::tie(own->by, own->why, own->at) = std::tie(operation.by, operation.why, operation.at);
+            operation = std::move(*own);
+        }
     }
     std::string marking = request.marking;
     if (marking.empty())

@@ -230,8 +230,10 @@ void Folder::addOrigins(OperationRow &row, const Claims &order)
                 addNamesOf(link.other);
             }
         }
-        if (!one->operation->addresses.empty())
+        if (!one->operation->addresses.empty()) {
+            row.origins = one->operation->addresses;
             break;
+        }
     }
     row.addresses.assign(addresses.begin(), addresses.end());
 }

@@ -42,7 +42,8 @@ struct OperationRow
     std::vector<std::int32_t> assets; ///< indexes into Snapshot::assets; missions and tasks are assets too
     std::vector<QString> elsewhere; ///< targets that no inventory knows
     std::vector<std::string> targets; ///< as said, for who edits it
-    std::vector<std::string> addresses; ///< it comes from; canonical
+    std::vector<std::string> origins; ///< as said, for who edits it: addresses, or ids of infrastructure
+    std::vector<std::string> addresses; ///< what they come to; canonical
     float x = 0, y = 0; ///< MapPoint, NaN none
     Precision precision = Precision::None;
     float radiusKm = 0;

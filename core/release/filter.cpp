@@ -396,6 +396,7 @@ private:
     {
         // By which name a target went says what it is: only those that are left are told.
         copy.targets.clear();
+        copy.origins.clear();
         for (std::int32_t &asset : copy.assets)
             asset = newAsset(asset);
         std::erase(copy.assets, gone);

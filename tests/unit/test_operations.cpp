@@ -71,6 +71,12 @@ floor::OperationRequest request(const std::string &name)
     return r;
 }
 
+std::string items(const char *firstState)
+{
+    return std::string(R"(,"indicators":[{"key":"one","text":"Names","state":")") + firstState
+        + R"("},{"key":"two","text":"Scans"}])";
+}
+
 } // namespace
 
 class OperationsTest : public QObject
@@ -519,6 +525,38 @@ private Q_SLOTS:
         QCOMPARE(only(now).title, QStringLiteral("Another name"));
     }
 
+    /// Who ticks one item, or edits the words, looked at no other: its source may still say otherwise of it.
+    void whatOthersSawStaysTheirs()
+    {
+        FloorStore floor;
+        const auto cell = floor.source("cell", 'A', "TLP:GREEN");
+        floor.tell(cell, {testing("operation--1", items("observed"))});
+        auto s = floor.picture();
+        QCOMPARE(only(s).items[0].state, WarningState::Observed);
+        floor::OperationRequest request;
+        request.id = "operation--1";
+        request.by = "bert";
+        request.operation = floor::present(*s, only(s));
+        request.operation.items[1].state = WarningState::Observed;
+        request.tick = "two";
+        QVERIFY(floor.desk->plan(request, *s).has_value());
+        s = floor.picture();
+        request.operation = floor::present(*s, only(s));
+        request.operation.name = "Another name";
+        request.tick.clear();
+        QVERIFY(floor.desk->plan(request, *s).has_value());
+        s = floor.picture();
+        QCOMPARE(only(s).items[0].state, WarningState::Observed);
+        QCOMPARE(only(s).items[0].by, std::string("cell"));
+        QCOMPARE(only(s).items[1].by, std::string("bert"));
+        Claim later = testing("operation--1", items("not-observed"));
+        later.version = fromMicros(noon);
+        floor.tell(cell, {later});
+        s = floor.picture();
+        QCOMPARE(only(s).items[0].state, WarningState::NotObserved);
+        QCOMPARE(only(s).items[1].state, WarningState::Observed);
+    }
+
     /// Whoever may see an address may see what lent it.
     void addressesBringTheMarkingOfTheirInfrastructure()
     {
@@ -534,6 +572,31 @@ private Q_SLOTS:
         QCOMPARE(toString(s->markings[only(s).marking]).substr(0, 7), std::string("TLP:RED"));
         const auto released = release::filtered(*s, need(release::parseAudience("TLP:GREEN")));
         QVERIFY(operationsOf(*released).rows.empty());
+    }
+
+    /// Who edits it keeps what was said of where it comes from, not the addresses that this came to today.
+    void whoEditsKeepsTheInfrastructure()
+    {
+        FloorStore floor;
+        const auto cell = floor.source("cell", 'A', "TLP:GREEN");
+        Claim infrastructure;
+        infrastructure.subject = "infrastructure--1";
+        infrastructure.type = "infrastructure";
+        infrastructure.body = R"({"name":"Relay","addresses":["192.0.2.7"]})";
+        floor.tell(cell, {infrastructure, testing("operation--1", R"(,"source_addresses":["infrastructure--1"])")});
+        auto s = floor.picture();
+        floor::OperationRequest request;
+        request.id = "operation--1";
+        request.by = "bert";
+        request.operation = floor::present(*s, only(s));
+        request.operation.name = "Renamed";
+        QVERIFY(floor.desk->plan(request, *s).has_value());
+        infrastructure.body = R"({"name":"Relay","addresses":["192.0.2.8"]})";
+        infrastructure.version = fromMicros(noon);
+        floor.tell(cell, {infrastructure});
+        s = floor.picture();
+        QCOMPARE(only(s).title, QStringLiteral("Renamed"));
+        QCOMPARE(only(s).addresses, std::vector<std::string>{"192.0.2.8"});
     }
 
     void aReleasedPictureHasNoWithheldOperation()
