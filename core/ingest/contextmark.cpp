@@ -30,9 +30,11 @@ bool isBanner(std::string_view text, std::string_view word)
 {
     if (!text.starts_with(word))
         return false;
-    const std::string_view rest = text.substr(word.size());
-    return rest.empty() || rest.front() == '\n' || rest.front() == '\r' || rest.front() == '"'
-        || rest.starts_with(" \u00B7 ") || rest.starts_with(": ");
+    std::string_view rest = text.substr(word.size());
+    rest = rest.substr(0, rest.find('\n'));
+    // As a spreadsheet writes it: cells that are empty, and the middle dot in its own code page.
+    const bool isAlone = rest.find_first_not_of(" \t\r\",;") == std::string_view::npos;
+    return isAlone || rest.starts_with(" \u00B7 ") || rest.starts_with(" \xB7 ") || rest.starts_with(": ");
 }
 
 } // namespace
@@ -47,7 +49,10 @@ std::optional<Context> contextOf(std::string_view head)
         return {};
     head.remove_prefix(begin);
     // As the interface writes it above what is copied, in each of its languages.
-    for (const std::string_view word : {"EXERCISE", "\u00DCBUNG", "EXERCICE"}) {
+    for (const std::string_view word : {"EXERCISE", "\u00DCBUNG",
+                                        "\xDC"
+                                        "BUNG",
+                                        "EXERCICE"}) {
         if (isBanner(head.substr(head.front() == '"' ? 1 : 0), word))
             return Context::Exercise;
     }

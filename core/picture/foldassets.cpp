@@ -68,6 +68,22 @@ void Folder::indexNames(std::int32_t asset, const std::string &id, const Claims 
     }
 }
 
+namespace {
+
+/// Its owner's; where nobody says so, the country that it stands in.
+std::string nationOf(const Claims &claims)
+{
+    const std::string nation = firstText(claims, &Said::nation);
+    if (nation.empty()) {
+        const Said *placed = first(claims, [](const Said &s) { return !s.where.country.empty(); });
+        return placed ? placed->where.country : std::string();
+    }
+    const Country *country = countryOf(nation);
+    return country ? std::string(country->alpha3) : nation;
+}
+
+} // namespace
+
 std::int32_t Folder::addAssetOf(const std::string &id, const Claims &claims)
 {
     AssetRow row;
@@ -78,9 +94,7 @@ std::int32_t Folder::addAssetOf(const std::string &id, const Claims &claims)
     row.kind = assetKindOf(firstText(claims, &Said::kind));
     if (const Said *said = first(claims, [](const Said &s) { return !s.sectors.empty(); }))
         row.sector = shown(said->sectors.front());
-    const std::string nation = firstText(claims, &Said::nation);
-    const Country *country = countryOf(nation);
-    row.nation = country ? std::string(country->alpha3) : nation;
+    row.nation = nationOf(claims);
     if (const Said *said = first(claims, [](const Said &s) { return s.criticality >= 0; }))
         row.criticality = static_cast<std::uint8_t>(said->criticality);
     if (const Said *said = first(claims, [](const Said &s) { return !s.where.path.empty(); }))

@@ -169,10 +169,15 @@ private Q_SLOTS:
         const QString copy = m_folder.filePath(u"copy.csv"_s);
         QVERIFY(writeFile(copy, "EXERCISE · TLP:AMBER\nSeverity,Incident\nhigh 70,Something\n"));
         // A column of that name, or a sentence, says nothing of where a file is from.
-        for (const std::string_view text : {"EXERCISE", "EXERCISE\r\n", "\"EXERCISE \u00B7 TLP:RED\"",
-                                            "EXERCICE \u00B7 x", "\u00DCBUNG \u00B7 x", "\xEF\xBB\xBF EXERCISE: list"})
+        for (const std::string_view text :
+             {"EXERCISE", "EXERCISE\r\n", "\"EXERCISE \u00B7 TLP:RED\"", "EXERCICE \u00B7 x", "\u00DCBUNG \u00B7 x",
+              "\xEF\xBB\xBF EXERCISE: list", "EXERCISE;;;\r\nSeverity;Incident", "EXERCISE,,,\n",
+              "EXERCISE \xB7 TLP:AMBER;;;\r\n",
+              "\xDC"
+              "BUNG \xB7 TLP:AMBER;;"})
             QCOMPARE(ingest::contextOf(text), std::optional(store::Context::Exercise));
-        for (const std::string_view text : {"EXERCISE_ID,NAME\n", "EXERCISE CAUTION\n", "EXERCISES\n", "an EXERCISE\n"})
+        for (const std::string_view text : {"EXERCISE_ID,NAME\n", "EXERCISE,NAME\n", "\"EXERCISE\";\"NAME\"\n",
+                                            "EXERCISE CAUTION\n", "EXERCISES\n", "an EXERCISE\n"})
             QCOMPARE(ingest::contextOf(text), std::nullopt);
         const QString plain = m_folder.filePath(u"plain.json"_s);
         QVERIFY(writeFile(plain, stixBundle(1)));

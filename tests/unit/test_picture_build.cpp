@@ -91,7 +91,7 @@ std::vector<Claim> inventory()
         make("asset", "asset--mail", "Mail", R"({"key":"MAIL","kind":"service","addresses":["10.0.0.1"],"site":"HQ"})"),
         make("asset", "asset--gen1", "Generator 1",
              R"({"key":"GEN1","kind":"power","country":"CIV","criticality":70})"),
-        make("asset", "asset--gen2", "Generator 2", R"({"key":"GEN2","kind":"power","country":"CIV"})"),
+        make("asset", "asset--gen2", "Generator 2", R"({"key":"GEN2","kind":"power","country":"CIV","nation":"GH"})"),
         make("dependency", "dependency--1", "", R"({"dependant":"MAIL","provider":"GEN1","need":"any","group":"p"})"),
         make("dependency", "dependency--2", "",
              R"({"dependant":"mail","provider":"Generator 2","need":"any","group":"p"})"),
@@ -252,6 +252,8 @@ private Q_SLOTS:
         QCOMPARE(asset(s, "asset--mail").x, asset(s, "asset--hq").x); // stands on the site
         QCOMPARE(asset(s, "asset--gen1").precision, Precision::Country);
         QCOMPARE(asset(s, "asset--gen1").criticality, 70);
+        QCOMPARE(asset(s, "asset--gen1").nation, "CIV"); // nobody says whose it is: where it stands
+        QCOMPARE(asset(s, "asset--gen2").nation, "GHA");
         QCOMPARE(asset(s, "mission--1").kind, AssetKind::Mission);
         QCOMPARE(asset(s, "mission--1#T1").kind, AssetKind::Task);
         QCOMPARE(s->missions.size(), 1u);
