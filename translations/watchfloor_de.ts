@@ -2770,6 +2770,10 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>; the others do not touch this mission, or may not be shown to this audience</source>
         <translation>; die anderen betreffen diese Mission nicht oder dürfen diesen Empfängern nicht gezeigt werden</translation>
     </message>
+    <message>
+        <source>Nobody sits here: sign in first, so that the watch log can name who let the brief out.</source>
+        <translation>Hier sitzt niemand: zuerst anmelden, damit das Wachbuch nennen kann, wer den Lagevortrag herausgegeben hat.</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::CommandPalette</name>
@@ -3732,6 +3736,32 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>Edit &gt; Undo takes the whole import back. Quarantined records keep their bytes and can be looked at.</source>
         <translation>Bearbeiten &gt; Rückgängig nimmt den ganzen Import zurück. Datensätze in Quarantäne behalten ihre Bytes und lassen sich ansehen.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::KeptWhatIfs</name>
+    <message>
+        <source>Keep this what-if</source>
+        <translation>Dieses Was-wäre-wenn behalten</translation>
+    </message>
+    <message>
+        <source>Under which name? It is kept until the store is closed, and for nobody else.</source>
+        <translation>Unter welchem Namen? Es bleibt, bis der Speicher geschlossen wird, und für niemand sonst.</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> und %n weiteres</numerusform>
+            <numerusform> und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>keeping of a what-if</source>
+        <translation>Behalten eines Was-wäre-wenn</translation>
+    </message>
+    <message>
+        <source>forgetting of a what-if</source>
+        <translation>Vergessen eines Was-wäre-wenn</translation>
     </message>
 </context>
 <context>
@@ -5085,29 +5115,6 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>Select an asset whose owner is known.</source>
         <translation>Ein Objekt auswählen, dessen Eigentümer bekannt ist.</translation>
-    </message>
-    <message>
-        <source>Keep this what-if</source>
-        <translation>Dieses Was-wäre-wenn behalten</translation>
-    </message>
-    <message>
-        <source>Under which name? It is kept until the store is closed, and for nobody else.</source>
-        <translation>Unter welchem Namen? Es bleibt, bis der Speicher geschlossen wird, und für niemand sonst.</translation>
-    </message>
-    <message numerus="yes">
-        <source> and %n more</source>
-        <translation>
-            <numerusform> und %n weiteres</numerusform>
-            <numerusform> und %n weitere</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>keeping of a what-if</source>
-        <translation>Behalten eines Was-wäre-wenn</translation>
-    </message>
-    <message>
-        <source>forgetting of a what-if</source>
-        <translation>Vergessen eines Was-wäre-wenn</translation>
     </message>
 </context>
 <context>
@@ -7560,7 +7567,7 @@ Neuestes Ereignis: %5
     </message>
     <message>
         <source>addresses that it comes from, with commas</source>
-        <translation>Adressen, von denen sie ausgeht, mit Kommas</translation>
+        <translation>Adressen, von denen sie kommt, mit Kommas</translation>
     </message>
     <message>
         <source>Name</source>
@@ -8026,6 +8033,14 @@ Neuestes Ereignis: %5
             <numerusform>%n Alternative verloren. </numerusform>
             <numerusform>%n Alternativen verloren. </numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo %1 (Ctrl+Z)</source>
+        <translation>%1 rückgängig machen (Strg+Z)</translation>
     </message>
 </context>
 <context>

@@ -179,6 +179,16 @@
     </message>
 </context>
 <context>
+    <name>watchfloor::desktop::KeptWhatIfs</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::desktop::ProfileDialog</name>
     <message numerus="yes">
         <source>%n row(s) looked at, </source>
@@ -280,13 +290,6 @@
         <translation>
             <numerusform>%n mission changes</numerusform>
             <numerusform>%n missions change</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source> and %n more</source>
-        <translation>
-            <numerusform> and %n more</numerusform>
-            <numerusform> and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -2770,6 +2770,10 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>; the others do not touch this mission, or may not be shown to this audience</source>
         <translation>; les autres ne touchent pas cette mission ou ne peuvent être montrés à ces destinataires</translation>
     </message>
+    <message>
+        <source>Nobody sits here: sign in first, so that the watch log can name who let the brief out.</source>
+        <translation>Personne n’est en poste&#xa0;: connectez-vous d’abord, pour que la main courante nomme qui a laissé sortir le point de situation.</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::CommandPalette</name>
@@ -3732,6 +3736,32 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>Edit &gt; Undo takes the whole import back. Quarantined records keep their bytes and can be looked at.</source>
         <translation>Édition &gt; Annuler reprend tout l’import. Les enregistrements en quarantaine gardent leurs octets et restent consultables.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::desktop::KeptWhatIfs</name>
+    <message>
+        <source>Keep this what-if</source>
+        <translation>Garder ce « et si »</translation>
+    </message>
+    <message>
+        <source>Under which name? It is kept until the store is closed, and for nobody else.</source>
+        <translation>Sous quel nom ? Il est gardé jusqu’à la fermeture du dépôt, et pour personne d’autre.</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> et %n autre</numerusform>
+            <numerusform> et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>keeping of a what-if</source>
+        <translation>conservation d’un « et si »</translation>
+    </message>
+    <message>
+        <source>forgetting of a what-if</source>
+        <translation>oubli d’un « et si »</translation>
     </message>
 </context>
 <context>
@@ -5085,29 +5115,6 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>Select an asset whose owner is known.</source>
         <translation>Sélectionnez un bien dont le propriétaire est connu.</translation>
-    </message>
-    <message>
-        <source>Keep this what-if</source>
-        <translation>Garder ce « et si »</translation>
-    </message>
-    <message>
-        <source>Under which name? It is kept until the store is closed, and for nobody else.</source>
-        <translation>Sous quel nom ? Il est gardé jusqu’à la fermeture du dépôt, et pour personne d’autre.</translation>
-    </message>
-    <message numerus="yes">
-        <source> and %n more</source>
-        <translation>
-            <numerusform> et %n autre</numerusform>
-            <numerusform> et %n autres</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>keeping of a what-if</source>
-        <translation>conservation d’un « et si »</translation>
-    </message>
-    <message>
-        <source>forgetting of a what-if</source>
-        <translation>oubli d’un « et si »</translation>
     </message>
 </context>
 <context>
@@ -8026,6 +8033,14 @@ Dernière arrivée&#xa0;: %4
             <numerusform>%n alternative perdue. </numerusform>
             <numerusform>%n alternatives perdues. </numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>Undo %1 (Ctrl+Z)</source>
+        <translation>Annuler %1 (Ctrl+Z)</translation>
     </message>
 </context>
 <context>

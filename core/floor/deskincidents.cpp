@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What people decide about incidents, and who may: grades, standing, merge, split, notes, the token.
-#include "floor/deciding.h"
-
 #include "feeds/jsonbody.h"
+#include "floor/deciding.h"
 #include "floor/parting.h"
 
 #include <algorithm>
@@ -257,7 +256,11 @@ Answer<void> takeStep(Deciding &deciding, const Occasion &on, const Step &step, 
 
 Answer<void> stand(Deciding &deciding, const Occasion &on)
 {
-    const Step &step = *stepOf(deciding.action);
+    const Step *known = stepOf(deciding.action);
+    if (!known)
+        return refuse(Why::Step, ErrorCode::Usage,
+                      u"%1 is nothing that is decided of incidents"_s.arg(text(name(deciding.action))));
+    const Step &step = *known;
     if (step.needsReason && deciding.why.empty())
         return refuse(Why::Reason, ErrorCode::Usage,
                       u"%1 needs a reason: --why TEXT"_s.arg(text(name(deciding.action))));

@@ -431,6 +431,7 @@ private Q_SLOTS:
                                           {u"status"_s},
                                           {u"source"_s, u"list"_s},
                                           {u"operation"_s, u"list"_s},
+                                          {u"dependency"_s, u"list"_s},
                                           {u"coincidences"_s},
                                           {u"records"_s, u"--outcome"_s, u"quarantined"_s},
                                           {u"correlate"_s, u"--excluded"_s},

@@ -62,6 +62,8 @@ private Q_SLOTS:
         QCOMPARE(decide({u"dismiss"_s, m_ids[0]}).exit, 2); // why?
         QCOMPARE(decide({u"recognise"_s, m_ids[0]}).exit, 1); // not graded
         QCOMPARE(decide({u"undo"_s}).exit, 1);
+        for (const QString &other : {u"operation"_s, u"model"_s}) // of something else than incidents
+            QCOMPARE(decide({other, m_ids[0]}).exit, 2);
         QCOMPARE(stateOf(m_ids[0]), u"reported"_s);
     }
 
