@@ -239,24 +239,7 @@ Need needOf(const DependencyRow &d)
     return need;
 }
 
-/// Nodes as bits: what a mission needs.
-class Reach
-{
-public:
-    Reach(const Network &network, std::int32_t mission)
-        : m_words((network.size() + 63) / 64, 0)
-    {
-        const std::int32_t start[] = {mission};
-        for (const std::int32_t node : below(network, start))
-            m_words[at(node) / 64] |= std::uint64_t(1) << (at(node) % 64);
-    }
-    [[nodiscard]] bool has(std::int32_t node) const { return (m_words[at(node) / 64] >> (at(node) % 64) & 1) != 0; }
-
-private:
-    std::vector<std::uint64_t> m_words;
-};
-
-void applyToMissions(Snapshot &s, std::span<const Reach> reach)
+void applyToMissions(Snapshot &s, const Reach &reach)
 {
     for (IncidentRow &incident : s.incidents)
         incident.missions.clear();
@@ -271,7 +254,7 @@ void applyToMissions(Snapshot &s, std::span<const Reach> reach)
         mission.unknownSince = node.unknownSince;
         for (std::size_t i = 0; i < s.incidents.size(); ++i) {
             IncidentRow &incident = s.incidents[i];
-            if (std::ranges::none_of(incident.assets, [&](std::int32_t asset) { return reach[m].has(asset); }))
+            if (std::ranges::none_of(incident.assets, [&](std::int32_t asset) { return reach.has(m, asset); }))
                 continue;
             incident.missions.push_back(static_cast<std::int32_t>(m));
             if (picture::isOpen(incident.state))
@@ -398,7 +381,10 @@ std::vector<Need> needsOf(const Snapshot &s)
     return needs;
 }
 
-Network networkOf(const Snapshot &s) { return Network(s.assets.size(), needsOf(s)); }
+Network networkOf(const Snapshot &s)
+{
+    return Network(s.assets.size(), s.dependencies.size(), [&s](std::size_t i) { return needOf(s.dependencies[i]); });
+}
 
 std::string modelOf(const Snapshot &s)
 {
@@ -413,14 +399,20 @@ std::string modelOf(const Snapshot &s)
 
 Impact propagate(const Snapshot &s, const std::vector<double> &own)
 {
-    const Network network = networkOf(s);
-    Intervals intervals(network);
-    return computed(s, network, intervals, own, unseenIn(s));
+    const auto wiring = wiringOf(s);
+    Intervals intervals(wiring->network, wiring->plan);
+    return computed(s, wiring->network, intervals, own, unseenIn(s));
+}
+
+std::shared_ptr<const Wiring> wiringOf(const Snapshot &s)
+{
+    return s.laidOut.wiring ? s.laidOut.wiring : std::make_shared<const Wiring>(networkOf(s), missionNodes(s));
 }
 
 std::vector<Reason> reasons(const Snapshot &s, const Impact &impact, std::int32_t asset, int limit)
 {
-    return reasons(s, networkOf(s), impact, asset, limit);
+    return s.laidOut.wiring ? reasons(s, s.laidOut.wiring->network, impact, asset, limit)
+                            : reasons(s, networkOf(s), impact, asset, limit);
 }
 
 std::vector<Reason> reasons(const Snapshot &s, const Network &network, const Impact &impact, std::int32_t asset,
@@ -474,23 +466,6 @@ std::vector<Reason> reasons(const Snapshot &s, const Network &network, const Imp
 
 void apply(Snapshot &s) { Memory().apply(s); }
 
-struct Memory::Structure
-{
-    std::vector<Need> needs;
-    std::vector<std::int32_t> missions; ///< their nodes
-    Network network;
-    std::vector<Reach> reach; ///< by mission
-
-    Structure(std::size_t nodes, std::vector<Need> all, std::vector<std::int32_t> missionAssets)
-        : needs(std::move(all))
-        , missions(std::move(missionAssets))
-        , network(nodes, needs)
-    {
-        for (const std::int32_t mission : missions)
-            reach.emplace_back(network, mission);
-    }
-};
-
 struct Memory::Work
 {
     Intervals intervals;
@@ -502,12 +477,16 @@ Memory::Memory(Memory &&) noexcept = default;
 Memory &Memory::operator=(Memory &&) noexcept = default;
 Memory::Memory(const Memory &other)
     : m_structure(other.m_structure)
+    , m_number(other.m_number)
+    , m_needs(other.m_needs)
 {
 }
 Memory &Memory::operator=(const Memory &other)
 {
     if (this != &other) {
         m_structure = other.m_structure;
+        m_number = other.m_number;
+        m_needs = other.m_needs;
         m_work.reset();
     }
     return *this;
@@ -515,23 +494,41 @@ Memory &Memory::operator=(const Memory &other)
 
 void Memory::prepare(const Snapshot &s, std::uint64_t structure)
 {
-    const bool isKnown = m_structure && structure != 0 && structure == m_number;
-    if (!isKnown) {
-        auto missions = missionNodes(s);
-        const bool isSame = m_structure && m_structure->network.size() == s.assets.size()
-            && m_structure->missions == missions && std::ranges::equal(s.dependencies, m_structure->needs, {}, needOf);
-        if (!isSame) {
-            m_work.reset();
-            m_structure = std::make_shared<const Structure>(s.assets.size(), needsOf(s), std::move(missions));
-        }
-    }
+    if (structure == 0 && !s.laidOut.wiring)
+        compare(s);
+    else if (structure == 0)
+        take(s.laidOut.wiring);
+    else if (!m_structure || structure != m_number)
+        take(std::make_shared<const Wiring>(networkOf(s), missionNodes(s)));
     m_number = structure;
     if (!m_work)
-        m_work = std::make_unique<Work>(Intervals(m_structure->network));
+        m_work = std::make_unique<Work>(Intervals(m_structure->network, m_structure->plan));
+}
+
+/// Whoever made the picture says nothing of it.
+void Memory::compare(const Snapshot &s)
+{
+    auto missions = missionNodes(s);
+    const bool isSame = m_structure && m_number == 0 && m_structure->network.size() == s.assets.size()
+        && m_structure->missions == missions && std::ranges::equal(s.dependencies, m_needs, {}, needOf);
+    if (isSame)
+        return;
+    take(std::make_shared<const Wiring>(networkOf(s), std::move(missions)));
+    m_needs = needsOf(s);
+}
+
+void Memory::take(std::shared_ptr<const Wiring> structure)
+{
+    if (structure == m_structure)
+        return;
+    m_work.reset(); // it speaks of the other
+    m_needs = {};
+    m_structure = std::move(structure);
 }
 
 void Memory::apply(Snapshot &s, const Hint &hint)
 {
+    s.laidOut = {}; // of what it was before
     prepare(s, hint.structure);
     if (hint.touched) {
         for (const std::int32_t node : std::exchange(*hint.touched, {}))
@@ -570,6 +567,7 @@ void Memory::apply(Snapshot &s, const Hint &hint)
         *hint.touched = std::move(touched);
     }
     applyToMissions(s, m_structure->reach);
+    s.laidOut.wiring = hint.structure != 0 ? m_structure : nullptr;
 }
 
 Impact Memory::impactOf(const Snapshot &s)
@@ -592,6 +590,6 @@ std::vector<double> Memory::missionsWith(const std::vector<std::pair<std::int32_
 
 const Network &Memory::network() const { return m_structure->network; }
 
-bool Memory::needs(std::size_t mission, std::int32_t asset) const { return m_structure->reach[mission].has(asset); }
+bool Memory::needs(std::size_t mission, std::int32_t asset) const { return m_structure->reach.has(mission, asset); }
 
 } // namespace watchfloor::impact

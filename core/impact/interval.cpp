@@ -3,6 +3,8 @@
 #include "impact/interval.h"
 
 #include <array>
+#include <numeric>
+#include <optional>
 
 namespace watchfloor::impact {
 
@@ -15,51 +17,84 @@ std::size_t at(std::int32_t node) { return static_cast<std::size_t>(node); }
 
 } // namespace
 
+namespace {
+
+void accumulate(std::vector<std::uint32_t> &counts) { std::partial_sum(counts.begin(), counts.end(), counts.begin()); }
+
+/// Plain goals of one provider each, which most are, make one group: the worst of them counts.
+template <typename Add> void forEachGroup(const Network &network, std::size_t node, Add add)
+{
+    const auto goals = network.goals(node);
+    std::optional<IntervalPlan::Group> last; // counted from the node's first provider
+    for (std::size_t g = 0; g < goals.size(); ++g) {
+        const auto all = network.providers(goals[g]);
+        const bool isPlain
+            = !addsUp(goals[g].rule) && std::ranges::all_of(all, [](const Provider &p) { return p.strength >= 1; });
+        const auto count = static_cast<std::uint32_t>(all.size());
+        const bool joins
+            = isPlain && goals[g].needed == count && last && last->goal < 0 && last->needed == last->last - last->first;
+        if (joins) {
+            last->last += count;
+            last->needed += count;
+            continue;
+        }
+        if (last)
+            add(*last);
+        const std::uint32_t first = last ? last->last : 0;
+        last = {first, first + count, goals[g].needed, isPlain ? -1 : static_cast<std::int32_t>(g)};
+    }
+    if (last)
+        add(*last);
+}
+
+} // namespace
+
+/// Read by node and written by place: the other way round each reading would wait for memory.
+IntervalPlan::IntervalPlan(const Network &network)
+    : groupOffsets(network.size() + 1)
+    , upOffsets(network.size() + 1)
+{
+    const std::size_t nodes = network.size();
+    std::vector<std::uint32_t> providerOffsets(nodes + 1);
+    for (std::size_t node = 0; node < nodes; ++node) {
+        const std::size_t after = network.place(node) + 1;
+        forEachGroup(network, node, [&](const Group &) { ++groupOffsets[after]; });
+        providerOffsets[after] = static_cast<std::uint32_t>(network.providerNodes(node).size());
+        upOffsets[after] = static_cast<std::uint32_t>(network.dependants(node).size());
+    }
+    accumulate(groupOffsets);
+    accumulate(providerOffsets);
+    accumulate(upOffsets);
+    groups.resize(groupOffsets.back());
+    providers.resize(providerOffsets.back());
+    up.resize(upOffsets.back());
+    const auto placeOf = [&](std::int32_t node) { return network.place(at(node)); };
+    for (std::size_t node = 0; node < nodes; ++node) {
+        const std::uint32_t place = network.place(node), first = providerOffsets[place];
+        auto next = groups.begin() + groupOffsets[place];
+        forEachGroup(network, node, [&](Group group) {
+            group.first += first;
+            group.last += first;
+            *next++ = group;
+        });
+        std::ranges::transform(network.providerNodes(node), providers.begin() + first, placeOf);
+        std::ranges::transform(network.dependants(node), up.begin() + upOffsets[place], placeOf);
+    }
+}
+
 Intervals::Intervals(const Network &network)
+    : Intervals(network, std::make_shared<const IntervalPlan>(network))
+{
+}
+
+Intervals::Intervals(const Network &network, std::shared_ptr<const IntervalPlan> plan)
     : m_network(network)
+    , m_plan(std::move(plan))
     , m_own(network.size())
     , m_bounds(network.size())
     , m_cause(network.size())
     , m_waiting(network.size())
 {
-    addGroups();
-    m_upOffsets.assign(1, 0);
-    m_upOffsets.reserve(network.size() + 1);
-    for (const std::int32_t node : network.order()) {
-        for (const std::int32_t above : network.dependants(at(node)))
-            m_up.push_back(network.place(at(above)));
-        m_upOffsets.push_back(static_cast<std::uint32_t>(m_up.size()));
-    }
-}
-
-/// Plain goals of one provider each, which most are, make one group: the worst of them counts.
-void Intervals::addGroups()
-{
-    m_groupOffsets.assign(1, 0);
-    m_groupOffsets.reserve(m_network.size() + 1);
-    for (const std::int32_t node : m_network.order()) {
-        const auto goals = m_network.goals(at(node));
-        const std::size_t begin = m_groups.size();
-        for (std::size_t g = 0; g < goals.size(); ++g) {
-            const auto providers = m_network.providers(goals[g]);
-            const bool isPlain = !addsUp(goals[g].rule)
-                && std::ranges::all_of(providers, [](const Provider &p) { return p.strength >= 1; });
-            const auto first = static_cast<std::uint32_t>(m_providers.size());
-            for (const Provider &p : providers)
-                m_providers.push_back(m_network.place(at(p.node)));
-            const auto last = static_cast<std::uint32_t>(m_providers.size());
-            const bool needsAll = goals[g].needed == providers.size();
-            const bool joins = isPlain && needsAll && m_groups.size() > begin && m_groups.back().goal < 0
-                && m_groups.back().needed == m_groups.back().last - m_groups.back().first;
-            if (joins) {
-                m_groups.back().last = last;
-                m_groups.back().needed += last - first;
-            } else {
-                m_groups.push_back({first, last, goals[g].needed, isPlain ? -1 : static_cast<std::int32_t>(g)});
-            }
-        }
-        m_groupOffsets.push_back(static_cast<std::uint32_t>(m_groups.size()));
-    }
 }
 
 void Intervals::solve(std::span<const std::pair<std::int32_t, Bounds>> own)
@@ -106,8 +141,8 @@ Bounds Intervals::computed(std::uint32_t place, std::uint32_t &cause) const
 {
     Bounds bounds = m_own[place];
     // Nothing is less than failed.
-    for (std::uint32_t g = m_groupOffsets[place]; g < m_groupOffsets[place + 1] && bounds.high > 0; ++g)
-        judge(m_groups[g], place, bounds, cause);
+    for (std::uint32_t g = m_plan->groupOffsets[place]; g < m_plan->groupOffsets[place + 1] && bounds.high > 0; ++g)
+        judge(m_plan->groups[g], place, bounds, cause);
     return bounds;
 }
 
@@ -121,8 +156,8 @@ void Intervals::settleOnce(std::uint32_t place)
     m_affected.push_back(place);
     m_cause[place] = cause;
     m_bounds[place] = bounds;
-    for (std::uint32_t i = m_upOffsets[place]; i < m_upOffsets[place + 1]; ++i)
-        m_waiting.addWithin(m_up[i]);
+    for (std::uint32_t i = m_plan->upOffsets[place]; i < m_plan->upOffsets[place + 1]; ++i)
+        m_waiting.addWithin(m_plan->up[i]);
 }
 
 /// Of the cycle that ends at `last`.
@@ -139,11 +174,11 @@ void Intervals::settleAgain(std::uint32_t place, std::uint32_t last)
         m_cause[place] = cause;
     m_bounds[place] = {std::min(bounds.low, before.low), std::min(bounds.high, before.high)};
     const bool isNoticed = before.low - bounds.low > noticeable || before.high - bounds.high > noticeable;
-    for (std::uint32_t i = m_upOffsets[place]; i < m_upOffsets[place + 1]; ++i) {
-        if (m_up[i] >= last)
-            m_waiting.addWithin(m_up[i]);
+    for (std::uint32_t i = m_plan->upOffsets[place]; i < m_plan->upOffsets[place + 1]; ++i) {
+        if (m_plan->up[i] >= last)
+            m_waiting.addWithin(m_plan->up[i]);
         else if (isNoticed)
-            m_waiting.add(m_up[i]); // perhaps before the first that waited
+            m_waiting.add(m_plan->up[i]); // perhaps before the first that waited
     }
 }
 
@@ -154,11 +189,11 @@ void Intervals::judge(const Group &group, std::uint32_t place, Bounds &bounds, s
     if (group.needed < group.last - group.first)
         return judgeBest(group, bounds, cause);
     for (std::uint32_t i = group.first; i < group.last && bounds.high > 0; ++i) {
-        const Bounds provider = m_bounds[m_providers[i]];
+        const Bounds provider = m_bounds[m_plan->providers[i]];
         bounds.high = std::min(bounds.high, provider.high);
         if (provider.low < bounds.low) {
             bounds.low = provider.low;
-            cause = m_providers[i];
+            cause = m_plan->providers[i];
         }
     }
 }
@@ -168,13 +203,13 @@ void Intervals::judgeBest(const Group &group, Bounds &bounds, std::uint32_t &cau
     const std::size_t count = group.last - group.first;
     if (group.needed == 1) {
         Bounds best{0, 0};
-        std::uint32_t decides = m_providers[group.first];
+        std::uint32_t decides = m_plan->providers[group.first];
         for (std::uint32_t i = group.first; i < group.last; ++i) {
-            const Bounds provider = m_bounds[m_providers[i]];
+            const Bounds provider = m_bounds[m_plan->providers[i]];
             best.high = std::max(best.high, provider.high);
             if (provider.low > best.low) {
                 best.low = provider.low;
-                decides = m_providers[i];
+                decides = m_plan->providers[i];
             }
         }
         bounds.high = std::min(bounds.high, best.high);
@@ -189,11 +224,11 @@ void Intervals::judgeBest(const Group &group, Bounds &bounds, std::uint32_t &cau
     const std::span values(count > fewest ? large.data() : small.data(), count);
     const auto kth = values.begin() + static_cast<std::ptrdiff_t>(group.needed - 1);
     for (std::size_t i = 0; i < count; ++i)
-        values[i] = {m_bounds[m_providers[group.first + i]].high, 0};
+        values[i] = {m_bounds[m_plan->providers[group.first + i]].high, 0};
     std::ranges::nth_element(values, kth, std::greater{});
     bounds.high = std::min(bounds.high, kth->first);
     for (std::size_t i = 0; i < count; ++i)
-        values[i] = {m_bounds[m_providers[group.first + i]].low, m_providers[group.first + i]};
+        values[i] = {m_bounds[m_plan->providers[group.first + i]].low, m_plan->providers[group.first + i]};
     std::ranges::nth_element(values, kth, std::greater{});
     if (kth->first < bounds.low) {
         bounds.low = kth->first;
@@ -216,7 +251,7 @@ void Intervals::judgeDegrees(const Group &group, std::uint32_t place, Bounds &bo
     if (!(low < bounds.low))
         return;
     bounds.low = low;
-    cause = *std::ranges::min_element(std::span(m_providers).subspan(group.first, group.last - group.first), {},
+    cause = *std::ranges::min_element(std::span(m_plan->providers).subspan(group.first, group.last - group.first), {},
                                       [this](std::uint32_t p) { return m_bounds[p].low; });
 }
 

@@ -5,6 +5,7 @@
 #include "impact/network.h"
 #include "impact/waiting.h"
 
+#include <memory>
 #include <ranges>
 #include <utility>
 
@@ -18,13 +19,31 @@ struct Bounds
     bool operator==(const Bounds &) const = default;
 };
 
-/// Both ends of all values and who decides them, in one pass over what is not good. Equal to a Solver for each end;
-/// laid out by the order in which nodes are looked at, so that large networks stay in the processor's cache. The
-/// network must outlive it. One thread at a time.
+/// What values are found from, laid out by the order in which nodes are looked at, so that large networks stay in the
+/// processor's cache. Immutable; shared between threads.
+struct IntervalPlan
+{
+    explicit IntervalPlan(const Network &network);
+
+    struct Group
+    {
+        std::uint32_t first, last; ///< in providers
+        std::uint32_t needed; ///< so many must hold; all: the worst counts
+        std::int32_t goal; ///< of links that are no plain ones: which of the node's goals
+    };
+    std::vector<Group> groups;
+    std::vector<std::uint32_t> groupOffsets; ///< place -> groups
+    std::vector<std::uint32_t> providers; ///< places
+    std::vector<std::uint32_t> up, upOffsets; ///< place -> places of its dependants
+};
+
+/// Both ends of all values and who decides them, in one pass over what is not good. Equal to a Solver for each end.
+/// The network must outlive it. One thread at a time.
 class Intervals
 {
 public:
     explicit Intervals(const Network &network);
+    Intervals(const Network &network, std::shared_ptr<const IntervalPlan> plan); ///< of that network
 
     /// Anew from these own bounds; all other nodes are good by themselves.
     void solve(std::span<const std::pair<std::int32_t, Bounds>> own);
@@ -38,13 +57,7 @@ public:
     [[nodiscard]] std::vector<std::int32_t> chain(std::int32_t node) const;
 
 private:
-    struct Group
-    {
-        std::uint32_t first, last; ///< in m_providers
-        std::uint32_t needed; ///< so many must hold; all: the worst counts
-        std::int32_t goal; ///< of links that are no plain ones: which of the node's goals
-    };
-    void addGroups();
+    using Group = IntervalPlan::Group;
     void settleOnce(std::uint32_t place);
     void settleAgain(std::uint32_t place, std::uint32_t last);
     [[nodiscard]] Bounds computed(std::uint32_t place, std::uint32_t &cause) const;
@@ -53,10 +66,7 @@ private:
     void judgeDegrees(const Group &group, std::uint32_t place, Bounds &bounds, std::uint32_t &cause) const;
 
     const Network &m_network;
-    std::vector<Group> m_groups;
-    std::vector<std::uint32_t> m_groupOffsets; ///< place -> m_groups
-    std::vector<std::uint32_t> m_providers; ///< places
-    std::vector<std::uint32_t> m_up, m_upOffsets; ///< place -> places of its dependants
+    std::shared_ptr<const IntervalPlan> m_plan;
     std::vector<Bounds> m_own, m_bounds; ///< by place
     std::vector<std::uint32_t> m_cause; ///< by place
     std::vector<std::uint32_t> m_affected, m_ownPlaces;

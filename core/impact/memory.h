@@ -3,6 +3,7 @@
 #pragma once
 
 #include "impact/impact.h"
+#include "impact/wiring.h"
 
 #include <memory>
 #include <utility>
@@ -34,7 +35,7 @@ public:
     void apply(picture::Snapshot &s) { apply(s, Hint{}); }
     void apply(picture::Snapshot &s, const Hint &hint);
 
-    /// The same as propagate(s, ownHealth(s)).
+    /// The same as propagate(s, ownHealth(s)). A picture that was laid out is taken as it is.
     [[nodiscard]] Impact impactOf(const picture::Snapshot &s);
     /// What missions would be worth with other own values and nothing unseen. After impactOf(), which it follows.
     [[nodiscard]] std::vector<double> missionsWith(const std::vector<std::pair<std::int32_t, double>> &own);
@@ -44,13 +45,15 @@ public:
     [[nodiscard]] bool needs(std::size_t mission, std::int32_t asset) const;
 
 private:
-    struct Structure;
     struct Work;
     void prepare(const picture::Snapshot &s, std::uint64_t structure);
+    void compare(const picture::Snapshot &s);
+    void take(std::shared_ptr<const Wiring> structure);
 
-    std::shared_ptr<const Structure> m_structure;
+    std::shared_ptr<const Wiring> m_structure;
     std::unique_ptr<Work> m_work;
     std::uint64_t m_number = 0; ///< of the structure, where it has one
+    std::vector<Need> m_needs; ///< where it has none, to compare with
 };
 
 } // namespace watchfloor::impact

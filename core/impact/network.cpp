@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "impact/network.h"
 
-#include <boost/graph/compressed_sparse_row_graph.hpp>
-#include <boost/graph/strong_components.hpp>
-
 #include <numeric>
+#include <optional>
 #include <tuple>
 
 namespace watchfloor::impact {
@@ -23,81 +21,143 @@ void accumulate(std::vector<std::uint32_t> &counts) { std::partial_sum(counts.be
 } // namespace
 
 Network::Network(std::size_t nodes, std::span<const Need> needs)
+    : Network(nodes, needs.size(), [needs](std::size_t i) { return needs[i]; })
 {
-    addGoals(nodes, needs);
-    addDependants(nodes, needs);
+}
+
+Network::Network(std::size_t nodes, std::size_t needs, const NeedAt &needAt)
+{
+    addGoals(nodes, needs, needAt);
+    addDependants(nodes);
     findOrder(nodes);
 }
 
-void Network::addGoals(std::size_t nodes, std::span<const Need> needs)
+void Network::addGoals(std::size_t nodes, std::size_t needs, const NeedAt &needAt)
 {
-    std::vector<std::int32_t> sorted;
-    sorted.reserve(needs.size());
-    for (std::size_t i = 0; i < needs.size(); ++i) {
-        if (isSound(needs[i], nodes))
-            sorted.push_back(static_cast<std::int32_t>(i));
-    }
-    const auto goalOf = [&](std::int32_t i) {
-        const Need &n = needs[static_cast<std::size_t>(i)];
-        return std::tuple(n.dependant, n.rule, n.rule == Rule::All ? static_cast<std::uint32_t>(i) : n.group);
+    using Key = std::tuple<std::int32_t, Rule, std::uint32_t>;
+    const auto keyOf = [](const Need &n, std::size_t i) {
+        return Key(n.dependant, n.rule, n.rule == Rule::All ? static_cast<std::uint32_t>(i) : n.group);
     };
-    std::ranges::sort(sorted, {}, [&](std::int32_t i) { return std::pair(goalOf(i), i); });
-    m_goalOffsets.assign(nodes + 1, 0);
-    m_providers.reserve(sorted.size());
-    for (std::size_t first = 0; first < sorted.size();) {
-        std::size_t last = first;
-        std::uint32_t needed = 1;
-        const Need &head = needs[static_cast<std::size_t>(sorted[first])];
-        for (; last < sorted.size() && goalOf(sorted[last]) == goalOf(sorted[first]); ++last) {
-            const Need &n = needs[static_cast<std::size_t>(sorted[last])];
-            m_providers.push_back({n.provider, sorted[last], std::clamp(n.strength, 0.0, 1.0),
-                                   std::clamp(n.criticality, 0.0, 1.0), std::max(n.weight, 0.0)});
-            if (n.rule == Rule::KofN)
-                needed = std::max(needed, n.k);
-        }
-        const auto count = static_cast<std::uint32_t>(last - first);
-        m_goals.push_back(
-            {head.rule, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last), std::min(needed, count)});
-        ++m_goalOffsets[static_cast<std::size_t>(head.dependant) + 1];
-        first = last;
+    const auto begin = [&] {
+        m_goals.clear();
+        m_providers.clear();
+        m_goals.reserve(needs);
+        m_providers.reserve(needs);
+        m_goalOffsets.assign(nodes + 1, 0);
+        m_providerOffsets.assign(nodes + 1, 0);
+    };
+    begin();
+    // Those of a picture come in order.
+    std::optional<Key> before;
+    bool isInOrder = true;
+    for (std::size_t i = 0; i < needs && isInOrder; ++i) {
+        const Need need = needAt(i);
+        if (!isSound(need, nodes))
+            continue;
+        const Key key = keyOf(need, i);
+        isInOrder = !before || *before <= key;
+        addProvider(need, i, before != key);
+        before = key;
     }
+    if (!isInOrder) {
+        std::vector<std::pair<Key, std::size_t>> sorted;
+        for (std::size_t i = 0; i < needs; ++i) {
+            if (const Need need = needAt(i); isSound(need, nodes))
+                sorted.emplace_back(keyOf(need, i), i);
+        }
+        std::ranges::sort(sorted);
+        begin();
+        for (std::size_t i = 0; i < sorted.size(); ++i)
+            addProvider(needAt(sorted[i].second), sorted[i].second, i == 0 || sorted[i - 1].first != sorted[i].first);
+    }
+    for (Goal &goal : m_goals)
+        goal.needed = std::min(goal.needed, goal.last - goal.first);
     accumulate(m_goalOffsets);
-    m_providerOffsets.assign(nodes + 1, 0);
-    for (std::size_t node = 0; node < nodes; ++node)
-        m_providerOffsets[node + 1] = m_providerOffsets[node] + static_cast<std::uint32_t>(providers(node).size());
+    accumulate(m_providerOffsets);
     m_providerNodes.reserve(m_providers.size());
     for (const Provider &p : m_providers)
         m_providerNodes.push_back(p.node);
 }
 
-void Network::addDependants(std::size_t nodes, std::span<const Need> needs)
+void Network::addProvider(const Need &need, std::size_t index, bool isNewGoal)
 {
-    m_offsets.assign(nodes + 1, 0);
-    for (const Provider &p : m_providers)
-        ++m_offsets[static_cast<std::size_t>(p.node) + 1];
-    accumulate(m_offsets);
-    m_dependants.resize(m_providers.size());
-    std::vector<std::uint32_t> next(m_offsets.begin(), m_offsets.end() - 1);
-    for (const Provider &p : m_providers)
-        m_dependants[next[static_cast<std::size_t>(p.node)]++] = needs[static_cast<std::size_t>(p.need)].dependant;
+    const auto dependant = static_cast<std::size_t>(need.dependant);
+    const auto place = static_cast<std::uint32_t>(m_providers.size());
+    if (isNewGoal) {
+        m_goals.push_back({need.rule, place, place, 1});
+        ++m_goalOffsets[dependant + 1];
+    }
+    Goal &goal = m_goals.back();
+    ++goal.last;
+    if (need.rule == Rule::KofN)
+        goal.needed = std::max(goal.needed, need.k);
+    m_providers.push_back({need.provider, static_cast<std::int32_t>(index), std::clamp(need.strength, 0.0, 1.0),
+                           std::clamp(need.criticality, 0.0, 1.0), std::max(need.weight, 0.0)});
+    ++m_providerOffsets[dependant + 1];
 }
 
-/// Tarjan's components come with what is needed first, which is the order in which values are found in one pass.
+void Network::addDependants(std::size_t nodes)
+{
+    m_offsets.assign(nodes + 1, 0);
+    for (const std::int32_t provider : m_providerNodes)
+        ++m_offsets[static_cast<std::size_t>(provider) + 1];
+    accumulate(m_offsets);
+    m_dependants.resize(m_providerNodes.size());
+    std::vector<std::uint32_t> next(m_offsets.begin(), m_offsets.end() - 1);
+    for (std::size_t node = 0; node < nodes; ++node) {
+        for (const std::int32_t provider : providerNodes(node))
+            m_dependants[next[static_cast<std::size_t>(provider)]++] = static_cast<std::int32_t>(node);
+    }
+}
+
+/// Tarjan's components, without recursion: by node, and how many.
+std::pair<std::vector<std::uint32_t>, std::uint32_t> Network::components(std::size_t nodes) const
+{
+    constexpr std::uint32_t none = 0xFFFFFFFF;
+    std::vector<std::uint32_t> component(nodes, none), entered(nodes, 0), lowest(nodes), path, open;
+    std::vector<std::uint32_t> next(m_providerOffsets.begin(), m_providerOffsets.end() - 1);
+    std::uint32_t count = 0, time = 0;
+    const auto enter = [&](std::uint32_t node) {
+        entered[node] = lowest[node] = ++time;
+        path.push_back(node);
+        open.push_back(node);
+    };
+    const auto close = [&](std::uint32_t node) {
+        for (std::uint32_t one = none; one != node;) {
+            one = open.back();
+            open.pop_back();
+            component[one] = count;
+        }
+        ++count;
+    };
+    for (std::uint32_t root = 0; root < nodes; ++root) {
+        if (entered[root] == 0)
+            enter(root);
+        while (!path.empty()) {
+            const std::uint32_t node = path.back();
+            if (next[node] < m_providerOffsets[node + 1]) {
+                const auto provider = static_cast<std::uint32_t>(m_providerNodes[next[node]++]);
+                if (entered[provider] == 0)
+                    enter(provider);
+                else if (component[provider] == none)
+                    lowest[node] = std::min(lowest[node], entered[provider]);
+                continue;
+            }
+            path.pop_back();
+            if (!path.empty())
+                lowest[path.back()] = std::min(lowest[path.back()], lowest[node]);
+            if (lowest[node] == entered[node])
+                close(node);
+        }
+    }
+    return {std::move(component), count};
+}
+
+/// Components come with what is needed first, which is the order in which values are found in one pass.
 void Network::findOrder(std::size_t nodes)
 {
-    using Graph = boost::compressed_sparse_row_graph<boost::directedS>;
-    std::vector<std::pair<std::size_t, std::size_t>> edges;
-    edges.reserve(m_providers.size());
-    for (std::size_t node = 0; node < nodes; ++node) {
-        for (const Provider &p : providers(node))
-            edges.emplace_back(node, static_cast<std::size_t>(p.node));
-    }
-    const Graph graph(boost::edges_are_sorted, edges.begin(), edges.end(), nodes);
-    std::vector<std::uint32_t> component(nodes);
-    const auto index = boost::get(boost::vertex_index, graph);
-    const std::uint32_t components
-        = boost::strong_components(graph, boost::make_iterator_property_map(component.begin(), index));
-    std::vector<std::uint32_t> starts(components + 1, 0);
+    const auto [component, count] = components(nodes);
+    std::vector<std::uint32_t> starts(count + 1, 0);
     for (const std::uint32_t c : component)
         ++starts[c + 1];
     accumulate(starts);

@@ -54,8 +54,12 @@ class Network
 {
 public:
     Network(std::size_t nodes, std::span<const Need> needs);
+    /// The same of needs that stand elsewhere in another form.
+    using NeedAt = std::function<Need(std::size_t)>;
+    Network(std::size_t nodes, std::size_t needs, const NeedAt &needAt);
 
     [[nodiscard]] std::size_t size() const { return m_order.size(); }
+    [[nodiscard]] std::size_t links() const { return m_providers.size(); }
     [[nodiscard]] std::span<const Goal> goals(std::size_t node) const
     {
         return std::span(m_goals).subspan(m_goalOffsets[node], m_goalOffsets[node + 1] - m_goalOffsets[node]);
@@ -148,8 +152,10 @@ private:
         std::ranges::nth_element(arrived, kth, std::greater{});
         return *kth;
     }
-    void addGoals(std::size_t nodes, std::span<const Need> needs);
-    void addDependants(std::size_t nodes, std::span<const Need> needs);
+    void addGoals(std::size_t nodes, std::size_t needs, const NeedAt &needAt);
+    void addProvider(const Need &need, std::size_t index, bool isNewGoal);
+    void addDependants(std::size_t nodes);
+    [[nodiscard]] std::pair<std::vector<std::uint32_t>, std::uint32_t> components(std::size_t nodes) const;
     void findOrder(std::size_t nodes);
 
     std::vector<Provider> m_providers;

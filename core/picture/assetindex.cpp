@@ -46,41 +46,97 @@ std::uint16_t Markings::joined(std::uint16_t a, std::uint16_t b)
     return a == b ? a : of(join(m_labels[a], m_labels[b]));
 }
 
-void AssetIndex::add(std::int32_t asset, std::uint16_t source, int weight, const std::string &name)
+void AssetIndex::add(const std::string &name, Entry entry)
 {
-    if (!name.empty())
-        m_entries[asciiLower(name)].push_back({asset, source, static_cast<std::uint8_t>(weight)});
+    if (name.empty())
+        return;
+    auto &entries = m_meanings[asciiLower(name)].entries;
+    entries.insert(std::ranges::upper_bound(entries, entry), entry);
+}
+
+void AssetIndex::remove(const std::string &name, Entry entry)
+{
+    const auto found = m_meanings.find(asciiLower(name));
+    if (found == m_meanings.end())
+        return;
+    auto &entries = found->second.entries;
+    if (const auto place = std::ranges::lower_bound(entries, entry); place != entries.end() && *place == entry)
+        entries.erase(place);
+    if (entries.empty() && !found->second.isReferredTo)
+        m_meanings.erase(found);
+}
+
+std::vector<std::string> AssetIndex::spellings(const std::string &name)
+{
+    std::vector<std::string> all{asciiLower(name)};
+    auto canonical = canonicalAddress(name);
+    if (!canonical)
+        canonical = canonicalHost(name);
+    if (canonical && *canonical != all.front())
+        all.push_back(std::move(*canonical));
+    return all;
+}
+
+const AssetIndex::Meaning *AssetIndex::meaningOf(const std::string &name) const
+{
+    const auto isSomebodys
+        = [&](const auto &found) { return found != m_meanings.end() && !found->second.entries.empty(); };
+    if (const auto found = m_meanings.find(asciiLower(name)); isSomebodys(found))
+        return &found->second;
+    for (const std::string &spelling : spellings(name)) {
+        if (const auto found = m_meanings.find(spelling); isSomebodys(found))
+            return &found->second;
+    }
+    return nullptr;
 }
 
 std::int32_t AssetIndex::find(const std::string &name, std::uint16_t source) const
 {
-    auto found = m_entries.find(asciiLower(name));
-    if (found == m_entries.end()) {
-        // An address or a host name in another spelling.
-        auto canonical = canonicalAddress(name);
-        if (!canonical)
-            canonical = canonicalHost(name);
-        if (canonical)
-            found = m_entries.find(*canonical);
-        if (found == m_entries.end())
-            return -1;
-    }
+    const Meaning *meaning = meaningOf(name);
+    if (!meaning)
+        return -1;
     const auto rank = [&](const Entry &e) { return std::tuple(e.source != source, e.weight, e.asset); };
-    return std::ranges::min_element(found->second, {}, rank)->asset;
+    return std::ranges::min_element(meaning->entries, {}, rank)->asset;
+}
+
+std::int32_t AssetIndex::refer(const std::string &name, std::uint16_t source)
+{
+    if (const auto found = m_meanings.find(asciiLower(name));
+        found != m_meanings.end() && !found->second.entries.empty()) {
+        found->second.isReferredTo = true;
+    } else {
+        for (const std::string &spelling : spellings(name))
+            m_meanings[spelling].isReferredTo = true;
+    }
+    return find(name, source);
+}
+
+bool AssetIndex::isReferredTo(const std::string &name) const
+{
+    const auto found = m_meanings.find(name);
+    return found != m_meanings.end() && found->second.isReferredTo;
+}
+
+std::vector<std::int32_t> AssetIndex::meanings(const std::string &name, std::size_t sources) const
+{
+    std::vector<std::int32_t> all;
+    for (std::size_t source = 0; source < sources; ++source)
+        all.push_back(find(name, static_cast<std::uint16_t>(source)));
+    return all;
 }
 
 bool AssetIndex::hasAddress(const std::string &name) const
 {
-    const auto found = m_entries.find(name);
-    return found != m_entries.end()
-        && std::ranges::any_of(found->second, [](const Entry &e) { return e.weight == addressWeight; });
+    const auto found = m_meanings.find(name);
+    return found != m_meanings.end()
+        && std::ranges::any_of(found->second.entries, [](const Entry &e) { return e.weight == addressWeight; });
 }
 
 std::vector<std::string> AssetIndex::addresses() const
 {
     std::vector<std::string> found;
-    for (const auto &[name, entries] : m_entries) {
-        if (std::ranges::any_of(entries, [](const Entry &e) { return e.weight == addressWeight; }))
+    for (const auto &[name, meaning] : m_meanings) {
+        if (std::ranges::any_of(meaning.entries, [](const Entry &e) { return e.weight == addressWeight; }))
             found.push_back(name);
     }
     return found;

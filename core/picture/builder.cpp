@@ -3,6 +3,7 @@
 #include "picture/builder.h"
 
 #include "picture/operations.h"
+#include "picture/splice.h"
 #include "store/knownhistory.h"
 
 #include <algorithm>
@@ -289,6 +290,8 @@ Result<std::int32_t> Builder::namedAsset(store::Reader &reader, TextId text, std
     const auto name = store::text(reader, text);
     if (!name)
         return std::unexpected(name.error());
+    for (std::string &spelling : AssetIndex::spellings(*name))
+        m_askedNames.insert(std::move(spelling));
     return m_namedAsset[key] = m_fold.result().index.find(*name, source);
 }
 
@@ -329,7 +332,10 @@ Result<> Builder::attachRow(store::Reader &reader, std::size_t row)
 /// came out the same.
 void Builder::foldClaims()
 {
-    const bool areNamesSame = m_fold.update(m_claims, m_sources);
+    const auto renamed = m_fold.update(m_claims, m_sources);
+    const bool areNamesSame = renamed && std::ranges::none_of(*renamed, [&](const StructureChange::Renamed &one) {
+                                  return one.isAddress || m_askedNames.contains(one.name);
+                              });
     const auto &labels = m_fold.markings().labels();
     const bool isSame = areNamesSame && !m_mustAttach && labels.size() == m_foldLabels
         && std::ranges::equal(labels, std::span(m_markings.labels()).first(m_foldLabels));
@@ -363,6 +369,7 @@ Result<> Builder::attach(store::Reader &reader, const Stop &stop)
         return {};
     if (m_attached == 0) {
         m_namedAsset.clear();
+        m_askedNames.clear();
         m_addresses.clear();
         m_absentAddresses = m_fold.result().index.addresses();
         m_addressesAsked = {};
@@ -522,8 +529,39 @@ void Builder::fillTables(Snapshot &s) const
     s.markings = m_markings.labels();
 }
 
-/// What there is, and who needs whom.
-void Builder::fillStructure(Snapshot &s) const
+/// What there is, and who needs whom: of a picture made before only what is another now.
+void Builder::fillStructure(SnapshotPool::Draft &draft) const
+{
+    const auto change = m_fold.since(draft.structure);
+    draft.structure = m_fold.structure();
+    Snapshot &s = *draft.snapshot;
+    if (!change || change->isRenumbered) {
+        copyStructure(s);
+        draft.touched.clear();
+        return;
+    }
+    const Folded &folded = m_fold.result();
+    for (const std::int32_t asset : change->assets)
+        s.assets[static_cast<std::size_t>(asset)] = folded.assets[static_cast<std::size_t>(asset)];
+    for (const std::int32_t dependant : change->dependants) {
+        const auto [first, last] = runOf(folded.dependencies, &DependencyRow::dependant, dependant);
+        splice(s.dependencies, &DependencyRow::dependant, dependant,
+               {folded.dependencies.begin() + first, folded.dependencies.begin() + last});
+    }
+    if (change->areMissions)
+        s.missions = folded.missions;
+    if (change->areWatches)
+        s.watches = folded.watches;
+    if (change->areVulnerabilities) {
+        s.vulnerabilities = folded.vulnerabilities;
+        s.matches = folded.matches;
+        s.matchRules = folded.matchRules;
+        s.vulnerabilityById = folded.vulnerabilityById;
+    }
+    s.unresolved = folded.unresolved;
+}
+
+void Builder::copyStructure(Snapshot &s) const
 {
     const Folded &folded = m_fold.result();
     s.assets = folded.assets;
@@ -545,10 +583,9 @@ Result<SnapshotPtr> Builder::snapshot(store::Reader &reader, std::int64_t genera
     if (const auto done = attach(reader, stop); !done)
         return std::unexpected(done.error());
 
-    SnapshotPool::Draft draft = m_pool.draft(m_fold.structure());
+    SnapshotPool::Draft draft = m_pool.draft();
     Snapshot &s = *draft.snapshot;
-    if (!draft.isFilled)
-        fillStructure(s);
+    fillStructure(draft);
     s.generation = generation;
     s.knownAt = m_knownAt;
     s.replay = m_askedFor.has_value();
@@ -559,7 +596,7 @@ Result<SnapshotPtr> Builder::snapshot(store::Reader &reader, std::int64_t genera
     if (const auto done = tellOperations(reader, s); !done)
         return std::unexpected(done.error());
     lapse(s);
-    m_impact.apply(s, {m_fold.structure(), &draft.touched});
+    m_impact.apply(s, {m_fold.needs(), &draft.touched});
     return m_pool.publish(std::move(draft));
 }
 

@@ -70,7 +70,8 @@ private:
     Result<std::uint16_t> markingOf(store::Reader &reader, TextId text, std::uint16_t source);
     void sortRows();
     void fillTables(Snapshot &s) const;
-    void fillStructure(Snapshot &s) const;
+    void fillStructure(SnapshotPool::Draft &draft) const;
+    void copyStructure(Snapshot &s) const;
     void fillColumns(Snapshot &s) const;
     Result<> tellOperations(store::Reader &reader, Snapshot &s) const;
     Result<> tellOperations(store::Reader &reader, const Snapshot &s, OperationsBoard &board) const;
@@ -125,6 +126,7 @@ private:
     std::vector<std::int32_t> m_order; ///< rows by time, then id
     std::size_t m_attached = 0; ///< rows that have their asset and marking
     std::unordered_map<std::uint64_t, std::int32_t> m_namedAsset; ///< by text and source
+    std::unordered_set<std::string> m_askedNames; ///< by which those were looked for, in every spelling
     std::vector<std::string> m_absentAddresses; ///< of assets, not seen in any observation yet
     Timestamp m_addressesAsked{}; ///< the store's newest commit when they were last looked for
     std::unordered_map<TextId, std::string> m_addresses; ///< of assets, by what observations call them

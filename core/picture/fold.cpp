@@ -54,35 +54,28 @@ bool Folder::isHeard(const Said &said) const
     return source != m_sourceIndex.end() && (!isMachines || m_sources[source->second].slug == machineSource);
 }
 
-bool Folder::add(const Said &said)
+void Folder::add(const Said &said)
 {
     if (!isHeard(said))
-        return true;
+        return;
     Claims &about = m_all[said.id];
+    touch(said.id, about);
     about.push_back(&said);
-    if (!m_isFolded)
-        return true;
-    m_touched.insert(said.id);
-    return std::ranges::all_of(about, [](const Said *one) { return isHappening(one->subject); });
 }
 
-bool Folder::remove(const Said &said)
+void Folder::remove(const Said &said)
 {
     const auto found = m_all.find(said.id);
     if (!isHeard(said) || found == m_all.end())
-        return true;
-    if (!std::ranges::all_of(found->second, [](const Said *one) { return isHappening(one->subject); }))
-        return false;
+        return;
+    touch(said.id, found->second);
     std::erase(found->second, &said);
-    m_touched.insert(said.id);
-    return true;
 }
 
 void Folder::foldStructure()
 {
     for (auto &[id, about] : m_all)
         keepCurrent(id, about);
-    m_touched.clear();
     m_isFolded = true;
     addNodes();
     addInfrastructure();
@@ -91,27 +84,11 @@ void Folder::foldStructure()
     addDependencies();
     addWatches();
     addVulnerabilities();
-}
-
-void Folder::keepTouched()
-{
-    for (const std::string &id : m_touched) {
-        m_happening.erase(id);
-        m_current.erase(id);
-        const auto about = m_all.find(id);
-        if (about == m_all.end())
-            continue;
-        if (about->second.empty())
-            m_all.erase(about);
-        else
-            keepCurrent(id, about->second);
-    }
-    m_touched.clear();
+    (void)numberLabels();
 }
 
 void Folder::foldHappening()
 {
-    keepTouched();
     m_members.clear();
     m_memberOf.clear();
     m_merged.clear();

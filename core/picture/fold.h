@@ -29,10 +29,26 @@ private:
 class AssetIndex
 {
 public:
-    void add(std::int32_t asset, std::uint16_t source, int weight, const std::string &name);
+    /// Who is meant by a name, who calls it so, and what kind of name it is.
+    struct Entry
+    {
+        std::int32_t asset;
+        std::uint16_t source;
+        std::uint8_t weight;
+        auto operator<=>(const Entry &) const = default;
+    };
+    void add(const std::string &name, Entry entry);
+    void remove(const std::string &name, Entry entry); ///< as it was added
     /// `name` as any source may write it; -1: nobody's. What `source` itself calls so comes first, then keys
     /// before names before addresses, then the order of assets.
     [[nodiscard]] std::int32_t find(const std::string &name, std::uint16_t source) const;
+    /// The same, and it is remembered that somebody rests on the answer.
+    [[nodiscard]] std::int32_t refer(const std::string &name, std::uint16_t source);
+    [[nodiscard]] bool isReferredTo(const std::string &name) const; ///< in lower case; by any spelling
+    /// Whom each of so many sources means by it.
+    [[nodiscard]] std::vector<std::int32_t> meanings(const std::string &name, std::size_t sources) const;
+    /// The names under which find() looks for one: in lower case, and as an address or host is usually written.
+    [[nodiscard]] static std::vector<std::string> spellings(const std::string &name);
     /// Weight of addresses and host names.
     static constexpr int addressWeight = 3;
     /// Names that are somebody's address.
@@ -41,14 +57,16 @@ public:
     bool operator==(const AssetIndex &) const = default;
 
 private:
-    struct Entry
+    /// Sorted entries; none of a name that is only referred to.
+    struct Meaning
     {
-        std::int32_t asset;
-        std::uint16_t source;
-        std::uint8_t weight;
-        bool operator==(const Entry &) const = default;
+        std::vector<Entry> entries;
+        bool isReferredTo = false;
+        bool operator==(const Meaning &) const = default;
     };
-    std::unordered_map<std::string, std::vector<Entry>> m_entries;
+    [[nodiscard]] const Meaning *meaningOf(const std::string &name) const; ///< null: nobody's
+
+    std::unordered_map<std::string, Meaning> m_meanings;
 };
 
 /// The tables of a picture that come from claims, and what is needed to hang observations on them.
@@ -67,6 +85,28 @@ struct Folded
     std::shared_ptr<const OperationsBoard> operations; ///< states and observations are not told yet; null: none
     std::uint32_t unresolved = 0;
     AssetIndex index;
+};
+
+/// What of a structure is another than before: of everything else the rows are the same.
+struct StructureChange
+{
+    std::vector<std::int32_t> assets; ///< ascending
+    std::vector<std::int32_t> dependants; ///< whose needs are others, ascending
+    bool areMissions = false, areWatches = false, areVulnerabilities = false;
+    bool isRenumbered = false; ///< labels have other numbers in all rows
+
+    /// Whom somebody means by it is another now.
+    struct Renamed
+    {
+        std::string name; ///< in lower case
+        bool isAddress = false; ///< it was somebody's address, or is
+    };
+    std::vector<Renamed> names;
+
+    [[nodiscard]] bool isNothing() const
+    {
+        return assets.empty() && dependants.empty() && names.empty() && !areVulnerabilities && !isRenumbered;
+    }
 };
 
 /// Folds claims into what is displayed. The result depends on what was said and by whom, never on the order

@@ -48,24 +48,33 @@ void uniteTasks(std::map<std::string, Task> &tasks, const std::map<std::string, 
 
 } // namespace
 
-std::int32_t Folder::addAsset(AssetRow row)
+std::int32_t Folder::addAsset(AssetRow row, const Claims &claims)
 {
     const auto index = static_cast<std::int32_t>(m_out.assets.size());
     m_out.assetById.emplace(row.id, index);
-    row.x = nowhere;
-    row.y = nowhere;
     m_out.assets.push_back(std::move(row));
-    m_claimsOf.emplace_back();
+    m_claimsOf.push_back(claims);
     return index;
+}
+
+std::vector<std::pair<std::string, AssetIndex::Entry>> Folder::namesOf(std::int32_t asset, const std::string &id,
+                                                                       const Claims &claims) const
+{
+    std::vector<std::pair<std::string, AssetIndex::Entry>> names;
+    for (const Said *said : claims) {
+        const std::uint16_t source = sourceOf(*said);
+        names.push_back({id, {asset, source, 0}});
+        for (const Name &name : said->names)
+            names.push_back({name.text, {asset, source, static_cast<std::uint8_t>(weightOf(name.kind))}});
+    }
+    std::ranges::sort(names);
+    return names;
 }
 
 void Folder::indexNames(std::int32_t asset, const std::string &id, const Claims &claims)
 {
-    for (const Said *said : claims) {
-        m_out.index.add(asset, sourceOf(*said), 0, id);
-        for (const Name &name : said->names)
-            m_out.index.add(asset, sourceOf(*said), weightOf(name.kind), name.text);
-    }
+    for (const auto &[name, entry] : namesOf(asset, id, claims))
+        m_out.index.add(name, entry);
 }
 
 namespace {
@@ -86,8 +95,17 @@ std::string nationOf(const Claims &claims)
 
 std::int32_t Folder::addAssetOf(const std::string &id, const Claims &claims)
 {
+    const std::int32_t asset = addAsset(assetOf(id, claims), claims);
+    indexNames(asset, id, claims);
+    return asset;
+}
+
+/// What its claims say of it; where it stands comes later.
+AssetRow Folder::assetOf(const std::string &id, const Claims &claims)
+{
     AssetRow row;
     row.id = id;
+    row.x = row.y = nowhere;
     row.name = shown(firstText(claims, &Said::title));
     if (row.name.isEmpty())
         row.name = shown(claims.front()->names.empty() ? id : claims.front()->names.front().text);
@@ -101,10 +119,7 @@ std::int32_t Folder::addAssetOf(const std::string &id, const Claims &claims)
         row.path = said->where.path;
     row.marking = joinedMarking(claims);
     nameOwner(row, firstText(claims, &Said::owner));
-    const std::int32_t asset = addAsset(std::move(row));
-    m_claimsOf[at(asset)] = claims;
-    indexNames(asset, id, claims);
-    return asset;
+    return row;
 }
 
 /// An owner named by the id of an identity is shown by that identity's name.
@@ -117,43 +132,127 @@ void Folder::nameOwner(AssetRow &row, const std::string &owner)
     }
 }
 
-void Folder::addMission(const std::string &id, const Claims &claims)
+/// Its marking before it is told where it stands.
+std::uint16_t Folder::ownMarkingOf(std::int32_t asset)
+{
+    const TaskNode *task = taskAt(asset);
+    const Claims &claims = m_claimsOf[at(task ? task->mission : asset)];
+    const std::uint16_t marking = joinedMarking(claims);
+    const bool isMission = task || m_out.assets[at(asset)].mission >= 0;
+    const Claims *owner = isMission ? nullptr : current(firstText(claims, &Said::owner), Subject::Identity);
+    return owner ? m_markings.joined(marking, joinedMarking(*owner)) : marking;
+}
+
+AssetRow Folder::missionNodeOf(const std::string &id, const Claims &claims)
 {
     AssetRow node;
     node.id = id;
+    node.x = node.y = nowhere;
     node.name = shown(firstText(claims, &Said::title));
     node.kind = AssetKind::Mission;
     node.marking = joinedMarking(claims);
-    node.mission = static_cast<std::int32_t>(m_out.missions.size());
+    return node;
+}
 
+MissionRow Folder::missionOf(const AssetRow &node, const Claims &claims) const
+{
     MissionRow mission;
-    mission.id = id;
+    mission.id = node.id;
     mission.name = node.name;
     mission.area = shown(firstText(claims, &Said::area));
     mission.audience = firstText(claims, &Said::audience);
     mission.marking = node.marking;
-    const std::uint16_t marking = node.marking;
-    const std::int32_t asset = addAsset(std::move(node));
-    mission.asset = asset;
-    m_claimsOf[at(asset)] = claims;
-    indexNames(asset, id, claims);
+    return mission;
+}
 
-    // One source may say it in several claims (a row a task); another source's tasks are its own view.
-    const Said *who = first(claims, [](const Said &s) { return !s.tasks.empty(); });
+namespace {
+
+const Said *tellsTasks(const Claims &claims)
+{
+    return first(claims, [](const Said &s) { return !s.tasks.empty(); });
+}
+
+} // namespace
+
+/// One source may say it in several claims (a row a task); another source's tasks are its own view.
+std::map<std::string, Task> Folder::tasksOf(const std::string &id, const Said *who)
+{
     std::map<std::string, Task> tasks;
     for (const Said *said : m_all[id]) {
         if (who && said->sourceId == who->sourceId && said->version == who->version && !said->revoked)
             uniteTasks(tasks, said->tasks);
     }
-    for (auto &[key, task] : tasks) {
-        AssetRow row;
-        row.id = id + '#' + key;
-        row.name = shown(task.name.empty() ? key : task.name);
-        row.kind = AssetKind::Task;
-        row.marking = marking;
-        m_tasks.push_back({asset, addAsset(std::move(row)), sourceOf(*who), std::move(task.needs)});
+    return tasks;
+}
+
+AssetRow Folder::taskRowOf(const AssetRow &mission, const Task &task)
+{
+    AssetRow row;
+    row.id = mission.id + '#' + task.key;
+    row.x = row.y = nowhere;
+    row.name = shown(task.name.empty() ? task.key : task.name);
+    row.kind = AssetKind::Task;
+    row.marking = mission.marking;
+    return row;
+}
+
+void Folder::addMission(const std::string &id, const Claims &claims)
+{
+    AssetRow node = missionNodeOf(id, claims);
+    node.mission = static_cast<std::int32_t>(m_out.missions.size());
+    MissionRow &mission = m_out.missions.emplace_back(missionOf(node, claims));
+    mission.asset = addAsset(node, claims);
+    indexNames(mission.asset, id, claims);
+    const Said *who = tellsTasks(claims);
+    for (auto &[key, task] : tasksOf(id, who)) {
+        const std::int32_t asset = addAsset(taskRowOf(node, task), {});
+        m_tasks.push_back({mission.asset, asset, sourceOf(*who), task.needs});
     }
-    m_out.missions.push_back(std::move(mission));
+}
+
+/// Its tasks stand behind it.
+std::span<TaskNode> Folder::tasksOf(std::int32_t mission)
+{
+    const auto tasks = std::ranges::equal_range(m_tasks, mission, {}, &TaskNode::mission);
+    return {tasks.begin(), tasks.end()};
+}
+
+TaskNode *Folder::taskAt(std::int32_t asset)
+{
+    const auto found = std::ranges::lower_bound(m_tasks, asset, {}, &TaskNode::task);
+    return found != m_tasks.end() && found->task == asset ? &*found : nullptr;
+}
+
+/// The same tasks as before.
+bool Folder::isStillThere(const std::string &id, const Claims &claims)
+{
+    const auto tasks = tasksOf(id, tellsTasks(claims));
+    return std::ranges::equal(
+        tasks, tasksOf(m_out.assetById.at(id)), {}, [&](const auto &task) { return id + '#' + task.first; },
+        [&](const TaskNode &node) -> const std::string & { return m_out.assets[at(node.task)].id; });
+}
+
+void Folder::refoldMission(std::int32_t node)
+{
+    const Claims &claims = m_claimsOf[at(node)];
+    const std::int32_t index = m_out.assets[at(node)].mission;
+    AssetRow row = missionNodeOf(m_out.assets[at(node)].id, claims);
+    row.mission = index;
+    m_out.missions[at(index)] = missionOf(row, claims);
+    m_out.missions[at(index)].asset = node;
+    const Said *who = tellsTasks(claims);
+    const auto tasks = tasksOf(row.id, who);
+    auto task = tasks.begin();
+    for (TaskNode &one : tasksOf(node)) {
+        m_out.assets[at(one.task)] = taskRowOf(row, task->second);
+        one.source = sourceOf(*who);
+        one.needs = (task++)->second.needs;
+        m_out.unresolved -= one.unresolved;
+        resolveNeeds(one);
+        placeAsset(one.task);
+    }
+    m_out.assets[at(node)] = std::move(row);
+    placeAsset(node);
 }
 
 void Folder::addNodes()
@@ -188,10 +287,10 @@ void Folder::addInfrastructure()
         std::int32_t asset = -1;
         for (const Said *said : claims) {
             for (const Name &name : said->names)
-                asset = asset < 0 ? m_out.index.find(name.text, sourceOf(*said)) : asset;
+                asset = asset < 0 ? m_out.index.refer(name.text, sourceOf(*said)) : asset;
         }
         for (const std::string &address : parts[id])
-            asset = asset < 0 ? m_out.index.find(address, sourceOf(*claims.front())) : asset;
+            asset = asset < 0 ? m_out.index.refer(address, sourceOf(*claims.front())) : asset;
         if (asset >= 0) {
             m_out.assetById.emplace(id, asset);
             m_aliases.push_back({id, asset, &claims});
@@ -202,10 +301,12 @@ void Folder::addInfrastructure()
     // Only now: what one source calls its infrastructure must not draw in another's of the same name by order.
     for (const auto &[id, asset, claims] : m_aliases)
         indexNames(asset, id, *claims);
+    std::ranges::stable_sort(m_aliases, {}, &Alias::asset);
+    m_isInfrastructureOurs = !m_aliases.empty() || !own.empty();
     for (const auto &[id, claims] : own) {
         const std::int32_t asset = addAssetOf(id, *claims);
         for (const std::string &address : parts[id])
-            m_out.index.add(asset, sourceOf(*claims->front()), AssetIndex::addressWeight, address);
+            m_out.index.add(address, {asset, sourceOf(*claims->front()), AssetIndex::addressWeight});
     }
 }
 

@@ -5,6 +5,7 @@
 #include "picture/fold.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -17,6 +18,8 @@ struct WarningRow;
 /// How fold() works; nobody else's business.
 namespace watchfloor::picture::folding {
 
+/// A site may stand on a site: so many times.
+inline constexpr int deepestSite = 4;
 inline constexpr float nowhere = std::numeric_limits<float>::quiet_NaN();
 
 [[nodiscard]] QString shown(const std::string &untrusted);
@@ -74,8 +77,45 @@ struct NewLink
 struct TaskNode
 {
     std::int32_t mission, task;
-    std::uint16_t source;
+    std::uint16_t source = 0;
     std::vector<std::string> needs;
+    std::uint32_t unresolved = 0; ///< of them
+};
+/// The two that a dependency, or a relationship that is one, speaks of.
+struct Ends
+{
+    std::int32_t dependant = -1, provider = -1; ///< -1: it tells of no need
+    bool isUnresolved = false; ///< because nobody knows one of them
+};
+/// Who tells of a need.
+struct Teller
+{
+    std::int32_t dependant, provider;
+    const Claims *claims;
+};
+/// Where an asset stands.
+struct Stand
+{
+    Point point;
+    std::optional<std::uint16_t> lent; ///< marking of who lent it the place; nothing: it has its own, or none
+};
+/// What an object is in the structure.
+enum class Role : std::uint8_t { None, Asset, Mission, Infrastructure };
+/// Software that is said to be somewhere, and by whom under which label.
+struct Software
+{
+    std::int64_t source;
+    std::string marking;
+    std::vector<fusion::Product> products;
+    bool operator==(const Software &) const = default;
+};
+/// What is told of an object in the structure, as far as others rest on it.
+struct Told
+{
+    Role role = Role::None;
+    bool isVulnerability = false;
+    std::vector<std::pair<std::string, AssetIndex::Entry>> names; ///< sorted
+    std::vector<Software> software;
 };
 /// Infrastructure that is an asset of the inventory.
 struct Alias
@@ -86,20 +126,23 @@ struct Alias
 };
 
 /// One fold. Each concern has a file: whom to believe (fold.cpp), what there is (foldassets.cpp), where it is
-/// (foldplaces.cpp), what needs what (folddependencies.cpp),
-/// who watches what (foldwatches.cpp), what is vulnerable (foldvulnerabilities.cpp), what happens (foldincidents.cpp),
-/// what people make of it (foldrecognition.cpp), what is under way on either side (foldoperations.cpp).
+/// (foldplaces.cpp), what needs what (folddependencies.cpp), what becomes of all this when claims come and go
+/// (foldchanges.cpp), who watches what (foldwatches.cpp), what is vulnerable (foldvulnerabilities.cpp), what happens
+/// (foldincidents.cpp), what people make of it (foldrecognition.cpp), what is under way on either side
+/// (foldoperations.cpp).
 class Folder
 {
 public:
     /// All three must outlive it, and so must the claims.
     Folder(std::span<const Source> sources, Markings &markings, Folded &out);
 
-    /// False: what there is, or who needs whom, may be another now, so that everything has to be folded.
-    [[nodiscard]] bool add(const Said &said);
-    [[nodiscard]] bool remove(const Said &said);
+    void add(const Said &said);
+    void remove(const Said &said); ///< before it goes
     /// Everything that does not depend on what happens. Once.
     void foldStructure();
+    /// Of that, what came and went since touches. Nothing: more than can be put right in place; only another Folder
+    /// helps (README.md, "What is kept").
+    [[nodiscard]] std::optional<StructureChange> foldChanges();
     /// Incidents and operations, as often as they change.
     void foldHappening();
 
@@ -107,7 +150,6 @@ private:
     [[nodiscard]] std::uint16_t sourceOf(const Said &said) const { return m_sourceIndex.at(said.sourceId); }
     [[nodiscard]] std::uint16_t markingOf(const Said &said);
     [[nodiscard]] bool isHeard(const Said &said) const;
-    void keepTouched();
     void keepCurrent(const std::string &id, Claims &about);
     [[nodiscard]] std::uint16_t joinedMarking(const Claims &claims);
     /// Smaller is believed first. ~t turns the order of times round, noTime included.
@@ -118,15 +160,27 @@ private:
     }
     [[nodiscard]] static int reliabilityRank(char grade);
 
-    std::int32_t addAsset(AssetRow row);
+    std::int32_t addAsset(AssetRow row, const Claims &claims);
+    [[nodiscard]] std::vector<std::pair<std::string, AssetIndex::Entry>>
+    namesOf(std::int32_t asset, const std::string &id, const Claims &claims) const;
     void indexNames(std::int32_t asset, const std::string &id, const Claims &claims);
     std::int32_t addAssetOf(const std::string &id, const Claims &claims);
+    [[nodiscard]] AssetRow assetOf(const std::string &id, const Claims &claims);
     void nameOwner(AssetRow &row, const std::string &owner);
+    [[nodiscard]] std::uint16_t ownMarkingOf(std::int32_t asset);
     void addMission(const std::string &id, const Claims &claims);
+    [[nodiscard]] AssetRow missionNodeOf(const std::string &id, const Claims &claims);
+    [[nodiscard]] MissionRow missionOf(const AssetRow &node, const Claims &claims) const;
+    [[nodiscard]] std::map<std::string, Task> tasksOf(const std::string &id, const Said *who);
+    [[nodiscard]] static AssetRow taskRowOf(const AssetRow &mission, const Task &task);
+    [[nodiscard]] std::span<TaskNode> tasksOf(std::int32_t mission);
+    [[nodiscard]] TaskNode *taskAt(std::int32_t asset);
     void addNodes();
     void addInfrastructure();
 
     void addLinks();
+    void link(const Claims &claims);
+    void unlink(const Claims &claims);
     [[nodiscard]] const Claims *current(const std::string &id, Subject subject) const;
     [[nodiscard]] std::span<const Link> linksOf(const std::string &id) const;
     [[nodiscard]] std::vector<Located> locationsOf(const std::string &id,
@@ -134,20 +188,46 @@ private:
     [[nodiscard]] Located located(const Claims &location, std::uint16_t marking);
     void place(AssetRow &asset, const Point &point);
     void placeAssets();
-    void placeByLocation(AssetRow &asset);
-    void placeBySite(AssetRow &asset, const Claims &claims);
+    void placeAsset(std::int32_t asset);
+    void rememberSites(std::int32_t asset);
+    [[nodiscard]] Stand standOf(std::int32_t asset, int depth);
     void placeByCountries(AssetRow &asset, const Claims &claims);
 
     void addDependencies();
-    void addDependency(std::vector<NewLink> &links, const Said &said, std::uint16_t marking);
-    void addFloorDependency(std::vector<NewLink> &links, const Said &said);
-    void addRelationship(std::vector<NewLink> &links, const Said &said, std::uint16_t marking);
-    void finishDependencies(std::vector<NewLink> links);
+    [[nodiscard]] Ends endsOf(const Claims &claims);
+    [[nodiscard]] Ends relatedBy(const Said &said) const;
+    [[nodiscard]] std::span<const Teller> tellersOf(std::int32_t dependant) const;
+    void tell(const Claims &claims, const Ends &ends);
+    void untell(const Claims &claims);
+    void resolveNeeds(TaskNode &task);
+    [[nodiscard]] std::int32_t providerOf(const TaskNode &task, const std::string &need);
+    [[nodiscard]] NewLink linkOf(const Teller &teller);
+    void addTaskLinks(std::vector<NewLink> &links, std::int32_t dependant);
+    void addNeeds(std::int32_t dependant, std::vector<DependencyRow> &rows);
 
     void addWatches();
-    void addWatchesOf(std::int32_t asset, const Claims &claims);
-    void addWatch(std::int32_t asset, const std::string &feed, std::uint16_t marking);
-    void addMonitors(const Claims &claims);
+    void addWatches(std::int32_t asset, std::vector<WatchRow> &rows);
+    void addWatchesOf(std::int32_t asset, const Claims &claims, std::vector<WatchRow> &rows);
+    void addMonitors(std::int32_t asset, const std::string &id, std::vector<WatchRow> &rows);
+    [[nodiscard]] std::string feedOf(const Claims &sensor) const;
+    void addWatch(std::int32_t asset, const std::string &feed, std::uint16_t marking, std::vector<WatchRow> &rows);
+
+    void touch(const std::string &id, const Claims &about);
+    [[nodiscard]] Told toldOf(const std::string &id, const Claims &claims) const;
+    void retract(const std::string &id, const Claims &claims, Told &before);
+    void reach(const std::string &id, const Claims &claims);
+    void reachAsset(const std::string &id);
+    [[nodiscard]] bool isStillThere(const std::string &id, const Claims &claims);
+    [[nodiscard]] std::optional<StructureChange> foldTold(const std::vector<std::pair<const Claims *, Told>> &told);
+    [[nodiscard]] bool rename(const Told &before, const Told &now, StructureChange &change);
+    void reachStanding();
+    void reachMissions();
+    [[nodiscard]] std::set<std::uint16_t> labelsReached() const;
+    void refoldAssets(StructureChange &change);
+    void refoldAsset(std::int32_t asset);
+    void refoldMission(std::int32_t node);
+    void refoldNeeds();
+    [[nodiscard]] bool numberLabels();
 
     [[nodiscard]] std::vector<fusion::Installed> installed();
     void addVulnerabilities();
@@ -189,11 +269,18 @@ private:
     std::map<std::string, Claims> m_all; ///< by subject, whatever became of them
     std::map<std::string, Claims> m_current; ///< by subject, one a source, in order of precedence
     std::map<std::string, const Claims *> m_happening; ///< of m_current: what incidents and operations are made of
-    std::set<std::string> m_touched; ///< subjects whose claims are others than m_current has
     bool m_isFolded = false; ///< the structure
+    std::map<std::string, std::optional<Told>>
+        m_touched; ///< whose claims are others: what was told before, if anything
+    std::set<std::int32_t> m_reached, m_reachedNeeds; ///< assets that touched ones bear on; dependants
+    bool m_isBeyond = false; ///< what came or went since cannot be put right in place
     std::vector<Claims> m_claimsOf; ///< by asset
-    std::vector<TaskNode> m_tasks;
-    std::vector<Alias> m_aliases;
+    std::vector<TaskNode> m_tasks; ///< by task
+    std::vector<Alias> m_aliases; ///< by asset
+    bool m_isInfrastructureOurs = false;
+    std::vector<Teller> m_tellers; ///< by dependant, then id
+    std::vector<std::pair<std::int32_t, std::int32_t>> m_sites; ///< who is said to stand on what: site, asset
+    std::vector<std::uint32_t> m_unheard; ///< by asset: names of feeds that nobody knows
     std::map<std::string, std::vector<Link>> m_links; ///< by either end
     std::map<std::string, std::vector<std::string>> m_members; ///< of incidents that the machine made
     std::map<std::string, std::string> m_memberOf;

@@ -25,12 +25,37 @@ Point pointOf(const Whereabouts &where, Precision finest)
 
 void Folder::addLinks()
 {
-    for (const auto &[id, claims] : m_current) {
-        const Said &said = *claims.front();
-        if (said.subject != Subject::Relationship)
+    for (const auto &[id, claims] : m_current)
+        link(claims);
+}
+
+/// Of each end in the order of their ids, whenever they come.
+void Folder::link(const Claims &claims)
+{
+    const Said &said = *claims.front();
+    if (said.subject != Subject::Relationship)
+        return;
+    const auto add = [&](const std::string &end, const std::string &other) {
+        auto &links = m_links[end];
+        const auto id = [](const Link &one) -> const std::string & { return one.said->id; };
+        links.insert(std::ranges::upper_bound(links, said.id, {}, id), {&said, &claims, other});
+    };
+    add(said.dependant, said.provider);
+    add(said.provider, said.dependant);
+}
+
+void Folder::unlink(const Claims &claims)
+{
+    const Said &said = *claims.front();
+    if (said.subject != Subject::Relationship)
+        return;
+    for (const std::string &end : {said.dependant, said.provider}) {
+        const auto found = m_links.find(end);
+        if (found == m_links.end())
             continue;
-        m_links[said.dependant].push_back({&said, &claims, said.provider});
-        m_links[said.provider].push_back({&said, &claims, said.dependant});
+        std::erase_if(found->second, [&](const Link &one) { return one.claims == &claims; });
+        if (found->second.empty())
+            m_links.erase(found);
     }
 }
 
@@ -76,47 +101,54 @@ void Folder::place(AssetRow &asset, const Point &point)
 void Folder::placeAssets()
 {
     for (std::size_t i = 0; i < m_out.assets.size(); ++i) {
-        const Claims &claims = m_claimsOf[i];
-        AssetRow &asset = m_out.assets[i];
-        if (const Said *said = first(claims, [](const Said &s) { return s.where.hasPoint() || !s.where.path.empty(); }))
-            place(asset, pointOf(said->where, Precision::Site));
-        if (asset.precision == Precision::None)
-            placeByLocation(asset);
+        placeAsset(static_cast<std::int32_t>(i));
+        rememberSites(static_cast<std::int32_t>(i));
     }
-    // A site may itself stand on a site.
-    for (int depth = 0; depth < 4; ++depth) {
-        for (std::size_t i = 0; i < m_out.assets.size(); ++i)
-            placeBySite(m_out.assets[i], m_claimsOf[i]);
-    }
-    for (std::size_t i = 0; i < m_out.assets.size(); ++i) {
-        if (m_out.assets[i].precision == Precision::None)
-            placeByCountries(m_out.assets[i], m_claimsOf[i]);
-    }
+    std::ranges::sort(m_sites);
 }
 
-void Folder::placeByLocation(AssetRow &asset)
+/// Its row has what its claims say.
+void Folder::placeAsset(std::int32_t asset)
 {
-    for (const Located &location : locationsOf(asset.id, {"located-at"})) {
-        if (location.point.precision == Precision::None)
-            continue;
-        place(asset, location.point);
-        asset.marking = m_markings.joined(asset.marking, location.marking);
-        return;
-    }
+    AssetRow &row = m_out.assets[at(asset)];
+    const Stand stand = standOf(asset, deepestSite);
+    place(row, stand.point);
+    if (stand.lent)
+        row.marking = m_markings.joined(row.marking, *stand.lent); // it tells where that is
+    if (row.precision == Precision::None)
+        placeByCountries(row, m_claimsOf[at(asset)]);
 }
 
-void Folder::placeBySite(AssetRow &asset, const Claims &claims)
+/// Its own place, that of a location that it is linked to, or that of a site: which may itself stand on a site.
+Stand Folder::standOf(std::int32_t asset, int depth)
 {
-    if (asset.precision != Precision::None)
-        return;
+    const Claims &claims = m_claimsOf[at(asset)];
+    if (const Said *said = first(claims, [](const Said &s) { return s.where.hasPoint() || !s.where.path.empty(); }))
+        return {pointOf(said->where, Precision::Site), {}};
+    for (const Located &location : locationsOf(m_out.assets[at(asset)].id, {"located-at"})) {
+        if (location.point.precision != Precision::None)
+            return {location.point, location.marking};
+    }
+    if (depth == 0)
+        return {};
     for (const Said *said : claims) {
-        const std::int32_t site = said->where.site.empty() ? -1 : m_out.index.find(said->where.site, sourceOf(*said));
-        if (site < 0 || m_out.assets[at(site)].precision == Precision::None)
+        const std::int32_t site = said->where.site.empty() ? -1 : m_out.index.refer(said->where.site, sourceOf(*said));
+        const Stand there = site < 0 || site == asset ? Stand() : standOf(site, depth - 1);
+        if (there.point.precision == Precision::None)
             continue;
-        const AssetRow &host = m_out.assets[at(site)];
-        place(asset, {{host.x, host.y}, host.precision});
-        asset.marking = m_markings.joined(asset.marking, host.marking); // it tells where the site is
-        return;
+        const std::uint16_t own = ownMarkingOf(site);
+        return {there.point, there.lent ? m_markings.joined(own, *there.lent) : own};
+    }
+    return {};
+}
+
+void Folder::rememberSites(std::int32_t asset)
+{
+    for (const Said *said : m_claimsOf[at(asset)]) {
+        if (said->where.site.empty())
+            continue;
+        if (const std::int32_t site = m_out.index.refer(said->where.site, sourceOf(*said)); site >= 0)
+            m_sites.emplace_back(site, asset);
     }
 }
 

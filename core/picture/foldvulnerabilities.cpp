@@ -35,6 +35,10 @@ std::vector<fusion::Installed> Folder::installed()
 
 void Folder::addVulnerabilities()
 {
+    m_out.vulnerabilities.clear();
+    m_out.matches.clear();
+    m_out.matchRules = {};
+    m_out.vulnerabilityById.clear();
     const std::vector<fusion::Installed> here = installed();
     if (here.empty())
         return;

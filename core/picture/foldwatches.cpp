@@ -13,65 +13,83 @@ void Folder::addWatches()
         m_feeds.try_emplace(asciiLower(m_sources[i].slug), static_cast<std::uint16_t>(i));
     for (std::size_t i = 0; i < m_sources.size(); ++i)
         m_feeds.try_emplace(asciiLower(m_sources[i].name), static_cast<std::uint16_t>(i)); // a slug goes before a name
-    for (std::size_t i = 0; i < m_claimsOf.size(); ++i)
-        addWatchesOf(static_cast<std::int32_t>(i), m_claimsOf[i]);
-    for (const Alias &alias : m_aliases)
-        addWatchesOf(alias.asset, *alias.claims);
-    for (const auto &[id, claims] : m_current) {
-        if (claims.front()->subject == Subject::Relationship)
-            addMonitors(claims);
-    }
-
-    auto &watches = m_out.watches;
-    const auto key = [](const WatchRow &w) { return std::pair(w.asset, w.source); };
-    std::ranges::stable_sort(watches, {}, key);
-    std::vector<WatchRow> united;
-    for (const WatchRow &watch : watches) {
-        if (!united.empty() && key(united.back()) == key(watch))
-            united.back().marking = m_markings.joined(united.back().marking, watch.marking);
-        else
-            united.push_back(watch);
-    }
-    watches = std::move(united);
+    m_unheard.assign(m_out.assets.size(), 0);
+    for (std::size_t i = 0; i < m_out.assets.size(); ++i)
+        addWatches(static_cast<std::int32_t>(i), m_out.watches);
 }
 
-void Folder::addWatchesOf(std::int32_t asset, const Claims &claims)
+/// Of one asset, by its claims and those of infrastructure that it is.
+void Folder::addWatches(std::int32_t asset, std::vector<WatchRow> &rows)
+{
+    const auto begin = static_cast<std::ptrdiff_t>(rows.size());
+    m_out.unresolved -= std::exchange(m_unheard[at(asset)], 0U);
+    addWatchesOf(asset, m_claimsOf[at(asset)], rows);
+    addMonitors(asset, m_out.assets[at(asset)].id, rows);
+    for (const Alias &alias : std::ranges::equal_range(m_aliases, asset, {}, &Alias::asset)) {
+        addWatchesOf(asset, *alias.claims, rows);
+        addMonitors(asset, alias.id, rows);
+    }
+    m_out.unresolved += m_unheard[at(asset)];
+
+    const std::span fresh(rows.begin() + begin, rows.end());
+    std::ranges::sort(fresh, {}, &WatchRow::source);
+    auto united = fresh.begin();
+    for (const WatchRow &watch : fresh) {
+        if (united != fresh.begin() && std::prev(united)->source == watch.source)
+            std::prev(united)->marking = m_markings.joined(std::prev(united)->marking, watch.marking);
+        else
+            *united++ = watch;
+    }
+    rows.resize(static_cast<std::size_t>(begin + (united - fresh.begin())));
+}
+
+void Folder::addWatchesOf(std::int32_t asset, const Claims &claims, std::vector<WatchRow> &rows)
 {
     for (const Said *said : claims) {
         for (const std::string &feed : said->watchedBy)
-            addWatch(asset, feed, markingOf(*said));
+            addWatch(asset, feed, markingOf(*said), rows);
     }
 }
 
-void Folder::addWatch(std::int32_t asset, const std::string &feed, std::uint16_t marking)
+void Folder::addWatch(std::int32_t asset, const std::string &feed, std::uint16_t marking, std::vector<WatchRow> &rows)
 {
     if (const auto found = m_feeds.find(feed); found != m_feeds.end())
-        m_out.watches.push_back({asset, found->second, marking});
+        rows.push_back({asset, found->second, marking});
     else
-        ++m_out.unresolved;
+        ++m_unheard[at(asset)];
 }
 
 /// STIX: a sensor (infrastructure, identity) that goes by a feed's slug or name, and what it watches.
-void Folder::addMonitors(const Claims &claims)
+void Folder::addMonitors(std::int32_t asset, const std::string &id, std::vector<WatchRow> &rows)
 {
-    const Said &said = *claims.front();
-    const bool forth = said.kind == "monitors", back = said.kind == "monitored-by" || said.kind == "watched-by";
-    if (!forth && !back)
-        return;
-    const std::string &sensor = forth ? said.dependant : said.provider;
-    const auto asset = m_out.assetById.find(forth ? said.provider : said.dependant);
-    const auto about = m_current.find(sensor);
-    if (asset == m_out.assetById.end() || about == m_current.end() || isHappening(about->second.front()->subject))
-        return;
-    for (const Said *one : about->second) {
-        for (const Name &name : one->names) {
-            if (!m_feeds.contains(name.text))
-                continue;
-            addWatch(asset->second, name.text, m_markings.joined(joinedMarking(claims), joinedMarking(about->second)));
-            return;
+    const Claims *before = nullptr;
+    for (const Link &link : linksOf(id)) {
+        const Said &said = *link.said;
+        const bool forth = said.kind == "monitors", back = said.kind == "monitored-by" || said.kind == "watched-by";
+        const bool isWatched = (forth && said.provider == id) || (back && said.dependant == id);
+        if (!isWatched
+            || std::exchange(before, link.claims) == link.claims) // one that watches itself stands here twice
+            continue;
+        const auto sensor = m_current.find(link.other);
+        if (sensor == m_current.end() || isHappening(sensor->second.front()->subject))
+            continue;
+        if (const std::string feed = feedOf(sensor->second); !feed.empty())
+            addWatch(asset, feed, m_markings.joined(joinedMarking(*link.claims), joinedMarking(sensor->second)), rows);
+        else
+            ++m_unheard[at(asset)];
+    }
+}
+
+/// The feed that a sensor goes by the name of; empty: none.
+std::string Folder::feedOf(const Claims &sensor) const
+{
+    for (const Said *said : sensor) {
+        for (const Name &name : said->names) {
+            if (m_feeds.contains(name.text))
+                return name.text;
         }
     }
-    ++m_out.unresolved;
+    return {};
 }
 
 } // namespace watchfloor::picture::folding

@@ -4,6 +4,7 @@
 
 #include "picture/folder.h"
 
+#include <algorithm>
 #include <atomic>
 
 namespace watchfloor::picture {
@@ -25,6 +26,7 @@ KeptFold::KeptFold(const KeptFold &other)
     : m_result(other.m_result)
     , m_markings(other.m_markings)
     , m_structure(other.m_structure)
+    , m_needs(other.m_needs)
     , m_isStale(other.m_isStale)
 {
 }
@@ -34,9 +36,11 @@ KeptFold &KeptFold::operator=(const KeptFold &other)
     if (this == &other)
         return *this;
     m_folder.reset(); // it speaks of these
+    m_steps.clear();
     m_result = other.m_result;
     m_markings = other.m_markings;
     m_structure = other.m_structure;
+    m_needs = other.m_needs;
     m_isStale = other.m_isStale;
     return *this;
 }
@@ -44,15 +48,15 @@ KeptFold &KeptFold::operator=(const KeptFold &other)
 void KeptFold::add(const Said &said)
 {
     m_isStale = true;
-    if (m_folder && !m_folder->add(said))
-        m_folder.reset();
+    if (m_folder)
+        m_folder->add(said);
 }
 
 void KeptFold::remove(const Said &said)
 {
     m_isStale = true;
-    if (m_folder && !m_folder->remove(said))
-        m_folder.reset();
+    if (m_folder)
+        m_folder->remove(said);
 }
 
 void KeptFold::forget()
@@ -61,25 +65,75 @@ void KeptFold::forget()
     m_folder.reset();
 }
 
-bool KeptFold::update(const std::deque<Said> &claims, std::span<const Source> sources)
+std::optional<KeptFold::Names> KeptFold::update(const std::deque<Said> &claims, std::span<const Source> sources)
 {
     m_isStale = false;
     if (m_folder) {
         m_markings = m_structureMarkings;
-        m_folder->foldHappening();
-        return true;
+        if (auto change = m_folder->foldChanges()) {
+            m_structureMarkings = m_markings;
+            m_folder->foldHappening();
+            Names names = change->names;
+            note(std::move(*change));
+            return names;
+        }
+        m_folder.reset();
     }
     const AssetIndex before = std::move(m_result.index);
+    foldAll(claims, sources);
+    return m_result.index == before ? std::optional(Names()) : std::nullopt;
+}
+
+void KeptFold::foldAll(const std::deque<Said> &claims, std::span<const Source> sources)
+{
     m_result = {};
     m_markings = {};
-    m_structure = nextStructure();
+    m_structure = m_needs = nextStructure();
+    m_steps = {{m_structure, {}}};
     m_folder = std::make_unique<folding::Folder>(sources, m_markings, m_result);
     for (const Said &said : claims)
-        (void)m_folder->add(said);
+        m_folder->add(said);
     m_folder->foldStructure();
     m_structureMarkings = m_markings;
     m_folder->foldHappening();
-    return m_result.index == before;
+}
+
+void KeptFold::note(StructureChange change)
+{
+    constexpr std::size_t most = 8; // pictures that somebody may still look at
+    if (change.isNothing())
+        return;
+    m_structure = nextStructure();
+    if (!change.dependants.empty())
+        m_needs = m_structure;
+    if (m_steps.size() == most)
+        m_steps.pop_front();
+    m_steps.push_back({m_structure, std::move(change)});
+}
+
+std::optional<StructureChange> KeptFold::since(std::uint64_t structure) const
+{
+    if (structure == m_structure)
+        return StructureChange();
+    const auto found = std::ranges::find(m_steps, structure, &Step::structure);
+    if (found == m_steps.end())
+        return {};
+    StructureChange all;
+    for (const Step &step : std::ranges::subrange(std::next(found), m_steps.end())) {
+        const StructureChange &one = step.change;
+        all.assets.insert(all.assets.end(), one.assets.begin(), one.assets.end());
+        all.dependants.insert(all.dependants.end(), one.dependants.begin(), one.dependants.end());
+        all.areMissions = all.areMissions || one.areMissions;
+        all.areWatches = all.areWatches || one.areWatches;
+        all.areVulnerabilities = all.areVulnerabilities || one.areVulnerabilities;
+        all.isRenumbered = all.isRenumbered || one.isRenumbered;
+    }
+    for (auto *rows : {&all.assets, &all.dependants}) {
+        std::ranges::sort(*rows);
+        const auto repeated = std::ranges::unique(*rows);
+        rows->erase(repeated.begin(), repeated.end());
+    }
+    return all;
 }
 
 Folded fold(std::span<const Said> claims, std::span<const Source> sources, Markings &markings)
@@ -87,7 +141,7 @@ Folded fold(std::span<const Said> claims, std::span<const Source> sources, Marki
     Folded out;
     folding::Folder folder(sources, markings, out);
     for (const Said &said : claims)
-        (void)folder.add(said);
+        folder.add(said);
     folder.foldStructure();
     folder.foldHappening();
     return out;

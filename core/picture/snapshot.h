@@ -18,6 +18,10 @@ namespace watchfloor::fusion {
 struct Recognition;
 }
 
+namespace watchfloor::impact {
+struct Wiring; // impact/wiring.h
+}
+
 namespace watchfloor::picture {
 
 struct Effect; // picture/effect.h
@@ -222,6 +226,23 @@ struct VulnerabilityRow
     std::uint16_t marking = 0;
 };
 
+/// Who needs whom in a picture, laid out once for all who ask. Whoever copies a picture may change it, so that a copy
+/// has none.
+struct LaidOut
+{
+    LaidOut() = default;
+    LaidOut(const LaidOut &) { }
+    LaidOut(LaidOut &&) noexcept = default;
+    LaidOut &operator=(const LaidOut &)
+    {
+        wiring.reset();
+        return *this;
+    }
+    LaidOut &operator=(LaidOut &&) noexcept = default;
+    ~LaidOut() = default;
+    std::shared_ptr<const impact::Wiring> wiring; ///< null: nobody did
+};
+
 /// One picture of everything known at one instant. Immutable once published; shared between threads.
 struct Snapshot
 {
@@ -251,6 +272,7 @@ struct Snapshot
     std::unordered_map<std::string, std::int32_t>
         assetById; ///< also by the ids of infrastructure that stands for an asset
     std::uint32_t unresolved = 0; ///< references to assets that no source knows, self-dependencies: not in the graph
+    LaidOut laidOut; ///< of the dependencies above, in pictures that a Builder made
 };
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 

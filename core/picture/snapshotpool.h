@@ -24,11 +24,10 @@ public:
     struct Draft
     {
         std::unique_ptr<Snapshot> snapshot;
-        std::uint64_t structure = 0;
-        bool isFilled = false; ///< its assets, dependencies, missions and watches are those of `structure`
+        std::uint64_t structure = 0; ///< whose assets, dependencies, missions and watches it has; 0: none
         std::vector<std::int32_t> touched; ///< assets that have another health than a fold gives them
     };
-    [[nodiscard]] Draft draft(std::uint64_t structure);
+    [[nodiscard]] Draft draft();
     [[nodiscard]] SnapshotPtr publish(Draft draft);
 
 private:

@@ -5,6 +5,7 @@
 #include "impact/interval.h"
 #include "impact/solver.h"
 #include "impact/structure.h"
+#include "impact/wiring.h"
 
 #include <QTest>
 
@@ -151,6 +152,36 @@ private Q_SLOTS:
             intervals.solve(own);
             for (std::size_t i = 0; i < network.size(); ++i)
                 QVERIFY(std::abs(intervals.of(i).low - expected[i]) < 1e-5);
+        }
+    }
+
+    /// What is needed comes first, whoever need one another stand together, and missions reach what a walk reaches.
+    void theOrderAndWhatMissionsReach()
+    {
+        Random random(31);
+        for (int g = 0; g < graphs / 10; ++g) {
+            const int nodes = 2 + pick(random, 14);
+            const Network network(static_cast<std::size_t>(nodes), randomNeeds(random, nodes));
+            std::vector<std::int32_t> missions;
+            for (int i = pick(random, 100); i > 0; --i) // more than fit into one word
+                missions.push_back(pick(random, nodes + 1) - 1);
+            const Reach reach(network, missions);
+            std::vector<std::vector<std::int32_t>> needed;
+            for (std::int32_t node = 0; node < nodes; ++node)
+                needed.push_back(below(network, std::span(&node, 1)));
+            const auto needs = [&](std::int32_t a, std::int32_t b) {
+                return std::ranges::contains(needed[static_cast<std::size_t>(a)], b);
+            };
+            for (std::int32_t a = 0; a < nodes; ++a) {
+                const auto [first, last] = network.cycleAt(network.place(static_cast<std::size_t>(a)));
+                for (std::int32_t b = 0; b < nodes; ++b) {
+                    const std::uint32_t place = network.place(static_cast<std::size_t>(b));
+                    QCOMPARE(place >= first && place < last, a == b || (needs(a, b) && needs(b, a)));
+                    QVERIFY(!needs(a, b) || place < last);
+                }
+                for (std::size_t m = 0; m < missions.size(); ++m)
+                    QCOMPARE(reach.has(m, a), missions[m] >= 0 && (missions[m] == a || needs(missions[m], a)));
+            }
         }
     }
 

@@ -30,8 +30,16 @@ std::string wholeText(const Snapshot &s)
     numbers("marking", s.observations.marking);
     numbers("place", s.observations.place);
     out << '\n';
-    for (const IncidentRow &row : s.incidents)
-        out << row.marking << ' ';
+    const auto labels = [&](const auto &rows) {
+        for (const auto &row : rows)
+            out << row.marking << ' ';
+    };
+    labels(s.incidents);
+    labels(s.assets);
+    labels(s.dependencies);
+    labels(s.missions);
+    labels(s.watches);
+    labels(s.matches);
     for (const GapRow &gap : s.gaps)
         out << "\ngap " << gap.source << ' ' << gap.from << ' ' << gap.until << ' ' << gap.messages;
     const auto time = [](const auto &t) { return t ? toMicros(*t) : noTime; };
@@ -118,6 +126,8 @@ private:
     /// What a line says follows from where it stands and its version.
     void fill(RecordItem &item, int file, int line, int version)
     {
+        if ((file + line) % 3 == 0)
+            tellStructure(item, file, line, version);
         static constexpr std::array labels{"", "TLP:GREEN", "TLP:AMBER", "TLP:RED", "EU:restricted", "nonsense"};
         const int seed = file * 64 + line * 8 + version;
         for (int i = 0; i < seed % 3; ++i) {
@@ -149,6 +159,53 @@ private:
             named.type = "asset";
             named.version = m_begin + std::chrono::minutes(version);
             item.claims.push_back(named);
+        }
+    }
+
+    /// Of what there is and who needs whom: revised, said by several, revoked, gone with the import that brought it.
+    void tellStructure(RecordItem &item, int file, int line, int version)
+    {
+        const int seed = file * 64 + line * 8 + version;
+        const auto number = [](int n) { return std::to_string(n); };
+        const auto add = [&](const char *type, const std::string &id, const std::string &body) {
+            Claim c = claim(id, id, body);
+            c.type = type;
+            c.version = m_begin + std::chrono::minutes(version);
+            c.revoked = seed % 13 == 0;
+            c.marking = seed % 3 == 0 ? "TLP:AMBER" : seed % 5 == 0 ? "TLP:RED" : "";
+            item.claims.push_back(c);
+        };
+        switch ((file + line) % 7) {
+        case 0:
+        case 1:
+            return add("dependency", "dependency--" + number(line % 4),
+                       R"({"dependant":"A)" + number(seed % 4) + R"(","provider":"A)" + number((seed + 1 + version) % 5)
+                           + R"(","group":"g","need":")" + (version % 2 ? "any" : "") + R"(","hold_up_s":)"
+                           + number(version * 60) + "}");
+        case 2:
+        case 3: { // an asset that is told more of; its site may move
+            const std::string where
+                = version % 2 ? R"("lat":5,"lon":)" + number(version) : R"("site":"A)" + number(file % 4) + R"(")";
+            return add("asset", "asset--" + number(line % 4),
+                       R"({"key":"A)" + number(line % 4) + R"(","criticality":)" + number(seed % 101) + "," + where
+                           + R"(,"watched_by":[")" + (version % 3 ? "sensor-1" : "nobody") + R"("],"version":"1.)"
+                           + number(version) + R"(","vendor":"acme","product":"box"})");
+        }
+        case 4:
+            return add("mission", "mission--1",
+                       R"({"key":"M","area":"Area )" + number(version) + R"(","tasks":[{"key":"T","needs":["A)"
+                           + number(seed % 5) + R"("]}]})");
+        case 5:
+            add("location", "location--" + number(line % 2),
+                R"({"latitude":)" + number(version) + R"(,"longitude":7})");
+            return add("relationship", "relationship--" + number(line % 2),
+                       R"({"relationship_type":"located-at","source_ref":"asset--)" + number(seed % 4)
+                           + R"(","target_ref":"location--)" + number(line % 2) + R"("})");
+        default:
+            return add("vulnerability", "vulnerability--" + number(line % 2),
+                       R"({"severity":)" + number(seed % 101)
+                           + R"(,"products":[{"vendor":"acme","product":"box","version":"1.)" + number(version % 3)
+                           + R"("}]})");
         }
     }
 
