@@ -8,7 +8,6 @@
 #include "common/rowstable.h"
 #include "common/theme.h"
 #include "common/words.h"
-#include "inspector/facts.h"
 #include "tiles/missionstate.h"
 
 #include <QScopedValueRollback>
@@ -17,6 +16,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <memory>
+#include <utility>
 
 namespace watchfloor::widgets {
 
@@ -79,10 +80,13 @@ MissionTable::MissionTable(PictureScope *scope, QWidget *parent)
             Q_EMIT inspectRequested();
         });
     }
-    scope->turns().follow(this, [this] { update(); });
+    m_pool.setMaxThreadCount(1);
+    scope->turns().follow(this, [this] { work(); });
     connect(scope, &PictureScope::selectionChanged, this, &MissionTable::takeSelection);
-    update();
+    work();
 }
+
+MissionTable::~MissionTable() { m_stop.request_stop(); }
 
 void MissionTable::choose(const QString &id)
 {
@@ -118,48 +122,100 @@ Marking markingOf(const picture::Snapshot &s, const picture::MissionRow &mission
 
 } // namespace
 
-void MissionTable::update()
+struct MissionTable::Tables
 {
-    const QScopedValueRollback guard(m_taking, true);
-    const picture::Snapshot &s = *m_scope->snapshot();
-    std::vector<Row> missions;
-    for (const picture::MissionRow &m : s.missions) {
-        if (m.asset < 0)
-            continue;
-        const QString why = m.health == picture::Health::Nominal ? QString() : reasonSentence(s, m.asset);
-        missions.push_back({QString::fromStdString(s.assets[static_cast<std::size_t>(m.asset)].id),
-                            {healthCell(m.health),
-                             {visibleText(m.name)},
-                             unseenCell(m.uncertain, m.unknownSince),
-                             {countText(std::ssize(m.incidents)),
-                              static_cast<int>(m.incidents.size()),
-                              0,
-                              {},
-                              {},
-                              m.incidents.empty()},
-                             {visibleText(m.area)},
-                             {why}},
-                            markingOf(s, m)});
+    std::vector<Row> missions, assets;
+};
+
+namespace {
+
+std::vector<Row> missionRows(const picture::Snapshot &s, impact::Memory &memory, const std::stop_token &stop)
+{
+    std::vector<Row> rows;
+    for (const MissionState &state : missionStates(s, memory, stop)) {
+        const picture::MissionRow &m = s.missions[static_cast<std::size_t>(state.mission)];
+        rows.push_back({QString::fromStdString(state.id),
+                        {healthCell(m.health),
+                         {state.name},
+                         unseenCell(m.uncertain, m.unknownSince),
+                         {countText(std::ssize(m.incidents)),
+                          static_cast<int>(m.incidents.size()),
+                          0,
+                          {},
+                          {},
+                          m.incidents.empty()},
+                         {state.area},
+                         {state.why}},
+                        markingOf(s, m)});
     }
-    std::vector<Row> assets;
+    return rows;
+}
+
+std::vector<Row> assetRows(const picture::Snapshot &s)
+{
+    std::vector<Row> rows;
     for (const picture::AssetRow &a : s.assets) {
         if (a.kind == picture::AssetKind::Mission)
             continue;
-        assets.push_back({QString::fromStdString(a.id),
-                          {healthCell(a.health),
-                           {visibleText(a.name)},
-                           unseenCell(a.uncertain || a.unseen, a.uncertain ? a.unknownSince : a.lastSeen),
-                           {word(a.kind)},
-                           {a.criticality > 0 ? QString::number(a.criticality) : QString(), a.criticality},
-                           {visibleText(a.owner)},
-                           {safe(a.nation)},
-                           {visibleText(a.sector)}}});
+        rows.push_back({QString::fromStdString(a.id),
+                        {healthCell(a.health),
+                         {visibleText(a.name)},
+                         unseenCell(a.uncertain || a.unseen, a.uncertain ? a.unknownSince : a.lastSeen),
+                         {word(a.kind)},
+                         {a.criticality > 0 ? QString::number(a.criticality) : QString(), a.criticality},
+                         {visibleText(a.owner)},
+                         {safe(a.nation)},
+                         {visibleText(a.sector)}}});
     }
-    const auto worst = [](const Row &row) { return std::pair(row.cells[0].sort.toInt(), row.cells[1].text); };
-    std::ranges::stable_sort(missions, {}, worst);
-    std::ranges::stable_sort(assets, {}, worst);
-    m_missions->setRows(std::move(missions));
-    m_assets->setRows(std::move(assets));
+    return rows;
+}
+
+void sortWorstFirst(std::vector<Row> &rows)
+{
+    const auto worst = [](const Row &a, const Row &b) {
+        const int x = a.cells[0].sort.toInt(), y = b.cells[0].sort.toInt();
+        return x != y ? x < y : a.cells[1].text < b.cells[1].text;
+    };
+    std::ranges::stable_sort(rows, worst);
+}
+
+} // namespace
+
+void MissionTable::work()
+{
+    if (m_running) {
+        m_again = true;
+        return;
+    }
+    m_running = true;
+    m_pool.start([this, snapshot = m_scope->snapshot(), stop = m_stop.get_token()] {
+        const auto tables = std::make_shared<Tables>(missionRows(*snapshot, m_memory, stop), assetRows(*snapshot));
+        sortWorstFirst(tables->missions);
+        sortWorstFirst(tables->assets);
+        if (stop.stop_requested())
+            return;
+        // `this` outlives the pool, and an event to a destroyed object is dropped.
+        QMetaObject::invokeMethod(
+            this,
+            [this, snapshot, tables] {
+                m_scope->turns().soon(this, [this, snapshot, tables] { take(snapshot, *tables); });
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void MissionTable::take(const picture::SnapshotPtr &snapshot, Tables &tables)
+{
+    m_running = false;
+    m_shown = snapshot;
+    {
+        const QScopedValueRollback guard(m_taking, true);
+        m_missions->setRows(std::move(tables.missions));
+        m_assets->setRows(std::move(tables.assets));
+    }
+    takeSelection(); // it may have been made before there were rows
+    if (std::exchange(m_again, false) || m_shown != m_scope->snapshot())
+        work();
 }
 
 } // namespace watchfloor::widgets
