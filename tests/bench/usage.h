@@ -22,21 +22,25 @@ private:
     std::chrono::steady_clock::time_point m_begun = std::chrono::steady_clock::now();
 };
 
-/// The most memory this process ever held, in MiB.
-inline double peakMemory()
+/// A figure of /proc/self/status in MiB.
+inline double memoryOf(const char *figure)
 {
-    double peak = 0;
+    double found = 0;
     if (FILE *status = std::fopen("/proc/self/status", "r")) {
         char line[256];
         while (std::fgets(line, sizeof line, status)) {
             long kib = 0;
-            if (std::sscanf(line, "VmHWM: %ld", &kib) == 1)
-                peak = double(kib) / 1024;
+            if (std::strncmp(line, figure, std::strlen(figure)) == 0
+                && std::sscanf(line + std::strlen(figure), ": %ld", &kib) == 1)
+                found = double(kib) / 1024;
         }
         std::fclose(status);
     }
-    return peak;
+    return found;
 }
+/// The most memory this process ever held, in MiB; what it holds now.
+inline double peakMemory() { return memoryOf("VmHWM"); }
+inline double memoryNow() { return memoryOf("VmRSS"); }
 
 /// Where the machine is virtual: how long its host kept the processors to itself, and the time of all of them, in
 /// ticks.
