@@ -7,6 +7,7 @@
 #include <cmath>
 #include <iterator>
 #include <map>
+#include <optional>
 
 namespace watchfloor::impact {
 
@@ -82,6 +83,35 @@ bool isNoticed(const Course &before, const Course &after)
         before, after, [](Step a, Step b) { return a.from == b.from && std::abs(a.value - b.value) <= noticeable; });
 }
 
+Course worseOf(const Course &one, const Course &other, Timestamp end)
+{
+    Instants instants(end);
+    instants.add(one);
+    instants.add(other);
+    Course found;
+    for (const Timestamp now : instants.sorted())
+        append(found, {now, std::min(valueAt(one, now), valueAt(other, now))});
+    return found;
+}
+
+/// From when on `after` is not what `before` was.
+Timestamp firstDifference(const Course &before, const Course &after)
+{
+    const auto [a, b] = std::ranges::mismatch(before, after);
+    return a == before.end() ? b->from : b == after.end() ? a->from : std::min(a->from, b->from);
+}
+
+Course failedFrom(const Course &course, Timestamp from)
+{
+    Course cut;
+    for (const Step &step : course) {
+        if (step.from < from)
+            append(cut, step);
+    }
+    append(cut, {from, 0});
+    return cut;
+}
+
 class Timeline
 {
 public:
@@ -109,7 +139,7 @@ public:
         }
         m_courses = m_own;
     }
-    std::vector<Course> settle()
+    void settle(Creeping creeping)
     {
         for (std::size_t node = 0; node < m_network.size(); ++node) {
             if (!isGood(m_own[node]))
@@ -119,17 +149,21 @@ public:
         // for the next round.
         for (auto place = m_waiting.next(0); place != Waiting::none;) {
             const auto [first, last] = m_network.cycleAt(place);
+            std::uint64_t patience = mostTimedLaps * (last - first);
             while (place < last) {
                 m_waiting.remove(place);
-                if (const std::size_t node = at(m_network.order()[place]); settle(node))
+                if (const std::size_t node = at(m_network.order()[place]);
+                    settle(node, patience > 0 ? std::nullopt : std::optional(creeping)))
                     wakeDependants(node);
+                patience -= patience > 0;
                 place = m_waiting.next(place);
                 if (place >= last)
                     place = std::min(m_waiting.next(first), place);
             }
         }
-        return std::move(m_courses);
     }
+    [[nodiscard]] bool isCut() const { return m_isCut; }
+    std::vector<Course> take() { return std::move(m_courses); }
 
 private:
     void wakeDependants(std::size_t node)
@@ -139,7 +173,7 @@ private:
     }
 
     /// Whether the node's course is noticeably another one than before.
-    bool settle(std::size_t node)
+    bool settle(std::size_t node, std::optional<Creeping> creeping)
     {
         const auto all = m_network.providers(node);
         Instants instants(m_end);
@@ -152,7 +186,14 @@ private:
         Course course;
         for (const Timestamp now : instants.sorted())
             append(course, {now, valueOf(node, now)});
+        if (creeping)
+            course = worseOf(m_courses[node], course, m_end);
         const bool isOther = isNoticed(m_courses[node], course);
+        m_isCut = m_isCut || (isOther && creeping);
+        if (isOther && creeping == Creeping::AsItStands)
+            return false;
+        if (isOther && creeping)
+            course = failedFrom(course, firstDifference(m_courses[node], course));
         m_courses[node] = std::move(course);
         return isOther;
     }
@@ -183,6 +224,7 @@ private:
     const Timestamp m_end;
     std::vector<Course> m_courses, m_own;
     Waiting m_waiting;
+    bool m_isCut = false;
     std::vector<Course> m_arrived; ///< of the node that is looked at: by provider
 };
 
@@ -203,11 +245,14 @@ Course arriving(const Course &provider, const Need &need, Timestamp end)
 }
 
 std::vector<Course> courses(const Network &network, std::span<const Need> needs, std::span<const Event> events,
-                            Timestamp start, Timestamp end)
+                            Timestamp start, Timestamp end, Creeping creeping, bool *isCut)
 {
     Timeline timeline(network, needs, start, end);
     timeline.follow(events, start);
-    return timeline.settle();
+    timeline.settle(creeping);
+    if (isCut)
+        *isCut = timeline.isCut();
+    return timeline.take();
 }
 
 } // namespace watchfloor::impact

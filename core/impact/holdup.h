@@ -30,10 +30,15 @@ struct Event
     double value = 1;
 };
 
+/// What a course counts as that still sinks, by next to nothing a lap, after mostTimedLaps of its cycle.
+enum class Creeping : std::uint8_t { AsItStands, Failed };
+
 /// What each node is worth from `start` until `end`: everything is good at the start, and the events follow; those
 /// before it count as at the start. `needs` is what the network was made of. Nodes that stay good have one step.
+/// `isCut`: where it is not null, whether anything still sank.
 [[nodiscard]] std::vector<Course> courses(const Network &network, std::span<const Need> needs,
-                                          std::span<const Event> events, Timestamp start, Timestamp end);
+                                          std::span<const Event> events, Timestamp start, Timestamp end,
+                                          Creeping creeping = Creeping::Failed, bool *isCut = nullptr);
 [[nodiscard]] double valueAt(const Course &course, Timestamp at);
 /// What of a provider's course arrives over one need, strength apart.
 [[nodiscard]] Course arriving(const Course &provider, const Need &need, Timestamp end);

@@ -124,9 +124,11 @@ void Intervals::solve(std::span<const std::pair<std::int32_t, Bounds>> own)
             continue;
         }
         isInOrder = false;
+        std::uint64_t patience = mostLaps * (last - first);
         while (place < last) {
             m_waiting.remove(place);
-            settleAgain(place, last);
+            settleAgain(place, last, patience > 0);
+            patience -= patience > 0;
             place = m_waiting.next(place);
             if (place >= last)
                 place = std::min(m_waiting.next(first), place);
@@ -161,11 +163,13 @@ void Intervals::settleOnce(std::uint32_t place)
 }
 
 /// Of the cycle that ends at `last`.
-void Intervals::settleAgain(std::uint32_t place, std::uint32_t last)
+void Intervals::settleAgain(std::uint32_t place, std::uint32_t last, bool isPatient)
 {
     const Bounds before = m_bounds[place];
     std::uint32_t cause = place;
-    const Bounds bounds = computed(place, cause);
+    Bounds bounds = computed(place, cause);
+    if (!isPatient)
+        bounds = {bounds.low < before.low || bounds.high < before.high ? 0 : before.low, before.high};
     if (!(bounds.low < before.low || bounds.high < before.high))
         return;
     if (before.isGood())

@@ -59,7 +59,7 @@ public:
 private:
     using Group = IntervalPlan::Group;
     void settleOnce(std::uint32_t place);
-    void settleAgain(std::uint32_t place, std::uint32_t last);
+    void settleAgain(std::uint32_t place, std::uint32_t last, bool isPatient);
     [[nodiscard]] Bounds computed(std::uint32_t place, std::uint32_t &cause) const;
     void judge(const Group &group, std::uint32_t place, Bounds &bounds, std::uint32_t &cause) const;
     void judgeBest(const Group &group, Bounds &bounds, std::uint32_t &cause) const;

@@ -204,9 +204,10 @@ void tellTimed(const Snapshot &s, const Network &network, std::span<const Need> 
     }
     start -= std::chrono::seconds(1); // a loss at the start would have been there for ever
     const Timestamp end = s.judgedAt + outlookHours.back() + std::chrono::microseconds(1);
-    const auto high = courses(network, needs, known, start, end);
-    const bool isSeen = std::ranges::none_of(s.assets, &picture::AssetRow::unseen);
-    const auto low = isSeen ? high : courses(network, needs, withUnseen(known, s, start), start, end);
+    bool isCut = false;
+    const auto high = courses(network, needs, known, start, end, Creeping::AsItStands, &isCut);
+    const bool isSame = !isCut && std::ranges::none_of(s.assets, &picture::AssetRow::unseen);
+    const auto low = isSame ? high : courses(network, needs, withUnseen(known, s, start), start, end);
     const TimedReasons why(s, network, needs, high, known, end);
     for (Outlook &outlook : outlooks) {
         for (std::size_t i = 0; i < outlookHours.size(); ++i) {

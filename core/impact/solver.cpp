@@ -43,11 +43,14 @@ double Solver::computed(std::size_t node) const
 }
 
 /// A node of the cycle that ends at `last`; its dependants wait where it sank.
-void Solver::settleNode(std::size_t node, std::uint32_t last)
+void Solver::settleNode(std::size_t node, std::uint32_t last, bool isPatient)
 {
-    const double value = computed(node), before = m_values[node];
+    const double before = m_values[node];
+    double value = computed(node);
     if (!(value < before))
         return;
+    if (!isPatient)
+        value = 0;
     touch(node);
     m_values[node] = value;
     for (const std::int32_t above : m_network.dependants(node)) {
@@ -133,9 +136,11 @@ void Solver::settle()
     for (auto place = m_waiting.next(0); place != Waiting::none;) {
         const auto [first, last] = m_network.cycleAt(place);
         // Round after round: what sinks behind the place that is looked at waits for the next one.
+        std::uint64_t patience = mostLaps * (last - first);
         while (place < last) {
             m_waiting.remove(place);
-            settleNode(at(order[place]), last);
+            settleNode(at(order[place]), last, patience > 0);
+            patience -= patience > 0;
             place = m_waiting.next(place);
             if (place >= last && last - first > 1)
                 place = std::min(m_waiting.next(first), place);

@@ -35,7 +35,7 @@ private:
     void touch(std::size_t node); ///< remembers what it was
     void raiseAbove(std::size_t node); ///< all that depends on it starts anew from its own value
     void settle();
-    void settleNode(std::size_t node, std::uint32_t last);
+    void settleNode(std::size_t node, std::uint32_t last, bool isPatient);
     [[nodiscard]] double computed(std::size_t node) const;
 
     const Network &m_network;

@@ -9,6 +9,12 @@
 
 namespace watchfloor::impact {
 
+/// Means with very unequal weights let a cycle sink by next to nothing for millions of laps, and four rows of an
+/// inventory are enough for that. After so many laps what still sinks may come to anything: it counts as failed where
+/// the worst is asked for, and as it stands where the best is.
+inline constexpr std::uint64_t mostLaps = 100'000;
+inline constexpr std::uint64_t mostTimedLaps = 400; ///< of courses, each of which grows by a step a lap
+
 /// Places that wait for their turn, as bits: which is next is found without a queue's moves in memory.
 class Waiting
 {

@@ -150,6 +150,25 @@ private Q_SLOTS:
         QCOMPARE(net.at(hurt, "B"), 0.4);
     }
 
+    /// Weights so unequal that a cycle sinks by next to nothing a lap: nobody waits until it has come to rest.
+    void aCycleThatCreepsIsAnInterval()
+    {
+        Net net;
+        constexpr int length = 20;
+        const auto name = [](int i) { return "station " + std::to_string(i % length); };
+        for (int i = 0; i < length; ++i) {
+            net.need(name(i), {name(i + 1).c_str(), "clock"}, Group::Weighted);
+            net.s.dependencies[net.s.dependencies.size() - 2].weight = 1e6F;
+        }
+        net.incident("clock", 95);
+        const auto impact = propagate(net.s, ownHealth(net.s));
+        for (int i = 0; i < length; ++i) {
+            const auto node = static_cast<std::size_t>(net.node(name(i)));
+            QCOMPARE(impact.low[node], 0);
+            QVERIFY(impact.value[node] > 0 && impact.value[node] < 1);
+        }
+    }
+
     void aWeakLinkPassesOnPartOfTheLoss()
     {
         Net net;

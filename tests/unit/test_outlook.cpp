@@ -112,6 +112,29 @@ private Q_SLOTS:
         }
     }
 
+    /// A battery of a second in a cycle that loses a millionth a lap: nobody follows it for a day of seconds. What
+    /// becomes of it lies between how it stood then and the worst.
+    void whatCreepsIsAnIntervalBeforeLong()
+    {
+        World world(0);
+        world.s.dependencies.clear();
+        world.need(World::Mission, World::Radio);
+        DependencyRow &most = world.need(World::Radio, World::Power);
+        most.group = NeedRule::Weighted;
+        most.groupId = 1;
+        most.weight = 1e6F;
+        DependencyRow &least = world.need(World::Radio, World::Link1);
+        least.group = NeedRule::Weighted;
+        least.groupId = 1;
+        world.need(World::Power, World::Radio).holdUp = 1;
+        world.incident(World::Link1, 95, 60min);
+        const Outlook outlook = world.outlook();
+        for (const Moment &moment : outlook.moments) {
+            QCOMPARE(moment.low, 0);
+            QVERIFY(moment.value > 0.99 && moment.value < 1);
+        }
+    }
+
     void lostRedundancyIsNamed()
     {
         for (const int holdUp : {0, hour}) {
