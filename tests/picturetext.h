@@ -79,8 +79,12 @@ inline std::string textOf(const picture::Snapshot &s)
     for (const auto &r : s.dependencies) {
         out << "dependency " << r.dependant << ' ' << r.provider << ' ' << int(r.group) << ' ' << int(r.k) << ' '
             << r.groupId << ' ' << r.strength << ' ' << r.criticality << ' ' << r.weight << ' ' << r.holdUp << ' '
-            << r.timeToImpact << ' ' << r.recovery << ' ' << r.kind << ' ' << label(r.marking) << '\n';
+            << r.timeToImpact << ' ' << r.recovery << ' ' << r.kind << ' ' << r.isOfPeople << ' ' << label(r.marking)
+            << '\n';
     }
+    for (const auto &r : s.replacedNeeds)
+        out << "replaced " << r.dependant << ' ' << r.row.provider << ' ' << r.row.groupId << ' '
+            << label(r.row.marking) << ' ' << label(r.by) << '\n';
     for (const auto &r : s.vulnerabilities) {
         out << "vulnerability " << r.id << ' ' << r.title.toStdString() << '|' << r.cve << ' ' << int(r.severity) << ' '
             << r.exploited << r.ransomware << ' ' << r.due << ' ' << r.leftOut << ' ' << label(r.marking);

@@ -47,7 +47,9 @@ struct LinkRequest
     std::string dependant, provider; ///< ids of assets
     bool isRemoval = false; ///< the one does not need the other
     NeedTerms terms;
-    std::string beside; ///< of a group: another provider in it; empty: the group that it is in, or one of its own
+    /// Of a group: another provider in it. Empty: where people put it, else the groups that sources have it in, else
+    /// one of its own.
+    std::string beside;
     std::string kind; ///< power, network, hosts ...
     std::string by, why;
 };
@@ -91,6 +93,7 @@ struct Refused
         Nothing, ///< nothing to undo or redo
         Itself, ///< nothing needs itself
         Asset, ///< no such asset
+        Group, ///< the one that something is put beside is needed by another rule
         Window, ///< an operation that ends before it begins, or has no name
     };
     Why why = Why::Failed;

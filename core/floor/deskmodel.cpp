@@ -3,7 +3,9 @@
 #include "base/hash.h"
 #include "feeds/jsonbody.h"
 #include "floor/deciding.h"
+#include "picture/said.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -90,23 +92,67 @@ Marking markingOf(const LinkRequest &request, const picture::Snapshot &picture)
     return marking;
 }
 
+/// One subject a pair, so that what is said of it next takes this one's place.
+std::string subjectOf(const LinkRequest &request)
+{
+    return derivedId("dependency", fusion::floorSource, "", request.dependant + '\n' + request.provider);
+}
+
+/// Beside whom people put it before: who says its terms anew leaves it there.
+Result<std::string> besideBefore(store::Reader &reader, std::int64_t floor, const LinkRequest &request)
+{
+    const auto claims = store::claimsAbout(reader, subjectOf(request));
+    if (!claims)
+        return std::unexpected(claims.error());
+    std::optional<picture::Said> newest;
+    for (const store::StoredClaim &claim : *claims) {
+        auto said = claim.sourceId == floor ? picture::saidBy(claim) : std::nullopt;
+        if (said && (!newest || said->version > newest->version))
+            newest = std::move(said);
+    }
+    const bool isKept = newest && !newest->revoked && !newest->isRemoved && newest->terms.rule == request.terms.rule;
+    return isKept && !newest->refs.empty() ? newest->refs.front() : std::string();
+}
+
+/// A group is of one rule: who is put beside somebody is needed as they are.
+Answer<void> mayStandBeside(const LinkRequest &request, const picture::Snapshot &picture)
+{
+    const bool isIn = std::ranges::any_of(picture.dependencies, [&](const picture::DependencyRow &d) {
+        const auto idOf = [&](std::int32_t asset) { return picture.assets[static_cast<std::size_t>(asset)].id; };
+        return d.group == request.terms.rule && idOf(d.dependant) == request.dependant
+            && idOf(d.provider) == request.beside;
+    });
+    if (isIn || request.beside.empty())
+        return {};
+    return refuse(
+        Why::Group, ErrorCode::Usage,
+        u"%1 is in no group of the rule %2 of that one"_s.arg(text(request.beside), text(name(request.terms.rule))),
+        request.beside);
+}
+
 } // namespace
 
-Answer<Outcome> Desk::link(const LinkRequest &request, const picture::Snapshot &picture)
+Answer<Outcome> Desk::link(const LinkRequest &asked, const picture::Snapshot &picture)
 {
-    if (auto may = mayDecide(request.by, picture); !may)
+    if (auto may = mayDecide(asked.by, picture); !may)
         return std::unexpected(may.error());
-    if (request.dependant == request.provider)
-        return refuse(Why::Itself, ErrorCode::Usage, u"nothing needs itself"_s, request.dependant);
+    LinkRequest request = asked;
     std::vector<const picture::AssetRow *> ends;
-    for (const std::string &id : {request.dependant, request.provider}) {
-        const auto found = picture.assetById.find(id);
+    for (std::string *id : {&request.dependant, &request.provider, &request.beside}) {
+        const auto found = picture.assetById.find(*id);
+        if (id == &request.beside && id->empty())
+            continue;
         if (found == picture.assetById.end())
-            return refuse(Why::Asset, ErrorCode::NotFound, u"no asset is called %1"_s.arg(text(id)), id);
+            return refuse(Why::Asset, ErrorCode::NotFound, u"no asset is called %1"_s.arg(text(*id)), *id);
         ends.push_back(&picture.assets[static_cast<std::size_t>(found->second)]);
+        *id = ends.back()->id; // by whichever of its names it was called
     }
     if (ends[0] == ends[1])
         return refuse(Why::Itself, ErrorCode::Usage, u"nothing needs itself"_s, request.dependant);
+    if (request.isRemoval || request.terms.rule == NeedRule::All)
+        request.beside.clear();
+    if (auto may = mayStandBeside(request, picture); !may)
+        return std::unexpected(may.error());
     Deciding deciding = begun(Action::Model, request.by, request.why, picture);
     deciding.incidents = {request.dependant, request.provider};
     const QString what = ends[0]->name + u" → "_s + ends[1]->name;
@@ -116,10 +162,13 @@ Answer<Outcome> Desk::link(const LinkRequest &request, const picture::Snapshot &
     const auto from = sitDown(deciding);
     if (!from)
         return std::unexpected(from.error());
-    // One subject a pair, so that what is said of it next takes this one's place.
-    const std::string subject
-        = derivedId("dependency", fusion::floorSource, "", request.dependant + '\n' + request.provider);
-    deciding.add(subject, "dependency", linkBody(request, deciding), toString(markingOf(request, picture)));
+    if (request.beside.empty() && !request.isRemoval) {
+        auto before = besideBefore(**from, deciding.floor, request);
+        if (!before)
+            return failed(before.error());
+        request.beside = std::move(*before);
+    }
+    deciding.add(subjectOf(request), "dependency", linkBody(request, deciding), toString(markingOf(request, picture)));
     return write(deciding);
 }
 

@@ -227,6 +227,7 @@ IncidentsOf openIncidents(const Snapshot &s)
 Need needOf(const DependencyRow &d)
 {
     Need need{d.dependant, d.provider};
+    need.isOfPeople = d.isOfPeople;
     need.rule = d.group;
     need.group = d.groupId;
     need.k = d.k;

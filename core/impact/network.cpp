@@ -89,8 +89,10 @@ void Network::addProvider(const Need &need, std::size_t index, bool isNewGoal)
     }
     Goal &goal = m_goals.back();
     ++goal.last;
-    if (need.rule == Rule::KofN)
-        goal.needed = std::max(goal.needed, need.k);
+    if (need.rule == Rule::KofN && need.isOfPeople >= goal.isOfPeople) {
+        goal.needed = need.isOfPeople == goal.isOfPeople ? std::max(goal.needed, need.k) : need.k;
+        goal.isOfPeople = need.isOfPeople;
+    }
     m_providers.push_back({need.provider, static_cast<std::int32_t>(index), std::clamp(need.strength, 0.0, 1.0),
                            std::clamp(need.criticality, 0.0, 1.0), std::max(need.weight, 0.0)});
     ++m_providerOffsets[dependant + 1];

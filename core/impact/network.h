@@ -21,7 +21,8 @@ struct Need
     std::int32_t dependant = -1, provider = -1;
     Rule rule = Rule::All;
     std::uint32_t group = 0; ///< needs of one dependant, rule and group make one goal; All: each is one by itself
-    std::uint32_t k = 1; ///< for KofN
+    std::uint32_t k = 1; ///< for KofN; of several that name one goal the largest counts
+    bool isOfPeople = false; ///< their k goes before that of others
     double strength = 1; ///< how much of the provider's loss arrives; of FDNA its alpha
     double criticality = 1; ///< of FDNA: beta, what is left above a failed provider
     double weight = 1; ///< for Weighted; only their proportions matter
@@ -44,6 +45,7 @@ struct Goal
     Rule rule = Rule::All;
     std::uint32_t first = 0, last = 0;
     std::uint32_t needed = 1; ///< of Any and KofN: how many of them must hold
+    bool isOfPeople = false; ///< who said so
 };
 
 /// Who needs what, in compressed rows. Immutable; shared between threads.

@@ -543,10 +543,13 @@ void Builder::fillStructure(SnapshotPool::Draft &draft) const
     const Folded &folded = m_fold.result();
     for (const std::int32_t asset : change->assets)
         s.assets[static_cast<std::size_t>(asset)] = folded.assets[static_cast<std::size_t>(asset)];
+    const auto take = [](auto &rows, const auto &from, auto key, std::int32_t dependant) {
+        const auto [first, last] = runOf(from, key, dependant);
+        splice(rows, key, dependant, {from.begin() + first, from.begin() + last});
+    };
     for (const std::int32_t dependant : change->dependants) {
-        const auto [first, last] = runOf(folded.dependencies, &DependencyRow::dependant, dependant);
-        splice(s.dependencies, &DependencyRow::dependant, dependant,
-               {folded.dependencies.begin() + first, folded.dependencies.begin() + last});
+        take(s.dependencies, folded.dependencies, &DependencyRow::dependant, dependant);
+        take(s.replacedNeeds, folded.replacedNeeds, &ReplacedNeed::dependant, dependant);
     }
     if (change->areMissions)
         s.missions = folded.missions;
@@ -566,6 +569,7 @@ void Builder::copyStructure(Snapshot &s) const
     const Folded &folded = m_fold.result();
     s.assets = folded.assets;
     s.dependencies = folded.dependencies;
+    s.replacedNeeds = folded.replacedNeeds;
     s.missions = folded.missions;
     s.watches = folded.watches;
     s.vulnerabilities = folded.vulnerabilities;

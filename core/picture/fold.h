@@ -76,6 +76,7 @@ struct Folded
     std::vector<IncidentRow> reports; ///< see Snapshot::reports
     std::vector<AssetRow> assets;
     std::vector<DependencyRow> dependencies;
+    std::vector<ReplacedNeed> replacedNeeds;
     std::vector<MissionRow> missions;
     std::vector<WatchRow> watches;
     std::vector<VulnerabilityRow> vulnerabilities;

@@ -223,8 +223,12 @@ std::set<std::uint16_t> Folder::labelsReached() const
             labels.insert(m_out.missions[at(row.mission)].marking);
         take(m_out.watches, &WatchRow::asset, asset);
     }
-    for (const std::int32_t dependant : m_reachedNeeds)
+    for (const std::int32_t dependant : m_reachedNeeds) {
         take(m_out.dependencies, &DependencyRow::dependant, dependant);
+        const auto [first, last] = runOf(m_out.replacedNeeds, &ReplacedNeed::dependant, dependant);
+        std::for_each(m_out.replacedNeeds.begin() + first, m_out.replacedNeeds.begin() + last,
+                      [&](const ReplacedNeed &need) { labels.insert({need.row.marking, need.by}); });
+    }
     return labels;
 }
 
@@ -299,9 +303,10 @@ void Folder::refoldAsset(std::int32_t asset)
 void Folder::refoldNeeds()
 {
     for (const std::int32_t dependant : m_reachedNeeds) {
-        std::vector<DependencyRow> needs;
+        Needs needs;
         addNeeds(dependant, needs);
-        splice(m_out.dependencies, &DependencyRow::dependant, dependant, std::move(needs));
+        splice(m_out.dependencies, &DependencyRow::dependant, dependant, std::move(needs.rows));
+        splice(m_out.replacedNeeds, &ReplacedNeed::dependant, dependant, std::move(needs.replaced));
     }
 }
 
@@ -317,6 +322,10 @@ bool Folder::numberLabels()
         all(m_out.watches);
         all(m_out.vulnerabilities);
         all(m_out.matches);
+        for (ReplacedNeed &need : m_out.replacedNeeds) {
+            each(need.row.marking);
+            each(need.by);
+        }
     };
     const std::vector<Marking> &labels = m_markings.labels();
     std::vector<std::uint8_t> isUsed(labels.size(), 0);

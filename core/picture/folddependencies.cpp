@@ -4,6 +4,7 @@
 
 #include <array>
 #include <map>
+#include <set>
 
 namespace watchfloor::picture::folding {
 
@@ -21,8 +22,11 @@ void Folder::addDependencies()
     }
     std::ranges::stable_sort(m_tellers, {}, &Teller::dependant);
     std::ranges::for_each(m_tasks, [this](TaskNode &task) { resolveNeeds(task); });
+    Needs all;
     for (std::size_t i = 0; i < m_out.assets.size(); ++i)
-        addNeeds(static_cast<std::int32_t>(i), m_out.dependencies);
+        addNeeds(static_cast<std::int32_t>(i), all);
+    m_out.dependencies = std::move(all.rows);
+    m_out.replacedNeeds = std::move(all.replaced);
 }
 
 /// People name assets by their ids, sources by whatever they call them.
@@ -118,7 +122,8 @@ NewLink Folder::linkOf(const Teller &teller)
                 markingOf(*floors),
                 true,
                 floors->isRemoved,
-                beside == m_out.assetById.end() ? -1 : beside->second};
+                beside == m_out.assetById.end() ? -1 : beside->second,
+                floors->version};
     }
     if (said.subject == Subject::Relationship && said.kind == drawnOnly) // it tells of no need
         return {teller.dependant, teller.provider, {.strength = 0}, {}, said.kind, joinedMarking(claims)};
@@ -139,38 +144,85 @@ void Folder::addTaskLinks(std::vector<NewLink> &links, std::int32_t dependant)
 
 namespace {
 
-/// What people say of two goes before what sources say of them; in which group it is, unless they say so, too, is left
-/// as it was.
-void preferPeople(std::vector<NewLink> &links)
+/// What people say of the needs of one, by provider: of each the newest word.
+class Words
 {
-    using Pair = std::pair<std::int32_t, std::int32_t>;
-    std::map<Pair, NewLink *> people;
-    for (NewLink &link : links) {
-        if (link.isOfFloor)
-            people[{link.dependant, link.provider}] = &link;
-    }
-    if (people.empty())
-        return;
-    std::ranges::for_each(people, [&](const auto &entry) {
-        NewLink &own = *entry.second;
-        const std::int32_t with = own.beside >= 0 ? own.beside : own.provider;
-        const NewLink *smallest = nullptr;
+public:
+    explicit Words(const std::vector<NewLink> &links)
+    {
         for (const NewLink &link : links) {
-            if (!link.isOfFloor && link.dependant == own.dependant && link.provider == with
-                && link.terms.rule == own.terms.rule && (!smallest || link.group < smallest->group))
-                smallest = &link;
+            if (!link.isOfFloor)
+                m_sources.push_back(&link);
+            else if (const auto [held, isFirst] = m_people.try_emplace(link.provider, &link);
+                     !isFirst && held->second->version < link.version)
+                held->second = &link; // by another name of the same asset
         }
-        if (own.group.empty() && smallest)
-            own.group = smallest->group;
-        else if (own.group.empty() && own.terms.rule != NeedRule::All)
-            own.group = "floor";
-    });
-    std::erase_if(links, [&](const NewLink &link) {
-        return link.isRemoved || (!link.isOfFloor && people.contains({link.dependant, link.provider}));
-    });
+    }
+    [[nodiscard]] const NewLink *of(std::int32_t provider) const
+    {
+        const auto found = m_people.find(provider);
+        return found == m_people.end() ? nullptr : found->second;
+    }
+    /// One for each group that it stands in: as people say beside whom, else as sources have it; else of its own.
+    [[nodiscard]] std::vector<NewLink> placed(const NewLink &own) const
+    {
+        if (own.isRemoved || own.terms.rule == NeedRule::All)
+            return own.isRemoved ? std::vector<NewLink>() : std::vector{own};
+        const std::int32_t root = own.beside < 0 ? own.provider : rootOf(own);
+        std::set<std::string> groups;
+        for (const NewLink *link : m_sources) {
+            if (link->provider == root && link->terms.rule == own.terms.rule)
+                groups.insert(link->group);
+        }
+        std::vector<NewLink> all(std::max<std::size_t>(groups.size(), 1), own);
+        if (groups.empty())
+            all.front().root = root;
+        auto group = groups.begin();
+        for (std::size_t i = 0; i < groups.size(); ++i)
+            all[i].group = *group++;
+        return all;
+    }
+
+private:
+    /// Who stands beside nobody else, from one to the next; of a ring the first asset.
+    [[nodiscard]] std::int32_t rootOf(const NewLink &own) const
+    {
+        std::set<std::int32_t> seen{own.provider};
+        std::int32_t at = own.beside;
+        while (seen.insert(at).second) {
+            const NewLink *next = of(at);
+            if (!next || next->isRemoved || next->beside < 0 || next->terms.rule != own.terms.rule)
+                return at;
+            at = next->beside;
+        }
+        return *seen.begin();
+    }
+
+    std::map<std::int32_t, const NewLink *> m_people;
+    std::vector<const NewLink *> m_sources;
+};
+
+/// What people say of two goes before what sources say of them. That stays, for those who may not see the former.
+std::vector<NewLink> preferPeople(std::vector<NewLink> links)
+{
+    if (std::ranges::none_of(links, &NewLink::isOfFloor))
+        return links;
+    const Words words(links);
+    std::vector<NewLink> all;
+    for (const NewLink &link : links) {
+        const NewLink *people = words.of(link.provider);
+        if (people == &link) {
+            std::ranges::move(words.placed(link), std::back_inserter(all));
+        } else if (!link.isOfFloor) {
+            all.push_back(link);
+            if (people)
+                all.back().replacedBy = people->marking;
+        }
+    }
+    return all;
 }
 
-DependencyRow rowOf(const NewLink &link, std::uint16_t group)
+DependencyRow rowOf(const NewLink &link)
 {
     const NeedTerms &terms = link.terms;
     DependencyRow row;
@@ -178,7 +230,7 @@ DependencyRow rowOf(const NewLink &link, std::uint16_t group)
     row.provider = link.provider;
     row.group = terms.rule;
     row.k = static_cast<std::uint8_t>(terms.k);
-    row.groupId = group;
+    row.groupId = link.number;
     row.strength = static_cast<float>(terms.strength);
     row.criticality = static_cast<float>(terms.criticality);
     row.weight = static_cast<float>(terms.weight);
@@ -187,20 +239,22 @@ DependencyRow rowOf(const NewLink &link, std::uint16_t group)
     row.recovery = static_cast<std::int32_t>(terms.recovery.count());
     row.kind = link.kind;
     row.marking = link.marking;
+    row.isOfPeople = link.isOfFloor;
     return row;
 }
 
 } // namespace
 
 /// Numbers the groups of one that needs, and leaves each alternative in its group once, whoever names it.
-void Folder::addNeeds(std::int32_t dependant, std::vector<DependencyRow> &rows)
+void Folder::addNeeds(std::int32_t dependant, Needs &needs)
 {
     std::vector<NewLink> links;
     addTaskLinks(links, dependant);
     for (const Teller &teller : tellersOf(dependant))
         links.push_back(linkOf(teller));
-    preferPeople(links);
-    const auto order = [](const NewLink &l) { return std::tie(l.terms.rule, l.group, l.provider, l.kind); };
+    links = preferPeople(std::move(links));
+    const auto groupOf = [](const NewLink &l) { return std::tie(l.terms.rule, l.root, l.group); };
+    const auto order = [&](const NewLink &l) { return std::tuple_cat(groupOf(l), std::tie(l.provider, l.kind)); };
     // Of two that name one link the graver is kept: it matters more, or sooner.
     const auto gravity = [](const NewLink &l) {
         const NeedTerms &t = l.terms;
@@ -209,19 +263,27 @@ void Folder::addNeeds(std::int32_t dependant, std::vector<DependencyRow> &rows)
     std::ranges::sort(links, [&](const NewLink &a, const NewLink &b) {
         return order(a) != order(b) ? order(a) < order(b) : gravity(a) < gravity(b);
     });
-    std::uint16_t group = 0;
+    std::uint16_t number = 0;
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        if (links[i].terms.rule == NeedRule::All)
+            continue;
+        if (i == 0 || groupOf(links[i - 1]) != groupOf(links[i]))
+            ++number;
+        links[i].number = number;
+    }
     const NewLink *before = nullptr;
     for (const NewLink &link : links) {
-        const bool isGroup = link.terms.rule != NeedRule::All;
-        const bool sameGroup = before && before->terms.rule == link.terms.rule && before->group == link.group;
-        if (isGroup && !sameGroup)
-            ++group;
-        const bool repeated = sameGroup && before->provider == link.provider && (isGroup || before->kind == link.kind);
+        if (link.replacedBy) {
+            needs.replaced.push_back({dependant, rowOf(link), *link.replacedBy});
+            continue;
+        }
+        const bool repeated = before && groupOf(*before) == groupOf(link) && before->provider == link.provider
+            && (link.number != 0 || before->kind == link.kind);
         before = &link;
         if (repeated)
-            rows.back().marking = m_markings.joined(rows.back().marking, link.marking);
+            needs.rows.back().marking = m_markings.joined(needs.rows.back().marking, link.marking);
         else
-            rows.push_back(rowOf(link, isGroup ? group : std::uint16_t{0}));
+            needs.rows.push_back(rowOf(link));
     }
 }
 

@@ -72,6 +72,16 @@ struct NewLink
     std::uint16_t marking;
     bool isOfFloor = false, isRemoved = false; ///< by people; there is none
     std::int32_t beside = -1; ///< another provider in its group
+    std::int64_t version = noTime; ///< of people: the newest word counts
+    std::int32_t root = -1; ///< of a group that people made: who it began with; -1: `group` of a source
+    std::optional<std::uint16_t> replacedBy = {}; ///< marking of what people say instead
+    std::uint16_t number = 0; ///< of its group; 0: it stands for itself
+};
+/// Needs of one or of all, by dependant.
+struct Needs
+{
+    std::vector<DependencyRow> rows;
+    std::vector<ReplacedNeed> replaced;
 };
 /// A mission's task and what it needs, by whatever name.
 struct TaskNode
@@ -203,7 +213,7 @@ private:
     [[nodiscard]] std::int32_t providerOf(const TaskNode &task, const std::string &need);
     [[nodiscard]] NewLink linkOf(const Teller &teller);
     void addTaskLinks(std::vector<NewLink> &links, std::int32_t dependant);
-    void addNeeds(std::int32_t dependant, std::vector<DependencyRow> &rows);
+    void addNeeds(std::int32_t dependant, Needs &needs);
 
     void addWatches();
     void addWatches(std::int32_t asset, std::vector<WatchRow> &rows);

@@ -195,6 +195,16 @@ struct DependencyRow
     std::int32_t holdUp = 0, timeToImpact = 0, recovery = 0; ///< seconds
     std::string kind; ///< power, network, hosts ...
     std::uint16_t marking = 0;
+    bool isOfPeople = false; ///< said by the floor, before what sources say of the two
+};
+
+/// What sources say of a need of which people say otherwise. It still counts for whoever may not see what people say: a
+/// decision takes nothing from anybody that they saw before.
+struct ReplacedNeed
+{
+    std::int32_t dependant = -1; ///< as of `row`
+    DependencyRow row; ///< in a group of its source, numbered with those of the needs that count
+    std::uint16_t by = 0; ///< marking of what people say
 };
 
 struct MissionRow
@@ -257,6 +267,7 @@ struct Snapshot
     std::vector<IncidentRow> reports;
     std::vector<AssetRow> assets;
     std::vector<DependencyRow> dependencies;
+    std::vector<ReplacedNeed> replacedNeeds; ///< by dependant
     std::vector<MissionRow> missions;
     std::vector<SourceRow> sources;
     std::vector<GapRow> gaps; ///< by start; none in a released copy

@@ -110,15 +110,25 @@ private:
 
     void copyDependencies()
     {
-        for (const DependencyRow &row : m_from.dependencies) {
-            const std::int32_t dependant = newAsset(row.dependant), provider = newAsset(row.provider);
-            if (!isReleasable(row.marking) || dependant == gone || provider == gone)
-                continue;
-            DependencyRow &copy = m_to->dependencies.emplace_back(row);
-            copy.dependant = dependant;
-            copy.provider = provider;
-            copy.marking = relabelled(row.marking);
+        std::ranges::for_each(m_from.dependencies, [this](const DependencyRow &row) { copyDependency(row); });
+        // Who may not see that people say otherwise has what sources say: no need of theirs is taken away unseen.
+        for (const picture::ReplacedNeed &need : m_from.replacedNeeds) {
+            if (!isReleasable(need.by))
+                copyDependency(need.row);
         }
+        const auto place = [](const DependencyRow &row) { return std::tuple(row.dependant, row.group, row.groupId); };
+        std::ranges::stable_sort(m_to->dependencies, {}, place);
+    }
+
+    void copyDependency(const DependencyRow &row)
+    {
+        const std::int32_t dependant = newAsset(row.dependant), provider = newAsset(row.provider);
+        if (!isReleasable(row.marking) || dependant == gone || provider == gone)
+            return;
+        DependencyRow &copy = m_to->dependencies.emplace_back(row);
+        copy.dependant = dependant;
+        copy.provider = provider;
+        copy.marking = relabelled(row.marking);
     }
 
     /// Of what the machine made of several reports and may not be shown, those that may be shown by themselves: joining

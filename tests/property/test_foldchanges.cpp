@@ -256,7 +256,11 @@ std::string textOf(const Folded &f, const Markings &markings)
             << ' ' << int(r.criticality) << ' ' << r.mission << ' ' << r.marking << '\n';
     for (const DependencyRow &r : f.dependencies)
         out << "needs " << r.dependant << ' ' << r.provider << ' ' << int(r.group) << ' ' << int(r.k) << ' '
-            << r.groupId << ' ' << r.strength << ' ' << r.holdUp << ' ' << r.kind << ' ' << r.marking << '\n';
+            << r.groupId << ' ' << r.strength << ' ' << r.holdUp << ' ' << r.kind << ' ' << r.isOfPeople << ' '
+            << r.marking << '\n';
+    for (const ReplacedNeed &r : f.replacedNeeds)
+        out << "replaced " << r.dependant << ' ' << r.row.dependant << ' ' << r.row.provider << ' ' << int(r.row.group)
+            << ' ' << r.row.groupId << ' ' << r.row.marking << ' ' << r.by << '\n';
     for (const MissionRow &r : f.missions)
         out << "mission " << r.id << ' ' << r.name.toStdString() << '|' << r.area.toStdString() << ' ' << r.asset << ' '
             << r.marking << '\n';

@@ -221,6 +221,8 @@ QString sentence(const floor::Refused &refused)
         return Floor::tr("There is nothing to take back.");
     case Why::Itself:
         return Floor::tr("Nothing needs itself: choose two different things.");
+    case Why::Group:
+        return Floor::tr("What it is put beside is needed in another way: both stand in a group of one rule.");
     case Why::Asset:
         return Floor::tr("One of the two is no longer in the picture.");
     case Why::Window:
