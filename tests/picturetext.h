@@ -94,6 +94,10 @@ inline std::string textOf(const picture::Snapshot &s)
     for (const auto &r : s.matches)
         out << "match " << r.vulnerability << ' ' << r.asset << ' ' << name(r.rule) << ' ' << r.value << ' '
             << label(r.marking) << '\n';
+    for (const auto &r : s.held)
+        out << "held " << r.asset << ' ' << name(r.health) << ' ' << r.since << ' ' << r.until << ' ' << r.by << '|'
+            << r.why << '|' << label(r.marking) << ' ' << name(r.otherwise) << ' ' << r.unseen << ' ' << r.lastSeen
+            << '\n';
     for (const auto &r : s.watches)
         out << "watch " << r.asset << ' ' << r.source << ' ' << label(r.marking) << '\n';
     for (const auto &r : s.missions) {

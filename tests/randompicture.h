@@ -91,6 +91,18 @@ inline picture::Snapshot randomPicture(Random &random, const Shape &shape)
         s.assetById.emplace(a.id, i);
         s.assets.push_back(std::move(a));
     }
+    for (int i = 0; i < shape.assets; ++i) {
+        if (!chance(random, 10))
+            continue;
+        HeldHealth &held = s.held.emplace_back();
+        held.asset = i;
+        held.health = static_cast<Health>(pick(random, 4));
+        held.since = toMicros(s.judgedAt) - pick(random, 10) * 3'600'000'000LL;
+        held.until = toMicros(s.judgedAt) + (pick(random, 30) - 5) * 3'600'000'000LL; // some is over
+        held.by = "anna";
+        held.why = "why " + std::to_string(i);
+        held.marking = anyMarking();
+    }
     for (int i = 0; i < shape.dependencies && shape.assets > 1; ++i) {
         DependencyRow d;
         d.dependant = pick(random, shape.assets);

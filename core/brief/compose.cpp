@@ -186,6 +186,14 @@ struct Composer
         return out;
     }
 
+    /// "C4I server: held for failed by the watch floor until 301800Z SEP 26 (told by telephone)"
+    [[nodiscard]] static QString heldText(const QString &root, const picture::HeldHealth &held)
+    {
+        return Words::tr("%1: held for %2 by the watch floor until %3 (%4)")
+            .arg(root, word(name(held.health)), dtg(fromMicros(held.until)),
+                 safe(QString::fromStdString(held.why), 120));
+    }
+
     /// "C4I server, because of Ransomware at depot (critical), through Fuel planning"
     [[nodiscard]] QString reasonsText(const impact::Impact &impact, std::int32_t asset) const
     {
@@ -195,7 +203,9 @@ struct Composer
                 continue;
             const auto &root = s.assets[static_cast<std::size_t>(reason.root)];
             QString text = safe(root.name, 50);
-            if (reason.unseen && reason.incidents.empty()) {
+            if (reason.held) {
+                text = heldText(text, *picture::heldHealth(s, reason.root));
+            } else if (reason.unseen && reason.incidents.empty()) {
                 text = root.lastSeen == noTime
                     ? Words::tr("%1: never seen").arg(text)
                     : Words::tr("%1: not seen since %2").arg(text, dtg(fromMicros(root.lastSeen)));
@@ -230,6 +240,29 @@ struct Composer
                  m.asset >= 0 && m.health != picture::Health::Nominal ? reasonsText(impact, m.asset) : u"—"_s});
             table.severities.push_back(severityOf(m.health));
         }
+        add(std::move(table));
+    }
+
+    /// What a person answers for, with what would be told otherwise: whoever reads "nominal" is to see against what.
+    void heldHealth()
+    {
+        Block table{.kind = Block::Kind::Table,
+                    .text = {},
+                    .columns = {Words::tr("Asset"), Words::tr("Held for"), Words::tr("Until"), Words::tr("Because of"),
+                                Words::tr("Incidents and feeds say")},
+                    .rows = {},
+                    .severities = {}};
+        for (const picture::HeldHealth &held : s.held) {
+            if (!picture::isInForce(held, s.judgedAt) || table.rows.size() == longestList)
+                continue;
+            table.rows.push_back({safe(s.assets[static_cast<std::size_t>(held.asset)].name, 60), stateWord(held.health),
+                                  dtg(fromMicros(held.until)), safe(QString::fromStdString(held.why), 120),
+                                  word(name(held.otherwise))});
+            table.severities.push_back(severityOf(held.health));
+        }
+        if (table.rows.empty())
+            return;
+        heading(Words::tr("Health as the watch floor holds it"));
         add(std::move(table));
     }
 
@@ -380,6 +413,8 @@ struct Composer
             use(row.marking);
         for (const auto &row : operationsOf(s).rows)
             use(row.marking);
+        for (const auto &row : s.held)
+            use(row.marking);
         for (std::size_t i = 0; i < used.size(); ++i)
             if (used[i])
                 m = join(m, s.markings[i]);
@@ -433,6 +468,7 @@ Result<Document> compose(const Snapshot &all, const Request &request)
     c.heading(Words::tr("In short"));
     c.summary();
     c.missions();
+    c.heldHealth();
     c.operations();
     c.picture(
         Block::Kind::Map,

@@ -54,6 +54,16 @@ struct LinkRequest
     std::string by, why;
 };
 
+/// What a person says of an asset's own health; until it ends it goes before all that incidents and feeds say of it.
+struct HealthRequest
+{
+    std::string asset; ///< its id
+    bool isWithdrawal = false; ///< what incidents and feeds say counts again
+    picture::Health health = picture::Health::Failed; ///< anything but unknown
+    std::optional<Timestamp> until; ///< nothing: usualHealth from now
+    std::string by, why; ///< only a withdrawal may have no reason
+};
+
 /// What became of one incident.
 struct Change
 {
@@ -83,18 +93,19 @@ struct Refused
         Unknown, ///< no such incident
         Step, ///< that does not follow from how it stands
         Held, ///< who is to get the token has it
-        Reason, ///< a step back without one
+        Reason, ///< that is not done without one
         Voices, ///< credibility 1 with fewer than two independent originators
         Token, ///< somebody else is the picture manager
         TooFew, ///< a merge of one
         Whole, ///< there is nothing to split
-        Past, ///< recognised until an instant that has gone by
+        Past, ///< until an instant that has gone by
         Overtaken, ///< decided otherwise since
         Nothing, ///< nothing to undo or redo
         Itself, ///< nothing needs itself
         Asset, ///< no such asset
         Group, ///< the one that something is put beside is needed by another rule
         Window, ///< an operation that ends before it begins, or has no name
+        Unheld, ///< nobody holds anything of that asset's health
     };
     Why why = Why::Failed;
     Error error; ///< for the command line and the log
@@ -117,6 +128,9 @@ public:
     [[nodiscard]] Answer<Outcome> plan(const OperationRequest &request, const picture::Snapshot &picture);
     /// Says that something needs something, on which terms, or that it does not. The outcome's one change names both.
     [[nodiscard]] Answer<Outcome> link(const LinkRequest &request, const picture::Snapshot &picture);
+    /// Says how healthy an asset is by itself, until when and why, or takes that back. The outcome's one change names
+    /// it.
+    [[nodiscard]] Answer<Outcome> setHealth(const HealthRequest &request, const picture::Snapshot &picture);
     /// Takes a deed back: what its claims are about is said again as it was held before. Refused where somebody
     /// decided about the same since. Empty `deed`: the last one of `by` that stands.
     [[nodiscard]] Answer<Outcome> undo(const std::string &deed, const std::string &by);
@@ -136,6 +150,10 @@ private:
     std::shared_ptr<store::Store> m_store;
     std::unique_ptr<store::Reader> m_reader;
 };
+
+/// What is said of an asset's health is marked so: whoever says it has seen the asset, what was said of it before, and
+/// the incidents that count no more.
+[[nodiscard]] Marking healthMarking(const picture::Snapshot &picture, std::int32_t asset);
 
 /// An operation as the picture shows it, for somebody to change.
 [[nodiscard]] fusion::Operation present(const picture::Snapshot &picture, const picture::OperationRow &row);

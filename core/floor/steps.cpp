@@ -12,9 +12,9 @@ namespace {
 using enum picture::IncidentState;
 using fusion::Standing;
 
-constexpr std::array<std::string_view, actionCount> names{"promote", "assess", "recognise", "dispute",   "dismiss",
-                                                          "close",   "reopen", "merge",     "split",     "note",
-                                                          "token",   "undo",   "redo",      "operation", "model"};
+constexpr std::array<std::string_view, actionCount> names{
+    "promote", "assess", "recognise", "dispute", "dismiss", "close",     "reopen", "merge",
+    "split",   "note",   "token",     "undo",    "redo",    "operation", "model",  "health"};
 
 std::bitset<8> among(std::initializer_list<picture::IncidentState> states)
 {

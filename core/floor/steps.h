@@ -30,8 +30,9 @@ enum class Action : std::uint8_t {
     Redo,
     Operation, ///< what people say of an operation, or tick in its checklist
     Model, ///< that something needs something, or does not
+    Health, ///< how healthy an asset is by itself, whatever incidents and feeds say
 };
-inline constexpr int actionCount = 15;
+inline constexpr int actionCount = 16;
 [[nodiscard]] std::string_view name(Action a);
 [[nodiscard]] std::optional<Action> actionFromName(std::string_view text);
 
@@ -53,5 +54,7 @@ struct Step
 
 /// A recognition ends after this long where nobody said until when: a watch.
 inline constexpr std::chrono::hours usualRecognition{12};
+/// Likewise what somebody says of an asset's health.
+inline constexpr std::chrono::hours usualHealth{12};
 
 } // namespace watchfloor::floor

@@ -196,6 +196,21 @@ Nodes applyWatches(Snapshot &s)
     return unseen;
 }
 
+/// Whoever answers for an asset has looked: until that ends, the feeds are not missed there.
+void answerFor(Snapshot &s, Nodes &unseen)
+{
+    for (picture::HeldHealth &held : s.held) {
+        held.unseen = false;
+        held.lastSeen = noTime;
+        if (!picture::isInForce(held, s.judgedAt))
+            continue;
+        AssetRow &asset = s.assets[at(held.asset)];
+        held.unseen = std::exchange(asset.unseen, false);
+        held.lastSeen = std::exchange(asset.lastSeen, noTime);
+    }
+    std::erase_if(unseen, [&](std::int32_t node) { return !s.assets[at(node)].unseen; });
+}
+
 Nodes unseenIn(const Snapshot &s)
 {
     Nodes unseen;
@@ -266,6 +281,34 @@ void applyToMissions(Snapshot &s, const Reach &reach)
     }
 }
 
+/// From open incidents alone.
+std::vector<double> toldHealth(const Snapshot &s)
+{
+    std::vector<double> own(s.assets.size(), 1);
+    for (const IncidentRow &incident : s.incidents) {
+        if (!picture::isOpen(incident.state))
+            continue;
+        // Several incidents on one asset may well be one damage.
+        for (const std::int32_t asset : incident.assets)
+            own[at(asset)] = leftAfter({own[at(asset)], valueOfSeverity(incident.severity)}, Hits::OneDamage);
+    }
+    return own;
+}
+
+void holdHealth(const Snapshot &s, std::vector<double> &own)
+{
+    for (const picture::HeldHealth &held : s.held) {
+        if (picture::isInForce(held, s.judgedAt))
+            own[at(held.asset)] = valueOfHealth(held.health);
+    }
+}
+
+void tellOtherwise(Snapshot &s, const std::vector<double> &told)
+{
+    for (picture::HeldHealth &held : s.held)
+        held.otherwise = held.unseen ? healthOf(told[at(held.asset)], 0) : healthOf(told[at(held.asset)]);
+}
+
 std::vector<std::int32_t> missionNodes(const Snapshot &s)
 {
     std::vector<std::int32_t> nodes;
@@ -324,6 +367,22 @@ double valueOfSeverity(std::uint8_t severity)
     return 1;
 }
 
+double valueOfHealth(Health health)
+{
+    switch (health) {
+    case Health::Degraded:
+        return 0.7;
+    case Health::Impaired:
+        return 0.4;
+    case Health::Failed:
+        return 0;
+    case Health::Nominal:
+    case Health::Unknown:
+        return 1;
+    }
+    return 1;
+}
+
 double leftAfter(std::initializer_list<double> each, Hits hits)
 {
     double left = 1;
@@ -362,14 +421,8 @@ std::optional<Timestamp> nextSilence(const Snapshot &s)
 
 std::vector<double> ownHealth(const Snapshot &s)
 {
-    std::vector<double> own(s.assets.size(), 1);
-    for (const IncidentRow &incident : s.incidents) {
-        if (!picture::isOpen(incident.state))
-            continue;
-        // Several incidents on one asset may well be one damage.
-        for (const std::int32_t asset : incident.assets)
-            own[at(asset)] = leftAfter({own[at(asset)], valueOfSeverity(incident.severity)}, Hits::OneDamage);
-    }
+    std::vector<double> own = toldHealth(s);
+    holdHealth(s, own);
     return own;
 }
 
@@ -434,7 +487,7 @@ std::vector<Reason> reasons(const Snapshot &s, const Network &network, const Imp
     for (std::size_t i = 0; i < order.size(); ++i) {
         const std::int32_t node = order[i];
         if (impact.own[at(node)] < 1) {
-            Reason reason{node, {}, incidentsOf(node), s.assets[at(node)].unseen};
+            Reason reason{node, {}, incidentsOf(node), s.assets[at(node)].unseen, heldHealth(s, node) != nullptr};
             for (std::int32_t step = node; step >= 0; step = above[at(step)])
                 reason.path.push_back(step);
             std::ranges::reverse(reason.path);
@@ -546,8 +599,12 @@ void Memory::apply(Snapshot &s, const Hint &hint)
             touched.push_back(asset);
         }
     }
-    const Nodes unseen = applyWatches(s);
-    const Impact impact = computed(s, m_structure->network, m_work->intervals, ownHealth(s), unseen);
+    Nodes unseen = applyWatches(s);
+    answerFor(s, unseen);
+    std::vector<double> own = toldHealth(s);
+    tellOtherwise(s, own);
+    holdHealth(s, own);
+    const Impact impact = computed(s, m_structure->network, m_work->intervals, std::move(own), unseen);
     for (std::size_t i = 0; i < s.assets.size(); ++i) {
         const bool isWell = impact.own[i] >= 1 && impact.health[i] == Health::Nominal && !impact.uncertain[i];
         if (isWell)

@@ -13,10 +13,11 @@ inline constexpr std::string_view modelName = "AND/OR, loss scaled by link stren
 /// Why a node is impaired: the shortest chain of dependencies to one root cause.
 struct Reason
 {
-    std::int32_t root = -1; ///< asset with an open incident of its own
+    std::int32_t root = -1; ///< asset with an open incident of its own, or that people hold for bad
     std::vector<std::int32_t> path; ///< from the impaired node down to root, both included
     std::vector<std::int32_t> incidents; ///< on root
     bool unseen = false; ///< root is unseen; where it has no incident, that alone is the reason
+    bool held = false; ///< by people's word, whatever its incidents say: picture::heldHealth() of root
 };
 
 struct Impact
@@ -45,7 +46,8 @@ struct Impact
 /// carried. Known harm is shown as it is; where there is none, but might be, health is unknown.
 /// A link of strength s passes on s of its provider's loss: 1 - s(1 - v); 1 is the plain AND/OR.
 [[nodiscard]] Impact propagate(const picture::Snapshot &s, const std::vector<double> &own);
-/// Own health 0-1 of each asset from its open incidents: info and low 1, medium 0.7, high 0.4, critical 0.
+/// Own health 0-1 of each asset: as people hold it, else from its open incidents: info and low 1, medium 0.7, high 0.4,
+/// critical 0.
 [[nodiscard]] std::vector<double> ownHealth(const picture::Snapshot &s);
 /// The reasons for one node, worst first, at most `limit`.
 [[nodiscard]] std::vector<Reason> reasons(const picture::Snapshot &s, const Impact &impact, std::int32_t asset,
@@ -55,6 +57,8 @@ struct Impact
                                           std::int32_t asset, int limit = 8);
 /// What an asset is worth with an open incident of this severity.
 [[nodiscard]] double valueOfSeverity(std::uint8_t severity);
+/// What an asset is worth that people hold for so healthy.
+[[nodiscard]] double valueOfHealth(picture::Health health);
 /// What several direct hits leave together, each said by what it leaves. Reports of one damage leave what the worst of
 /// them does; only damages known to be independent multiply.
 enum class Hits : std::uint8_t { OneDamage, Independent };
@@ -65,9 +69,9 @@ enum class Hits : std::uint8_t { OneDamage, Independent };
 /// When a feed that watches something falls silent next, if nothing more comes.
 [[nodiscard]] std::optional<Timestamp> nextSilence(const picture::Snapshot &s);
 
-/// Judges the feeds at `judgedAt`. Fills what is unseen, health and worst severity of assets, health of missions, and
-/// which open incidents reach which mission through dependencies, redundant ones too (IncidentRow::missions of closed
-/// incidents as well). Called by picture::build at its end.
+/// Judges the feeds at `judgedAt`. Fills what is unseen, what would be told of assets whose health people hold, health
+/// and worst severity of assets, health of missions, and which open incidents reach which mission through dependencies,
+/// redundant ones too (IncidentRow::missions of closed incidents as well). Called by picture::build at its end.
 void apply(picture::Snapshot &s);
 
 } // namespace watchfloor::impact

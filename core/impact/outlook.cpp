@@ -52,6 +52,10 @@ std::vector<Event> withUnseen(std::vector<Event> events, const Snapshot &s, Time
             lost[static_cast<std::int32_t>(i)]
                 = asset.lastSeen == noTime ? start : std::min(fromMicros(asset.lastSeen), s.judgedAt);
     }
+    for (const picture::HeldHealth &held : s.held) {
+        if (held.unseen)
+            lost[held.asset] = held.lastSeen == noTime ? start : std::min(fromMicros(held.lastSeen), s.judgedAt);
+    }
     std::erase_if(events, [&](const Event &event) {
         const auto found = lost.find(event.node);
         return found != lost.end() && event.from >= found->second;
@@ -59,6 +63,37 @@ std::vector<Event> withUnseen(std::vector<Event> events, const Snapshot &s, Time
     for (const auto &[asset, from] : lost)
         events.push_back({asset, from, 0});
     return events;
+}
+
+/// What people hold of an asset counts until it ends; from then on what was told of it meanwhile. `events`: of each
+/// asset in order of time.
+std::vector<Event> withHeld(std::vector<Event> events, const Snapshot &s)
+{
+    for (const picture::HeldHealth &held : s.held) {
+        if (!picture::isInForce(held, s.judgedAt))
+            continue;
+        const Timestamp since = std::min(fromMicros(held.since), s.judgedAt), until = fromMicros(held.until);
+        double told = 1;
+        for (const Event &event : events) {
+            if (event.node == held.asset && event.from <= until)
+                told = event.value;
+        }
+        std::erase_if(events, [&](const Event &event) {
+            return event.node == held.asset && event.from >= since && event.from <= until;
+        });
+        events.push_back({held.asset, since, impact::valueOfHealth(held.health)});
+        events.push_back({held.asset, until, told});
+    }
+    std::ranges::stable_sort(events, {}, &Event::from);
+    return events;
+}
+
+/// What holds now is over before the outlook is.
+bool isHeldForAWhile(const Snapshot &s)
+{
+    return std::ranges::any_of(s.held, [&](const picture::HeldHealth &held) {
+        return picture::isInForce(held, s.judgedAt) && !picture::isInForce(held, s.judgedAt + outlookHours.back());
+    });
 }
 
 class TimedReasons
@@ -82,9 +117,9 @@ public:
         seen[at(asset)] = 1;
         std::vector<std::pair<double, Reason>> found;
         for (std::size_t i = 0; i < met.size(); ++i) {
-            const auto incidents = incidentsOn(met[i]);
-            if (!incidents.empty()) {
-                Reason reason{met[i].node, {}, incidents, m_s.assets[at(met[i].node)].unseen};
+            if (ownAt(met[i]) < 1) {
+                Reason reason{
+                    met[i].node, {}, incidentsOn(met[i].node), m_s.assets[at(met[i].node)].unseen, isHeldAt(met[i])};
                 for (auto step = static_cast<std::int32_t>(i); step >= 0; step = met[at(step)].from)
                     reason.path.push_back(met[at(step)].node);
                 std::ranges::reverse(reason.path);
@@ -118,15 +153,19 @@ private:
         return own;
     }
 
-    /// Worst first; those that lower it by then.
-    [[nodiscard]] std::vector<std::int32_t> incidentsOn(const Visit &visit) const
+    [[nodiscard]] bool isHeldAt(const Visit &visit) const
+    {
+        const picture::HeldHealth *held = picture::heldHealth(m_s, visit.node);
+        return held && picture::isInForce(*held, visit.when);
+    }
+
+    /// Worst first.
+    [[nodiscard]] std::vector<std::int32_t> incidentsOn(std::int32_t node) const
     {
         std::vector<std::int32_t> found;
-        if (ownAt(visit) >= 1)
-            return found;
         for (std::size_t i = 0; i < m_s.incidents.size(); ++i) {
             const picture::IncidentRow &incident = m_s.incidents[i];
-            if (picture::isOpen(incident.state) && std::ranges::contains(incident.assets, visit.node))
+            if (picture::isOpen(incident.state) && std::ranges::contains(incident.assets, node))
                 found.push_back(static_cast<std::int32_t>(i));
         }
         std::ranges::stable_sort(found, std::greater{}, [&](std::int32_t i) { return m_s.incidents[at(i)].severity; });
@@ -194,20 +233,24 @@ void tellLasting(const Snapshot &s, const Network &network, const Impact &impact
 void tellTimed(const Snapshot &s, const Network &network, std::span<const Need> needs, std::span<Outlook> outlooks,
                int limit)
 {
-    const auto known = eventsOf(s);
+    const auto told = eventsOf(s);
+    const auto known = withHeld(told, s);
     Timestamp start = s.judgedAt;
     for (const Event &event : known)
         start = std::min(start, event.from);
-    for (const picture::AssetRow &asset : s.assets) {
-        if (asset.unseen && asset.lastSeen != noTime)
-            start = std::min(start, fromMicros(asset.lastSeen));
-    }
+    const auto begin = [&](const auto &row) {
+        if (row.unseen && row.lastSeen != noTime)
+            start = std::min(start, fromMicros(row.lastSeen));
+    };
+    std::ranges::for_each(s.assets, begin);
+    std::ranges::for_each(s.held, begin);
     start -= std::chrono::seconds(1); // a loss at the start would have been there for ever
     const Timestamp end = s.judgedAt + outlookHours.back() + std::chrono::microseconds(1);
     bool isCut = false;
     const auto high = courses(network, needs, known, start, end, Creeping::AsItStands, &isCut);
-    const bool isSame = !isCut && std::ranges::none_of(s.assets, &picture::AssetRow::unseen);
-    const auto low = isSame ? high : courses(network, needs, withUnseen(known, s, start), start, end);
+    const bool isSame = !isCut && std::ranges::none_of(s.assets, &picture::AssetRow::unseen)
+        && std::ranges::none_of(s.held, &picture::HeldHealth::unseen);
+    const auto low = isSame ? high : courses(network, needs, withHeld(withUnseen(told, s, start), s), start, end);
     const TimedReasons why(s, network, needs, high, known, end);
     for (Outlook &outlook : outlooks) {
         for (std::size_t i = 0; i < outlookHours.size(); ++i) {
@@ -242,7 +285,7 @@ std::vector<Outlook> outlooks(const Snapshot &s, const Impact &impact, std::span
         }
         found.push_back(std::move(outlook));
     }
-    if (std::ranges::any_of(needs, isDelayed)) {
+    if (std::ranges::any_of(needs, isDelayed) || isHeldForAWhile(s)) {
         tellTimed(s, network, needs, found, limit);
     } else {
         for (Outlook &outlook : found)

@@ -6,7 +6,8 @@
 
 #include <array>
 
-/// What becomes of a mission if nothing is mended and nothing new happens: losses that are bridged now arrive later.
+/// What becomes of a mission if nothing is mended and nothing new happens: losses that are bridged now arrive later,
+/// and what people hold of an asset's health ends when they said: from then on counts what incidents and feeds say now.
 namespace watchfloor::impact {
 
 inline constexpr std::array<std::chrono::hours, 4> outlookHours{std::chrono::hours(0), std::chrono::hours(1),

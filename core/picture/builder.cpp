@@ -511,6 +511,7 @@ void Builder::fillTables(Snapshot &s) const
     s.incidents = folded.incidents;
     s.reports = folded.reports;
     s.incidentById = folded.incidentById;
+    s.held = folded.held;
     s.operations.reset();
     s.sources.clear();
     for (const Source &source : m_sources) {

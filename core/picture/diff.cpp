@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <set>
 
 namespace watchfloor::picture {
 
@@ -25,6 +27,23 @@ std::vector<std::string> worstFirst(std::vector<const IncidentRow *> rows)
 bool fellSilent(const SourceRow &row, const Snapshot &s)
 {
     return dataTime(row) != noTime && isBlind(row, s.judgedAt == Timestamp{} ? s.knownAt : s.judgedAt);
+}
+
+/// What somebody began to hold, ceased to hold, or holds otherwise now.
+std::vector<std::string> heldOtherwise(const Snapshot &before, const Snapshot &after)
+{
+    const auto healthIn = [](const Snapshot &s, const std::string &asset) -> std::optional<Health> {
+        const auto row = s.assetById.find(asset);
+        const HeldHealth *held = row == s.assetById.end() ? nullptr : heldHealth(s, row->second);
+        return held ? std::optional(held->health) : std::nullopt;
+    };
+    std::set<std::string> ids;
+    for (const Snapshot *s : {&before, &after}) {
+        for (const HeldHealth &held : s->held)
+            ids.insert(s->assets[static_cast<std::size_t>(held.asset)].id);
+    }
+    std::erase_if(ids, [&](const std::string &id) { return healthIn(before, id) == healthIn(after, id); });
+    return {ids.begin(), ids.end()};
 }
 
 } // namespace
@@ -68,6 +87,7 @@ Diff diff(const Snapshot &before, const Snapshot &after)
                 worstFirst(std::move(better)),
                 worstFirst(std::move(closed)),
                 {},
+                heldOtherwise(before, after),
                 worstFirst(std::move(contradicted))};
     for (const SourceRow &now : after.sources) {
         if (!fellSilent(now, after))

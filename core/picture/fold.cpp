@@ -23,6 +23,7 @@ bool isHappening(Subject subject)
     case Subject::Membership:
     case Subject::Operation:
     case Subject::SameOperation:
+    case Subject::Health:
         return true;
     case Subject::Asset:
     case Subject::Dependency:
@@ -101,8 +102,10 @@ void Folder::foldHappening()
     m_out.reports.clear();
     m_out.incidentById.clear();
     m_out.operations.reset();
+    m_out.held.clear();
     addIncidents();
     addOperations();
+    addHeld();
 }
 
 /// F is "cannot be judged": below sources known to be fair, but not below those known to be bad.

@@ -79,6 +79,7 @@ struct Folded
     std::vector<ReplacedNeed> replacedNeeds;
     std::vector<MissionRow> missions;
     std::vector<WatchRow> watches;
+    std::vector<HeldHealth> held;
     std::vector<VulnerabilityRow> vulnerabilities;
     std::vector<fusion::ProductMatch> matches;
     std::array<fusion::RuleUse, fusion::matchRuleCount> matchRules;

@@ -67,6 +67,15 @@ std::string_view name(Health h)
     return {};
 }
 
+std::optional<Health> healthFromName(std::string_view text)
+{
+    for (const Health health : {Health::Nominal, Health::Degraded, Health::Impaired, Health::Failed, Health::Unknown}) {
+        if (name(health) == text)
+            return health;
+    }
+    return {};
+}
+
 std::string_view name(FeedHealth h)
 {
     switch (h) {

@@ -112,10 +112,11 @@ struct Diff
 {
     std::vector<std::string> added, worse, better, closed; ///< incident ids, worst first; each in one of these at most
     std::vector<std::int64_t> silent; ///< source ids that fell silent between the two
+    std::vector<std::string> held; ///< asset ids of whose health people hold something else, by id
     std::vector<std::string> contradicted; ///< sources agreed on them before, or one alone spoke; may be worse, too
     [[nodiscard]] bool isEmpty() const
     {
-        return added.empty() && worse.empty() && better.empty() && closed.empty() && silent.empty()
+        return added.empty() && worse.empty() && better.empty() && closed.empty() && silent.empty() && held.empty()
             && contradicted.empty();
     }
 };

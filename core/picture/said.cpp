@@ -423,6 +423,28 @@ void readMission(Said &said, const Object &body)
     }
 }
 
+/// False where it says nothing that could be held until an instant, and takes nothing back either.
+bool readHealth(Said &said, const Object &body)
+{
+    const auto timeOf = [&](std::string_view key) {
+        const auto time = parseIso8601(text(body, key));
+        return time ? toMicros(time->at) : noTime;
+    };
+    const auto health = healthFromName(text(body, "health"));
+    HeldHealth held;
+    held.since = timeOf("at");
+    held.until = timeOf("until");
+    held.by = text(body, "by");
+    held.why = text(body, "why");
+    said.subject = Subject::Health;
+    said.asset = text(body, "asset");
+    if (!health || *health == Health::Unknown || held.until == noTime || said.asset.empty())
+        return said.revoked;
+    held.health = *health;
+    said.held = std::make_shared<const HeldHealth>(std::move(held));
+    return true;
+}
+
 bool isOfThePicture(std::string_view id)
 {
     const std::string_view type = id.substr(0, id.find("--"));
@@ -501,6 +523,8 @@ bool readBody(Said &said, const std::string &type, const Object &body)
         readVulnerability(said, body);
     } else if (type == "relationship") {
         return readRelationship(said, body);
+    } else if (type == "health") {
+        return readHealth(said, body);
     } else if (type == "member-of") {
         said.subject = Subject::Membership;
         said.dependant = text(body, "member");
@@ -519,7 +543,7 @@ std::optional<Said> saidBy(const store::StoredClaim &claim)
     constexpr auto types = std::to_array<std::string_view>(
         {"incident", "report", "asset", "infrastructure", "dependency", "mission", "identity", "location",
          "relationship", "ipv4-addr", "ipv6-addr", "domain-name", "vulnerability", "member-of", "recognition",
-         "same-as", "operation", "campaign"});
+         "same-as", "operation", "campaign", "health"});
     const Claim &value = claim.value;
     if (!std::ranges::contains(types, value.type))
         return {};

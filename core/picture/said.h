@@ -35,6 +35,7 @@ enum class Subject : std::uint8_t {
     Membership, ///< the machine's word that a report is part of an incident
     Operation, ///< operation, STIX campaign
     SameOperation, ///< the machine's word that two of these are one
+    Health, ///< what people hold of an asset's health
 };
 
 /// What a source says of where something is.
@@ -91,6 +92,8 @@ struct Said
     std::string area, audience; ///< mission
     std::string dependant, provider; ///< of a dependency; source_ref and target_ref of a relationship;
                                      ///< member and incident of a membership; both sides of a merge
+    std::string asset; ///< whose health people speak of, by its id
+    std::shared_ptr<const HeldHealth> held; ///< without its asset and marking
     std::shared_ptr<const fusion::Recognition> recognition;
     std::shared_ptr<const fusion::Operation> operation;
     std::optional<Domain> domain; ///< of an incident

@@ -11,6 +11,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -85,6 +86,7 @@ enum class IncidentState : std::uint8_t {
 /// State of an asset or mission, worst first where sorted. Unknown is never shown as nominal.
 enum class Health : std::uint8_t { Nominal, Degraded, Impaired, Failed, Unknown };
 [[nodiscard]] std::string_view name(Health h);
+[[nodiscard]] std::optional<Health> healthFromName(std::string_view text);
 
 struct SourceRow
 {
@@ -162,16 +164,31 @@ struct AssetRow
     std::vector<MapPoint> path; ///< of a cable or line
     std::uint8_t criticality = 0; ///< 0-100
     Health health = Health::Nominal; ///< with everything it depends on
-    Health ownHealth = Health::Nominal; ///< from incidents on itself
+    Health ownHealth = Health::Nominal; ///< from incidents on itself, or as people hold it: heldHealth()
     std::uint8_t worstSeverity = 0; ///< of open incidents on itself
     std::uint16_t marking = 0;
     std::int32_t mission = -1; ///< for kind Mission: index into missions
-    /// Every feed that watches it is blind. What was claimed of it stays; nobody would see it get worse.
+    /// Every feed that watches it is blind, and nobody answers for it: heldHealth(). What was claimed of it stays;
+    /// nobody would see it get worse.
     bool unseen = false;
     std::int64_t lastSeen = noTime; ///< where unseen: the newest data of those feeds; noTime: none ever
     /// It, or something it needs, is unseen: it may be worse than `health` says, or would not be seen to mend.
     bool uncertain = false;
     std::int64_t unknownSince = noTime; ///< where uncertain: since when not all was seen; noTime: it never was
+};
+
+/// What people say of an asset's own health until an instant. It stands in place of what incidents and silent feeds
+/// say of it, for better or for worse.
+struct HeldHealth
+{
+    std::int32_t asset = -1; ///< index into assets
+    Health health = Health::Nominal; ///< never unknown
+    std::int64_t since = noTime, until = noTime; ///< microseconds; from `until` on it says nothing
+    std::string by, why; ///< as typed; `by` is empty in a released copy
+    std::uint16_t marking = 0;
+    Health otherwise = Health::Nominal; ///< what incidents and feeds say of it, told by impact::apply
+    bool unseen = false; ///< every feed that watches it is blind; likewise
+    std::int64_t lastSeen = noTime; ///< as AssetRow has it
 };
 
 /// A feed that would see what happens to an asset.
@@ -272,6 +289,7 @@ struct Snapshot
     std::vector<SourceRow> sources;
     std::vector<GapRow> gaps; ///< by start; none in a released copy
     std::vector<WatchRow> watches; ///< by asset, then source
+    std::vector<HeldHealth> held; ///< by asset, one each; what is over too: ask heldHealth()
     std::vector<VulnerabilityRow> vulnerabilities; ///< exploited first, then by severity; only those with a match
     std::vector<fusion::ProductMatch> matches; ///< by vulnerability, then asset
     std::array<fusion::RuleUse, fusion::matchRuleCount> matchRules;
@@ -292,8 +310,13 @@ void finishPlaces(Snapshot &s);
 
 /// What is recognised until `s.judgedAt` or earlier has lapsed. Called by build() at its end.
 void lapse(Snapshot &s);
-/// When a recognition ends next.
+/// When a recognition, or what is held of an asset's health, ends next.
 [[nodiscard]] std::optional<Timestamp> nextLapse(const Snapshot &s);
+/// What people hold of an asset's health at `s.judgedAt`; null: nothing.
+[[nodiscard]] const HeldHealth *heldHealth(const Snapshot &s, std::int32_t asset);
+[[nodiscard]] bool isInForce(const HeldHealth &held, Timestamp at);
+/// Better than incidents say.
+[[nodiscard]] bool isContradicted(const HeldHealth &held);
 
 /// Reads a whole snapshot. Runs on the caller's thread; `knownAt` empty: now.
 [[nodiscard]] Result<SnapshotPtr> build(store::Store &store, store::Reader &reader, store::KnownAt knownAt = {});

@@ -55,6 +55,7 @@ public:
         const auto observations = releasableObservations(withheld);
         copySources(incidents, observations, withheld);
         copyWatches();
+        copyHeld();
         copyVulnerabilities();
         copyIncidents(incidents);
         copyObservations(observations);
@@ -223,6 +224,21 @@ private:
             const std::int32_t asset = newAsset(row.asset);
             if (asset != gone && m_hasSource[row.source] && isReleasable(row.marking))
                 m_to->watches.push_back({asset, m_sources[row.source], relabelled(row.marking)});
+        }
+    }
+
+    /// What is said of an asset's health goes out with its reason, without the name of who said it; where it may not,
+    /// it was never said.
+    void copyHeld()
+    {
+        for (const picture::HeldHealth &row : m_from.held) {
+            const std::int32_t asset = newAsset(row.asset);
+            if (asset == gone || !isReleasable(row.marking))
+                continue;
+            picture::HeldHealth &copy = m_to->held.emplace_back(row);
+            copy.asset = asset;
+            copy.marking = relabelled(row.marking);
+            copy.by.clear();
         }
     }
 

@@ -55,7 +55,7 @@ public:
         s.hash = std::to_string(m_random());
         s.revoked = below(9) == 0;
         s.marking = labels[std::size_t(below(5))];
-        const int what = isBeginning ? below(24) : 10 + below(below(40) == 0 ? 14 : 9);
+        const int what = isBeginning ? below(25) : 10 + below(below(40) == 0 ? 15 : 10);
         const auto incident = [&] { return "incident--" + std::to_string(below(6)); };
         const auto whole = [&] { return "incident--machine-" + std::to_string(below(2)); };
         const auto asset = [&] { return "asset--" + std::to_string(below(5)); };
@@ -109,17 +109,27 @@ public:
             s.provider = "operation--" + std::to_string(below(3));
             s.id = "same--" + s.dependant + s.provider;
             s.sourceId = 3;
-        } else if (what < 21) {
+        } else if (what == 19) {
+            s.subject = Subject::Health;
+            HeldHealth held;
+            held.health = Health(below(4));
+            held.since = m_count;
+            held.until = m_count + below(100);
+            s.asset = below(6) ? asset() : "infrastructure--1"; // which may turn out to be an asset of the inventory
+            s.id = below(30) ? "health--" + s.asset : asset();
+            s.held = std::make_shared<const HeldHealth>(held);
+            s.sourceId = below(4) ? 4 : 1; // no feed can say in people's place
+        } else if (what < 22) {
             s.subject = Subject::Asset;
             s.id = below(12) ? asset() : incident(); // an id may be claimed to be anything
             s.title = "Asset " + std::to_string(below(3));
             s.names = {{Name::Kind::Key, s.id}};
-        } else if (what == 21) {
+        } else if (what == 22) {
             s.subject = Subject::Dependency;
             s.dependant = asset();
             s.provider = asset();
             s.id = "dependency--" + std::to_string(below(8));
-        } else if (what == 22) {
+        } else if (what == 23) {
             s.subject = Subject::Relationship;
             s.dependant = incident();
             s.provider = below(2) ? asset() : "location--1";
@@ -171,6 +181,9 @@ std::string textOf(const Folded &f, const Markings &markings)
         for (const auto &[incident, why] : f.operations->incidents)
             out << ' ' << incident << why.size();
     }
+    for (const HeldHealth &row : f.held)
+        out << "\nheld " << row.asset << ' ' << int(row.health) << ' ' << row.since << ' ' << row.until << ' '
+            << row.marking;
     for (const Marking &label : markings.labels())
         out << '\n' << toString(label);
     return out.str();

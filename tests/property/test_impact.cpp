@@ -212,6 +212,13 @@ private Q_SLOTS:
                     d.strength = static_cast<float>(pick(random, 101)) / 100;
                     ++structure;
                 }
+                for (HeldHealth &held : s.held) { // renewed, over, another one
+                    if (chance(random, 30)) {
+                        held.health = static_cast<Health>(pick(random, 4));
+                        held.until = toMicros(s.judgedAt) + (pick(random, 3) - 1) * 3'600'000'000LL;
+                    }
+                }
+                recycled.held = s.held;
                 recycled.incidents = s.incidents;
                 recycled.sources = s.sources;
                 recycled.dependencies = s.dependencies;
@@ -228,6 +235,11 @@ private Q_SLOTS:
                             std::tuple(b.health, b.ownHealth, b.worstSeverity, b.unseen, b.uncertain, b.unknownSince),
                             std::tuple(a.health, a.ownHealth, a.worstSeverity, a.unseen, a.uncertain, a.unknownSince));
                     }
+                    for (std::size_t i = 0; i < s.held.size(); ++i) {
+                        const HeldHealth &a = fresh.held[i], &b = other->held[i];
+                        QCOMPARE(std::tuple(b.otherwise, b.unseen, b.lastSeen),
+                                 std::tuple(a.otherwise, a.unseen, a.lastSeen));
+                    }
                     for (std::size_t i = 0; i < s.missions.size(); ++i) {
                         QCOMPARE(other->missions[i].health, fresh.missions[i].health);
                         QCOMPARE(other->missions[i].incidents, fresh.missions[i].incidents);
@@ -237,6 +249,55 @@ private Q_SLOTS:
                 }
             }
         }
+    }
+
+    /// Whatever incidents and feeds say, an asset by itself is as people hold it, known and not a span; without their
+    /// word it is as it would be had they never spoken.
+    void whatIsHeldStandsInPlaceOfWhatIsTold()
+    {
+        Random random(22);
+        int better = 0, worse = 0, seen = 0;
+        for (int round = 0; round < graphs / 10; ++round) {
+            Snapshot s = randomNet(random);
+            for (std::int32_t i = 0; i < static_cast<std::int32_t>(s.assets.size()); ++i) {
+                if (chance(random, 30))
+                    s.watches.push_back({i, static_cast<std::uint16_t>(pick(random, 4)), 0});
+            }
+            for (SourceRow &source : s.sources) {
+                source.source.cadence = std::chrono::hours(1);
+                source.state.lastKnown = s.judgedAt - std::chrono::hours(pick(random, 12));
+            }
+            Snapshot unsaid = s;
+            unsaid.held.clear();
+            apply(s);
+            apply(unsaid);
+            for (const HeldHealth &held : s.held) {
+                const auto i = static_cast<std::size_t>(held.asset);
+                const HeldHealth *inForce = heldHealth(s, held.asset);
+                QCOMPARE(inForce != nullptr, held.until > toMicros(s.judgedAt));
+                if (!inForce) {
+                    QCOMPARE(s.assets[i].ownHealth, unsaid.assets[i].ownHealth);
+                    continue;
+                }
+                QCOMPARE(s.assets[i].ownHealth, held.health);
+                QCOMPARE(held.otherwise, unsaid.assets[i].ownHealth);
+                QVERIFY(!s.assets[i].unseen);
+                QCOMPARE(held.unseen, unsaid.assets[i].unseen);
+                QCOMPARE(held.lastSeen, unsaid.assets[i].lastSeen);
+                QCOMPARE(s.assets[i].worstSeverity, unsaid.assets[i].worstSeverity);
+                better += isContradicted(held);
+                worse += held.health > held.otherwise;
+                seen += held.unseen;
+                if (held.health == Health::Nominal)
+                    continue;
+                const auto why = reasons(s, propagate(s, impact::ownHealth(s)), held.asset, 1000);
+                QCOMPARE(std::ranges::count_if(
+                             why, [&](const Reason &r) { return r.root == held.asset && r.held && !r.unseen; }),
+                         1);
+            }
+        }
+        QVERIFY2(better > 20 && worse > 20 && seen > 20,
+                 qPrintable(QStringLiteral("%1 %2 %3").arg(better).arg(worse).arg(seen)));
     }
 
     /// A node on a link says what was said without it, as long as it is well; when it fails, so does what it carries.

@@ -255,6 +255,9 @@ Snapshot without(Snapshot s, const release::Audience &audience)
         std::erase_if(s.missions, [&](const MissionRow &m) { return m.asset == asset; });
         for (MissionRow &m : s.missions)
             renumber(m.asset);
+        std::erase_if(s.held, [&](const HeldHealth &h) { return h.asset == asset; });
+        for (HeldHealth &h : s.held)
+            renumber(h.asset);
         s.assets.erase(s.assets.begin() + asset);
     }
     for (AssetRow &a : s.assets)
@@ -263,6 +266,7 @@ Snapshot without(Snapshot s, const release::Audience &audience)
         s.assets[static_cast<std::size_t>(s.missions[m].asset)].mission = static_cast<std::int32_t>(m);
     std::erase_if(s.dependencies, [&](const DependencyRow &d) { return !mayGo(d.marking); });
     std::erase_if(s.incidents, [&](const IncidentRow &r) { return !mayGo(r.marking); });
+    std::erase_if(s.held, [&](const HeldHealth &h) { return !mayGo(h.marking); });
     // An incident whose lender went stands where its next asset does, as any picture would have it.
     for (IncidentRow &r : s.incidents) {
         const auto next = std::ranges::find_if(r.assets, [&](std::int32_t i) {
@@ -345,6 +349,12 @@ private Q_SLOTS:
                 QCOMPARE(withheld.sources, s.sources.size() - f->sources.size());
                 for (const IncidentRow &r : f->incidents)
                     QVERIFY(mayGo(*f, r.marking));
+                std::size_t held = 0;
+                for (const HeldHealth &r : s.held)
+                    held += mayGo(s, r.marking) && mayGo(s, s.assets[static_cast<std::size_t>(r.asset)].marking);
+                QCOMPARE(f->held.size(), held);
+                for (const HeldHealth &r : f->held)
+                    QVERIFY(mayGo(*f, r.marking) && r.by.empty() && !r.why.empty());
                 for (const AssetRow &r : f->assets)
                     QVERIFY(mayGo(*f, r.marking));
                 // What may not be seen whole is shown in the parts that may.
@@ -414,6 +424,8 @@ private:
             QVERIFY(inside(r.mission, s.missions.size()));
         for (const DependencyRow &r : s.dependencies)
             QVERIFY(is(r.dependant, s.assets.size()) && is(r.provider, s.assets.size()));
+        for (const HeldHealth &r : s.held)
+            QVERIFY(is(r.asset, s.assets.size()));
         for (const MissionRow &r : s.missions) {
             QVERIFY(is(r.asset, s.assets.size()));
             for (const auto i : r.incidents)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fusion/recognition.h"
 #include "picture/builder.h"
 #include "picturetext.h"
 #include "store/knownhistory.h"
@@ -55,12 +56,13 @@ std::string wholeText(const Snapshot &s)
 }
 
 /// Files of a few lines that change, are read in parts, taken back, restored and read again; sources that come, are
-/// judged anew and lose messages.
+/// judged anew and lose messages; people who say how an asset is.
 class History
 {
 public:
-    explicit History(unsigned seed)
+    explicit History(unsigned seed, bool mayLapse = true)
         : m_random(seed)
+        , m_mayLapse(mayLapse)
     {
         Clock::freeze(m_clock);
         m_fixture = std::make_unique<Fixture>();
@@ -89,8 +91,10 @@ public:
     {
         m_clock += std::chrono::seconds(below(5000));
         Clock::freeze(m_clock);
-        const int what = below(20);
-        if (what < 11 || m_imports.empty())
+        const int what = below(23);
+        if (what >= 20)
+            hold();
+        else if (what < 11 || m_imports.empty())
             read();
         else if (what < 17)
             takeBackOrRestore();
@@ -244,6 +248,33 @@ private:
             need(m_fixture->writer->restoreImport(id, "officer").get());
     }
 
+    /// For a while, or no longer; now and then a feed says so, which means nothing.
+    void hold()
+    {
+        static constexpr std::array healths{"nominal", "degraded", "impaired", "failed"};
+        if (m_floor == 0) {
+            Source floor = source(std::string(fusion::floorSource));
+            floor.kind = SourceKind::Floor;
+            m_floor = need(m_fixture->writer->putSource(floor, "officer").get());
+        }
+        const std::int64_t from = below(6) ? m_floor : m_sources.front();
+        const std::string asset = "asset--" + std::to_string(below(4));
+        const Timestamp until
+            = m_clock + (m_mayLapse ? std::chrono::seconds(1 + below(20'000)) : std::chrono::years(1));
+        Claim c = claim("health--" + asset, "",
+                        R"({"asset":")" + asset + R"(","health":")" + healths[static_cast<std::size_t>(below(4))]
+                            + R"(","at":")" + iso8601(m_clock) + R"(","until":")" + iso8601(until) + R"("})");
+        c.type = "health";
+        c.version = m_clock;
+        c.revoked = below(4) == 0;
+        const std::string name = "/floor/" + std::to_string(m_instants.size());
+        const Import import = need(m_fixture->writer->beginImport({from, name, "test", {}, name}).get());
+        BatchMaker batch(import);
+        batch.add(0, name).claims.push_back(c);
+        need(m_fixture->writer->commit(batch.take()).get());
+        m_imports.push_back(import.id);
+    }
+
     void changeSources()
     {
         Source changed = source("sensor-" + std::to_string(1 + below(3)));
@@ -270,6 +301,8 @@ private:
     std::vector<std::int64_t> m_sources, m_imports;
     std::vector<std::vector<int>> m_files; ///< versions of lines
     std::vector<Timestamp> m_instants;
+    std::int64_t m_floor = 0; ///< the source that people speak as, once somebody did
+    bool m_mayLapse;
     int m_hard = 1; ///< of six lines so many cannot be read
 };
 
@@ -337,7 +370,7 @@ private Q_SLOTS:
     void theHistoryNamesEveryInstantAtWhichThePictureChanged()
     {
         for (unsigned seed = 2001; seed <= 2030; ++seed) {
-            History history(seed);
+            History history(seed, false); // what lapses is no change that the store knows of
             const auto reader = history.fixture().reader();
             const auto changes = need(store::knownHistory(*reader));
             QVERIFY(std::ranges::is_sorted(changes, {}, &store::KnownChange::at));

@@ -42,6 +42,15 @@ struct World
         d.provider = provider;
         return s.dependencies.emplace_back(std::move(d));
     }
+    void hold(std::int32_t asset, Health health, std::chrono::minutes until)
+    {
+        HeldHealth held;
+        held.asset = asset;
+        held.health = health;
+        held.since = toMicros(s.judgedAt - 60min);
+        held.until = toMicros(s.judgedAt + until);
+        s.held.push_back(std::move(held));
+    }
     void incident(std::int32_t on, std::uint8_t severity, std::chrono::minutes ago)
     {
         IncidentRow row;
@@ -84,6 +93,53 @@ private Q_SLOTS:
         QCOMPARE(outlook.moments[2].reasons[0].path,
                  (std::vector<std::int32_t>{World::Mission, World::Radio, World::Power}));
         QCOMPARE(outlook.moments[2].reasons[0].incidents, (std::vector<std::int32_t>{0}));
+    }
+
+    /// What somebody says of an asset ends when they said; from then on it is as incidents have it.
+    void whatIsHeldEndsWhenItWasSaid()
+    {
+        World world(0);
+        world.hold(World::Power, Health::Failed, 180min);
+        QCOMPARE(world.values(), (std::vector<double>{0, 0, 1, 1}));
+        const Outlook down = world.outlook();
+        QVERIFY(down.moments[1].reasons.front().held);
+        QVERIFY(down.moments[1].reasons.front().incidents.empty());
+        QVERIFY(down.moments[2].reasons.empty());
+
+        World fine(0);
+        fine.incident(World::Power, 90, 120min);
+        fine.hold(World::Power, Health::Nominal, 180min);
+        QCOMPARE(fine.values(), (std::vector<double>{1, 1, 0, 0}));
+        QVERIFY(!fine.outlook().moments[2].reasons.front().held);
+        QCOMPARE(fine.outlook().moments[2].reasons.front().incidents, (std::vector<std::int32_t>{0}));
+
+        World longer(0);
+        longer.hold(World::Power, Health::Impaired, 48h);
+        QCOMPARE(longer.values(), (std::vector<double>{0.4, 0.4, 0.4, 0.4}));
+        QCOMPARE(longer.outlook().moments[3].health, Health::Impaired);
+    }
+
+    /// Said an hour ago, three hours to go; the battery bridges two.
+    void whatIsHeldIsBridgedAsAnyLoss()
+    {
+        World world(2 * hour);
+        world.hold(World::Power, Health::Failed, 180min);
+        QCOMPARE(world.values(), (std::vector<double>{1, 0, 1, 1}));
+        World brief(2 * hour);
+        brief.hold(World::Power, Health::Failed, 30min); // back before it is missed
+        QCOMPARE(brief.values(), (std::vector<double>{1, 1, 1, 1}));
+    }
+
+    /// Whoever looked knows; when that ends, the feeds are as blind as before.
+    void sightIsLostAgainWhenTheWordEnds()
+    {
+        World world(0);
+        world.hold(World::Power, Health::Nominal, 180min);
+        world.s.held.front().unseen = true;
+        const Outlook outlook = world.outlook();
+        QCOMPARE(outlook.moments[1].health, Health::Nominal);
+        QCOMPARE(outlook.moments[2].health, Health::Unknown);
+        QCOMPARE(outlook.moments[2].low, 0);
     }
 
     void aBatteryThatIsUsedUpBridgesNothing()

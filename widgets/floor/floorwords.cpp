@@ -170,6 +170,8 @@ QString deedText(Action action)
         return Floor::tr("entry on an operation");
     case Action::Model:
         return Floor::tr("dependency");
+    case Action::Health:
+        return Floor::tr("word on the health");
     }
     return {};
 }
@@ -202,7 +204,7 @@ QString sentence(const floor::Refused &refused)
     case Why::Held:
         return Floor::tr("%1 is the picture manager already.").arg(safe(refused.about));
     case Why::Reason:
-        return Floor::tr("A step back needs a reason.");
+        return Floor::tr("This needs a reason.");
     case Why::Voices:
         return Floor::tr("Credibility 1 needs two independent originators. The same report through two feeds is one: "
                          "grade it 2, or wait for another voice.");
@@ -214,7 +216,7 @@ QString sentence(const floor::Refused &refused)
     case Why::Whole:
         return Floor::tr("It is one report: there is nothing to split.");
     case Why::Past:
-        return Floor::tr("A recognition ends in the future.");
+        return Floor::tr("It ends in the future: choose a later time.");
     case Why::Overtaken:
         return Floor::tr("Somebody decided about it a moment ago. Look at it again; nothing was changed.");
     case Why::Nothing:
@@ -224,9 +226,11 @@ QString sentence(const floor::Refused &refused)
     case Why::Group:
         return Floor::tr("What it is put beside is needed in another way: both stand in a group of one rule.");
     case Why::Asset:
-        return Floor::tr("One of the two is no longer in the picture.");
+        return Floor::tr("What this is about is no longer in the picture.");
     case Why::Window:
         return Floor::tr("An operation needs a name, and ends after it begins.");
+    case Why::Unheld:
+        return Floor::tr("Nobody holds anything of its health any more.");
     }
     return {};
 }

@@ -52,6 +52,7 @@ Snapshot withoutObservations(const Snapshot &s)
     copy.sources = s.sources;
     copy.gaps = s.gaps;
     copy.watches = s.watches;
+    copy.held = s.held;
     copy.vulnerabilities = s.vulnerabilities;
     copy.matches = s.matches;
     copy.matchRules = s.matchRules;
@@ -112,6 +113,14 @@ void place(picture::IncidentRow &row, const Snapshot &s, const Supposition &supp
     }
 }
 
+/// What is supposed goes before what people hold, unless that is as bad already.
+void letGo(Snapshot &s, const std::vector<std::int32_t> &rows, double value)
+{
+    std::erase_if(s.held, [&](const picture::HeldHealth &held) {
+        return std::ranges::binary_search(rows, held.asset) && impact::valueOfHealth(held.health) > value;
+    });
+}
+
 /// What is supposed to work has no incident any more; what is supposed to be hurt has one more.
 void add(Snapshot &s, const Supposition &supposition, std::size_t number, std::size_t &missing)
 {
@@ -121,6 +130,7 @@ void add(Snapshot &s, const Supposition &supposition, std::size_t number, std::s
             if (picture::isOpen(incident.state))
                 std::erase_if(incident.assets, [&](std::int32_t a) { return std::ranges::binary_search(rows, a); });
         }
+        letGo(s, rows, -1);
         return;
     }
     picture::IncidentRow row;
@@ -130,6 +140,7 @@ void add(Snapshot &s, const Supposition &supposition, std::size_t number, std::s
     row.severity = supposition.fate == Fate::Fails ? 100 : 75;
     row.known = row.updated = toMicros(s.knownAt);
     row.from = row.to = toMicros(s.replay ? s.knownAt : Clock::now());
+    letGo(s, rows, impact::valueOfSeverity(row.severity));
     row.assets = std::move(rows);
     row.marking = markingOf(s, row.assets, supposition.marking);
     place(row, s, supposition);
