@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "assetname.h"
 #include "base/ascii.h"
+#include "base/timespan.h"
 #include "commands.h"
 #include "correlation.h"
 #include "floor/desk.h"
@@ -23,7 +25,9 @@ constexpr Option options[] = {
     {"severity", "N", "assess: 0 to 100, or a word such as high"},
     {"sector", "NAME,NAME", "assess: sectors concerned (NIS2)"},
     {"dissent", "TEXT", "assess: who sees it otherwise, and why"},
-    {"until", "TIME", "recognise: when it lapses; 12 hours from now where not given"},
+    {"until", "TIME", "recognise, health: when it lapses; 12 hours from now where not given; of health also 6h, 90m"},
+    {"value", "HEALTH", "health: nominal, degraded, impaired, failed"},
+    {"withdraw", nullptr, "health: what incidents and feeds say of it counts again"},
 };
 
 using floor::Action;
@@ -158,6 +162,53 @@ Exit turn(const Session &session, Action action, const QStringList &words)
     return Exit::Done;
 }
 
+/// As a time, or so long from now.
+Result<std::optional<Timestamp>> untilOf(const Arguments &arguments)
+{
+    const QString text = arguments.value("until").trimmed();
+    const auto span = timeSpanFrom(text);
+    if (span && text.back().isLetter()) // 1800 alone may be meant as a time
+        return Clock::now() + *span;
+    return arguments.time("until");
+}
+
+Exit setHealth(const Session &session, const QStringList &words, const Arguments &arguments)
+{
+    const bool isWithdrawal = arguments.has("withdraw");
+    if (words.size() != 1 || isWithdrawal == arguments.has("value"))
+        return failed({ErrorCode::Usage,
+                       u"usage: decide health ASSET --value HEALTH --why TEXT [--until TIME], or "
+                       u"decide health ASSET --withdraw"_s});
+    floor::HealthRequest request;
+    request.isWithdrawal = isWithdrawal;
+    request.by = session.actor == "system" ? std::string() : session.actor;
+    request.why = arguments.value("why").toStdString();
+    if (!isWithdrawal) {
+        const auto health = picture::healthFromName(arguments.value("value").toStdString());
+        if (!health || *health == picture::Health::Unknown)
+            return failed(
+                {ErrorCode::Usage,
+                 u"--value: \"%1\" is not one of nominal, degraded, impaired, failed"_s.arg(arguments.value("value"))});
+        request.health = *health;
+    }
+    const auto until = untilOf(arguments);
+    if (!until)
+        return failed(until.error());
+    request.until = *until;
+    const auto open = openToDecide(session);
+    if (!open)
+        return failed(open.error());
+    const auto asset = assetCalled(*open->snapshot, words.first());
+    if (!asset)
+        return failed(asset.error());
+    request.asset = open->snapshot->assets[static_cast<std::size_t>(*asset)].id;
+    const auto done = floor::Desk(open->store).setHealth(request, *open->snapshot);
+    if (!done)
+        return refused(done.error());
+    tell(session, *done);
+    return Exit::Done;
+}
+
 Exit tellHolder(const Session &session)
 {
     const auto store = session.open(store::OpenOptions::Mode::ReadOnly);
@@ -182,6 +233,8 @@ Exit run(const Session &session, const Arguments &arguments)
         return failed({ErrorCode::Usage, u"%1 is nothing that can be decided"_s.arg(words.first())});
     if (*action == Action::Undo || *action == Action::Redo)
         return turn(session, *action, words.sliced(1));
+    if (*action == Action::Health)
+        return setHealth(session, words.sliced(1), arguments);
     if (*action == Action::Token && words.size() == 1)
         return tellHolder(session);
 
@@ -232,13 +285,15 @@ Exit run(const Session &session, const Arguments &arguments)
 const Command decideCommand{
     "decide",
     "promote|assess|recognise|dispute|dismiss|close|reopen|merge|split|note ID... [--why TEXT]\n"
+    "       decide health ASSET --value HEALTH --why TEXT [--until T] | health ASSET --withdraw [--why TEXT]\n"
     "       decide token [NAME] | undo [DECISION] | redo [DECISION]",
-    "What people make of incidents; needs --as NAME.\n"
+    "What people make of incidents, and how healthy they know an asset to be; needs --as NAME.\n"
     "promote takes the next step up: what is not graded is assessed, what is assessed is recognised, until\n"
     "--until. dispute, dismiss and reopen need --why. merge makes one of all that are named; split takes an\n"
     "incident apart again, or a part or report out of it. undo takes back the last decision of NAME, and redo\n"
     "does it again; nothing is deleted. Who recognises first takes the picture-manager token; token shows\n"
-    "who holds it or hands it to NAME.",
+    "who holds it or hands it to NAME. health says how an asset is by itself, whatever incidents and feeds say of\n"
+    "it, until it ends or is withdrawn.",
     options,
     1,
     -1,

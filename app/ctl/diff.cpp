@@ -41,6 +41,15 @@ std::vector<Change> changesBetween(const picture::Snapshot &before, const pictur
     add("contradicted", diff.contradicted);
     add("better", diff.better);
     add("closed", diff.closed);
+    for (const auto &id : diff.held) {
+        const auto row = after.assetById.find(id);
+        if (row == after.assetById.end())
+            continue;
+        const auto *held = picture::heldHealth(after, row->second);
+        changes.push_back(
+            {held ? "held" : "not held any more", id,
+             after.assets[std::size_t(row->second)].name + (held ? u": "_s + text(name(held->health)) : QString())});
+    }
     for (const auto id : diff.silent) {
         for (const auto &row : after.sources) {
             if (row.source.id == id)
@@ -81,7 +90,8 @@ Exit run(const Session &session, const Arguments &arguments)
 const Command diffCommand{
     "diff",
     "--since T [--until T]",
-    "What changed between two pictures: incidents new, worse, contradicted, better, closed; feeds gone silent.",
+    "What changed between two pictures: incidents new, worse, contradicted, better, closed; assets whose health\n"
+    "people hold to be another; feeds gone silent.",
     options,
     0,
     0,

@@ -24,7 +24,8 @@ std::vector<Json> reasonsJson(const picture::Snapshot &snapshot, const std::vect
             path.push_back(snapshot.assets[std::size_t(i)].id);
         for (const auto i : reason.incidents)
             incidents.push_back(snapshot.incidents[std::size_t(i)].id);
-        list.push_back(Json().add("path", path).add("incidents", incidents).add("unseen", reason.unseen));
+        list.push_back(
+            Json().add("path", path).add("incidents", incidents).add("unseen", reason.unseen).add("held", reason.held));
     }
     return list;
 }
@@ -94,7 +95,12 @@ void printAsset(const Session &session, const picture::Snapshot &snapshot, const
                 : asset.unknownSince == noTime ? u", never seen"_s
                                                : u", unseen since "_s + timeText(timeOf(asset.unknownSince))));
         for (const auto &reason : reasons)
-            say(u"    "_s + pathText(snapshot, reason.path) + (reason.unseen ? u" (unseen)"_s : QString()));
+            say(u"    "_s + pathText(snapshot, reason.path)
+                + (reason.held         ? u" (held by the watch floor)"_s
+                       : reason.unseen ? u" (unseen)"_s
+                                       : QString()));
+        if (const auto *held = picture::heldHealth(snapshot, index))
+            say(u"    "_s + heldText(*held));
         if (outlook != outlooks.end())
             sayOutlook(snapshot, *outlook);
         return;
@@ -110,6 +116,8 @@ void printAsset(const Session &session, const picture::Snapshot &snapshot, const
         .add("redundancy_lost", bool(impact.redundancyLost[std::size_t(index)]))
         .add("model", impact::modelOf(snapshot))
         .add("reasons", reasonsJson(snapshot, reasons));
+    if (const auto *held = picture::heldHealth(snapshot, index))
+        line.add("held", heldJson(*held));
     if (outlook != outlooks.end())
         addOutlook(line, snapshot, *outlook);
     print(line);
@@ -133,7 +141,8 @@ Exit run(const Session &session, const Arguments &arguments)
     if (arguments.positional().isEmpty()) {
         for (std::size_t i = 0; i < snapshot.assets.size(); ++i) {
             if (snapshot.assets[i].health != picture::Health::Nominal || snapshot.assets[i].uncertain
-                || impact.redundancyLost[i] || snapshot.assets[i].kind == picture::AssetKind::Mission)
+                || impact.redundancyLost[i] || picture::heldHealth(snapshot, std::int32_t(i))
+                || snapshot.assets[i].kind == picture::AssetKind::Mission)
                 shown.push_back(std::int32_t(i));
         }
         std::ranges::stable_sort(shown, {}, [&](std::int32_t i) {
@@ -159,8 +168,9 @@ Exit run(const Session &session, const Arguments &arguments)
 const Command impactCommand{
     "impact",
     "[--known-at T] [ID...]",
-    "Every mission, and services and assets that are impaired: how far that goes, and the chain of dependencies to\n"
-    "the cause. Of missions also what they are worth now, in 1, 6 and 24 hours, since batteries and stocks bridge "
+    "Every mission, and services and assets that are impaired or whose health people hold: how far that goes, and the\n"
+    "chain of dependencies to the cause. Of missions also what they are worth now, in 1, 6 and 24 hours, since "
+    "batteries and stocks bridge "
     "some\n"
     "losses for a time; where no redundancy is left; and how much of what they need nobody sees.\n"
     "With ids or names: those alone.",

@@ -132,6 +132,25 @@ Json incidentJson(const picture::Snapshot &snapshot, const picture::IncidentRow 
     return json;
 }
 
+Json heldJson(const picture::HeldHealth &held)
+{
+    return Json()
+        .add("health", name(held.health))
+        .add("since", timeOf(held.since))
+        .add("until", timeOf(held.until))
+        .add("by", held.by)
+        .add("why", held.why)
+        .add("otherwise", name(held.otherwise))
+        .add("contradicted", picture::isContradicted(held));
+}
+
+QString heldText(const picture::HeldHealth &held)
+{
+    return u"held for %1 by %2 until %3: %4; incidents and feeds say %5"_s.arg(
+        text(name(held.health)), text(held.by), timeText(timeOf(held.until)), text(held.why),
+        text(name(held.otherwise)));
+}
+
 QString pathText(const picture::Snapshot &snapshot, const std::vector<std::int32_t> &assets)
 {
     QStringList names;

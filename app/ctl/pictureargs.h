@@ -22,6 +22,9 @@ struct OpenPicture
 
 /// An incident as a line of JSON, the same wherever one is listed.
 [[nodiscard]] Json incidentJson(const picture::Snapshot &snapshot, const picture::IncidentRow &incident);
+/// What people hold of an asset's health, and what incidents and feeds say of it instead.
+[[nodiscard]] Json heldJson(const picture::HeldHealth &held);
+[[nodiscard]] QString heldText(const picture::HeldHealth &held);
 [[nodiscard]] QString pathText(const picture::Snapshot &snapshot, const std::vector<std::int32_t> &assets);
 
 } // namespace watchfloor::ctl

@@ -167,6 +167,12 @@ QString matchText(const picture::Snapshot &s, const fusion::ProductMatch &match,
         .arg(row.exploited ? u", exploited elsewhere"_s : QString(), text(name(match.rule)), text(match.value));
 }
 
+const picture::HeldHealth *heldOf(const picture::Snapshot &s, const QString &id)
+{
+    const auto asset = s.assetById.find(id.toStdString());
+    return asset == s.assetById.end() ? nullptr : picture::heldHealth(s, asset->second);
+}
+
 void printJson(const QString &id, const Shown &shown)
 {
     Json json;
@@ -212,6 +218,8 @@ void printJson(const QString &id, const Shown &shown)
         json.add("vulnerability_matches", matches);
     if (const picture::OperationRow *row = operationById(*shown.picture, id.toStdString()))
         json.add("operation", operationJson(*shown.picture, *row));
+    if (const picture::HeldHealth *held = heldOf(*shown.picture, id))
+        json.add("held", heldJson(*held));
     print(json);
 }
 
@@ -263,6 +271,8 @@ void printText(const QString &id, const Shown &shown)
     }
     for (const picture::Explanation &one : shown.explained)
         say(u"  "_s + explainedText(*shown.picture, one));
+    if (const picture::HeldHealth *held = heldOf(*shown.picture, id))
+        say(u"  "_s + heldText(*held));
     for (const floor::Deed &deed : shown.decisions)
         say(u"  decided %1 by %2: %3%4"_s.arg(timeText(timeOf(deed.at)), text(deed.by), text(name(deed.action)),
                                               deed.why.empty() ? QString() : u"; "_s + text(deed.why)));

@@ -359,6 +359,84 @@ private Q_SLOTS:
         QCOMPARE(ctl(on + QStringList{u"log"_s, u"verify"_s}).exit, 0);
     }
 
+    /// Told by telephone: the power is down for six hours, and then that it was a mistake.
+    void aPersonSaysHowAnAssetIs()
+    {
+        const QString folder = m_dir.filePath(u"held"_s), store = m_dir.filePath(u"held.watchfloor"_s);
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(writeFile(folder + u"/1-assets.csv"_s, "key,name,kind,owner,nation\nPOWER,Power,power,o,FRA\n"));
+        QVERIFY(writeFile(folder + u"/2-missions.csv"_s,
+                          "mission,name,area,task,task_name,needs\nM,Convoy,Gulf,T,Talk,POWER\n"));
+        QVERIFY(writeFile(folder + u"/3-incidents.csv"_s,
+                          "incident_id,created_at,first_seen,summary,severity,affected_hosts,state\n"
+                          "I1,2026-09-30T12:00:00Z,2026-09-30T12:00:00Z,Fire,medium,POWER,open\n"));
+        const QStringList plain{u"--store"_s, store}, on = plain + QStringList{u"--json"_s};
+        const auto run = ctl(on + QStringList{u"ingest"_s, u"--no-correlate"_s, u"--source"_s, u"ops"_s, folder});
+        QVERIFY2(run.exit == 0, run.all().constData());
+        const auto mission = [&] { return ctl(on + QStringList{u"impact"_s, u"Convoy"_s}).lines().front(); };
+        const auto decide = [&](const QStringList &words) {
+            return ctl(on + QStringList{u"--as"_s, u"anna"_s, u"decide"_s, u"health"_s} + words);
+        };
+        QCOMPARE(mission()["health"_L1], u"degraded"_s);
+        const auto done = decide({u"Power"_s, u"--value"_s, u"failed"_s, u"--until"_s, u"6h"_s, u"--why"_s, u"told"_s});
+        QVERIFY2(done.exit == 0, done.all().constData());
+        QCOMPARE(done.lines().front()["action"_L1], u"health"_s);
+        QCOMPARE(mission()["health"_L1], u"failed"_s);
+        const auto reason = mission()["reasons"_L1].toArray().first();
+        QVERIFY(reason["held"_L1].toBool());
+        QCOMPARE(reason["incidents"_L1].toArray().size(), 1);
+        const auto outlook = mission()["outlook"_L1].toArray();
+        QCOMPARE(outlook[1]["value"_L1].toDouble(), 0);
+        QCOMPARE(outlook[3]["value"_L1].toDouble(), 0.7); // then what the incident says counts again
+        const QJsonObject power = ctl(on + QStringList{u"impact"_s, u"Power"_s}).lines().front();
+        const QJsonObject held = power["held"_L1].toObject();
+        QCOMPARE(held["health"_L1], u"failed"_s);
+        QCOMPARE(held["by"_L1], u"anna"_s);
+        QCOMPARE(held["why"_L1], u"told"_s);
+        QCOMPARE(held["otherwise"_L1], u"degraded"_s);
+        const auto left
+            = QDateTime::currentDateTimeUtc().secsTo(QDateTime::fromString(held["until"_L1].toString(), Qt::ISODate));
+        QVERIFY2(left > 5 * 3600 && left <= 6 * 3600, qPrintable(QString::number(left)));
+        const QByteArray said = ctl(plain + QStringList{u"impact"_s, u"Power"_s}).out;
+        QVERIFY2(said.contains("held for failed by anna until") && said.contains("incidents and feeds say degraded"),
+                 said.constData());
+        const auto shown = ctl(on + QStringList{u"show"_s, power["id"_L1].toString()});
+        QCOMPARE(shown.lines().front()["held"_L1].toObject()["health"_L1], u"failed"_s);
+        QVERIFY2(shown.out.contains(R"("action":"health")"), shown.out.constData());
+        const auto diff = ctl(on + QStringList{u"diff"_s, u"--since"_s, u"2026-10-01T00:00:00Z"_s}).lines();
+        QVERIFY(std::ranges::any_of(diff, [](const auto &line) { return line["change"_L1] == "held"_L1; }));
+
+        // Better than the incident says, and that is said.
+        QCOMPARE(decide({u"Power"_s, u"--value"_s, u"nominal"_s, u"--until"_s, u"2090-01-01T00:00Z"_s, u"--why"_s,
+                         u"checked by hand"_s})
+                     .exit,
+                 0);
+        QCOMPARE(mission()["health"_L1], u"nominal"_s);
+        QVERIFY(ctl(on + QStringList{u"impact"_s, u"Power"_s})
+                    .lines()
+                    .front()["held"_L1]
+                    .toObject()["contradicted"_L1]
+                    .toBool());
+        // What is supposed starts from it.
+        const auto supposed = ctl(on + QStringList{u"whatif"_s, u"Power=0"_s}).lines();
+        QCOMPARE(supposed.front()["before"_L1].toDouble(), 1);
+
+        QCOMPARE(decide({u"Power"_s, u"--withdraw"_s}).exit, 0);
+        QCOMPARE(mission()["health"_L1], u"degraded"_s);
+        QCOMPARE(ctl(on + QStringList{u"--as"_s, u"anna"_s, u"decide"_s, u"undo"_s}).exit, 0);
+        QCOMPARE(mission()["health"_L1], u"nominal"_s);
+
+        QCOMPARE(decide({u"Power"_s, u"--withdraw"_s}).exit, 0);
+        QCOMPARE(decide({u"Power"_s, u"--withdraw"_s}).exit, 1); // nobody holds anything
+        QCOMPARE(decide({u"Nothing"_s, u"--value"_s, u"failed"_s, u"--why"_s, u"w"_s}).exit, 1);
+        QCOMPARE(decide({u"Power"_s, u"--value"_s, u"failed"_s}).exit, 2); // no reason
+        QCOMPARE(decide({u"Power"_s, u"--value"_s, u"unknown"_s, u"--why"_s, u"w"_s}).exit, 2);
+        QCOMPARE(decide({u"Power"_s, u"--value"_s, u"failed"_s, u"--withdraw"_s}).exit, 2);
+        QCOMPARE(decide({u"Power"_s, u"--why"_s, u"w"_s}).exit, 2);
+        QCOMPARE(
+            decide({u"Power"_s, u"--value"_s, u"failed"_s, u"--why"_s, u"w"_s, u"--until"_s, u"2020-01-01"_s}).exit, 2);
+    }
+
 private:
     QString folderOf(const QString &name) const
     {
