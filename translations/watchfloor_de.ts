@@ -371,6 +371,30 @@
         <source>And %1 more.</source>
         <translation>Und %1 weitere.</translation>
     </message>
+    <message>
+        <source>%1: held for %2 by the watch floor until %3 (%4)</source>
+        <translation>%1: vom Lagezentrum bis %3 für %2 gehalten (%4)</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Asset</translation>
+    </message>
+    <message>
+        <source>Held for</source>
+        <translation>Gehalten für</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Incidents and feeds say</source>
+        <translation>Vorfälle und Feeds sagen</translation>
+    </message>
+    <message>
+        <source>Health as the watch floor holds it</source>
+        <translation>Zustand, wie ihn das Lagezentrum sieht</translation>
+    </message>
 </context>
 <context>
     <name>BriefPrinter</name>
@@ -478,6 +502,14 @@
     <message>
         <source>group, with its number</source>
         <translation>Gruppe mit ihrer Anzahl</translation>
+    </message>
+    <message>
+        <source>%1 · by hand</source>
+        <translation>%1 · von Hand</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>von Hand gesetzt</translation>
     </message>
 </context>
 <context>
@@ -1244,6 +1276,46 @@
         <source>Joined</source>
         <translation>Verbunden</translation>
     </message>
+    <message>
+        <source>Health set to</source>
+        <translation>Zustand gesetzt auf</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Weil</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>Gesetzt von</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Incidents and feeds say</source>
+        <translation>Vorfälle und Feeds sagen</translation>
+    </message>
+    <message>
+        <source>By itself: %1.</source>
+        <translation>Für sich allein: %1.</translation>
+    </message>
+    <message>
+        <source>It needs %1: %2.</source>
+        <translation>Es braucht %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Good by a person&apos;s word alone: %1.</source>
+        <translation>Gut nur nach dem Wort einer Person: %1.</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::FeedWords</name>
@@ -1494,10 +1566,6 @@
         <translation>Das folgt nicht auf den jetzigen Stand; bitte den Zustand noch einmal ansehen.</translation>
     </message>
     <message>
-        <source>A step back needs a reason.</source>
-        <translation>Ein Schritt zurück braucht eine Begründung.</translation>
-    </message>
-    <message>
         <source>Credibility 1 needs two independent originators. The same report through two feeds is one: grade it 2, or wait for another voice.</source>
         <translation>Glaubwürdigkeit 1 braucht zwei unabhängige Urheber. Dieselbe Meldung über zwei Quellen ist eine: mit 2 bewerten oder auf eine weitere Stimme warten.</translation>
     </message>
@@ -1512,10 +1580,6 @@
     <message>
         <source>It is one report: there is nothing to split.</source>
         <translation>Es ist eine einzige Meldung: da ist nichts zu trennen.</translation>
-    </message>
-    <message>
-        <source>A recognition ends in the future.</source>
-        <translation>Eine Anerkennung endet in der Zukunft.</translation>
     </message>
     <message>
         <source>Somebody decided about it a moment ago. Look at it again; nothing was changed.</source>
@@ -1598,8 +1662,24 @@
         <translation>Nichts braucht sich selbst: zwei verschiedene Objekte wählen.</translation>
     </message>
     <message>
-        <source>One of the two is no longer in the picture.</source>
-        <translation>Eines der beiden ist nicht mehr im Lagebild.</translation>
+        <source>word on the health</source>
+        <translation>Wort zum Zustand</translation>
+    </message>
+    <message>
+        <source>This needs a reason.</source>
+        <translation>Das braucht eine Begründung.</translation>
+    </message>
+    <message>
+        <source>It ends in the future: choose a later time.</source>
+        <translation>Es endet in der Zukunft: bitte eine spätere Zeit wählen.</translation>
+    </message>
+    <message>
+        <source>What this is about is no longer in the picture.</source>
+        <translation>Worum es geht, ist nicht mehr im Lagebild.</translation>
+    </message>
+    <message>
+        <source>Nobody holds anything of its health any more.</source>
+        <translation>Über seinen Zustand hat niemand mehr etwas gesagt.</translation>
     </message>
 </context>
 <context>
@@ -2660,6 +2740,18 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>since %1</source>
         <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>the watch floor</source>
+        <translation>dem Lagezentrum</translation>
+    </message>
+    <message>
+        <source>set to %1 by %2 until %3: “%4”</source>
+        <translation>auf „%1“ gesetzt von %2 bis %3: „%4“</translation>
+    </message>
+    <message>
+        <source>%1; incidents say %2</source>
+        <translation>%1; Vorfälle sagen „%2“</translation>
     </message>
 </context>
 <context>
@@ -4050,6 +4142,14 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>In the watch log: %1</source>
         <translation>Im Wachbuch: %1</translation>
+    </message>
+    <message>
+        <source>Set &amp;health…</source>
+        <translation>&amp;Zustand setzen…</translation>
+    </message>
+    <message>
+        <source>Say how healthy the selected asset is, until when and why, whatever incidents and feeds say (Ctrl+H)</source>
+        <translation>Sagen, in welchem Zustand das ausgewählte Asset ist, bis wann und warum, was immer Vorfälle und Feeds sagen (Strg+H)</translation>
     </message>
 </context>
 <context>
@@ -5726,6 +5826,14 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>24 h</source>
         <translation>24 h</translation>
     </message>
+    <message>
+        <source>Health set</source>
+        <translation>Zustand gesetzt</translation>
+    </message>
+    <message>
+        <source>Health no longer set</source>
+        <translation>Zustand nicht mehr gesetzt</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::DecisionDialog</name>
@@ -5839,14 +5947,6 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>Ctrl+Enter</source>
         <translation>Strg+Eingabe</translation>
-    </message>
-    <message>
-        <source>Not a time yet</source>
-        <translation>Noch keine Zeit</translation>
-    </message>
-    <message>
-        <source>%1 has gone by</source>
-        <translation>%1 ist vorbei</translation>
     </message>
 </context>
 <context>
@@ -6122,6 +6222,10 @@ Neuestes Ereignis: %5
     <message>
         <source>Needs %1, needed by %2</source>
         <translation>Braucht %1, gebraucht von %2</translation>
+    </message>
+    <message>
+        <source>%1; by itself %2</source>
+        <translation>%1; für sich allein %2</translation>
     </message>
 </context>
 <context>
@@ -6475,6 +6579,57 @@ Neuestes Ereignis: %5
     <message>
         <source>Both sign…</source>
         <translation>Beide unterzeichnen…</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::HealthDialog</name>
+    <message>
+        <source>Health by a person&apos;s word</source>
+        <translation>Zustand nach dem Wort einer Person</translation>
+    </message>
+    <message>
+        <source>Incidents and feeds say: %1</source>
+        <translation>Vorfälle und Feeds sagen: %1</translation>
+    </message>
+    <message>
+        <source>It will be marked %1, as the asset, the incidents on it and what was said of it before.</source>
+        <translation>Es wird als %1 gekennzeichnet, wie das Asset, die Vorfälle daran und was zuvor darüber gesagt wurde.</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>bitte wählen</translation>
+    </message>
+    <message>
+        <source>who said so, or how you know</source>
+        <translation>wer es gesagt hat oder woher Sie es wissen</translation>
+    </message>
+    <message>
+        <source>&amp;Set it</source>
+        <translation>&amp;Setzen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>&amp;Zurückziehen</translation>
+    </message>
+    <message>
+        <source>What incidents and feeds say counts again</source>
+        <translation>Es gilt wieder, was Vorfälle und Feeds sagen</translation>
+    </message>
+    <message>
+        <source>It &amp;is</source>
+        <translation>Es &amp;ist</translation>
+    </message>
+    <message>
+        <source>&amp;Until, UTC</source>
+        <translation>&amp;Bis, UTC</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
     </message>
 </context>
 <context>
@@ -7143,6 +7298,10 @@ Neuestes Ereignis: %5
         <source>Watched by silent feeds alone</source>
         <translation>Nur von stummen Quellen beobachtet</translation>
     </message>
+    <message>
+        <source>Set by hand</source>
+        <translation>Von Hand gesetzt</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::MapView</name>
@@ -7335,6 +7494,14 @@ Neuestes Ereignis: %5
     <message>
         <source>Unseen</source>
         <translation>Ungesehen</translation>
+    </message>
+    <message>
+        <source>%1, by hand</source>
+        <translation>%1, von Hand</translation>
+    </message>
+    <message>
+        <source>By itself %1</source>
+        <translation>Für sich allein %1</translation>
     </message>
 </context>
 <context>
@@ -8461,6 +8628,17 @@ Neuestes Ereignis: %5
     <message>
         <source>Copy window as text</source>
         <translation>Fenster als Text kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::UntilField</name>
+    <message>
+        <source>Not a time yet</source>
+        <translation>Noch keine Zeit</translation>
+    </message>
+    <message>
+        <source>%1 has gone by</source>
+        <translation>%1 ist vorbei</translation>
     </message>
 </context>
 <context>

@@ -371,6 +371,30 @@
         <source>And %1 more.</source>
         <translation>Et %1 de plus.</translation>
     </message>
+    <message>
+        <source>%1: held for %2 by the watch floor until %3 (%4)</source>
+        <translation>%1 : tenu pour %2 par la salle de veille jusqu’à %3 (%4)</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>Held for</source>
+        <translation>Tenu pour</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’à</translation>
+    </message>
+    <message>
+        <source>Incidents and feeds say</source>
+        <translation>Incidents et flux disent</translation>
+    </message>
+    <message>
+        <source>Health as the watch floor holds it</source>
+        <translation>État tel que la salle de veille le tient</translation>
+    </message>
 </context>
 <context>
     <name>BriefPrinter</name>
@@ -478,6 +502,14 @@
     <message>
         <source>group, with its number</source>
         <translation>groupe, avec son nombre</translation>
+    </message>
+    <message>
+        <source>%1 · by hand</source>
+        <translation>%1 · à la main</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>fixé à la main</translation>
     </message>
 </context>
 <context>
@@ -1244,6 +1276,46 @@
         <source>Joined</source>
         <translation>Réunies</translation>
     </message>
+    <message>
+        <source>Health set to</source>
+        <translation>État fixé à</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’à</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>Fixé par</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Incidents and feeds say</source>
+        <translation>Incidents et flux disent</translation>
+    </message>
+    <message>
+        <source>By itself: %1.</source>
+        <translation>En lui-même : %1.</translation>
+    </message>
+    <message>
+        <source>It needs %1: %2.</source>
+        <translation>Il a besoin de %1 : %2.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Good by a person&apos;s word alone: %1.</source>
+        <translation>Bon sur la seule parole d’une personne : %1.</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::FeedWords</name>
@@ -1494,10 +1566,6 @@
         <translation>Cela ne peut pas suivre l’état actuel ; regardez-le de nouveau.</translation>
     </message>
     <message>
-        <source>A step back needs a reason.</source>
-        <translation>Un retour en arrière demande un motif.</translation>
-    </message>
-    <message>
         <source>Credibility 1 needs two independent originators. The same report through two feeds is one: grade it 2, or wait for another voice.</source>
         <translation>La crédibilité 1 demande deux auteurs indépendants. Le même rapport par deux flux n’en fait qu’un : cotez-le 2, ou attendez une autre voix.</translation>
     </message>
@@ -1512,10 +1580,6 @@
     <message>
         <source>It is one report: there is nothing to split.</source>
         <translation>C’est un seul rapport : rien à séparer.</translation>
-    </message>
-    <message>
-        <source>A recognition ends in the future.</source>
-        <translation>Une reconnaissance se termine dans l’avenir.</translation>
     </message>
     <message>
         <source>Somebody decided about it a moment ago. Look at it again; nothing was changed.</source>
@@ -1598,8 +1662,24 @@
         <translation>Rien n’a besoin de soi-même : choisissez deux choses différentes.</translation>
     </message>
     <message>
-        <source>One of the two is no longer in the picture.</source>
-        <translation>L’un des deux n’est plus dans la situation.</translation>
+        <source>word on the health</source>
+        <translation>parole sur l’état</translation>
+    </message>
+    <message>
+        <source>This needs a reason.</source>
+        <translation>Cela demande un motif.</translation>
+    </message>
+    <message>
+        <source>It ends in the future: choose a later time.</source>
+        <translation>Cela se termine dans l’avenir : choisissez une heure ultérieure.</translation>
+    </message>
+    <message>
+        <source>What this is about is no longer in the picture.</source>
+        <translation>Ce dont il s’agit n’est plus dans la situation.</translation>
+    </message>
+    <message>
+        <source>Nobody holds anything of its health any more.</source>
+        <translation>Plus personne ne tient rien de son état.</translation>
     </message>
 </context>
 <context>
@@ -2660,6 +2740,18 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>since %1</source>
         <translation>depuis %1</translation>
+    </message>
+    <message>
+        <source>the watch floor</source>
+        <translation>la salle de veille</translation>
+    </message>
+    <message>
+        <source>set to %1 by %2 until %3: “%4”</source>
+        <translation>fixé à « %1 » par %2 jusqu’à %3 : « %4 »</translation>
+    </message>
+    <message>
+        <source>%1; incidents say %2</source>
+        <translation>%1 ; les incidents disent « %2 »</translation>
     </message>
 </context>
 <context>
@@ -4050,6 +4142,14 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>In the watch log: %1</source>
         <translation>Au journal de quart : %1</translation>
+    </message>
+    <message>
+        <source>Set &amp;health…</source>
+        <translation>&amp;Fixer l’état…</translation>
+    </message>
+    <message>
+        <source>Say how healthy the selected asset is, until when and why, whatever incidents and feeds say (Ctrl+H)</source>
+        <translation>Dire dans quel état est l’actif sélectionné, jusqu’à quand et pourquoi, quoi que disent incidents et flux (Ctrl+H)</translation>
     </message>
 </context>
 <context>
@@ -5726,6 +5826,14 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>24 h</source>
         <translation>24 h</translation>
     </message>
+    <message>
+        <source>Health set</source>
+        <translation>État fixé</translation>
+    </message>
+    <message>
+        <source>Health no longer set</source>
+        <translation>État plus fixé</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::DecisionDialog</name>
@@ -5839,14 +5947,6 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>Ctrl+Enter</source>
         <translation>Ctrl+Entrée</translation>
-    </message>
-    <message>
-        <source>Not a time yet</source>
-        <translation>Pas encore une heure</translation>
-    </message>
-    <message>
-        <source>%1 has gone by</source>
-        <translation>%1 est passé</translation>
     </message>
 </context>
 <context>
@@ -6122,6 +6222,10 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>Needs %1, needed by %2</source>
         <translation>A besoin de %1, nécessaire à %2</translation>
+    </message>
+    <message>
+        <source>%1; by itself %2</source>
+        <translation>%1 ; en lui-même %2</translation>
     </message>
 </context>
 <context>
@@ -6475,6 +6579,57 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>Both sign…</source>
         <translation>Les deux signent…</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::HealthDialog</name>
+    <message>
+        <source>Health by a person&apos;s word</source>
+        <translation>État sur la parole d’une personne</translation>
+    </message>
+    <message>
+        <source>Incidents and feeds say: %1</source>
+        <translation>Incidents et flux disent : %1</translation>
+    </message>
+    <message>
+        <source>It will be marked %1, as the asset, the incidents on it and what was said of it before.</source>
+        <translation>Cela sera marqué %1, comme l’actif, les incidents qui le touchent et ce qui en a été dit avant.</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>à choisir</translation>
+    </message>
+    <message>
+        <source>who said so, or how you know</source>
+        <translation>qui l’a dit, ou comment vous le savez</translation>
+    </message>
+    <message>
+        <source>&amp;Set it</source>
+        <translation>&amp;Fixer</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>What incidents and feeds say counts again</source>
+        <translation>Ce que disent incidents et flux compte de nouveau</translation>
+    </message>
+    <message>
+        <source>It &amp;is</source>
+        <translation>Il &amp;est</translation>
+    </message>
+    <message>
+        <source>&amp;Until, UTC</source>
+        <translation>&amp;Jusqu’à, UTC</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motif</translation>
     </message>
 </context>
 <context>
@@ -7143,6 +7298,10 @@ Dernière arrivée&#xa0;: %4
         <source>Watched by silent feeds alone</source>
         <translation>Surveillé par des flux muets seulement</translation>
     </message>
+    <message>
+        <source>Set by hand</source>
+        <translation>Fixé à la main</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::MapView</name>
@@ -7335,6 +7494,14 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>Unseen</source>
         <translation>Invisible</translation>
+    </message>
+    <message>
+        <source>%1, by hand</source>
+        <translation>%1, à la main</translation>
+    </message>
+    <message>
+        <source>By itself %1</source>
+        <translation>En lui-même %1</translation>
     </message>
 </context>
 <context>
@@ -8461,6 +8628,17 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>Copy window as text</source>
         <translation>Copier la fenêtre en texte</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::UntilField</name>
+    <message>
+        <source>Not a time yet</source>
+        <translation>Pas encore une heure</translation>
+    </message>
+    <message>
+        <source>%1 has gone by</source>
+        <translation>%1 est passé</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "desktop/wallwindow.h"
 #include "desktop/whatifflow.h"
 #include "graph/graphview.h"
+#include "inspector/inspector.h"
 #include "map/mapview.h"
 #include "replay/modestrip.h"
 #include "tables/incidenttable.h"
@@ -232,22 +233,27 @@ void MainWindow::connectWhatIf()
     });
     connect(m_map, &widgets::MapView::areaDrawn, m_whatIf, &WhatIfFlow::takeArea);
     m_graph->setMenuExtension([this](QMenu *menu) {
+        menu->addAction(m_actions->at(u"edit.health"_s));
         menu->addAction(m_actions->at(u"edit.dependency"_s));
         m_whatIf->fillObject(menu->addMenu(tr("What if…")));
     });
     m_map->setMenuExtension([this](QMenu *menu) {
+        menu->addAction(m_actions->at(u"edit.health"_s));
         QMenu *more = menu->addMenu(tr("What if…"));
         m_whatIf->fillObject(more);
         more->addAction(m_actions->at(u"whatif.area"_s));
     });
-    connect(m_missions, &widgets::MissionTable::menuRequested, this, [this](const QPoint &at) {
+    const auto openMenu = [this](const QPoint &at) {
         QMenu menu(this);
+        menu.addAction(m_actions->at(u"edit.health"_s));
         m_whatIf->fillObject(menu.addMenu(tr("What if…")));
         menu.addSeparator();
         for (const auto &id : {u"view.zoomSelection"_s, u"panel.inspector"_s, u"edit.copyText"_s})
             menu.addAction(m_actions->at(id));
         menu.exec(at);
-    });
+    };
+    connect(m_missions, &widgets::MissionTable::menuRequested, this, openMenu);
+    connect(m_inspector, &widgets::Inspector::menuRequested, this, openMenu);
     connect(m_tiles, &widgets::MissionTiles::causeRequested, this, [this] { showDock(u"inspector"_s); });
 }
 

@@ -11,8 +11,8 @@ namespace watchfloor::desktop {
 
 class Actions;
 
-/// What an officer says of who needs whom: asks for it, has it written on a thread of the pool, and puts it on the
-/// session's undo stack. One window's.
+/// What an officer says of assets, who needs whom and how healthy one is: asks for it, has it written on a thread of
+/// the pool, and puts it on the session's undo stack. One window's.
 class ModelFlow : public QObject
 {
     Q_OBJECT
@@ -22,6 +22,8 @@ public:
     void setSession(const std::shared_ptr<Session> &session);
     /// The two that are selected: a dependency between them, or the one that is there.
     void connectSelected();
+    /// How healthy the one that is selected is by itself.
+    void setHealth();
     void updateEnabled();
 
 Q_SIGNALS:
@@ -30,6 +32,10 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] std::vector<std::int32_t> selectedAssets() const;
+    /// Those, where it is so many and they may be spoken of now; else none.
+    [[nodiscard]] std::vector<std::int32_t> assetsToAskOf(std::size_t wanted);
+    /// Opens `dialog`; what it asks for is written as `deed` says, and stays typed where that is refused.
+    template <typename Dialog, typename Deed> void ask(Dialog *dialog, Deed deed);
 
     QWidget *m_window;
     widgets::PictureScope *m_scope;

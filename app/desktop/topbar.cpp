@@ -104,6 +104,8 @@ std::optional<Marking> MarkingStrip::screenMarking(widgets::PictureScope &scope)
         used[m.marking] = true;
     for (const picture::OperationRow &operation : operationsOf(s).rows)
         used[operation.marking] = true;
+    for (const picture::HeldHealth &held : s.held)
+        used[held.marking] = true;
     for (std::size_t i = 0; i < used.size(); ++i) {
         if (used[i])
             raise(s.markings[i]);

@@ -166,7 +166,7 @@ QMenuBar *buildMenus(MainWindow *w, StoreFlow *stores)
     });
     fill(bar->addMenu(Menus::tr("&Edit")),
          {"edit.undo", "edit.redo", "-", "edit.copyText", "edit.copyCsv", "edit.deselect", "-", "edit.raw",
-          "edit.dependency", "-", "edit.settings"});
+          "edit.health", "edit.dependency", "-", "edit.settings"});
     QMenu *view = bar->addMenu(Menus::tr("&View"));
     fill(view,
          {"workspace.watch", "workspace.brief", "workspace.analyse", "-", "view.palette", "view.filter",

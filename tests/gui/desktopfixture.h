@@ -115,6 +115,8 @@ struct Naive
             raise(m.marking);
         for (const picture::OperationRow &o : picture::operationsOf(s).rows)
             raise(o.marking);
+        for (const picture::HeldHealth &h : s.held)
+            raise(h.marking);
     }
 
     /// What begins in [from, to), by band; the window plays no part, as on the timeline.

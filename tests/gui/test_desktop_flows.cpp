@@ -259,16 +259,17 @@ private Q_SLOTS:
             QCOMPARE(
                 disabledOf(*window).join(u' '),
                 QStringList(
-                    {u"edit.copyText"_s,      u"edit.dependency"_s,    u"edit.deselect"_s,  u"edit.raw"_s,
-                     u"edit.redo"_s,          u"edit.undo"_s,          u"file.import"_s,    u"file.importFolder"_s,
-                     u"file.key"_s,           u"incident.assess"_s,    u"incident.close"_s, u"incident.dismiss"_s,
-                     u"incident.dispute"_s,   u"incident.merge"_s,     u"incident.note"_s,  u"incident.recognise"_s,
-                     u"incident.reopen"_s,    u"incident.reporting"_s, u"incident.split"_s, u"incident.token"_s,
-                     u"replay.faster"_s,      u"replay.next"_s,        u"replay.slower"_s,  u"view.now"_s,
-                     u"view.zoomSelection"_s, u"watch.account"_s,      u"watch.handOver"_s, u"watch.signIn"_s,
-                     u"watch.signOff"_s,      u"whatif.clear"_s,       u"whatif.compare"_s, u"whatif.fail"_s,
-                     u"whatif.impair"_s,      u"whatif.keep"_s,        u"whatif.leave"_s,   u"whatif.link"_s,
-                     u"whatif.mend"_s,        u"whatif.next"_s,        u"whatif.owner"_s,   u"whatif.previous"_s})
+                    {u"edit.copyText"_s,      u"edit.dependency"_s,    u"edit.deselect"_s,      u"edit.health"_s,
+                     u"edit.raw"_s,           u"edit.redo"_s,          u"edit.undo"_s,          u"file.import"_s,
+                     u"file.importFolder"_s,  u"file.key"_s,           u"incident.assess"_s,    u"incident.close"_s,
+                     u"incident.dismiss"_s,   u"incident.dispute"_s,   u"incident.merge"_s,     u"incident.note"_s,
+                     u"incident.recognise"_s, u"incident.reopen"_s,    u"incident.reporting"_s, u"incident.split"_s,
+                     u"incident.token"_s,     u"replay.faster"_s,      u"replay.next"_s,        u"replay.slower"_s,
+                     u"view.now"_s,           u"view.zoomSelection"_s, u"watch.account"_s,      u"watch.handOver"_s,
+                     u"watch.signIn"_s,       u"watch.signOff"_s,      u"whatif.clear"_s,       u"whatif.compare"_s,
+                     u"whatif.fail"_s,        u"whatif.impair"_s,      u"whatif.keep"_s,        u"whatif.leave"_s,
+                     u"whatif.link"_s,        u"whatif.mend"_s,        u"whatif.next"_s,        u"whatif.owner"_s,
+                     u"whatif.previous"_s})
                     .join(u' '));
             verifyShown(*window);
 
@@ -373,23 +374,24 @@ private Q_SLOTS:
         window = m_fixture->exerciseWindow();
         QCOMPARE(
             disabledOf(*window),
-            QStringList({u"edit.copyText"_s,      u"edit.dependency"_s,  u"edit.deselect"_s,      u"edit.raw"_s,
-                         u"edit.redo"_s,          u"edit.undo"_s,        u"incident.assess"_s,    u"incident.close"_s,
-                         u"incident.dismiss"_s,   u"incident.dispute"_s, u"incident.merge"_s,     u"incident.note"_s,
-                         u"incident.recognise"_s, u"incident.reopen"_s,  u"incident.reporting"_s, u"incident.split"_s,
-                         u"replay.faster"_s,      u"replay.next"_s,      u"replay.slower"_s,      u"view.now"_s,
-                         u"view.zoomSelection"_s, u"watch.signOff"_s,    u"whatif.clear"_s,       u"whatif.compare"_s,
-                         u"whatif.fail"_s,        u"whatif.impair"_s,    u"whatif.keep"_s,        u"whatif.leave"_s,
-                         u"whatif.link"_s,        u"whatif.mend"_s,      u"whatif.next"_s,        u"whatif.owner"_s,
-                         u"whatif.previous"_s}));
+            QStringList({u"edit.copyText"_s,  u"edit.dependency"_s,    u"edit.deselect"_s,    u"edit.health"_s,
+                         u"edit.raw"_s,       u"edit.redo"_s,          u"edit.undo"_s,        u"incident.assess"_s,
+                         u"incident.close"_s, u"incident.dismiss"_s,   u"incident.dispute"_s, u"incident.merge"_s,
+                         u"incident.note"_s,  u"incident.recognise"_s, u"incident.reopen"_s,  u"incident.reporting"_s,
+                         u"incident.split"_s, u"replay.faster"_s,      u"replay.next"_s,      u"replay.slower"_s,
+                         u"view.now"_s,       u"view.zoomSelection"_s, u"watch.signOff"_s,    u"whatif.clear"_s,
+                         u"whatif.compare"_s, u"whatif.fail"_s,        u"whatif.impair"_s,    u"whatif.keep"_s,
+                         u"whatif.leave"_s,   u"whatif.link"_s,        u"whatif.mend"_s,      u"whatif.next"_s,
+                         u"whatif.owner"_s,   u"whatif.previous"_s}));
         window->scope()->select({ObjectRef::Kind::Incident, window->scope()->snapshot()->incidents.front().id});
-        QCOMPARE(disabledOf(*window),
-                 QStringList({u"edit.dependency"_s,    u"edit.redo"_s,       u"edit.undo"_s,      u"incident.merge"_s,
-                              u"incident.recognise"_s, u"incident.reopen"_s, u"incident.split"_s, u"replay.faster"_s,
-                              u"replay.next"_s,        u"replay.slower"_s,   u"view.now"_s,       u"watch.signOff"_s,
-                              u"whatif.clear"_s,       u"whatif.compare"_s,  u"whatif.fail"_s,    u"whatif.impair"_s,
-                              u"whatif.keep"_s,        u"whatif.leave"_s,    u"whatif.link"_s,    u"whatif.mend"_s,
-                              u"whatif.next"_s,        u"whatif.owner"_s,    u"whatif.previous"_s}));
+        QCOMPARE(
+            disabledOf(*window),
+            QStringList({u"edit.dependency"_s, u"edit.health"_s,        u"edit.redo"_s,       u"edit.undo"_s,
+                         u"incident.merge"_s,  u"incident.recognise"_s, u"incident.reopen"_s, u"incident.split"_s,
+                         u"replay.faster"_s,   u"replay.next"_s,        u"replay.slower"_s,   u"view.now"_s,
+                         u"watch.signOff"_s,   u"whatif.clear"_s,       u"whatif.compare"_s,  u"whatif.fail"_s,
+                         u"whatif.impair"_s,   u"whatif.keep"_s,        u"whatif.leave"_s,    u"whatif.link"_s,
+                         u"whatif.mend"_s,     u"whatif.next"_s,        u"whatif.owner"_s,    u"whatif.previous"_s}));
 
         const auto *bar = window->findChild<QMenuBar *>();
         std::set<const QAction *> inMenus;
@@ -565,14 +567,14 @@ private Q_SLOTS:
         // columns are a menu at the table.
         QCOMPARE(left,
                  std::set<QString>(
-                     {u"edit.dependency"_s,   u"edit.undo"_s,          u"edit.redo"_s,       u"file.close"_s,
-                      u"file.quit"_s,         u"incident.recognise"_s, u"incident.reopen"_s, u"incident.split"_s,
-                      u"incidents.columns"_s, u"watch.account"_s,      u"watch.handOver"_s,  u"watch.last"_s,
-                      u"watch.signIn"_s,      u"watch.signOff"_s,      u"missions.wall"_s,   u"whatif.area"_s,
-                      u"whatif.choose"_s,     u"whatif.clear"_s,       u"whatif.compare"_s,  u"whatif.fail"_s,
-                      u"whatif.impair"_s,     u"whatif.keep"_s,        u"whatif.kept"_s,     u"whatif.leave"_s,
-                      u"whatif.link"_s,       u"whatif.mend"_s,        u"whatif.next"_s,     u"whatif.owner"_s,
-                      u"whatif.previous"_s}));
+                     {u"edit.dependency"_s, u"edit.health"_s,       u"edit.undo"_s,          u"edit.redo"_s,
+                      u"file.close"_s,      u"file.quit"_s,         u"incident.recognise"_s, u"incident.reopen"_s,
+                      u"incident.split"_s,  u"incidents.columns"_s, u"watch.account"_s,      u"watch.handOver"_s,
+                      u"watch.last"_s,      u"watch.signIn"_s,      u"watch.signOff"_s,      u"missions.wall"_s,
+                      u"whatif.area"_s,     u"whatif.choose"_s,     u"whatif.clear"_s,       u"whatif.compare"_s,
+                      u"whatif.fail"_s,     u"whatif.impair"_s,     u"whatif.keep"_s,        u"whatif.kept"_s,
+                      u"whatif.leave"_s,    u"whatif.link"_s,       u"whatif.mend"_s,        u"whatif.next"_s,
+                      u"whatif.owner"_s,    u"whatif.previous"_s}));
         QPointer<MainWindow> gone = window.get();
         window->actions()->at(u"file.close"_s)->trigger();
         (void)window.release(); // deleted itself

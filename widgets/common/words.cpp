@@ -3,6 +3,7 @@
 #include "common/words.h"
 
 #include "base/displaytext.h"
+#include "common/theme.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -58,6 +59,17 @@ QString windowText(std::int64_t from, std::int64_t to)
 QString unseenText(std::int64_t since)
 {
     return since == noTime ? Words::tr("never seen") : Words::tr("since %1").arg(dtg(fromMicros(since)));
+}
+
+QString heldText(const picture::HeldHealth &held)
+{
+    const QString by = held.by.empty() ? Words::tr("the watch floor") : safe(held.by);
+    const QString text = Words::tr("set to %1 by %2 until %3: “%4”")
+                             .arg(Theme::word(held.health).toLower(), by, dtg(fromMicros(held.until)),
+                                  shortText(safe(held.why).simplified(), 160));
+    return picture::isContradicted(held)
+        ? Words::tr("%1; incidents say %2").arg(text, Theme::word(held.otherwise).toLower())
+        : text;
 }
 
 QString countText(std::int64_t n) { return QLocale().toString(static_cast<qlonglong>(n)); }

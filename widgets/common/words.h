@@ -22,6 +22,8 @@ namespace watchfloor::widgets {
 [[nodiscard]] QString windowText(std::int64_t from, std::int64_t to);
 /// `since 301500ZSEP26`, of what nobody sees; noTime: `never seen`.
 [[nodiscard]] QString unseenText(std::int64_t since);
+/// `set to failed by anna until 301800ZSEP26: “told by telephone”; incidents say nominal`.
+[[nodiscard]] QString heldText(const picture::HeldHealth &held);
 [[nodiscard]] QString countText(std::int64_t n);
 [[nodiscard]] QString bytesText(std::int64_t bytes);
 /// Admiralty grade: source reliability and the claim's credibility, never averaged: `B2`.

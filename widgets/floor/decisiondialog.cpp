@@ -3,6 +3,7 @@
 #include "floor/decisiondialog.h"
 
 #include "common/labels.h"
+#include "floor/untilfield.h"
 
 #include <QDialogButtonBox>
 #include <QLineEdit>
@@ -89,13 +90,10 @@ DecisionDialog::DecisionDialog(const DecisionSubject &subject, QWidget *parent)
         edit->setAccessibleName(label);
     };
     if (subject.action == Action::Recognise) {
-        m_until = new QLineEdit(
-            iso8601Text(std::chrono::floor<std::chrono::minutes>(Clock::now() + floor::usualRecognition)));
-        m_until->setObjectName(u"until"_s);
+        m_until = new UntilField(Clock::now() + floor::usualRecognition);
         field(tr("Until, UTC (then it lapses)"), m_until);
-        m_read = mutedLabel();
-        layout->addWidget(m_read);
-        connect(m_until, &QLineEdit::textChanged, this, &DecisionDialog::validate);
+        m_until->edit()->setAccessibleName(m_until->accessibleName());
+        connect(m_until, &UntilField::changed, this, &DecisionDialog::validate);
     }
     if (subject.action == Action::Token) {
         m_name = new QLineEdit;
@@ -140,27 +138,12 @@ DecisionDialog::DecisionDialog(const DecisionSubject &subject, QWidget *parent)
 
 void DecisionDialog::validate()
 {
-    bool sound = !m_needsReason || !reason().isEmpty();
-    if (m_until) {
-        const auto t = until();
-        const bool isAhead = t && *t > Clock::now();
-        m_read->setText(!t ? tr("Not a time yet") : isAhead ? dtg(*t) : tr("%1 has gone by").arg(dtg(*t)));
-        sound = sound && isAhead;
-    }
-    m_decide->setEnabled(sound);
+    m_decide->setEnabled((!m_needsReason || !reason().isEmpty()) && (!m_until || m_until->isAhead()));
 }
 
 QString DecisionDialog::reason() const { return m_reason->toPlainText().trimmed(); }
 
-std::optional<Timestamp> DecisionDialog::until() const
-{
-    if (!m_until)
-        return {};
-    const std::string text = m_until->text().trimmed().toStdString();
-    if (const auto iso = parseIso8601(text))
-        return iso->at;
-    return parseDtg(text, Clock::now());
-}
+std::optional<Timestamp> DecisionDialog::until() const { return m_until ? m_until->until() : std::nullopt; }
 
 std::vector<std::string> DecisionDialog::parts() const
 {

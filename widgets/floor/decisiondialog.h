@@ -8,13 +8,14 @@
 
 #include <QStringList>
 
-class QLabel;
 class QLineEdit;
 class QListWidget;
 class QPlainTextEdit;
 class QPushButton;
 
 namespace watchfloor::widgets {
+
+class UntilField;
 
 /// What a decision other than an assessment is about.
 struct DecisionSubject
@@ -44,9 +45,9 @@ private:
     floor::Action m_action;
     bool m_needsReason;
     QPlainTextEdit *m_reason;
-    QLineEdit *m_until = nullptr, *m_name = nullptr;
+    UntilField *m_until = nullptr;
+    QLineEdit *m_name = nullptr;
     QListWidget *m_parts = nullptr;
-    QLabel *m_read = nullptr;
     QPushButton *m_decide = nullptr;
 };
 

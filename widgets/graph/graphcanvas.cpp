@@ -338,7 +338,10 @@ QStringList GraphCanvas::cardLines(const picture::Snapshot &snapshot, const Grap
             facts << shortText(fact, 40);
     lines << facts.join(u" · "_s);
     QString health = Theme::word(row.health);
-    if (isBad(row.ownHealth))
+    const picture::HeldHealth *held = picture::heldHealth(snapshot, asset);
+    if (held)
+        health = tr("%1; by itself %2").arg(health, shortText(heldText(*held), 160));
+    else if (isBad(row.ownHealth))
         health = tr("%1, an open incident is on it").arg(health);
     else if (isBad(row.health))
         health = tr("%1 through what it needs").arg(health);

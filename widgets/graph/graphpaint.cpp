@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/displaytext.h"
 #include "common/changebadge.h"
+#include "common/heldmark.h"
 #include "common/words.h"
 #include "graph/graphscene.h"
 #include "graph/kindglyph.h"
@@ -136,7 +137,11 @@ private:
         return m_look.snapshot->assets[Index(node.asset)];
     }
     void paintHatching(const QRectF &box, double radius, const QColor &color);
-    [[nodiscard]] QString secondLine(const picture::AssetRow &asset) const;
+    [[nodiscard]] QString secondLine(const picture::AssetRow &asset, bool byHand) const;
+    [[nodiscard]] bool isHeld(const GraphScene::Node &node) const
+    {
+        return picture::heldHealth(*m_look.snapshot, node.asset) != nullptr;
+    }
 
     QPainter &m_p;
     const GraphScene &m_scene;
@@ -249,9 +254,11 @@ void Painting::paintJoint(const GraphScene::Joint &joint)
     m_p.drawText(box, Qt::AlignCenter, joint.text);
 }
 
-QString Painting::secondLine(const picture::AssetRow &row) const
+QString Painting::secondLine(const picture::AssetRow &row, bool byHand) const
 {
     const QString health = Theme::word(row.health);
+    if (byHand)
+        return Words::tr("%1 · by hand").arg(health);
     if (row.health == Health::Unknown)
         return health + u' ' + unseenText(row.unknownSince);
     if (isBad(row.ownHealth))
@@ -307,6 +314,8 @@ void Painting::paintNode(Index index)
     if (row.unseen)
         paintHatching(box.adjusted(1, 1, -1, -1), radius, withAlpha(m_theme.health(Health::Unknown), 110));
     paintInside(node, row, box);
+    if (isHeld(node))
+        paintHeldMark(m_p, box.bottomRight() + QPointF(-2, -1), std::clamp(m_text * 0.5, 5.0, 9.0), m_theme);
     if (selected || at(m_look.related, Index(node.asset))) {
         m_p.setBrush(Qt::NoBrush);
         m_p.setPen(QPen(m_theme.color(Role::Accent), selected ? 2.2 : 1.4, selected ? Qt::SolidLine : Qt::DotLine));
@@ -326,8 +335,8 @@ void Painting::paintInside(const GraphScene::Node &node, const picture::AssetRow
 {
     const double bar = std::max(3.0, 9 * std::min(1.0, m_look.zoom));
     paintHealthBar(m_p, QRectF(box.left(), box.top(), bar, box.height()).adjusted(1.5, 2, 0, -2), row.health, m_theme);
-    const bool well = row.health == Health::Nominal;
-    const bool quiet = well && row.kind != AssetKind::Mission && !at(m_look.selected, Index(node.asset));
+    const bool well = row.health == Health::Nominal, byHand = isHeld(node);
+    const bool quiet = well && !byHand && row.kind != AssetKind::Mission && !at(m_look.selected, Index(node.asset));
     const double glyph = std::clamp(m_text * 0.6, 4.0, 12.0);
     double left = box.left() + bar + 4;
     // Far out, the width is the name's: no glyph, and the severity on the corner.
@@ -349,7 +358,7 @@ void Painting::paintInside(const GraphScene::Node &node, const picture::AssetRow
     // Lines of one name stand closer than lines of a text.
     const double line = m_nameMetrics.height(), tight = line * 0.9;
     const int room = std::max(1, int((box.height() - 2) / tight));
-    const bool says = !well || row.kind == AssetKind::Mission;
+    const bool says = !well || byHand || row.kind == AssetKind::Mission;
     const QString whole = visibleText(row.name);
     QStringList lines = wrapped(whole, m_font, text.width(), 4);
     // The colour and the bar say how it is too; its name nothing else does.
@@ -369,7 +378,7 @@ void Painting::paintInside(const GraphScene::Node &node, const picture::AssetRow
     m_p.setFont(small);
     m_p.setPen(well ? m_theme.color(Role::TextMuted) : m_theme.health(row.health));
     const QFontMetricsF metrics(small);
-    const QString second = secondLine(row);
+    const QString second = secondLine(row, byHand);
     m_p.drawText(QRectF(text.left(), top, text.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
                  metrics.horizontalAdvance(second) <= text.width()
                      ? second
@@ -518,6 +527,7 @@ double paintGraphLegend(QPainter *p, const QRectF &rect, const GraphMetrics &met
         p->setPen(pen);
         p->drawLine(QPointF(at.left(), at.center().y()), QPointF(at.right(), at.center().y()));
     };
+    item(12, Words::tr("set by hand"), [&](const QRectF &at) { paintHeldMark(*p, at.center(), 6, theme); });
     const auto pill = [&](const QRectF &at, const QString &word) {
         p->setPen(QPen(theme.color(Role::Border), 1));
         p->setBrush(theme.color(Role::Window));

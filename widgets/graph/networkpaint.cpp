@@ -4,6 +4,7 @@
 
 #include "base/displaytext.h"
 #include "common/changebadge.h"
+#include "common/heldmark.h"
 #include "graph/kindglyph.h"
 #include "timeline/timelinescene.h"
 
@@ -115,6 +116,7 @@ public:
             return;
         paintLoud();
         paintMarks();
+        paintHeld();
         if (m_stop.stop_requested())
             return;
         paintLabels();
@@ -401,6 +403,20 @@ private:
         }
         m_p.setOpacity(1);
         m_taken.block({at.x() - shape, at.y() - shape, 2 * shape, 2 * shape});
+    }
+
+    /// A person's word: on whoever it is about, also where it is good.
+    void paintHeld()
+    {
+        for (const picture::HeldHealth &held : m_s.held) {
+            const int node = m_scene.nodeOf(held.asset);
+            if (node < 0 || !picture::isInForce(held, m_s.judgedAt) || m_scene.nodes[Index(node)].asset < 0
+                || !std::ranges::contains(m_visible, Index(node)))
+                continue;
+            const double r = std::max(radius(Index(node)), 6.5),
+                         beside = r * 0.7 + 4; // the shape of its health stays whole
+            paintHeldMark(m_p, m_at[Index(node)] + QPointF(beside, beside), std::clamp(r * 0.5, 5.0, 9.0), m_theme);
+        }
     }
 
     void paintMarks()

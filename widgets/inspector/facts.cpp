@@ -7,6 +7,7 @@
 #include "common/theme.h"
 #include "common/words.h"
 #include "floor/floorwords.h"
+#include "impact/critical.h"
 #include "impact/impact.h"
 #include "picture/effect.h"
 #include "picture/query.h"
@@ -265,6 +266,31 @@ QString watchersText(const picture::Snapshot &s, std::int32_t asset)
     return feeds.join(u", "_s);
 }
 
+/// What a person answers for, and what would be told without: whoever reads "nominal" is to see against what.
+void addHeld(const picture::Snapshot &s, std::int32_t asset, Headline &h)
+{
+    if (const picture::HeldHealth *held = picture::heldHealth(s, asset)) {
+        add(h.held, Facts::tr("Health set to"), Theme::word(held->health));
+        add(h.held, Facts::tr("Until"), dtg(fromMicros(held->until)));
+        add(h.held, Facts::tr("Because"), visibleText(std::string_view(held->why), true));
+        add(h.held, Facts::tr("Set by"), Facts::tr("%1, %2").arg(safe(held->by), stampText(held->since)));
+        add(h.held, Facts::tr("Incidents and feeds say"), Theme::word(held->otherwise));
+        h.contradicted = picture::isContradicted(*held);
+        if (h.contradicted && h.sentence.isEmpty())
+            h.sentence = Facts::tr("By itself: %1.").arg(heldText(*held));
+        h.marking = join(h.marking, s.markings[held->marking]);
+    }
+    if (std::ranges::none_of(s.held, picture::isContradicted))
+        return;
+    const std::int32_t start[] = {asset};
+    const auto needed = impact::below(impact::networkOf(s), start);
+    const auto vouched
+        = vouchedFor(s, [&](std::int32_t other) { return other != asset && std::ranges::contains(needed, other); });
+    h.sentence = QStringList{h.sentence, vouchedSentence(s, vouched)}.join(u' ').trimmed();
+    for (const picture::HeldHealth *held : vouched)
+        h.marking = join(h.marking, s.markings[held->marking]);
+}
+
 Headline headlineOf(const picture::Snapshot &s, std::int32_t asset)
 {
     const picture::AssetRow &row = s.assets[static_cast<std::size_t>(asset)];
@@ -273,8 +299,15 @@ Headline headlineOf(const picture::Snapshot &s, std::int32_t asset)
     h.title = visibleText(row.name);
     h.health = row.health;
     h.marking = row.marking < s.markings.size() ? s.markings[row.marking] : Marking::mostRestrictive();
-    if (row.health != picture::Health::Nominal || row.uncertain)
-        h.sentence = reasonSentence(s, asset);
+    if (row.health != picture::Health::Nominal || row.uncertain) {
+        const auto reasons = impact::reasons(s, impact::propagate(s, impact::ownHealth(s)), asset, mostReasons);
+        h.sentence = reasonSentence(s, asset, reasons);
+        for (const impact::Reason &reason : reasons) {
+            if (reason.held)
+                h.marking = join(h.marking, s.markings[picture::heldHealth(s, reason.root)->marking]);
+        }
+    }
+    addHeld(s, asset, h);
     add(h.facts, Facts::tr("Owner"), visibleText(row.owner));
     add(h.facts, Facts::tr("Nation"), safe(row.nation));
     add(h.facts, Facts::tr("Sector"), visibleText(row.sector));
@@ -501,11 +534,16 @@ QString reasonSentence(const picture::Snapshot &s, std::int32_t asset, const std
     for (const impact::Reason &reason : reasons) {
         if (reason.unseen)
             unseen.push_back(reason.root);
-        if ((reason.unseen && reason.incidents.empty()) || ++known > mostKnown)
+        if ((reason.unseen && reason.incidents.empty() && !reason.held) || ++known > mostKnown)
             continue;
         QStringList chain;
         for (std::size_t i = 1; i < reason.path.size(); ++i)
             chain << visibleText(s.assets[static_cast<std::size_t>(reason.path[i])].name);
+        if (const auto *held = reason.held ? picture::heldHealth(s, reason.root) : nullptr) {
+            sentences << (chain.isEmpty() ? Facts::tr("By itself: %1.").arg(heldText(*held))
+                                          : Facts::tr("It needs %1: %2.").arg(chain.join(u" → "_s), heldText(*held)));
+            continue;
+        }
         QStringList incidents;
         for (const std::int32_t i : reason.incidents)
             incidents << u"“%1”"_s.arg(shortText(visibleText(s.incidents[static_cast<std::size_t>(i)].title), 80));
@@ -520,6 +558,27 @@ QString reasonSentence(const picture::Snapshot &s, std::int32_t asset, const std
             ? Facts::tr("Its state is not known: nothing it depends on is described.")
             : QString();
     return Facts::tr("%1. %2").arg(Theme::word(row.health), sentences.join(u' '));
+}
+
+std::vector<const picture::HeldHealth *> vouchedFor(const picture::Snapshot &s,
+                                                    const std::function<bool(std::int32_t)> &isNeeded)
+{
+    std::vector<const picture::HeldHealth *> found;
+    for (const picture::HeldHealth &held : s.held) {
+        if (held.health == picture::Health::Nominal && picture::isInForce(held, s.judgedAt)
+            && picture::isContradicted(held) && isNeeded(held.asset))
+            found.push_back(&held);
+    }
+    return found;
+}
+
+QString vouchedSentence(const picture::Snapshot &s, const std::vector<const picture::HeldHealth *> &vouched)
+{
+    QStringList words;
+    for (const picture::HeldHealth *held : vouched)
+        words << Facts::tr("%1 (%2)").arg(visibleText(s.assets[static_cast<std::size_t>(held->asset)].name),
+                                          heldText(*held));
+    return words.isEmpty() ? QString() : Facts::tr("Good by a person's word alone: %1.").arg(words.join(u"; "_s));
 }
 
 QString spanText(std::int64_t from, std::int64_t to)

@@ -7,6 +7,8 @@
 
 #include <QStringList>
 
+#include <functional>
+
 namespace watchfloor::impact {
 struct Impact;
 struct Reason;
@@ -73,6 +75,13 @@ struct Disagreement
 inline constexpr int mostReasons = 200;
 [[nodiscard]] QString reasonSentence(const picture::Snapshot &s, std::int32_t asset,
                                      const std::vector<impact::Reason> &reasons);
+
+/// What is good only because a person says so, against open incidents, of what somebody needs.
+[[nodiscard]] std::vector<const picture::HeldHealth *> vouchedFor(const picture::Snapshot &s,
+                                                                  const std::function<bool(std::int32_t)> &isNeeded);
+/// The same in a sentence; empty where there is none.
+[[nodiscard]] QString vouchedSentence(const picture::Snapshot &s,
+                                      const std::vector<const picture::HeldHealth *> &vouched);
 
 [[nodiscard]] QString spanText(std::int64_t from, std::int64_t to); ///< "undated" where there is no time
 

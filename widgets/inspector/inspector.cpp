@@ -498,6 +498,12 @@ void Inspector::openCurrentRaw()
     }
 }
 
+void Inspector::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (m_ref.kind == ObjectRef::Kind::Asset)
+        Q_EMIT menuRequested(event->globalPos());
+}
+
 QString Inspector::asText() const
 {
     if (m_ref.kind == ObjectRef::Kind::None)

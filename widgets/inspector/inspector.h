@@ -46,8 +46,10 @@ Q_SIGNALS:
     void limitsWanted(); ///< what the machine does not join on
     void rejectionWanted(const watchfloor::fusion::Rejection &what, const QString &marking);
     void settled();
+    void menuRequested(QPoint at); ///< on an asset; on the screen
 
 protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

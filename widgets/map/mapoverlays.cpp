@@ -73,7 +73,9 @@ std::vector<LegendRow> legendRows()
     heading(MapLegend::tr("Assets and lines"));
     for (const auto health : {picture::Health::Nominal, picture::Health::Degraded, picture::Health::Impaired,
                               picture::Health::Failed, picture::Health::Unknown})
-        rows.push_back({LegendRow::Asset, Theme::word(health), {}, {health, false, false, false}});
+        rows.push_back({LegendRow::Asset, Theme::word(health), {}, {health, false, false, false, false}});
+    rows.push_back(
+        {LegendRow::Asset, MapLegend::tr("Set by hand"), {}, {picture::Health::Failed, false, false, false, true}});
     rows.push_back({LegendRow::Blind, MapLegend::tr("Watched by silent feeds alone"), {}, {}});
     return rows;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "map/mapview.h"
 
+#include "common/heldmark.h"
 #include "map/areadrawer.h"
 #include "map/content.h"
 #include "map/maplabels.h"
@@ -577,6 +578,11 @@ void MapView::arrangeAssets()
         asset.style.lit = hovered == asset.row;
         glyphs.push_back({asset.style.key(), asset.at, QRectF(-14, -14, 28, 28),
                           [style = asset.style, colors](QPainter &p) { paintAsset(p, {}, style, colors); }});
+    }
+    for (const Stroke &line : m_lines) {
+        if (picture::heldHealth(snapshot, line.asset) && !line.points.empty())
+            glyphs.push_back({u"held"_s, line.points[line.points.size() / 2], QRectF(-8, -8, 16, 16),
+                              [](QPainter &p) { paintHeldMark(p, {}, 6, Theme::instance()); }});
     }
     const QString look = QString::number(static_cast<int>(Theme::instance().scheme())) + font().key();
     m_assetLayer->setGlyphs(std::move(glyphs), look);

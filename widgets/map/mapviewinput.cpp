@@ -4,6 +4,7 @@
 // MapView's mouse, touchpad and keyboard. Dragging and pinching stay with Qt Location's MapView.
 #include "base/displaytext.h"
 #include "common/operationwords.h"
+#include "common/words.h"
 #include "map/areadrawer.h"
 #include "map/mapoverlays.h"
 #include "map/mapview.h"
@@ -106,10 +107,13 @@ std::vector<Line> clusterLines(const picture::Snapshot &snapshot, const picture:
     return lines;
 }
 
-std::vector<Line> assetLines(const picture::AssetRow &asset)
+std::vector<Line> assetLines(const picture::Snapshot &snapshot, std::int32_t row)
 {
+    const picture::AssetRow &asset = snapshot.assets[static_cast<std::size_t>(row)];
     std::vector<Line> lines{{shortText(visibleText(asset.name), 120), Line::Title},
                             {Theme::word(asset.health), Line::Plain}};
+    if (const picture::HeldHealth *held = picture::heldHealth(snapshot, row))
+        lines.push_back({heldText(*held), Line::Plain});
     if (!asset.owner.isEmpty() || !asset.sector.isEmpty()) {
         QStringList parts{visibleText(asset.owner), visibleText(asset.sector)};
         parts.removeAll(QString());
@@ -214,7 +218,7 @@ void MapView::showPanel(const Hit &hit, QPointF beside)
     if (hit.kind == Hit::Mark)
         lines = clusterLines(*m_shown.question.snapshot, m_shown.clusters[static_cast<std::size_t>(hit.index)]);
     else if (hit.kind == Hit::Asset)
-        lines = assetLines(m_arranged->assets[static_cast<std::size_t>(hit.index)]);
+        lines = assetLines(*m_arranged, hit.index);
     m_panel->showLines(std::move(lines), beside, rect());
 }
 

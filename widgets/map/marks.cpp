@@ -3,6 +3,7 @@
 #include "map/marks.h"
 
 #include "common/changebadge.h"
+#include "common/heldmark.h"
 #include "map/basemap.h"
 
 #include <QFontMetricsF>
@@ -346,7 +347,11 @@ void paintMark(QPainter &painter, QPointF centre, const MarkStyle &style, const 
 
 QString AssetStyle::key() const
 {
-    return u"a%1%2%3%4"_s.arg(static_cast<int>(health)).arg(isService ? 1 : 0).arg(selected ? 1 : 0).arg(lit ? 1 : 0);
+    return u"a%1%2%3%4%5"_s.arg(static_cast<int>(health))
+        .arg(isService ? 1 : 0)
+        .arg(selected ? 1 : 0)
+        .arg(lit ? 1 : 0)
+        .arg(held ? 1 : 0);
 }
 
 void paintAsset(QPainter &painter, QPointF centre, const AssetStyle &style, const MapColors &colors)
@@ -396,6 +401,8 @@ void paintAsset(QPainter &painter, QPointF centre, const AssetStyle &style, cons
         break;
     }
     painter.restore();
+    if (style.held)
+        paintHeldMark(painter, centre + QPointF(r + 1.5, r + 1.5), 5, Theme::instance());
 }
 
 std::vector<PlacedAsset> placeAssets(const picture::Snapshot &snapshot, const ViewFrame &frame)
@@ -408,8 +415,9 @@ std::vector<PlacedAsset> placeAssets(const picture::Snapshot &snapshot, const Vi
     std::map<std::pair<int, int>, std::size_t> byCell; // what would hide its neighbour shows only the worse of them
     for (std::size_t i = 0; i < snapshot.assets.size(); ++i) {
         const picture::AssetRow &asset = snapshot.assets[i];
+        const bool isHeld = picture::heldHealth(snapshot, static_cast<std::int32_t>(i)) != nullptr;
         if (std::isnan(asset.x) || asset.precision == Precision::None || !asset.path.empty()
-            || (!all && (asset.health == Health::Nominal || asset.health == Health::Unknown)))
+            || (!all && !isHeld && (asset.health == Health::Nominal || asset.health == Health::Unknown)))
             continue;
         const QPointF at = frame.toScreen(asset.x, asset.y);
         if (!sight.contains(at))
@@ -418,7 +426,7 @@ std::vector<PlacedAsset> placeAssets(const picture::Snapshot &snapshot, const Vi
             || asset.kind == picture::AssetKind::Service || asset.kind == picture::AssetKind::Application;
         const std::pair cell{static_cast<int>(asset.x * frame.world / 7), static_cast<int>(asset.y * frame.world / 7)};
         const auto [found, isNew] = byCell.try_emplace(cell, placed.size());
-        const PlacedAsset one{static_cast<std::int32_t>(i), at, {asset.health, isService, false, false}};
+        const PlacedAsset one{static_cast<std::int32_t>(i), at, {asset.health, isService, false, false, isHeld}};
         if (isNew)
             placed.push_back(one);
         else if (badness(asset.health) > badness(placed[found->second].style.health))

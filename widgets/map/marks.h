@@ -74,6 +74,7 @@ struct AssetStyle
     bool isService = false;
     bool selected = false;
     bool lit = false;
+    bool held = false; ///< by a person's word
 
     bool operator==(const AssetStyle &) const = default;
     [[nodiscard]] QString key() const;
@@ -88,7 +89,8 @@ struct PlacedAsset
     QPointF at;
     AssetStyle style;
 };
-/// Assets in sight: all from zoom 5, before that those not nominal; of those within a few pixels the worst.
+/// Assets in sight: all from zoom 5, before that those not nominal or set by hand; of those within a few pixels the
+/// worst.
 [[nodiscard]] std::vector<PlacedAsset> placeAssets(const picture::Snapshot &snapshot, const ViewFrame &frame);
 
 /// A line in pixels.

@@ -22,6 +22,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QString heldPrefix = u"held:"_s; ///< of rows about assets
+
 QString secondsText(Timestamp t) { return stampText(toMicros(Timestamp(std::chrono::floor<std::chrono::seconds>(t)))); }
 
 QLineEdit *instantField(const QString &name, const QString &says, const QString &placeholder)
@@ -87,8 +89,11 @@ ComparePanel::ComparePanel(PictureScope *scope, ReplayClock *clock, QWidget *par
         m_from->clear();
         Q_EMIT beforeWanted({});
     });
-    const auto refOf
-        = [](const QString &id) { return picture::ObjectRef{picture::ObjectRef::Kind::Incident, id.toStdString()}; };
+    const auto refOf = [](const QString &id) {
+        using Kind = picture::ObjectRef::Kind;
+        return id.startsWith(heldPrefix) ? picture::ObjectRef{Kind::Asset, id.mid(heldPrefix.size()).toStdString()}
+                                         : picture::ObjectRef{Kind::Incident, id.toStdString()};
+    };
     connect(m_table, &RowsTable::currentIdChanged, this, [this, refOf](const QString &id) {
         if (!m_filling && !id.isEmpty() && !id.startsWith(u"feed:"_s))
             m_scope->select(refOf(id));
@@ -215,6 +220,21 @@ std::vector<Row> ComparePanel::rows() const
             listed->cells.front().text += u", ≠ "_s + tr("contradicted");
     }
     add(picture::Change::Contradicted, contradictedOnly);
+    for (const std::string &id : diff.held) {
+        const auto row = after.assetById.find(id);
+        if (row == after.assetById.end())
+            continue;
+        const picture::AssetRow &asset = after.assets[static_cast<std::size_t>(row->second)];
+        const picture::HeldHealth *held = picture::heldHealth(after, row->second);
+        const auto since = held ? held->since : noTime;
+        rows.push_back({heldPrefix + QString::fromStdString(id),
+                        {{u"☎  "_s + (held ? tr("Health set") : tr("Health no longer set")), 3400},
+                         {u"—"_s, -1, 0, {}, {}, true},
+                         {visibleText(asset.name)},
+                         {Theme::word(held ? held->health : asset.ownHealth)},
+                         {stampText(since), static_cast<qlonglong>(since), 0, {}, {}, true}},
+                        after.markings[held ? held->marking : asset.marking]});
+    }
     for (const std::int64_t id : diff.silent) {
         const auto row = std::ranges::find(after.sources, id, [](const picture::SourceRow &r) { return r.source.id; });
         if (row == after.sources.end())

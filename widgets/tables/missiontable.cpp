@@ -30,6 +30,18 @@ Cell healthCell(picture::Health health)
     return {Theme::word(health), worseFirst(health), HealthRole, static_cast<int>(health), {}};
 }
 
+/// Whose word it is stands beside the state, and why behind it.
+Cell stateCell(const picture::Snapshot &s, std::int32_t asset)
+{
+    const picture::AssetRow &row = s.assets[static_cast<std::size_t>(asset)];
+    Cell cell = healthCell(row.health);
+    if (const picture::HeldHealth *held = picture::heldHealth(s, asset)) {
+        cell.text = MissionTable::tr("%1, by hand").arg(cell.text);
+        cell.toolTip = MissionTable::tr("By itself %1").arg(heldText(*held));
+    }
+    return cell;
+}
+
 /// What is unseen may be worse than its state says.
 Cell unseenCell(bool isUnseen, std::int64_t since)
 {
@@ -111,12 +123,14 @@ void MissionTable::takeSelection()
 
 namespace {
 
-/// Its state tells of what threatens it.
+/// Its state tells of what threatens it, and of what people say of what it needs.
 Marking markingOf(const picture::Snapshot &s, const picture::MissionRow &mission)
 {
     Marking high = s.markings[mission.marking];
     for (const std::int32_t i : mission.incidents)
         high = join(high, s.markings[s.incidents[static_cast<std::size_t>(i)].marking]);
+    for (const picture::HeldHealth &held : s.held)
+        high = join(high, s.markings[held.marking]);
     return high;
 }
 
@@ -135,7 +149,7 @@ std::vector<Row> missionRows(const picture::Snapshot &s, impact::Memory &memory,
     for (const MissionState &state : missionStates(s, memory, stop)) {
         const picture::MissionRow &m = s.missions[static_cast<std::size_t>(state.mission)];
         rows.push_back({QString::fromStdString(state.id),
-                        {healthCell(m.health),
+                        {stateCell(s, state.asset),
                          {state.name},
                          unseenCell(m.uncertain, m.unknownSince),
                          {countText(std::ssize(m.incidents)),
@@ -154,11 +168,12 @@ std::vector<Row> missionRows(const picture::Snapshot &s, impact::Memory &memory,
 std::vector<Row> assetRows(const picture::Snapshot &s)
 {
     std::vector<Row> rows;
-    for (const picture::AssetRow &a : s.assets) {
+    for (std::size_t i = 0; i < s.assets.size(); ++i) {
+        const picture::AssetRow &a = s.assets[i];
         if (a.kind == picture::AssetKind::Mission)
             continue;
         rows.push_back({QString::fromStdString(a.id),
-                        {healthCell(a.health),
+                        {stateCell(s, static_cast<std::int32_t>(i)),
                          {visibleText(a.name)},
                          unseenCell(a.uncertain || a.unseen, a.uncertain ? a.unknownSince : a.lastSeen),
                          {word(a.kind)},

@@ -48,6 +48,10 @@ std::vector<std::pair<std::int32_t, double>> ownHealthAt(const picture::Snapshot
             value = impact::leftAfter({value, left}, impact::Hits::OneDamage);
         }
     }
+    for (const picture::HeldHealth &held : s.held) {
+        if (held.since <= then && picture::isInForce(held, at))
+            own[held.asset] = impact::valueOfHealth(held.health);
+    }
     return {own.begin(), own.end()};
 }
 
@@ -101,6 +105,9 @@ std::vector<MissionState> missionStates(const picture::Snapshot &s, impact::Memo
             state.why = reasonSentence(s, row.asset, state.reasons);
             state.reasons.resize(std::min(state.reasons.size(), shown));
         }
+        const auto vouched = vouchedFor(s, [&](std::int32_t asset) { return memory.needs(m, asset); });
+        if (!vouched.empty())
+            state.why = QStringList{state.why, vouchedSentence(s, vouched)}.join(u' ').trimmed();
         states.push_back(std::move(state));
     }
     std::ranges::stable_sort(states, {}, [](const MissionState &state) {

@@ -40,8 +40,9 @@ struct MissionState
 /// The same for who asks again and again: `memory` is what it keeps from one picture to the next.
 [[nodiscard]] std::vector<MissionState> missionStates(const picture::Snapshot &s, impact::Memory &memory,
                                                       const std::stop_token &stop = {});
-/// Own values that were not good at `at`: from incidents that were known then, those closed since among them. What
-/// sources have changed of an incident since is not undone.
+/// Own values that were not good at `at`: from incidents that were known then, those closed since among them, or as
+/// people held them then. What sources have changed of an incident since, or people said before what they say now, is
+/// not undone.
 [[nodiscard]] std::vector<std::pair<std::int32_t, double>> ownHealthAt(const picture::Snapshot &s, Timestamp at);
 
 /// `40 %`; `0 to 40 %` where it is not known better.

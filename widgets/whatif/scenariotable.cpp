@@ -55,6 +55,8 @@ Marking markingOf(const picture::Snapshot &s, const std::string &id)
     if (asset.mission >= 0) {
         for (const std::int32_t i : s.missions[Index(asset.mission)].incidents)
             high = join(high, s.markings[s.incidents[Index(i)].marking]);
+        for (const picture::HeldHealth &held : s.held)
+            high = join(high, s.markings[held.marking]);
     }
     return high;
 }
