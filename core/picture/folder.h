@@ -138,8 +138,8 @@ struct Alias
 /// One fold. Each concern has a file: whom to believe (fold.cpp), what there is (foldassets.cpp), where it is
 /// (foldplaces.cpp), what needs what (folddependencies.cpp), what becomes of all this when claims come and go
 /// (foldchanges.cpp), who watches what (foldwatches.cpp), what is vulnerable (foldvulnerabilities.cpp), what happens
-/// (foldincidents.cpp), what people make of it (foldrecognition.cpp) and hold of an asset's health (foldhealth.cpp), what
-/// is under way on either side (foldoperations.cpp).
+/// (foldincidents.cpp), what people make of it (foldrecognition.cpp) and hold of an asset's health (foldhealth.cpp),
+/// what is under way on either side (foldoperations.cpp).
 class Folder
 {
 public:

@@ -7,6 +7,7 @@
 #include "desktop/whatifflow.h"
 #include "desktopfixture.h"
 #include "floor/desk.h"
+#include "floor/healthdialog.h"
 #include "floor/signindialog.h"
 #include "graph/dependencydialog.h"
 #include "operations/operationdialog.h"
@@ -81,6 +82,9 @@ private Q_SLOTS:
             look(dependency, u"dependency-%1"_s.arg(i));
         }
         dependency.close();
+        widgets::HealthDialog health(*seen, need.provider, nullptr);
+        look(health, u"health-dialog"_s);
+        health.close();
         widgets::OperationDialog operation(floor::present(*seen, board.rows.front()), false, nullptr);
         look(operation, u"operation"_s);
         operation.close();
