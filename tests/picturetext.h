@@ -74,13 +74,13 @@ inline std::string textOf(const picture::Snapshot &s)
             << '|' << r.sector.toStdString() << '|' << r.nation << ' ' << r.x << ' ' << r.y << ' ' << name(r.precision)
             << ' ' << r.path.size() << ' ' << int(r.criticality) << ' ' << name(r.health) << ' ' << name(r.ownHealth)
             << ' ' << int(r.worstSeverity) << ' ' << r.mission << ' ' << label(r.marking) << ' ' << r.unseen << ' '
-            << r.lastSeen << ' ' << r.uncertain << ' ' << r.unknownSince << '\n';
+            << r.lastSeen << ' ' << r.uncertain << ' ' << r.unknownSince << ' ' << r.parts << '\n';
     }
     for (const auto &r : s.dependencies) {
         out << "dependency " << r.dependant << ' ' << r.provider << ' ' << int(r.group) << ' ' << int(r.k) << ' '
             << r.groupId << ' ' << r.strength << ' ' << r.criticality << ' ' << r.weight << ' ' << r.holdUp << ' '
             << r.timeToImpact << ' ' << r.recovery << ' ' << r.kind << ' ' << r.isOfPeople << ' ' << label(r.marking)
-            << '\n';
+            << ' ' << r.source << ' ' << r.id << '\n';
     }
     for (const auto &r : s.replacedNeeds)
         out << "replaced " << r.dependant << ' ' << r.row.provider << ' ' << r.row.groupId << ' '

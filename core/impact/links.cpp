@@ -59,6 +59,8 @@ std::int32_t splitLink(picture::Snapshot &s, std::int32_t dependant, std::int32_
     rest.provider = provider;
     rest.kind = first->kind;
     rest.marking = row.marking;
+    rest.source = first->source;
+    rest.id = first->id;
     for (DependencyRow &d : s.dependencies) {
         if (isOne(d))
             d.provider = node;

@@ -117,6 +117,8 @@ AssetRow Folder::assetOf(const std::string &id, const Claims &claims)
         row.criticality = static_cast<std::uint8_t>(said->criticality);
     if (const Said *said = first(claims, [](const Said &s) { return !s.where.path.empty(); }))
         row.path = said->where.path;
+    for (const Said *said : claims)
+        row.parts += static_cast<std::uint32_t>(said->products.size());
     row.marking = joinedMarking(claims);
     nameOwner(row, firstText(claims, &Said::owner));
     return row;

@@ -120,25 +120,43 @@ NewLink Folder::linkOf(const Teller &teller)
                 floors->group,
                 floors->kind,
                 markingOf(*floors),
+                sourceOf(*floors),
+                floors->id,
                 true,
                 floors->isRemoved,
                 beside == m_out.assetById.end() ? -1 : beside->second,
                 floors->version};
     }
     if (said.subject == Subject::Relationship && said.kind == drawnOnly) // it tells of no need
-        return {teller.dependant, teller.provider, {.strength = 0}, {}, said.kind, joinedMarking(claims)};
-    return {teller.dependant, teller.provider, said.terms, said.group, said.kind, joinedMarking(claims)};
+        return {teller.dependant, teller.provider,       {.strength = 0}, {},
+                said.kind,        joinedMarking(claims), sourceOf(said),  said.id};
+    return {teller.dependant, teller.provider,       said.terms,     said.group,
+            said.kind,        joinedMarking(claims), sourceOf(said), said.id};
 }
 
 /// A mission needs its tasks, and those what they name.
 void Folder::addTaskLinks(std::vector<NewLink> &links, std::int32_t dependant)
 {
     for (const TaskNode &task : tasksOf(dependant))
-        links.push_back({dependant, task.task, {}, {}, "task", m_out.assets[at(task.task)].marking});
+        links.push_back({dependant,
+                         task.task,
+                         {},
+                         {},
+                         "task",
+                         m_out.assets[at(task.task)].marking,
+                         task.source,
+                         m_out.assets[at(dependant)].id});
     const TaskNode *task = taskAt(dependant);
     for (const std::string &need : task ? std::span(task->needs) : std::span<std::string>()) {
         if (const std::int32_t provider = providerOf(*task, need); provider >= 0)
-            links.push_back({dependant, provider, {}, {}, "needs", m_out.assets[at(dependant)].marking});
+            links.push_back({dependant,
+                             provider,
+                             {},
+                             {},
+                             "needs",
+                             m_out.assets[at(dependant)].marking,
+                             task->source,
+                             m_out.assets[at(task->mission)].id});
     }
 }
 
@@ -240,6 +258,8 @@ DependencyRow rowOf(const NewLink &link)
     row.kind = link.kind;
     row.marking = link.marking;
     row.isOfPeople = link.isOfFloor;
+    row.source = link.source;
+    row.id = link.id;
     return row;
 }
 
@@ -258,7 +278,7 @@ void Folder::addNeeds(std::int32_t dependant, Needs &needs)
     // Of two that name one link the graver is kept: it matters more, or sooner.
     const auto gravity = [](const NewLink &l) {
         const NeedTerms &t = l.terms;
-        return std::tuple(-t.strength, -t.k, t.criticality, -t.weight, t.holdUp, t.timeToImpact, -t.recovery);
+        return std::tuple(-t.strength, -t.k, t.criticality, -t.weight, t.holdUp, t.timeToImpact, -t.recovery, l.id);
     };
     std::ranges::sort(links, [&](const NewLink &a, const NewLink &b) {
         return order(a) != order(b) ? order(a) < order(b) : gravity(a) < gravity(b);

@@ -70,6 +70,8 @@ struct NewLink
     std::string group;
     std::string kind;
     std::uint16_t marking;
+    std::uint16_t source; ///< of the claim, and its subject
+    std::string_view id;
     bool isOfFloor = false, isRemoved = false; ///< by people; there is none
     std::int32_t beside = -1; ///< another provider in its group
     std::int64_t version = noTime; ///< of people: the newest word counts

@@ -175,6 +175,7 @@ struct AssetRow
     /// It, or something it needs, is unseen: it may be worse than `health` says, or would not be seen to mend.
     bool uncertain = false;
     std::int64_t unknownSince = noTime; ///< where uncertain: since when not all was seen; noTime: it never was
+    std::uint32_t parts = 0; ///< products that bills and inventories name of it; see partsOf()
 };
 
 /// What people say of an asset's own health until an instant. It stands in place of what incidents and silent feeds
@@ -213,6 +214,9 @@ struct DependencyRow
     std::string kind; ///< power, network, hosts ...
     std::uint16_t marking = 0;
     bool isOfPeople = false; ///< said by the floor, before what sources say of the two
+    static constexpr std::uint16_t nobody = 0xFFFF;
+    std::uint16_t source = nobody; ///< index into sources: who says so, of several the one that goes first
+    std::string id; ///< subject of the claim that says so: a dependency, a relationship, a mission; empty: nobody's
 };
 
 /// What sources say of a need of which people say otherwise. It still counts for whoever may not see what people say: a

@@ -90,6 +90,7 @@ private:
             AssetRow &copy = m_to->assets.emplace_back(row);
             copy.marking = relabelled(row.marking);
             copy.mission = -1;
+            copy.parts = 0; // some may be of claims that stay here
         }
     }
 
@@ -130,6 +131,7 @@ private:
         copy.dependant = dependant;
         copy.provider = provider;
         copy.marking = relabelled(row.marking);
+        copy.source = DependencyRow::nobody; // sources are counted anew, too
     }
 
     /// Of what the machine made of several reports and may not be shown, those that may be shown by themselves: joining

@@ -173,7 +173,8 @@ std::string textOf(const Folded &f, const Markings &markings)
     for (const AssetRow &row : f.assets)
         out << "\nasset " << row.id << ' ' << row.name.toStdString() << ' ' << row.marking;
     for (const DependencyRow &row : f.dependencies)
-        out << "\nneeds " << row.dependant << ' ' << row.provider << ' ' << row.marking;
+        out << "\nneeds " << row.dependant << ' ' << row.provider << ' ' << row.marking << ' ' << row.source << ' '
+            << row.id;
     out << '\n' << f.missions.size() << ' ' << f.unresolved;
     if (f.operations) {
         for (const OperationRow &row : f.operations->rows)

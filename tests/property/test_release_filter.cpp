@@ -109,8 +109,12 @@ void addOperations(Random &random, Snapshot &s)
 Snapshot samplePicture(Random &random)
 {
     Snapshot s = randomPicture(random, {.observations = 60, .incidents = 15, .assets = 14, .dependencies = 25});
-    for (DependencyRow &d : s.dependencies)
+    for (DependencyRow &d : s.dependencies) {
         d.marking = static_cast<std::uint16_t>(pick(random, static_cast<int>(s.markings.size())));
+        d.source = 0;
+    }
+    for (AssetRow &a : s.assets)
+        a.parts = 7;
     // Some stand where their asset does, because nobody said otherwise.
     Columns &o = s.observations;
     o.placedByAsset.assign(o.size(), 0);
@@ -421,9 +425,11 @@ private:
                 QVERIFY(is(one.operation, board.rows.size()) && !one.values.empty());
         }
         for (const AssetRow &r : s.assets)
-            QVERIFY(inside(r.mission, s.missions.size()));
-        for (const DependencyRow &r : s.dependencies)
+            QVERIFY(inside(r.mission, s.missions.size()) && r.parts == 0);
+        for (const DependencyRow &r : s.dependencies) {
             QVERIFY(is(r.dependant, s.assets.size()) && is(r.provider, s.assets.size()));
+            QCOMPARE(r.source, DependencyRow::nobody);
+        }
         for (const HeldHealth &r : s.held)
             QVERIFY(is(r.asset, s.assets.size()));
         for (const MissionRow &r : s.missions) {

@@ -8,6 +8,7 @@
 #include "storefixture.h"
 
 #include <random>
+#include <set>
 
 using namespace watchfloor;
 using namespace watchfloor::picture;
@@ -259,6 +260,13 @@ private Q_SLOTS:
         QCOMPARE(s->missions.size(), 1u);
         QCOMPARE(s->missions[0].area, QStringLiteral("Gulf"));
         QCOMPARE(s->dependencies.size(), 6u); // 2 generators, 2 tasks, 2 needs
+        // Each says whose word it is.
+        std::set<std::string> subjects;
+        for (const DependencyRow &d : s->dependencies) {
+            subjects.insert(d.id);
+            QCOMPARE(s->sources.at(d.source).source.id, floor.sourceId);
+        }
+        QCOMPARE(subjects, (std::set<std::string>{"dependency--1", "dependency--2", "mission--1"}));
         const auto slice = graphSlice(*s, {}, 0, 100);
         QCOMPARE(slice.nodes.size(), 7u);
         QCOMPARE(slice.nodes[0].layer, 0);
