@@ -209,6 +209,35 @@ class TestMap : public QObject
 private Q_SLOTS:
     void init() { Theme::instance().apply(*qApp, Theme::Scheme::Dark); }
 
+    void fittingShowsAnInventoryToo()
+    {
+        // After an inventory alone: one cable, which stands nowhere and lies somewhere, and one site.
+        auto s = std::make_shared<picture::Snapshot>();
+        s->generation = 1;
+        s->markings.push_back(Marking::mostRestrictive());
+        addAsset(*s, u"Cable"_s, picture::AssetKind::Cable, picture::Health::Nominal, {{-33.9, 18.4}, {-37.8, 145.0}});
+        s->assets.back().x = s->assets.back().y = NAN;
+        s->assets.back().precision = Precision::None;
+        Window w;
+        QVERIFY(w.open(s));
+        const auto isSeen = [&](double latitude, double longitude) {
+            return QRect(QPoint(), w.map.size()).adjusted(20, 20, -20, -20).contains(w.at(latitude, longitude));
+        };
+        w.map.setFrame(60, 10, 7);
+        QTRY_VERIFY(w.map.isSettled());
+        QVERIFY(!isSeen(-33.9, 18.4));
+        QTest::keyClick(&w.map, Qt::Key_Home);
+        QTRY_VERIFY(w.map.isSettled() && isSeen(-33.9, 18.4) && isSeen(-37.8, 145.0));
+        // What happens and what there is are both everything.
+        auto more = std::make_shared<picture::Snapshot>(*s);
+        more->generation = 2;
+        addAsset(*more, u"Site"_s, picture::AssetKind::Site, picture::Health::Nominal, {{64.1, -21.9}});
+        addIncident(*more, u"Fire"_s, 60, 54.69, 25.28, Precision::Site);
+        w.scope.setSnapshot(more);
+        QTest::keyClick(&w.map, Qt::Key_Home);
+        QTRY_VERIFY(w.map.isSettled() && isSeen(-37.8, 145.0) && isSeen(64.1, -21.9) && isSeen(54.69, 25.28));
+    }
+
     void drawsEveryPlacedItemOnce()
     {
         Window w;

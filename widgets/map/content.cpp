@@ -43,6 +43,8 @@ QRectF placedBounds(const picture::Snapshot &snapshot, const picture::Filter &fi
     for (const auto &asset : snapshot.assets) {
         if (!std::isnan(asset.x) && asset.precision != Precision::None)
             points.emplace_back(asset.x, asset.y);
+        for (const picture::MapPoint &p : asset.path)
+            points.emplace_back(p.x, p.y);
     }
     if (points.empty()) {
         const auto &columns = snapshot.observations;
