@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph/networklayout.h"
+#include "graph/plane.h"
 #include "graph/sfdp.h"
 #include "gui/shots.h"
 
@@ -90,6 +91,50 @@ class TestNetworkLayout : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theLineUnderAPointIsTheOneThatAPlainSearchFinds()
+    {
+        std::mt19937 random(5);
+        std::uniform_real_distribution<double> place(-400, 1600);
+        std::vector<QLineF> lines;
+        LineIndex index;
+        for (int i = 0; i < 3000; ++i) {
+            // Long and short ones, level and upright ones, and points.
+            const QPointF a(place(random), place(random));
+            const double length = i % 3 ? 40 : 900;
+            const QPointF b = i % 50 == 0 ? a
+                : i % 7 == 0              ? a + QPointF(length, 0)
+                : i % 11 == 0             ? a - QPointF(0, length)
+                                          : a + QPointF(place(random) - 600, place(random) - 600) * (length / 1000);
+            lines.emplace_back(a, b);
+            index.add(i, a, b);
+        }
+        index.finish();
+        const auto away = [](const QLineF &line, QPointF at) {
+            const QPointF along = line.p2() - line.p1();
+            const double square = QPointF::dotProduct(along, along);
+            const double share
+                = square > 0 ? std::clamp(QPointF::dotProduct(at - line.p1(), along) / square, 0.0, 1.0) : 0;
+            return distance(line.p1() + along * share, at);
+        };
+        int found = 0;
+        for (int i = 0; i < 2000; ++i) {
+            const QPointF at(place(random), place(random));
+            const double reach = 1 + i % 20;
+            double nearest = reach;
+            for (const QLineF &line : lines)
+                nearest = std::min(nearest, away(line, at));
+            const int line = index.nearest(at, reach);
+            QCOMPARE(line >= 0, nearest < reach);
+            if (line >= 0)
+                QVERIFY(std::abs(away(lines[std::size_t(line)], at) - nearest) < 1e-9);
+            found += line >= 0;
+            const int longer = index.nearest(at, reach, 50);
+            QVERIFY(longer < 0 || lines[std::size_t(longer)].length() >= 50);
+        }
+        QVERIFY(found > 500 && found < 2000);
+        QCOMPARE(LineIndex().nearest({0, 0}, 10), -1);
+    }
+
     void smallOnes()
     {
         QVERIFY(networkLayout({}, 10)->empty());
