@@ -31,6 +31,13 @@
             <numerusform>%n unknown</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln asset(s) that nothing joins</source>
+        <translation>
+            <numerusform>%Ln asset that nothing joins</numerusform>
+            <numerusform>%Ln assets that nothing joins</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::Floor</name>
@@ -383,6 +390,23 @@
     </message>
 </context>
 <context>
+    <name>watchfloor::widgets::ComponentsPane</name>
+    <message numerus="yes">
+        <source>in %n asset(s) of this picture</source>
+        <translation>
+            <numerusform>in %n asset of this picture</numerusform>
+            <numerusform>in %n assets of this picture</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n component(s)</source>
+        <translation>
+            <numerusform>%1: %n component</numerusform>
+            <numerusform>%1: %n components</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::DecisionDialog</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -484,10 +508,17 @@
 <context>
     <name>watchfloor::widgets::NetworkCanvas</name>
     <message numerus="yes">
-        <source>%n needs and lines</source>
+        <source>%n need(s)</source>
         <translation>
-            <numerusform>%n need or line</numerusform>
-            <numerusform>%n needs and lines</numerusform>
+            <numerusform>%n need</numerusform>
+            <numerusform>%n needs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
         </translation>
     </message>
 </context>

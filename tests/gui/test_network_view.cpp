@@ -299,6 +299,79 @@ private Q_SLOTS:
         QTRY_COMPARE(pane()->scene()->nodes.size(), 2U);
         settle();
         QVERIFY(canvas()->grab().save(shot(u"network-owners"_s)));
+        // It is one thing to point at, says what it stands for, and opens.
+        QTest::mouseClick(canvas(), Qt::LeftButton, {}, canvas()->edgeMiddle(0).toPoint());
+        QCOMPARE(canvas()->edge(), 0);
+        QVERIFY(!m_view->link());
+        QVERIFY2(canvas()->edgeLines(0).contains(u"stands for 10 lines"_s),
+                 qPrintable(canvas()->edgeLines(0).join(u'\n')));
+        QTest::mouseDClick(canvas(), Qt::LeftButton, {}, canvas()->edgeMiddle(0).toPoint());
+        QTRY_COMPARE(pane()->scene()->nodes.size(), 100U);
+        settle();
+    }
+
+    void whatNothingJoinsStandsInABlock()
+    {
+        Mesh mesh(8);
+        for (int i = 0; i < 40; ++i)
+            mesh.asset(("line--planned-" + std::to_string(i)).c_str(), u"Planned line %1"_s.arg(i), AssetKind::Power);
+        show(mesh.picture());
+        settle();
+        const auto &scene = *pane()->scene();
+        QCOMPARE(scene.loose.size(), 40U);
+        QCOMPARE(scene.joined.size(), 64U);
+        QVERIFY(scene.bounds.contains(scene.looseArea));
+        for (const int joined : scene.joined)
+            QVERIFY(!scene.looseArea.contains(scene.places[std::size_t(joined)]));
+        for (std::size_t i = 0; i < scene.loose.size(); ++i) {
+            const QPointF at = scene.places[std::size_t(scene.loose[i])];
+            QVERIFY(scene.looseArea.contains(at));
+            for (std::size_t j = i + 1; j < scene.loose.size(); ++j)
+                QVERIFY(QLineF(at, scene.places[std::size_t(scene.loose[j])]).length() > 20);
+        }
+        for (const auto scheme : {Theme::Scheme::Light, Theme::Scheme::Dark}) {
+            Theme::instance().apply(*qApp, scheme);
+            settle();
+            QVERIFY(canvas()->grab().save(
+                shot(scheme == Theme::Scheme::Dark ? u"network-loose"_s : u"network-loose-light"_s)));
+        }
+        // One that is moved leaves the block and stays where it is put; the block stays where it is.
+        const QRectF area = scene.looseArea;
+        pane()->moveNode(node("line--planned-3"), area.topLeft() - QPointF(300, 200));
+        settle();
+        QCOMPARE(place("line--planned-3"), area.topLeft() - QPointF(300, 200));
+        QCOMPARE(pane()->scene()->looseArea, area);
+    }
+
+    void noLabelIsCutAtTheEdge()
+    {
+        PictureMaker make;
+        for (int i = 0; i < 3; ++i)
+            make.asset(("host--" + std::to_string(i)).c_str(), u"Name of some length, %1"_s.arg(i), AssetKind::Host);
+        make.s.generation = 1;
+        make.s.markings.push_back(Marking::mostRestrictive());
+        show(std::make_shared<const picture::Snapshot>(make.s));
+        settle();
+        canvas()->clearFocus();
+        const QColor window = Theme::instance().color(Theme::Role::Window);
+        for (const int side : {-1, 1}) {
+            // Twenty pixels from the edge there is no room for a name on that side.
+            const double zoom = 1.5 + 0.1 * side, away = canvas()->width() / 2.0 - 20;
+            canvas()->setView(zoom, place("host--0") - QPointF(side * away / zoom, 0));
+            settle();
+            const QImage image = canvas()->grab().toImage();
+            QVERIFY(image.save(shot(side < 0 ? u"network-label-left"_s : u"network-label-right"_s)));
+            const QPoint at = canvas()->nodeAt(node("host--0")).toPoint();
+            QCOMPARE(at.x(), side < 0 ? 20 : image.width() - 20);
+            int beside = 0;
+            for (int y = at.y() - 40; y <= at.y() + 40; ++y) {
+                for (const int x : {0, 1, image.width() - 2, image.width() - 1})
+                    QCOMPARE(image.pixelColor(x, y), window);
+                for (int x = 30; x < 60; ++x) // its name is there all the same
+                    beside += image.pixelColor(side < 0 ? x : image.width() - 1 - x, y) != window;
+            }
+            QVERIFY(beside > 20);
+        }
     }
 
     void twoThatAreSelectedShowTheirWayAndStepsGoFar()

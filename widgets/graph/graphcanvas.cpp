@@ -6,10 +6,7 @@
 #include "common/words.h"
 #include "graph/networkscene.h"
 
-#include <QApplication>
-#include <QContextMenuEvent>
 #include <QFontMetricsF>
-#include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -28,12 +25,8 @@ constexpr double margin = 22;
 } // namespace
 
 GraphCanvas::GraphCanvas(QWidget *parent)
-    : QWidget(parent)
+    : PlaneCanvas({leastZoom, mostZoom, fitZoom, QMarginsF(margin, margin + 8, margin, margin)}, {200, 90}, parent)
 {
-    setMouseTracking(true);
-    setFocusPolicy(Qt::StrongFocus);
-    setAttribute(Qt::WA_OpaquePaintEvent);
-    setMinimumSize(200, 90);
 }
 
 void GraphCanvas::setScene(picture::SnapshotPtr snapshot, std::shared_ptr<const GraphModel> model,
@@ -48,7 +41,7 @@ void GraphCanvas::setScene(picture::SnapshotPtr snapshot, std::shared_ptr<const 
     m_scene = std::move(scene);
     m_look.snapshot = m_snapshot.get();
     m_look.hoveredNode = -1;
-    m_moved = -1; // boxes have other numbers now
+    edgesChanged();
     findWay();
     const int now = m_scene && old >= 0 ? m_scene->nodeOf(anchor) : -1;
     if (now >= 0) {
@@ -64,12 +57,6 @@ void GraphCanvas::setMessage(const QString &message)
 {
     m_message = message;
     redraw();
-}
-
-void GraphCanvas::setNote(const QString &note)
-{
-    m_note = note;
-    update();
 }
 
 void GraphCanvas::setChanges(std::vector<picture::Change> changes)
@@ -160,19 +147,6 @@ void GraphCanvas::setHovered(std::int32_t asset)
     redraw();
 }
 
-void GraphCanvas::fit()
-{
-    m_fitted = true;
-    if (!m_scene || m_scene->bounds.isEmpty() || width() < 10 || height() < 10)
-        return;
-    const QRectF free = QRectF(rect()).adjusted(margin, margin + 8, -margin, -margin);
-    m_look.zoom = std::clamp(
-        std::min({free.width() / m_scene->bounds.width(), free.height() / m_scene->bounds.height(), fitZoom}),
-        leastZoom, mostZoom);
-    m_look.origin = free.center() - m_scene->bounds.center() * m_look.zoom;
-    redraw();
-}
-
 void GraphCanvas::centreOn(const QRectF &world)
 {
     if (world.isEmpty())
@@ -190,29 +164,6 @@ void GraphCanvas::centreOn(std::int32_t asset)
         centreOn(m_scene->nodes[Index(node)].rect);
 }
 
-void GraphCanvas::zoom(double factor, QPointF about)
-{
-    const QPointF world = m_look.toWorld(about);
-    m_look.zoom = std::clamp(m_look.zoom * factor, leastZoom, mostZoom);
-    m_look.origin = about - world * m_look.zoom;
-    viewMoved();
-}
-
-void GraphCanvas::setView(double zoom, QPointF worldCentre)
-{
-    m_look.zoom = std::clamp(zoom, leastZoom, mostZoom);
-    m_look.origin = QPointF(width() / 2.0, height() / 2.0) - worldCentre * m_look.zoom;
-    viewMoved();
-}
-
-QPointF GraphCanvas::worldCentre() const { return m_look.toWorld({width() / 2.0, height() / 2.0}); }
-
-void GraphCanvas::viewMoved()
-{
-    m_fitted = false;
-    redraw();
-}
-
 void GraphCanvas::redraw()
 {
     m_stale = true;
@@ -222,24 +173,6 @@ void GraphCanvas::redraw()
 void GraphCanvas::themeChanged() { redraw(); }
 
 QRectF GraphCanvas::nodeRect(int node) const { return m_look.toDevice(m_scene->nodes[Index(node)].rect); }
-
-void GraphCanvas::resizeEvent(QResizeEvent *event)
-{
-    if (m_fitted)
-        fit();
-    else if (event->oldSize().isValid())
-        m_look.origin += QPointF(event->size().width() - event->oldSize().width(),
-                                 event->size().height() - event->oldSize().height())
-            / 2;
-    redraw();
-}
-
-void GraphCanvas::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        redraw();
-}
 
 void GraphCanvas::paintEvent(QPaintEvent *)
 {
@@ -263,29 +196,16 @@ void GraphCanvas::paintEvent(QPaintEvent *)
         p.drawText(rect().adjusted(24, 0, -24, 0), int(Qt::AlignCenter) | int(Qt::TextWordWrap), m_message);
     } else {
         p.setRenderHint(QPainter::Antialiasing, true);
+        paintMarkedEdges(p);
         paintKindsOfLines(p);
         paintCard(p);
     }
-    if (!m_note.isEmpty()) {
-        const QFontMetricsF metrics(font());
-        const QRectF box(8, 6, metrics.horizontalAdvance(m_note) + 10, metrics.height() + 4);
-        QColor back = theme.color(Role::Window);
-        back.setAlpha(220);
-        p.fillRect(box, back);
-        p.setPen(theme.color(Role::TextMuted));
-        p.drawText(box, Qt::AlignCenter, m_note);
-    }
-    if (m_isPanning && m_moved >= 0 && m_scene && Index(m_moved) < m_scene->nodes.size()) {
+    if (moved() >= 0) {
         p.setPen(QPen(theme.color(Role::Accent), 2, Qt::DashLine));
         p.setBrush(Qt::NoBrush);
-        p.drawRoundedRect(nodeRect(m_moved).translated(m_mouse - m_pressed), 3, 3);
+        p.drawRoundedRect(nodeRect(moved()).translated(dragged()), 3, 3);
     }
-    if (hasFocus()) {
-        p.setRenderHint(QPainter::Antialiasing, false);
-        p.setPen(theme.color(Role::Accent));
-        p.setBrush(Qt::NoBrush);
-        p.drawRect(rect().adjusted(0, 0, -1, -1));
-    }
+    paintNoteAndFocus(p);
 }
 
 /// "power", "network" on the lines of the hovered node, else of the current one.
@@ -355,10 +275,13 @@ QStringList GraphCanvas::cardLines(const picture::Snapshot &snapshot, const Grap
 
 void GraphCanvas::paintCard(QPainter &p) const
 {
-    if (!m_scene || m_look.hoveredNode < 0 || m_mouse.x() < 0 || m_isPanning)
+    if (!m_scene || !isPointing())
         return;
-    const std::int32_t asset = m_scene->nodes[Index(m_look.hoveredNode)].asset;
-    paintCard(p, cardLines(*m_snapshot, m_model.get(), asset), nodeRect(m_look.hoveredNode), m_mouse, size());
+    if (m_look.hoveredNode >= 0)
+        paintCard(p, cardLines(*m_snapshot, m_model.get(), m_scene->nodes[Index(m_look.hoveredNode)].asset),
+                  nodeRect(m_look.hoveredNode), mouse(), size());
+    else if (hoveredEdge() >= 0)
+        paintCard(p, edgeLines(hoveredEdge()), QRectF(mouse() - QPointF(4, 4), QSizeF(8, 8)), mouse(), size());
 }
 
 /// Hover text is painted by us, as plain text: tool tips would take a hostile name for markup.
@@ -385,7 +308,9 @@ void GraphCanvas::paintCard(QPainter &p, const QStringList &lines, const QRectF 
     }
 }
 
-int GraphCanvas::nodeAt(QPointF position) const
+// ------------------------------------------------------------------ what is there
+
+int GraphCanvas::findNode(QPointF position) const
 {
     if (!m_scene || !m_message.isEmpty())
         return -1;
@@ -395,6 +320,36 @@ int GraphCanvas::nodeAt(QPointF position) const
         if (m_scene->nodes[i].rect.adjusted(-slack, -slack, slack, slack).contains(world))
             return int(i);
     return -1;
+}
+
+QPointF GraphCanvas::middleOf(int node) const { return m_scene->nodes[Index(node)].rect.center(); }
+
+std::int32_t GraphCanvas::assetOf(int node) const { return m_scene->nodes[Index(node)].asset; }
+
+int GraphCanvas::keyNode() const { return m_scene && m_current >= 0 ? m_scene->nodeOf(m_current) : -1; }
+
+const LineIndex *GraphCanvas::lines() const { return m_scene && m_message.isEmpty() ? &m_scene->lines : nullptr; }
+
+PlaneCanvas::Edge GraphCanvas::edgeOf(int edge) const
+{
+    const GraphScene::Edge &e = m_scene->edges[Index(edge)];
+    return {.from = e.from,
+            .to = e.to,
+            .isHurt = e.bearing != GraphModel::Bearing::Sound,
+            .what = m_snapshot->dependencies[Index(e.dependency)].kind,
+            .dependency = e.dependency};
+}
+
+QPainterPath GraphCanvas::edgePath(int edge) const
+{
+    return (QTransform::fromScale(m_look.zoom, m_look.zoom)
+            * QTransform::fromTranslate(m_look.origin.x(), m_look.origin.y()))
+        .map(m_scene->edges[Index(edge)].path);
+}
+
+QStringList GraphCanvas::edgeLines(int edge) const
+{
+    return needLines(*m_model, m_scene->edges[Index(edge)].dependency);
 }
 
 bool GraphCanvas::handleAt(QPointF position, int &node, bool &needs) const
@@ -411,107 +366,21 @@ bool GraphCanvas::handleAt(QPointF position, int &node, bool &needs) const
     return false;
 }
 
-void GraphCanvas::mousePressEvent(QMouseEvent *event)
+bool GraphCanvas::hasHandle(QPointF position) const
 {
-    setFocus(Qt::MouseFocusReason);
-    if (event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton) {
-        m_isPressed = true;
-        m_isPanning = false;
-        m_pressed = event->position();
-        m_originBefore = m_look.origin;
-        m_moved = -1;
-        int handle = -1;
-        bool needs = false;
-        if (event->button() == Qt::LeftButton && !handleAt(m_pressed, handle, needs))
-            m_moved = nodeAt(m_pressed);
-    }
-}
-
-void GraphCanvas::mouseMoveEvent(QMouseEvent *event)
-{
-    m_mouse = event->position();
-    if (m_isPressed) {
-        if (!m_isPanning && (m_mouse - m_pressed).manhattanLength() < QApplication::startDragDistance())
-            return;
-        m_isPanning = true;
-        setCursor(Qt::ClosedHandCursor);
-        if (m_moved >= 0)
-            return update(); // a box follows the mouse as an outline; the drawing is made anew where it is dropped
-        m_look.origin = m_originBefore + m_mouse - m_pressed;
-        viewMoved();
-        return;
-    }
-    int node = nodeAt(m_mouse), handle = -1;
+    int node = -1;
     bool needs = false;
-    const bool onHandle = handleAt(m_mouse, handle, needs);
-    setCursor(node >= 0 || onHandle ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    Q_EMIT assetHovered(node >= 0 ? m_scene->nodes[Index(node)].asset : -1);
-    update();
+    return handleAt(position, node, needs);
 }
 
-void GraphCanvas::mouseReleaseEvent(QMouseEvent *event)
+bool GraphCanvas::clickHandle(QPointF position)
 {
-    if (!m_isPressed)
-        return;
-    m_isPressed = false;
-    setCursor(Qt::ArrowCursor);
-    const int moved = std::exchange(m_moved, -1);
-    if (std::exchange(m_isPanning, false)) {
-        if (moved >= 0 && m_scene && Index(moved) < m_scene->nodes.size()) {
-            m_fitted = false;
-            const GraphScene::Node &node = m_scene->nodes[Index(moved)];
-            Q_EMIT assetMoved(node.asset, node.rect.center() + (event->position() - m_pressed) / m_look.zoom);
-        }
-        return update();
-    }
-    if (event->button() != Qt::LeftButton)
-        return;
-    int handle = -1;
+    int node = -1;
     bool needs = false;
-    if (handleAt(m_pressed, handle, needs))
-        Q_EMIT expandWanted(m_scene->nodes[Index(handle)].asset, needs, !needs);
-    else if (const int node = nodeAt(m_pressed); node >= 0)
-        Q_EMIT assetClicked(m_scene->nodes[Index(node)].asset, event->modifiers());
-    else
-        Q_EMIT backgroundClicked();
-}
-
-void GraphCanvas::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
-    m_isPressed = false;
-    int handle = -1;
-    bool needs = false;
-    // The second press of two quick clicks on a handle is one more click.
-    if (handleAt(event->position(), handle, needs))
-        Q_EMIT expandWanted(m_scene->nodes[Index(handle)].asset, needs, !needs);
-    else if (const int node = nodeAt(event->position()); node >= 0)
-        Q_EMIT expandWanted(m_scene->nodes[Index(node)].asset, true, true);
-}
-
-void GraphCanvas::wheelEvent(QWheelEvent *event)
-{
-    if (const int turn = event->angleDelta().y(); turn != 0)
-        zoom(std::pow(1.22, turn / 120.0), event->position());
-    else if (const int sideways = event->angleDelta().x(); sideways != 0) {
-        m_look.origin += QPointF(sideways * 0.6, 0);
-        viewMoved();
-    }
-    event->accept();
-}
-
-void GraphCanvas::contextMenuEvent(QContextMenuEvent *event)
-{
-    const int node = nodeAt(event->pos());
-    Q_EMIT menuWanted(node >= 0 ? m_scene->nodes[Index(node)].asset : -1, event->globalPos());
-}
-
-void GraphCanvas::leaveEvent(QEvent *)
-{
-    m_mouse = {-1, -1};
-    Q_EMIT assetHovered(-1);
-    update();
+    if (!handleAt(position, node, needs))
+        return false;
+    Q_EMIT expandWanted(assetOf(node), needs, !needs);
+    return true;
 }
 
 } // namespace watchfloor::widgets

@@ -6,6 +6,7 @@
 #include "common/words.h"
 #include "graph/graphscene.h"
 #include "graph/kindglyph.h"
+#include "graph/mixedcolor.h"
 #include "timeline/timelinescene.h"
 
 #include <QCoreApplication>
@@ -32,12 +33,6 @@ struct Words
 constexpr double leastText = 9.5; ///< device pixels; below that a name is not drawn at all
 constexpr double readableZoom = 0.5; ///< joints and handles are drawn from here on
 constexpr double dimmedOpacity = 0.28; ///< still seen as a box, no longer read
-
-QColor mixed(const QColor &a, const QColor &b, double share)
-{
-    const auto mix = [&](int x, int y) { return int(x * share + y * (1 - share)); };
-    return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
-}
 
 QColor withAlpha(QColor color, int alpha)
 {

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph/graphplaces.h"
 
+#include "base/displaytext.h"
 #include "graph/graphcanvas.h"
 #include "graph/graphview.h"
 #include "graph/networkpane.h"
+#include "graph/placesstep.h"
 
 #include <QCryptographicHash>
 #include <QtEndian>
@@ -102,6 +104,8 @@ const GraphPlaces *GraphView::places() const
 
 void GraphView::restorePlaces(const QByteArray &salt, const QByteArray &places, const QByteArray &network)
 {
+    m_undo.clear(); // of another store, as what is shown
+    leaveComponents();
     m_network->restorePlaces(salt, network);
     m_salt = salt;
     m_places = drawingsFrom(places, salt);
@@ -125,23 +129,52 @@ std::optional<QPointF> GraphView::placeOf(std::int32_t asset) const
 }
 
 /// From now on every box of this drawing stays where it is, and new ones come beside their neighbours.
-void GraphView::moveAsset(std::int32_t asset, QPointF centre)
+void GraphView::moveAsset(std::int32_t asset, QPointF centre, bool isRun)
 {
     if (m_isNetwork)
-        return m_network->moveNode(m_network->scene() ? m_network->scene()->nodeOf(asset) : -1, centre);
+        return m_network->moveNode(m_network->scene() ? m_network->scene()->nodeOf(asset) : -1, centre, isRun);
     const GraphScene *scene = m_canvas->scene();
-    if (!scene || scene->nodeOf(asset) < 0)
+    const int node = scene ? scene->nodeOf(asset) : -1;
+    if (node < 0)
         return;
-    keepPlaces(*scene, true);
-    m_places[drawing()].centres[GraphPlaces::keyOf(m_salt, idOf(asset))] = centre;
-    rebuild();
+    const GraphPlaces::Key key = GraphPlaces::keyOf(m_salt, scene->ids[Index(node)]);
+    GraphPlaces after = places() ? *places() : GraphPlaces{};
+    addPlaces(after, *scene);
+    after.centres[key] = centre;
+    pushPlaces(tr("move of %1").arg(shortText(visibleText(m_drawn->snapshot->assets[Index(asset)].name), 40)),
+               isRun ? int(key & 0x7FFFFFFF) : -1, std::move(after));
 }
 
-void GraphView::keepPlaces(const GraphScene &scene, bool begins)
+void GraphView::pushPlaces(const QString &text, int run, std::optional<GraphPlaces> after)
 {
-    if (!begins && !places())
-        return;
-    GraphPlaces &kept = m_places[drawing()];
+    const auto to = [&](std::optional<GraphPlaces> kept) {
+        return [this, key = drawing(), part = m_part, centre = m_centre, kept = std::move(kept)] {
+            if (kept)
+                m_places[key] = *kept;
+            else
+                m_places.erase(key);
+            if (!m_isNetwork && key == drawing())
+                rebuild();
+            else
+                showDrawing(part, centre);
+        };
+    };
+    m_undo.push(
+        new PlacesStep(text, run, to(places() ? std::optional(*places()) : std::nullopt), to(std::move(after))));
+}
+
+/// What is undone is seen, whatever was drawn meanwhile.
+void GraphView::showDrawing(Part part, const std::string &centre)
+{
+    const bool isOfOne = part == Part::Around || part == Part::Needs || part == Part::NeededBy;
+    if (isOfOne && rowOf(centre) < 0)
+        return; // it is gone, and its drawing with it
+    showNetwork(false);
+    showPart(part, rowOf(centre));
+}
+
+void GraphView::addPlaces(GraphPlaces &kept, const GraphScene &scene) const
+{
     if (kept.centres.empty()) {
         kept.salt = m_salt;
         kept.least = scene.least;
@@ -152,27 +185,23 @@ void GraphView::keepPlaces(const GraphScene &scene, bool begins)
 
 void GraphView::push(int key)
 {
-    const auto at = placeOf(current());
+    auto at = placeOf(current());
     if (!at)
         return;
-    const double by = fontMetrics().height();
-    moveAsset(current(),
-              *at
-                  + QPointF(key == Qt::Key_Left        ? -by
-                                : key == Qt::Key_Right ? by
-                                                       : 0,
-                            key == Qt::Key_Up         ? -by
-                                : key == Qt::Key_Down ? by
-                                                      : 0));
+    // A key that is held down is faster than the drawing is made anew.
+    if (const auto kept = !m_isNetwork && places() ? places()->of(idOf(current())) : std::nullopt)
+        at = kept;
+    moveAsset(current(), *at + wayOf(key) * fontMetrics().height(), true);
 }
 
 void GraphView::arrangeAnew()
 {
     if (m_isNetwork)
         return m_network->arrangeAnew();
-    m_places.erase(drawing());
+    if (!places())
+        return;
     m_canvas->fit();
-    rebuild();
+    pushPlaces(tr("arranging anew"), -1, {});
 }
 
 } // namespace watchfloor::widgets

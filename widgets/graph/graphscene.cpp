@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QTransform>
 
 #include <algorithm>
 #include <cmath>
@@ -268,7 +269,19 @@ private:
             edge.rough << edge.path.pointAtPercent(1);
             edge.box = edge.path.controlPointRect().adjusted(-3, -3, 3, 3);
             m_scene.bounds |= edge.path.boundingRect();
+            addToIndex(edge.path);
             m_scene.edges.push_back(std::move(edge));
+        }
+        m_scene.lines.finish();
+    }
+    /// Of the next edge; as fine as a hand is steady.
+    void addToIndex(const QPainterPath &path)
+    {
+        constexpr double coarse = 0.25;
+        for (QPolygonF &points : path.toSubpathPolygons(QTransform::fromScale(coarse, coarse))) {
+            for (QPointF &point : points)
+                point /= coarse;
+            m_scene.lines.add(int(m_scene.edges.size()), points);
         }
     }
 
@@ -391,7 +404,5 @@ std::optional<GraphScene> makeGraphScene(const GraphModel &model, const GraphMod
     }
     return scene;
 }
-
-QRectF GraphLook::toDevice(const QRectF &world) const { return {world.topLeft() * zoom + origin, world.size() * zoom}; }
 
 } // namespace watchfloor::widgets

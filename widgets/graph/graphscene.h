@@ -6,6 +6,7 @@
 #include "graph/graphmodel.h"
 #include "graph/graphplaces.h"
 #include "graph/layeredlayout.h"
+#include "graph/plane.h"
 
 #include <QFont>
 #include <QPainterPath>
@@ -49,6 +50,7 @@ struct GraphScene
     std::vector<Node> nodes;
     std::vector<Edge> edges;
     std::vector<Joint> joints;
+    LineIndex lines; ///< of edges
     QRectF bounds;
     std::size_t assets = 0; ///< in the whole snapshot
     double least = 0; ///< as its metrics had it
@@ -81,21 +83,15 @@ struct GraphMetrics
                                                        const std::stop_token &stop = {},
                                                        const GraphPlaces *places = nullptr);
 
-struct GraphLook
+struct GraphLook : PlaneLook
 {
     const picture::Snapshot *snapshot = nullptr;
-    double zoom = 1;
-    QPointF origin; ///< where the world's origin is on the device
     QRectF visible; ///< device rectangle to paint
     std::vector<bool> selected, related; ///< by asset; may be empty
     std::vector<picture::Change> changes; ///< by asset, since the picture that is compared with; may be empty
     std::vector<bool> dimmed; ///< by asset: steps back, because nobody asked for it; may be empty
     std::vector<bool> onWay; ///< by edge of the scene: to or from the selected; may be empty
     int hoveredNode = -1;
-
-    [[nodiscard]] QRectF toDevice(const QRectF &world) const;
-    [[nodiscard]] QPointF toDevice(QPointF world) const { return world * zoom + origin; }
-    [[nodiscard]] QPointF toWorld(QPointF device) const { return (device - origin) / zoom; }
 };
 
 void paintGraphScene(QPainter &p, const GraphScene &scene, const GraphLook &look, const GraphMetrics &metrics,

@@ -7,7 +7,6 @@
 #include "graph/graphcanvas.h"
 #include "graph/graphlegend.h"
 #include "graph/networkpane.h"
-#include "picture/rowfilter.h"
 
 #include <QButtonGroup>
 #include <QClipboard>
@@ -68,8 +67,9 @@ GraphView::GraphView(PictureScope *scope, QWidget *parent)
     m_found->hide();
     connect(m_found, &QListWidget::itemClicked, this, [this] { takeFound(m_found->currentRow()); });
     m_canvas->setAccessibleName(tr("Dependency graph"));
-    m_canvas->setAccessibleDescription(tr("Arrow keys walk along dependencies, plus expands and minus folds the "
-                                          "selected asset, Enter shows it everywhere, "
+    m_canvas->setAccessibleDescription(tr("Arrow keys walk along dependencies, E walks the lines of the selected "
+                                          "asset, B shows what it is made of, plus expands and minus folds it, Enter "
+                                          "shows it everywhere, "
                                           "Home fits the drawing, Ctrl+F finds by name."));
 
     scope->turns().follow(this, [this] { takeSnapshot(); });
@@ -82,14 +82,15 @@ GraphView::GraphView(PictureScope *scope, QWidget *parent)
     });
     connect(scope, &PictureScope::revealRequested, this, &GraphView::revealObject);
     connect(&Theme::instance(), &Theme::changed, m_canvas, &GraphCanvas::themeChanged);
-    connect(m_canvas, &GraphCanvas::assetClicked, this, &GraphView::clickAsset);
-    connect(m_canvas, &GraphCanvas::backgroundClicked, m_scope, &PictureScope::clearSelection);
-    connect(m_canvas, &GraphCanvas::expandWanted, this, &GraphView::expand);
-    connect(m_canvas, &GraphCanvas::assetHovered, this, [this](std::int32_t asset) {
-        m_scope->setHovered(asset >= 0 && m_drawn ? refOf(m_drawn->snapshot->assets[Index(asset)]) : ObjectRef{});
+    connect(m_canvas, &GraphCanvas::nodeClicked, this, [this](int node, Qt::KeyboardModifiers modifiers) {
+        clickAsset(m_canvas->scene()->nodes[Index(node)].asset, modifiers);
     });
-    connect(m_canvas, &GraphCanvas::menuWanted, this, &GraphView::showMenu);
-    connect(m_canvas, &GraphCanvas::assetMoved, this, &GraphView::moveAsset);
+    connect(m_canvas, &GraphCanvas::nodeActivated, this,
+            [this](int node) { expand(m_canvas->scene()->nodes[Index(node)].asset); });
+    connect(m_canvas, &GraphCanvas::expandWanted, this, &GraphView::expand);
+    connect(m_canvas, &GraphCanvas::nodeMoved, this,
+            [this](int node, QPointF centre) { moveAsset(m_canvas->scene()->nodes[Index(node)].asset, centre); });
+    followCanvas(m_canvas);
     takeSnapshot();
 }
 
@@ -261,7 +262,8 @@ void GraphView::accept(quint64 generation, std::shared_ptr<const Drawn> drawn)
         return;
     m_running = false;
     m_drawn = std::move(drawn);
-    keepPlaces(m_drawn->scene, false);
+    if (places())
+        addPlaces(m_places[drawing()], m_drawn->scene);
     const std::string anchor = std::exchange(m_anchor, {}), centre = std::exchange(m_centreNext, {});
     m_canvas->setScene(m_drawn->snapshot, m_drawn->model, std::shared_ptr<const GraphScene>(m_drawn, &m_drawn->scene),
                        anchor.empty() ? -1 : rowOf(anchor));
@@ -305,6 +307,7 @@ void GraphView::showPart(Part part, std::int32_t asset)
         }
         m_centre = idOf(asset);
     }
+    leaveComponents();
     m_part = part;
     m_isPartChosen = true;
     if (part == Part::Network || part == Part::Threats || part == Part::Everything)
@@ -341,6 +344,7 @@ void GraphView::bringUp(std::int32_t asset)
 {
     if (asset < 0)
         return;
+    leaveComponents();
     if (m_isNetwork) {
         if (m_part != Part::Network)
             showPart(Part::Network); // a part may be without it
@@ -360,30 +364,21 @@ void GraphView::takeComparison()
 {
     if (m_isNetwork)
         return takeNetworkMarks();
-    std::vector<picture::Change> changes;
-    if (m_scope->before() && m_drawn && m_drawn->snapshot == m_scope->snapshot()) {
-        for (Index i = 0; i < m_drawn->snapshot->assets.size(); ++i)
-            changes.push_back(m_scope->assetChange(std::int32_t(i)));
-    }
-    m_canvas->setChanges(std::move(changes));
+    m_canvas->setChanges(m_drawn && m_drawn->snapshot == m_scope->snapshot() ? changesNow()
+                                                                             : std::vector<picture::Change>());
 }
 
 void GraphView::takeSelection()
 {
     updateToolbar();
+    if (m_scope->selection() != m_edgeSelection)
+        forgetEdge();
     if (m_isNetwork)
         return takeNetworkMarks();
     if (!m_drawn || m_drawn->snapshot != m_scope->snapshot())
         return;
-    const picture::Snapshot &s = *m_drawn->snapshot;
-    std::vector<bool> selected(s.assets.size(), false), related(s.assets.size(), false);
-    for (const ObjectRef &ref : m_scope->selection()) {
-        if (const std::int32_t asset = m_scope->assetRow(ref); asset >= 0)
-            selected[Index(asset)] = true;
-        else if (const std::int32_t incident = m_scope->incidentRow(ref); incident >= 0)
-            for (const std::int32_t hurt : s.incidents[Index(incident)].assets)
-                related[Index(hurt)] = true;
-    }
+    std::vector<bool> selected, related;
+    markSelected(selected, related);
     const std::int32_t asset = current();
     std::vector<std::int32_t> chosen;
     for (Index i = 0; i < selected.size(); ++i)
@@ -425,26 +420,13 @@ void GraphView::followSelection(const std::vector<bool> &marked)
     rebuild();
 }
 
-/// The words of the filter: what they do not speak of steps back, but stays, because a chain has no holes.
 void GraphView::takeFilter()
 {
     if (m_isNetwork)
         return takeNetworkMarks();
     if (!m_drawn || m_drawn->snapshot != m_scope->snapshot())
         return;
-    const picture::Snapshot &s = *m_drawn->snapshot;
-    const picture::TextFilter words(m_scope->filter().text);
-    std::vector<bool> dimmed;
-    if (!words.isEmpty()) {
-        dimmed.resize(s.assets.size());
-        for (Index i = 0; i < s.assets.size(); ++i)
-            dimmed[i] = !words.matches(s.assets[i]);
-        for (const picture::IncidentRow &incident : s.incidents)
-            if (picture::passes(s, m_scope->filter(), incident))
-                for (const std::int32_t hurt : incident.assets)
-                    dimmed[Index(hurt)] = false;
-    }
-    m_canvas->setDimmed(std::move(dimmed));
+    m_canvas->setDimmed(dimmedNow());
 }
 
 void GraphView::revealObject(const ObjectRef &ref)
@@ -529,7 +511,7 @@ void GraphView::keyPressEvent(QKeyEvent *event)
         focusFind();
         return;
     }
-    if (m_isNetwork && takeNetworkKey(event))
+    if (takeEdgeKey(event) || (m_isNetwork && takeNetworkKey(event)))
         return;
     const bool control = event->modifiers() & Qt::ControlModifier;
     switch (event->key()) {
@@ -600,9 +582,8 @@ void GraphView::changeEvent(QEvent *event)
 void GraphView::showMenu(std::int32_t asset, QPoint at)
 {
     QMenu menu;
-    const picture::SnapshotPtr shown = m_isNetwork ? m_network->snapshot() : m_drawn ? m_drawn->snapshot : nullptr;
-    if (asset >= 0 && shown) {
-        const picture::AssetRow row = shown->assets[Index(asset)];
+    if (asset >= 0 && shown()) {
+        const picture::AssetRow row = shown()->assets[Index(asset)];
         const std::string id = row.id;
         const auto with = [this, id](auto act) {
             return [this, id, act] {
@@ -622,6 +603,10 @@ void GraphView::showMenu(std::int32_t asset, QPoint at)
         menu.addAction(tr("Only what it needs"), this, with([this](std::int32_t a) { showPart(Part::Needs, a); }));
         menu.addAction(tr("Only what needs it"), this, with([this](std::int32_t a) { showPart(Part::NeededBy, a); }));
         menu.addSeparator();
+        menu.addAction(tr("Next of its lines"), QKeySequence(Qt::Key_E), this, [this] { walkEdges(false); });
+        if (row.parts > 1)
+            menu.addAction(tr("Show components"), QKeySequence(Qt::Key_B), this,
+                           with([this](std::int32_t a) { showComponents(a); }));
         menu.addAction(tr("Centre"), this, with([this](std::int32_t a) { centreOn(a); }));
         menu.addAction(tr("Show in every view"), this,
                        with([this](std::int32_t a) { m_scope->reveal(refOf(m_snapshot->assets[Index(a)])); }));

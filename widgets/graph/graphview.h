@@ -3,11 +3,13 @@
 #pragma once
 
 #include "common/picturescope.h"
+#include "graph/components.h"
 #include "graph/graphplaces.h"
 #include "graph/graphscene.h"
 
 #include <QThreadPool>
 #include <QTimer>
+#include <QUndoStack>
 #include <QWidget>
 
 #include <functional>
@@ -23,9 +25,11 @@ class QToolButton;
 
 namespace watchfloor::widgets {
 
+class ComponentsPane;
 class GraphCanvas;
 class GraphLegend;
 class NetworkPane;
+class PlaneCanvas;
 struct NetworkWay;
 
 /// Missions, services, assets, sites and what they depend on, in layers from missions to causes.
@@ -60,15 +64,34 @@ public:
     /// What a menu on an asset offers besides the graph's own; the asset is selected then.
     void setMenuExtension(std::function<void(QMenu *)> fill) { m_fillMenu = std::move(fill); }
 
+    /// A need that a person points at: ids of who needs and of what is needed.
+    struct Link
+    {
+        std::string dependant, provider;
+        bool operator==(const Link &) const = default;
+    };
+    [[nodiscard]] std::optional<Link> link() const; ///< that of the selected edge
+    /// What a menu on a need offers besides the graph's own; it is selected then.
+    void setLinkMenuExtension(std::function<void(QMenu *, const Link &)> fill) { m_fillLinkMenu = std::move(fill); }
+
+    /// How to learn what assets are made of; `source` is called on this thread and gives the question.
+    void setPartsSource(std::function<PartsOf()> source) { m_partsSource = std::move(source); }
+    /// In place of the graph, until one goes back.
+    void showComponents(std::int32_t asset);
+    [[nodiscard]] ComponentsPane *components() const { return m_components; }
+
     /// Where people moved boxes to, of one store; `salt` is the store's.
     void restorePlaces(const QByteArray &salt, const QByteArray &places, const QByteArray &network = {});
     [[nodiscard]] QByteArray savePlaces() const; ///< empty: nobody moved any
     [[nodiscard]] QByteArray saveNetworkPlaces() const;
     [[nodiscard]] QString textOfDrawn() const; ///< a line an asset, as it is copied
     void copyPicture();
-    void moveAsset(std::int32_t asset, QPointF centre); ///< in the drawing's own units
+    /// In the drawing's own units; of a run (a key that is held down) all are one step of undo.
+    void moveAsset(std::int32_t asset, QPointF centre, bool isRun = false);
     [[nodiscard]] std::optional<QPointF> placeOf(std::int32_t asset) const;
     void arrangeAnew();
+    /// What was moved in the drawings: no decision, and no log knows of it.
+    [[nodiscard]] QUndoStack *undoStack() { return &m_undo; }
 
     [[nodiscard]] QByteArray saveState() const;
     bool restoreState(const QByteArray &state);
@@ -88,6 +111,9 @@ public:
 
 Q_SIGNALS:
     void settled();
+    /// A component is to be supposed away: its name, the ids of all that have it, and the marking of who says so.
+    void productChosen(const QString &product, const std::vector<std::string> &assets, const Marking &marking);
+    void linkActivated(const watchfloor::widgets::GraphView::Link &link); ///< Enter or double click
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -108,6 +134,9 @@ private:
     void takeSelection();
     void takeComparison();
     void takeFilter();
+    void markSelected(std::vector<bool> &selected, std::vector<bool> &related) const;
+    [[nodiscard]] std::vector<bool> dimmedNow() const; ///< empty: nothing
+    [[nodiscard]] std::vector<picture::Change> changesNow() const; ///< empty: nothing is compared
     void followSelection(const std::vector<bool> &marked);
     void revealObject(const picture::ObjectRef &ref);
     void rebuild(std::int32_t anchor = -1);
@@ -120,7 +149,9 @@ private:
     [[nodiscard]] std::int32_t current() const; ///< selected asset, -1 none
     [[nodiscard]] GraphPlaces::Key drawing() const;
     [[nodiscard]] const GraphPlaces *places() const; ///< of this drawing; null: nobody moved anything
-    void keepPlaces(const GraphScene &scene, bool begins);
+    void showDrawing(Part part, const std::string &centre);
+    void addPlaces(GraphPlaces &kept, const GraphScene &scene) const;
+    void pushPlaces(const QString &text, int run, std::optional<GraphPlaces> after);
     void updateToolbar();
     void clickAsset(std::int32_t asset, Qt::KeyboardModifiers modifiers);
     void step(int key);
@@ -139,12 +170,30 @@ private:
     void clickNode(int node, Qt::KeyboardModifiers modifiers);
     void selectRef(const picture::ObjectRef &ref, Qt::KeyboardModifiers modifiers);
     bool takeNetworkKey(QKeyEvent *event);
-    void showNetworkMenu(int node, std::int32_t line, QPoint at);
+    void showGroupMenu(int node, QPoint at);
     void fillNetworkMenu(QMenu *menu);
+    // Of components, in graphviewedges.cpp.
+    void takeComponents(quint64 asked, const std::shared_ptr<const Components> &components);
+    void leaveComponents();
+    // Of edges, there, too.
+    void followCanvas(PlaneCanvas *canvas);
+    [[nodiscard]] PlaneCanvas *canvas() const; ///< that is shown
+    [[nodiscard]] const picture::SnapshotPtr &shown() const; ///< what it shows; null: nothing yet
+    [[nodiscard]] std::optional<Link> linkOf(int edge) const;
+    void selectEdge(int edge);
+    void forgetEdge();
+    void activateEdge(int edge);
+    bool takeEdgeKey(QKeyEvent *event);
+    void walkEdges(bool back);
+    void leaveEdge(int key); ///< to the end that lies that way
+    void showEdgeMenu(int edge, QPoint at);
+    [[nodiscard]] QString edgeNote() const;
+    [[nodiscard]] Marking markingOf(int edge) const;
     void zoomBy(double factor);
     void centreOn(std::int32_t asset);
     void sayShown();
     [[nodiscard]] QString banner() const;
+    [[nodiscard]] Marking highest() const; ///< of all that is in the picture of the graph
 
     PictureScope *m_scope;
     GraphCanvas *m_canvas;
@@ -154,6 +203,10 @@ private:
     std::vector<std::int32_t> m_wayEnds; ///< what m_way lies between
     picture::SnapshotPtr m_wayOf;
     std::shared_ptr<const NetworkWay> m_way;
+    ComponentsPane *m_components = nullptr; ///< made when it is first asked for
+    std::function<PartsOf()> m_partsSource;
+    quint64 m_askedComponents = 0;
+    bool m_isReading = false; ///< what an asset is made of
     GraphLegend *m_legend;
     QButtonGroup *m_modes = nullptr;
     QToolButton *m_chain = nullptr; ///< names a Needs or NeededBy drawing and ends it
@@ -161,6 +214,9 @@ private:
     QLineEdit *m_find = nullptr;
     QListWidget *m_found = nullptr;
     std::function<void(QMenu *)> m_fillMenu;
+    std::function<void(QMenu *, const Link &)> m_fillLinkMenu;
+    PictureScope::Selection m_edgeSelection; ///< what is selected with the edge; another selection ends that
+    std::string m_edgeNode; ///< whose edges are walked
 
     Part m_part = Part::Threats;
     std::string m_centre; ///< asset id of Around, Needs, NeededBy
@@ -170,6 +226,7 @@ private:
 
     QByteArray m_salt;
     GraphDrawings m_places;
+    QUndoStack m_undo;
 
     picture::SnapshotPtr m_snapshot; ///< the one that is wanted
     std::shared_ptr<const GraphModel> m_model; ///< of m_snapshot

@@ -5,6 +5,7 @@
 #include "base/displaytext.h"
 #include "common/copytext.h"
 #include "common/words.h"
+#include "graph/componentspane.h"
 #include "graph/graphcanvas.h"
 #include "graph/graphlegend.h"
 #include "graph/graphview.h"
@@ -39,37 +40,30 @@ ObjectRef refOf(const picture::Snapshot &s, std::int32_t asset)
 
 void GraphView::buildNetwork()
 {
-    m_network = new NetworkPane(this);
+    m_network = new NetworkPane(&m_undo, this);
     static_cast<QVBoxLayout *>(layout())->addWidget(m_network, 1);
     m_network->hide();
     NetworkCanvas *canvas = m_network->canvas();
     canvas->setAccessibleName(tr("Network of assets"));
     canvas->setAccessibleDescription(
-        tr("Arrow keys walk along lines, with Ctrl they move what is selected, plus unfolds "
+        tr("Arrow keys walk along lines, with Ctrl they move what is selected, E walks the lines of one, plus unfolds "
            "a group and minus folds it, Enter shows the selected asset everywhere, "
            "Home fits the drawing, Ctrl+F finds by name."));
     connect(&Theme::instance(), &Theme::changed, canvas, &NetworkCanvas::themeChanged);
     connect(canvas, &NetworkCanvas::nodeClicked, this, &GraphView::clickNode);
-    connect(canvas, &NetworkCanvas::assetClicked, this, [this](std::int32_t asset, Qt::KeyboardModifiers modifiers) {
-        m_network->canvas()->setCurrent(-1);
-        selectRef(refOf(*m_network->snapshot(), asset), modifiers);
-    });
-    connect(canvas, &NetworkCanvas::backgroundClicked, this, [this] {
-        m_network->canvas()->setCurrent(-1);
-        m_scope->clearSelection();
-    });
     connect(canvas, &NetworkCanvas::nodeActivated, this, [this](int node) {
         const auto asset = m_network->scene()->nodes[Index(node)].asset;
         if (asset < 0)
-            m_network->unfold(node);
+            m_network->unfold({node});
         else
             m_scope->reveal(refOf(*m_network->snapshot(), asset));
     });
-    connect(canvas, &NetworkCanvas::assetHovered, this, [this](std::int32_t asset) {
-        m_scope->setHovered(asset >= 0 ? refOf(*m_network->snapshot(), asset) : ObjectRef{});
-    });
-    connect(canvas, &NetworkCanvas::menuWanted, this, &GraphView::showNetworkMenu);
+    followCanvas(canvas);
     connect(m_network, &NetworkPane::stepped, this, [this](int node) { clickNode(node, Qt::NoModifier); });
+    connect(m_network, &NetworkPane::rearranged, this, [this] {
+        if (!m_isNetwork) // what is undone is seen
+            showPart(Part::Network);
+    });
     connect(m_network, &NetworkPane::drawn, this, [this] {
         takeNetworkMarks();
         if (!m_centreNext.empty() && m_network->snapshot() == m_snapshot)
@@ -78,13 +72,22 @@ void GraphView::buildNetwork()
     });
 }
 
-bool GraphView::isSettled() const { return m_isNetwork ? m_network->isSettled() : !m_running && !m_reshape.isActive(); }
+bool GraphView::isSettled() const
+{
+    if (m_isReading)
+        return false;
+    if (m_components && m_components->isVisible())
+        return m_components->canvas()->isSettled();
+    return m_isNetwork ? m_network->isSettled() : !m_running && !m_reshape.isActive();
+}
 
 void GraphView::showNetwork(bool shown)
 {
     if (shown == m_isNetwork)
         return;
     const bool hadFocus = focusProxy() && focusProxy()->hasFocus();
+    forgetEdge();
+    leaveComponents();
     m_isNetwork = shown;
     m_canvas->setVisible(!shown);
     m_network->setVisible(shown);
@@ -129,37 +132,60 @@ void GraphView::rebuildNetwork()
 
 // ------------------------------------------------------------------ what is marked
 
+/// By asset of the scope's picture.
+void GraphView::markSelected(std::vector<bool> &selected, std::vector<bool> &related) const
+{
+    const picture::Snapshot &s = *m_scope->snapshot();
+    selected.assign(s.assets.size(), false);
+    related.assign(s.assets.size(), false);
+    for (const ObjectRef &ref : m_scope->selection()) {
+        if (const std::int32_t asset = m_scope->assetRow(ref); asset >= 0)
+            selected[Index(asset)] = true;
+        else if (const std::int32_t incident = m_scope->incidentRow(ref); incident >= 0)
+            for (const std::int32_t hurt : s.incidents[Index(incident)].assets)
+                related[Index(hurt)] = true;
+    }
+}
+
+/// The words of the filter: what they do not speak of steps back, but stays, because a chain has no holes.
+std::vector<bool> GraphView::dimmedNow() const
+{
+    const picture::Snapshot &s = *m_scope->snapshot();
+    const picture::TextFilter words(m_scope->filter().text);
+    if (words.isEmpty())
+        return {};
+    std::vector<bool> dimmed(s.assets.size());
+    for (Index i = 0; i < s.assets.size(); ++i)
+        dimmed[i] = !words.matches(s.assets[i]);
+    for (const picture::IncidentRow &incident : s.incidents)
+        if (picture::passes(s, m_scope->filter(), incident))
+            for (const std::int32_t hurt : incident.assets)
+                dimmed[Index(hurt)] = false;
+    return dimmed;
+}
+
+std::vector<picture::Change> GraphView::changesNow() const
+{
+    std::vector<picture::Change> changes;
+    if (m_scope->before())
+        for (Index i = 0; i < m_scope->snapshot()->assets.size(); ++i)
+            changes.push_back(m_scope->assetChange(std::int32_t(i)));
+    return changes;
+}
+
 void GraphView::takeNetworkMarks()
 {
     const picture::SnapshotPtr snapshot = m_network->snapshot();
     if (!snapshot || snapshot != m_scope->snapshot())
         return;
-    const picture::Snapshot &s = *snapshot;
     auto marks = std::make_shared<NetworkMarks>();
-    marks->selected.resize(s.assets.size());
-    marks->related.resize(s.assets.size());
+    markSelected(marks->selected, marks->related);
+    marks->dimmed = dimmedNow();
+    marks->changes = changesNow();
     std::vector<std::int32_t> chosen;
-    for (const ObjectRef &ref : m_scope->selection()) {
-        if (const std::int32_t asset = m_scope->assetRow(ref); asset >= 0) {
-            marks->selected[Index(asset)] = true;
+    for (const ObjectRef &ref : m_scope->selection())
+        if (const std::int32_t asset = m_scope->assetRow(ref); asset >= 0)
             chosen.push_back(asset);
-        } else if (const std::int32_t incident = m_scope->incidentRow(ref); incident >= 0) {
-            for (const std::int32_t hurt : s.incidents[Index(incident)].assets)
-                marks->related[Index(hurt)] = true;
-        }
-    }
-    if (const picture::TextFilter words(m_scope->filter().text); !words.isEmpty()) {
-        marks->dimmed.resize(s.assets.size());
-        for (Index i = 0; i < s.assets.size(); ++i)
-            marks->dimmed[i] = !words.matches(s.assets[i]);
-        for (const picture::IncidentRow &incident : s.incidents)
-            if (picture::passes(s, m_scope->filter(), incident))
-                for (const std::int32_t hurt : incident.assets)
-                    marks->dimmed[Index(hurt)] = false;
-    }
-    if (m_scope->before())
-        for (Index i = 0; i < s.assets.size(); ++i)
-            marks->changes.push_back(m_scope->assetChange(std::int32_t(i)));
     findWay(chosen);
     if (m_way)
         marks->way = *m_way;
@@ -210,6 +236,8 @@ void GraphView::sayShown()
             + tr("%n asset(s) on any chain", nullptr, int(m_way->between));
     else if (m_way)
         way = tr("No chain of needs; the shortest connection has %n step(s)", nullptr, int(m_way->shortest.size()) - 1);
+    if (const QString edge = edgeNote(); !edge.isEmpty())
+        way = edge;
     if (m_isNetwork) {
         m_network->setWayNote(way);
         return;
@@ -261,7 +289,7 @@ bool GraphView::takeNetworkKey(QKeyEvent *event)
         return true;
     case Qt::Key_Plus:
     case Qt::Key_Equal:
-        control ? zoomBy(1.4) : m_network->unfold(node);
+        control ? zoomBy(1.4) : m_network->unfold({node});
         return true;
     case Qt::Key_Minus:
         control ? zoomBy(1 / 1.4) : m_network->foldGroupOf(node);
@@ -280,14 +308,14 @@ void GraphView::fit()
 {
     m_canvas->fit();
     m_network->canvas()->fit();
+    if (m_components)
+        m_components->canvas()->fit();
 }
 
 void GraphView::zoomBy(double factor)
 {
-    if (m_isNetwork)
-        m_network->canvas()->zoom(factor, QRectF(m_network->canvas()->rect()).center());
-    else
-        m_canvas->zoom(factor, QRectF(m_canvas->rect()).center());
+    PlaneCanvas *seen = m_components && m_components->isVisible() ? m_components->canvas() : canvas();
+    seen->zoom(factor, QRectF(seen->rect()).center());
 }
 
 void GraphView::centreOn(std::int32_t asset)
@@ -305,19 +333,16 @@ void GraphView::centreOn(std::int32_t asset)
 
 // ------------------------------------------------------------------ menu and copies
 
-void GraphView::showNetworkMenu(int node, std::int32_t line, QPoint at)
+void GraphView::showGroupMenu(int node, QPoint at)
 {
     const NetworkScene *scene = m_network->scene();
-    const std::int32_t asset = node >= 0 && scene ? scene->nodes[Index(node)].asset : line;
-    if (node < 0 || asset >= 0)
-        return showMenu(asset, at);
     clickNode(node, Qt::NoModifier);
     const std::string id = scene->ids[Index(node)];
     QMenu menu;
     menu.addAction(tr("Show what is in it"), this, [this, id] {
         const auto &ids = m_network->scene()->ids;
         if (const auto found = std::ranges::find(ids, id); found != ids.end())
-            m_network->unfold(int(found - ids.begin()));
+            m_network->unfold({int(found - ids.begin())});
     });
     menu.addSeparator();
     menu.addAction(tr("Fit the drawing"), this, &GraphView::fit);
@@ -352,7 +377,9 @@ void GraphView::fillNetworkMenu(QMenu *menu)
 }
 
 /// EXERCISE, the marking and the instant go with what leaves the window.
-QString GraphView::banner() const
+QString GraphView::banner() const { return copyBanner(*m_scope, highest()); }
+
+Marking GraphView::highest() const
 {
     const picture::Snapshot &s = *m_snapshot;
     std::optional<Marking> high;
@@ -366,7 +393,7 @@ QString GraphView::banner() const
     for (Index i = 0; i < used.size(); ++i)
         if (used[i])
             high = high ? join(*high, s.markings[i]) : s.markings[i];
-    return copyBanner(*m_scope, high.value_or(Marking::mostRestrictive()));
+    return high.value_or(Marking::mostRestrictive());
 }
 
 void GraphView::copyPicture()

@@ -3,12 +3,11 @@
 #include "graph/networkcanvas.h"
 
 #include "base/displaytext.h"
+#include "common/needwords.h"
 #include "graph/graphcanvas.h"
+#include "graph/placesstep.h"
 
-#include <QApplication>
-#include <QMouseEvent>
 #include <QPainter>
-#include <QWheelEvent>
 
 #include <cmath>
 
@@ -26,14 +25,11 @@ constexpr double fitMargin = 28;
 } // namespace
 
 NetworkCanvas::NetworkCanvas(QWidget *parent)
-    : QWidget(parent)
+    : PlaneCanvas({leastZoom, mostZoom, fitZoom, QMarginsF(fitMargin, fitMargin, fitMargin, fitMargin)}, {160, 100},
+                  parent)
     , m_marks(std::make_shared<const NetworkMarks>())
 {
     m_pool.setMaxThreadCount(1);
-    setMouseTracking(true);
-    setFocusPolicy(Qt::StrongFocus);
-    setAttribute(Qt::WA_OpaquePaintEvent);
-    setMinimumSize(160, 100);
 }
 
 NetworkCanvas::~NetworkCanvas() { m_stop.request_stop(); }
@@ -45,7 +41,8 @@ void NetworkCanvas::setScene(picture::SnapshotPtr snapshot, std::shared_ptr<cons
     m_snapshot = std::move(snapshot);
     m_model = std::move(model);
     m_scene = std::move(scene);
-    m_hovered = m_hoveredEdge = m_current = -1;
+    m_hovered = m_current = -1;
+    edgesChanged();
     if (const auto found = std::ranges::find(m_scene->ids, current); !current.empty() && found != m_scene->ids.end())
         m_current = int(found - m_scene->ids.begin());
     if (m_fitted)
@@ -57,12 +54,6 @@ void NetworkCanvas::setMarks(std::shared_ptr<const NetworkMarks> marks)
 {
     m_marks = std::move(marks);
     changed();
-}
-
-void NetworkCanvas::setNote(const QString &note)
-{
-    m_note = note;
-    update();
 }
 
 void NetworkCanvas::setHovered(std::int32_t asset)
@@ -82,44 +73,12 @@ void NetworkCanvas::setCurrent(int node)
 
 // ------------------------------------------------------------------ where it is looked at
 
-void NetworkCanvas::fit()
-{
-    m_fitted = true;
-    if (!m_scene || m_scene->bounds.isEmpty() || width() < 10 || height() < 10)
-        return;
-    const QRectF free = QRectF(rect()).adjusted(fitMargin, fitMargin, -fitMargin, -fitMargin);
-    const QRectF &all = m_scene->bounds;
-    m_look.zoom = std::clamp(std::min({free.width() / all.width(), free.height() / all.height(), fitZoom}), leastZoom,
-                             mostZoom);
-    m_look.origin = free.center() - all.center() * m_look.zoom;
-    work();
-    update();
-}
-
 void NetworkCanvas::centreOn(QPointF world, double zoomAtLeast) { setView(std::max(m_look.zoom, zoomAtLeast), world); }
-
-void NetworkCanvas::zoom(double factor, QPointF about)
-{
-    const QPointF world = m_look.toWorld(about);
-    m_look.zoom = std::clamp(m_look.zoom * factor, leastZoom, mostZoom);
-    m_look.origin = about - world * m_look.zoom;
-    viewMoved();
-}
-
-void NetworkCanvas::setView(double zoom, QPointF worldCentre)
-{
-    m_look.zoom = std::clamp(zoom, leastZoom, mostZoom);
-    m_look.origin = QPointF(width() / 2.0, height() / 2.0) - worldCentre * m_look.zoom;
-    viewMoved();
-}
-
-QPointF NetworkCanvas::worldCentre() const { return m_look.toWorld({width() / 2.0, height() / 2.0}); }
 
 QRectF NetworkCanvas::worldRect() const { return {m_look.toWorld({0, 0}), QSizeF(width(), height()) / m_look.zoom}; }
 
-void NetworkCanvas::viewMoved()
+void NetworkCanvas::lookChanged()
 {
-    m_fitted = false;
     work();
     update();
 }
@@ -157,6 +116,7 @@ std::optional<NetworkLook> NetworkCanvas::missing(bool &isWhole) const
         NetworkLook look = m_look;
         look.origin += QPointF(sheetMargin, sheetMargin);
         look.size = QSizeF(width() + 2 * sheetMargin, height() + 2 * sheetMargin);
+        look.seen = QRectF(sheetMargin, sheetMargin, width(), height());
         return look;
     }
     if (m_whole.revision == m_revision)
@@ -246,29 +206,16 @@ void NetworkCanvas::paintEvent(QPaintEvent *)
         paintMark(p, m_current, Qt::DashLine);
     if (m_hovered >= 0 && m_hovered != m_current)
         paintMark(p, m_hovered, Qt::SolidLine);
+    paintMarkedEdges(p);
     p.setFont(font());
-    if (m_isPanning && m_moved >= 0 && Index(m_moved) < m_scene->nodes.size()) {
-        const double r = m_look.radiusOf(m_scene->nodes[Index(m_moved)]) + 4;
+    if (moved() >= 0) {
+        const double r = m_look.radiusOf(m_scene->nodes[Index(moved())]) + 4;
         p.setPen(QPen(theme.color(Role::Accent), 2, Qt::DashLine));
         p.setBrush(Qt::NoBrush);
-        p.drawEllipse(nodeAt(m_moved) + m_mouse - m_pressed, r, r);
+        p.drawEllipse(nodeAt(moved()) + dragged(), r, r);
     }
     paintCard(p);
-    if (!m_note.isEmpty()) {
-        const QFontMetricsF metrics(font());
-        const QRectF box(8, 6, metrics.horizontalAdvance(m_note) + 10, metrics.height() + 4);
-        QColor back = theme.color(Role::Window);
-        back.setAlpha(220);
-        p.fillRect(box, back);
-        p.setPen(theme.color(Role::TextMuted));
-        p.drawText(box, Qt::AlignCenter, m_note);
-    }
-    if (hasFocus()) {
-        p.setRenderHint(QPainter::Antialiasing, false);
-        p.setPen(theme.color(Role::Accent));
-        p.setBrush(Qt::NoBrush);
-        p.drawRect(rect().adjusted(0, 0, -1, -1));
-    }
+    paintNoteAndFocus(p);
 }
 
 void NetworkCanvas::paintMark(QPainter &p, int node, Qt::PenStyle style) const
@@ -292,6 +239,7 @@ QImage NetworkCanvas::picture() const
     look.size = size();
     QPainter p(&image);
     paintNetwork(p, *m_scene, *m_snapshot, look, *m_marks, font(), Theme::instance());
+    paintMarkedEdges(p);
     return image;
 }
 
@@ -316,204 +264,129 @@ int NetworkCanvas::findNode(QPointF position) const
     return found;
 }
 
-int NetworkCanvas::findEdge(QPointF position) const
+int NetworkCanvas::findMovable(QPointF position) const
 {
-    int found = -1;
-    double nearest = 5;
-    for (Index e = 0; m_scene && e < m_scene->edges.size(); ++e) {
-        const QPointF a = nodeAt(m_scene->edges[e].from), along = nodeAt(m_scene->edges[e].to) - a;
-        if (std::min(a.x(), a.x() + along.x()) > position.x() + nearest
-            || std::max(a.x(), a.x() + along.x()) < position.x() - nearest)
-            continue;
-        const double square = QPointF::dotProduct(along, along);
-        if (square < 64)
-            continue; // too short to be meant
-        const double share = std::clamp(QPointF::dotProduct(position - a, along) / square, 0.0, 1.0);
-        const QPointF away = a + along * share - position;
-        const double distance = std::hypot(away.x(), away.y());
-        if (distance < nearest) {
+    // From afar every spot is a node, and a drag means the drawing.
+    const int node = findNode(position);
+    return node >= 0 && m_look.radiusOf(m_scene->nodes[Index(node)]) >= 3.5 ? node : -1;
+}
+
+int NetworkCanvas::nodeTowards(int key) const
+{
+    if (!m_scene || m_scene->nodes.empty())
+        return -1;
+    const int from = m_current;
+    int best = -1;
+    const QPointF at = from < 0 ? worldCentre() : m_scene->places[Index(from)], way = wayOf(key);
+    double nearest = 1e18;
+    const auto consider = [&](int node) {
+        if (node == from)
+            return;
+        const QPointF to = m_scene->places[Index(node)] - at;
+        const double along = QPointF::dotProduct(to, way), aside = std::abs(to.x() * way.y() - to.y() * way.x());
+        if (from >= 0 && (along <= 0 || aside > 1.8 * along))
+            return;
+        if (const double distance = std::hypot(to.x(), to.y()); distance < nearest) {
             nearest = distance;
-            found = int(e);
+            best = node;
         }
-    }
-    return found;
+    };
+    for (const NetworkScene::Edge &edge : m_scene->edges)
+        if (from >= 0 && (edge.from == from || edge.to == from))
+            consider(edge.from == from ? edge.to : edge.from);
+    if (best < 0)
+        for (Index i = 0; i < m_scene->nodes.size(); ++i)
+            consider(int(i));
+    return best;
+}
+
+QPointF NetworkCanvas::middleOf(int node) const { return m_scene->places[Index(node)]; }
+
+std::int32_t NetworkCanvas::assetOf(int node) const { return m_scene->nodes[Index(node)].asset; }
+
+PlaneCanvas::Edge NetworkCanvas::edgeOf(int edge) const
+{
+    const NetworkScene::Edge &e = m_scene->edges[Index(edge)];
+    const bool isOne = e.count == 1;
+    const std::string_view what = !isOne ? std::string_view()
+        : e.asset >= 0                   ? std::string_view(m_snapshot->assets[Index(e.asset)].id)
+                                         : m_snapshot->dependencies[Index(e.dependency)].kind;
+    return {.from = e.from,
+            .to = e.to,
+            .isHurt = e.isHurt(),
+            .hasDirection = isOne && e.asset < 0,
+            .what = what,
+            .dependency = isOne ? e.dependency : -1,
+            .asset = isOne ? e.asset : -1};
+}
+
+/// From rim to rim.
+QPainterPath NetworkCanvas::edgePath(int edge) const
+{
+    const NetworkScene::Edge &e = m_scene->edges[Index(edge)];
+    QLineF line(nodeAt(e.from), nodeAt(e.to));
+    const double from = m_look.radiusOf(m_scene->nodes[Index(e.from)]),
+                 to = m_look.radiusOf(m_scene->nodes[Index(e.to)]), length = line.length();
+    if (length > from + to)
+        line = QLineF(line.pointAt(from / length), line.pointAt(1 - to / length));
+    QPainterPath path(line.p1());
+    path.lineTo(line.p2());
+    return path;
+}
+
+QString NetworkCanvas::nodeName(int node) const
+{
+    const NetworkScene::Node &n = m_scene->nodes[Index(node)];
+    return n.asset >= 0 ? shortText(visibleText(m_snapshot->assets[Index(n.asset)].name), 60)
+                        : groupTitle(*m_scene, m_scene->groups[Index(n.group)]);
 }
 
 /// What an edge is, in words.
 QStringList NetworkCanvas::edgeLines(int edge) const
 {
     const NetworkScene::Edge &e = m_scene->edges[Index(edge)];
-    const auto nameOf = [&](int node) {
-        const NetworkScene::Node &n = m_scene->nodes[Index(node)];
-        return n.asset >= 0 ? shortText(visibleText(m_snapshot->assets[Index(n.asset)].name), 60)
-                            : groupTitle(*m_scene, m_scene->groups[Index(n.group)]);
-    };
-    if (e.count > 1)
-        return {tr("%n needs and lines", nullptr, e.count), nameOf(e.from) + u" – "_s + nameOf(e.to)};
-    if (e.asset >= 0) {
+    if (e.count == 1 && e.asset < 0)
+        return needLines(*m_model, e.dependency);
+    const QString ends = nodeName(e.from) + u" – "_s + nodeName(e.to);
+    if (e.count == 1) {
         QStringList lines = GraphCanvas::cardLines(*m_snapshot, m_model.get(), e.asset);
-        lines << nameOf(e.from) + u" – "_s + nameOf(e.to);
+        lines << ends << markingLine(*m_snapshot, m_snapshot->assets[Index(e.asset)].marking);
         return lines;
     }
-    const picture::DependencyRow &row = m_snapshot->dependencies[Index(e.dependency)];
-    const QString kind = shortText(visibleText(row.kind), 40);
-    QStringList lines{tr("%1 needs %2").arg(nameOf(e.from), nameOf(e.to))};
-    if (!kind.isEmpty())
-        lines << tr("as: %1").arg(kind);
-    if (row.group == NeedRule::KofN)
-        lines << tr("%1 of its group are enough").arg(int(row.k));
-    else if (row.group != NeedRule::All)
-        lines << tr("one of several that it can use");
-    if (e.bearing == GraphModel::Bearing::RedundancyLost)
-        lines << tr("lost as an alternative, another one carries");
-    else if (e.bearing == GraphModel::Bearing::Failing)
-        lines << tr("fails, and is felt");
+    QStringList kinds;
+    if (const int needs = e.count - e.lines; needs > 0)
+        kinds << tr("%n need(s)", nullptr, needs);
+    if (e.lines > 0)
+        kinds << tr("%n line(s)", nullptr, e.lines);
+    QStringList lines{ends, tr("stands for %1").arg(kinds.join(u", "_s))};
+    if (e.isHurt())
+        lines << tr("the worst of them: %1")
+                     .arg(e.asset >= 0 ? shortText(visibleText(m_snapshot->assets[Index(e.asset)].name), 60)
+                                       : needTitle(*m_snapshot, m_snapshot->dependencies[Index(e.dependency)]));
+    lines << tr("Double click or Enter shows what is in it");
     return lines;
 }
 
-QStringList NetworkCanvas::groupLines(int node) const
+QStringList NetworkCanvas::nodeLines(int node) const
 {
+    if (const std::int32_t asset = assetOf(node); asset >= 0)
+        return GraphCanvas::cardLines(*m_snapshot, m_model.get(), asset);
     const NetworkScene::Group &group = m_scene->groups[Index(m_scene->nodes[Index(node)].group)];
     return {groupTitle(*m_scene, group), groupState(group), tr("Double click or + shows what is in it")};
 }
 
 void NetworkCanvas::paintCard(QPainter &p) const
 {
-    if (m_mouse.x() < 0 || m_isPanning)
+    if (!isPointing())
         return;
     if (m_hovered >= 0 && Index(m_hovered) < m_scene->nodes.size()) {
-        const auto asset = m_scene->nodes[Index(m_hovered)].asset;
         const double r = m_look.radiusOf(m_scene->nodes[Index(m_hovered)]) + 3;
         const QPointF at = nodeAt(m_hovered);
-        GraphCanvas::paintCard(
-            p, asset >= 0 ? GraphCanvas::cardLines(*m_snapshot, m_model.get(), asset) : groupLines(m_hovered),
-            QRectF(at.x() - r, at.y() - r, 2 * r, 2 * r), m_mouse, size());
-    } else if (m_hoveredEdge >= 0) {
-        GraphCanvas::paintCard(p, edgeLines(m_hoveredEdge), QRectF(m_mouse.x() - 4, m_mouse.y() - 4, 8, 8), m_mouse,
+        GraphCanvas::paintCard(p, nodeLines(m_hovered), QRectF(at.x() - r, at.y() - r, 2 * r, 2 * r), mouse(), size());
+    } else if (hoveredEdge() >= 0) {
+        GraphCanvas::paintCard(p, edgeLines(hoveredEdge()), QRectF(mouse() - QPointF(4, 4), QSizeF(8, 8)), mouse(),
                                size());
     }
-}
-
-// ------------------------------------------------------------------ hands
-
-void NetworkCanvas::mousePressEvent(QMouseEvent *event)
-{
-    setFocus(Qt::MouseFocusReason);
-    if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
-        return;
-    m_isPressed = true;
-    m_isPanning = false;
-    m_pressed = event->position();
-    m_originBefore = m_look.origin;
-    m_moved = event->button() == Qt::LeftButton ? findNode(m_pressed) : -1;
-    // From afar every spot is a node, and a drag means the drawing.
-    if (m_moved >= 0 && m_look.radiusOf(m_scene->nodes[Index(m_moved)]) < 3.5)
-        m_moved = -1;
-}
-
-void NetworkCanvas::mouseMoveEvent(QMouseEvent *event)
-{
-    m_mouse = event->position();
-    if (m_isPressed) {
-        if (!m_isPanning && (m_mouse - m_pressed).manhattanLength() < QApplication::startDragDistance())
-            return;
-        m_isPanning = true;
-        setCursor(Qt::ClosedHandCursor);
-        if (m_moved >= 0)
-            return update();
-        m_look.origin = m_originBefore + m_mouse - m_pressed;
-        viewMoved();
-        return;
-    }
-    const int node = findNode(m_mouse), edge = node < 0 ? findEdge(m_mouse) : -1;
-    setCursor(node >= 0 || edge >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    m_hovered = node;
-    m_hoveredEdge = edge;
-    Q_EMIT assetHovered(node >= 0       ? m_scene->nodes[Index(node)].asset
-                            : edge >= 0 ? m_scene->edges[Index(edge)].asset
-                                        : -1);
-    update();
-}
-
-void NetworkCanvas::mouseReleaseEvent(QMouseEvent *event)
-{
-    if (!m_isPressed)
-        return;
-    m_isPressed = false;
-    setCursor(Qt::ArrowCursor);
-    const int moved = std::exchange(m_moved, -1);
-    if (std::exchange(m_isPanning, false)) {
-        if (moved >= 0 && m_scene && Index(moved) < m_scene->nodes.size()) {
-            m_fitted = false;
-            Q_EMIT nodeMoved(moved, m_scene->places[Index(moved)] + (event->position() - m_pressed) / m_look.zoom);
-        }
-        return update();
-    }
-    if (event->button() != Qt::LeftButton)
-        return;
-    if (const int node = findNode(m_pressed); node >= 0)
-        Q_EMIT nodeClicked(node, event->modifiers());
-    else if (const int edge = findEdge(m_pressed); edge >= 0 && m_scene->edges[Index(edge)].asset >= 0)
-        Q_EMIT assetClicked(m_scene->edges[Index(edge)].asset, event->modifiers());
-    else
-        Q_EMIT backgroundClicked();
-}
-
-void NetworkCanvas::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
-    m_isPressed = false;
-    if (const int node = findNode(event->position()); node >= 0)
-        Q_EMIT nodeActivated(node);
-}
-
-void NetworkCanvas::wheelEvent(QWheelEvent *event)
-{
-    if (const int turn = event->angleDelta().y(); turn != 0) {
-        zoom(std::pow(1.22, turn / 120.0), event->position());
-    } else if (const int sideways = event->angleDelta().x(); sideways != 0) {
-        m_look.origin += QPointF(sideways * 0.6, 0);
-        viewMoved();
-    }
-    event->accept();
-}
-
-void NetworkCanvas::contextMenuEvent(QContextMenuEvent *event)
-{
-    // The menu key speaks of what keys work on.
-    const bool isKey = event->reason() == QContextMenuEvent::Keyboard;
-    const int node = isKey ? m_current : findNode(event->pos());
-    const int edge = node < 0 && !isKey ? findEdge(event->pos()) : -1;
-    Q_EMIT menuWanted(node, edge >= 0 ? m_scene->edges[Index(edge)].asset : -1,
-                      isKey && node >= 0 ? mapToGlobal(nodeAt(node).toPoint()) : event->globalPos());
-}
-
-void NetworkCanvas::leaveEvent(QEvent *)
-{
-    m_mouse = {-1, -1};
-    m_hovered = m_hoveredEdge = -1;
-    Q_EMIT assetHovered(-1);
-    update();
-}
-
-void NetworkCanvas::resizeEvent(QResizeEvent *event)
-{
-    if (m_fitted)
-        return fit();
-    if (event->oldSize().isValid())
-        m_look.origin += QPointF(event->size().width() - event->oldSize().width(),
-                                 event->size().height() - event->oldSize().height())
-            / 2;
-    work();
-    update();
-}
-
-void NetworkCanvas::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        changed();
 }
 
 } // namespace watchfloor::widgets

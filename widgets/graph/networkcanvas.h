@@ -3,19 +3,19 @@
 #pragma once
 
 #include "graph/networkpaint.h"
+#include "graph/planecanvas.h"
 #include "picture/snapshot.h"
 
 #include <QImage>
 #include <QThreadPool>
-#include <QWidget>
 
 #include <optional>
 
 namespace watchfloor::widgets {
 
 /// Where a network is drawn. A thread paints it, with some margin, and once small as a whole; the window moves and
-/// scales those pictures at once and has the sharp one as soon as it is there. Says what was meant and changes nothing.
-class NetworkCanvas : public QWidget
+/// scales those pictures at once and has the sharp one as soon as it is there.
+class NetworkCanvas : public PlaneCanvas
 {
     Q_OBJECT
 public:
@@ -28,45 +28,44 @@ public:
     [[nodiscard]] const NetworkLook &look() const { return m_look; }
     void setMarks(std::shared_ptr<const NetworkMarks> marks);
     [[nodiscard]] const NetworkMarks &marks() const { return *m_marks; }
-    void setNote(const QString &note); ///< in the corner
     void setHovered(std::int32_t asset);
     void setCurrent(int node); ///< that keys work on; -1 none
     [[nodiscard]] int current() const { return m_current; }
 
-    void fit();
-    [[nodiscard]] bool isFitted() const { return m_fitted; }
     void centreOn(QPointF world, double leastZoom = 0);
-    void zoom(double factor, QPointF about);
-    void setView(double zoom, QPointF worldCentre);
-    [[nodiscard]] QPointF worldCentre() const;
     [[nodiscard]] QPointF nodeAt(int node) const { return m_look.toDevice(m_scene->places[std::size_t(node)]); }
+    [[nodiscard]] QString nodeName(int node) const; ///< or its group's
+    /// Along a line where one leads that way (an arrow key), else to whatever lies there; -1 nothing does.
+    [[nodiscard]] int nodeTowards(int key) const;
     /// What is on screen is sharp and of now.
     [[nodiscard]] bool isSettled() const;
-    void themeChanged();
+    void themeChanged() override;
     /// All of the drawing as it is on screen, at that size.
     [[nodiscard]] QImage picture() const;
 
+    [[nodiscard]] QStringList edgeLines(int edge) const override;
+    [[nodiscard]] Edge edgeOf(int edge) const override;
+    [[nodiscard]] int edgeCount() const override { return m_scene ? int(m_scene->edges.size()) : 0; }
+    [[nodiscard]] const std::vector<std::string> &nodeIds() const override { return m_scene->ids; }
+    [[nodiscard]] int keyNode() const override { return m_current; }
+
 Q_SIGNALS:
-    void nodeClicked(int node, Qt::KeyboardModifiers modifiers);
-    void assetClicked(std::int32_t asset, Qt::KeyboardModifiers modifiers); ///< a line
-    void backgroundClicked();
-    void nodeActivated(int node); ///< double click
-    void assetHovered(std::int32_t asset); ///< -1 none
-    void menuWanted(int node, std::int32_t line, QPoint globalPosition); ///< -1 none
-    void nodeMoved(int node, QPointF world);
     void settled();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void mouseReleaseEvent(QMouseEvent *event) override;
-    void mouseDoubleClickEvent(QMouseEvent *event) override;
-    void wheelEvent(QWheelEvent *event) override;
-    void contextMenuEvent(QContextMenuEvent *event) override;
-    void leaveEvent(QEvent *event) override;
-    void changeEvent(QEvent *event) override;
+    [[nodiscard]] PlaneLook &plane() override { return m_look; }
+    [[nodiscard]] QRectF bounds() const override { return m_scene ? m_scene->bounds : QRectF(); }
+    [[nodiscard]] const LineIndex *lines() const override { return m_scene ? &m_scene->edgeIndex : nullptr; }
+    [[nodiscard]] double leastLine() const override { return 8; }
+    [[nodiscard]] int findNode(QPointF position) const override;
+    [[nodiscard]] int findMovable(QPointF position) const override;
+    [[nodiscard]] QPointF middleOf(int node) const override;
+    [[nodiscard]] std::int32_t assetOf(int node) const override;
+    [[nodiscard]] QPainterPath edgePath(int edge) const override;
+    void lookChanged() override;
+    [[nodiscard]] virtual QStringList nodeLines(int node) const; ///< what is said of it under the mouse
+    void hoverNode(int node) override { m_hovered = node; }
 
 private:
     /// A picture of a part of the drawing.
@@ -78,17 +77,12 @@ private:
         quint64 revision = 0;
     };
     void changed();
-    void viewMoved();
     void work(); ///< paints what is missing, one sheet at a time
     void take(Sheet sheet, bool isWhole);
     [[nodiscard]] QRectF worldRect() const;
     [[nodiscard]] bool isSharp() const;
     [[nodiscard]] std::optional<NetworkLook> missing(bool &isWhole) const;
     void lay(QPainter &p, const Sheet &sheet, bool smooth) const;
-    [[nodiscard]] int findNode(QPointF position) const;
-    [[nodiscard]] int findEdge(QPointF position) const;
-    [[nodiscard]] QStringList edgeLines(int edge) const;
-    [[nodiscard]] QStringList groupLines(int node) const;
     void paintMark(QPainter &p, int node, Qt::PenStyle style) const;
     void paintCard(QPainter &p) const;
 
@@ -100,12 +94,7 @@ private:
     Sheet m_near, m_whole;
     quint64 m_revision = 1;
     bool m_isWorking = false;
-    QString m_note;
-    int m_hovered = -1, m_hoveredEdge = -1, m_current = -1;
-    bool m_fitted = true;
-    QPointF m_mouse{-1, -1}, m_pressed, m_originBefore;
-    bool m_isPressed = false, m_isPanning = false;
-    int m_moved = -1; ///< node that is dragged
+    int m_hovered = -1, m_current = -1;
     std::stop_source m_stop;
     QThreadPool m_pool; ///< last: its end waits for the worker
 };

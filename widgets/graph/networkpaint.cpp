@@ -6,6 +6,7 @@
 #include "common/changebadge.h"
 #include "common/heldmark.h"
 #include "graph/kindglyph.h"
+#include "graph/mixedcolor.h"
 #include "timeline/timelinescene.h"
 
 #include <QCoreApplication>
@@ -36,12 +37,6 @@ constexpr Index smoothLines = 2500; ///< on screen; more are drawn without smoot
 constexpr double loudCell = 9; ///< of what is hurt and lies closer than this, the worst stands for all
 constexpr Index mostLabels = 160, mostConsidered = 1500;
 constexpr double edgeWordsFrom = 1.3; ///< zoom
-
-QColor mixed(const QColor &a, const QColor &b, double share)
-{
-    const auto mix = [&](int x, int y) { return int(x * share + y * (1 - share)); };
-    return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
-}
 
 /// Where text is already: in cells, so that asking costs the same however much there is.
 class Taken
@@ -100,6 +95,7 @@ public:
         , m_theme(theme)
         , m_stop(stop)
         , m_area(QPointF(), look.size)
+        , m_seen(look.seen.isNull() ? m_area : look.seen)
         , m_taken(look.size)
     {
     }
@@ -108,6 +104,7 @@ public:
     {
         project();
         markWay();
+        paintLoose();
         paintEdges();
         if (m_stop.stop_requested())
             return;
@@ -244,6 +241,30 @@ private:
         return edge.asset >= 0 ? NetworkMarks::has(m_marks.selected, edge.asset)
                                : NetworkMarks::has(m_marks.selected, m_scene.nodes[Index(edge.from)].asset)
                 || NetworkMarks::has(m_marks.selected, m_scene.nodes[Index(edge.to)].asset);
+    }
+
+    /// What nothing joins stands in a block, which says so.
+    void paintLoose()
+    {
+        const QRectF area = m_look.toDevice(m_scene.looseArea);
+        if (m_scene.looseArea.isNull() || !area.adjusted(0, -40, 0, 0).intersects(m_area))
+            return;
+        m_p.setRenderHint(QPainter::Antialiasing, false);
+        m_p.setPen(m_theme.color(Role::Line));
+        m_p.setBrush(Qt::NoBrush);
+        m_p.drawRect(area);
+        QFont font = m_font;
+        font.setPixelSize(std::max(11, QFontMetrics(m_font).ascent() - 1));
+        const QFontMetricsF metrics(font);
+        const QString text
+            = metrics.elidedText(Words::tr("%Ln asset(s) that nothing joins", nullptr, int(m_scene.loose.size())),
+                                 Qt::ElideRight, std::max(area.width(), 240.0));
+        const QRectF box(area.left(), area.top() - metrics.height() - 2, metrics.horizontalAdvance(text) + 6,
+                         metrics.height());
+        m_p.setFont(font);
+        m_p.setPen(m_theme.color(Role::TextMuted));
+        m_p.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, text);
+        m_taken.block(box);
     }
 
     // ----------------------------------------------------------- nodes
@@ -442,6 +463,9 @@ private:
 
     // ------------------------------------------------------------- text
 
+    /// In the window or beside it, not cut by its edge.
+    [[nodiscard]] bool isWhole(const QRectF &box) const { return m_seen.contains(box) || !m_seen.intersects(box); }
+
     /// Who is named first; -1: nobody asks.
     [[nodiscard]] int rankOf(Index i) const
     {
@@ -476,6 +500,9 @@ private:
         font.setPixelSize(std::max(11, QFontMetrics(m_font).ascent() - 1));
         const QFontMetricsF metrics(font);
         const bool isNear = m_look.zoom > 0.85;
+        for (const Index i : m_visible)
+            if (const double r = radius(i); r >= glyphFrom)
+                m_taken.block({m_at[i].x() - r, m_at[i].y() - r, 2 * r, 2 * r});
         Index labels = 0, landmarks = 0;
         for (const auto &[rank, i] : wanted) {
             if (labels == mostLabels)
@@ -499,7 +526,7 @@ private:
                                       QRectF(QPointF(at.x() - size.width() / 2, at.y() + r), size),
                                       QRectF(QPointF(at.x() - size.width() / 2, at.y() - r - size.height()), size),
                                       QRectF(QPointF(at.x() - r - size.width(), at.y() - size.height() / 2), size)}) {
-                if (!m_taken.take(box))
+                if (!isWhole(box) || !m_taken.take(box))
                     continue;
                 QColor back = m_theme.color(Role::Window);
                 back.setAlpha(185);
@@ -550,7 +577,7 @@ private:
                 : metrics.elidedText(text, Qt::ElideRight, room - 6);
             const QSizeF size(metrics.horizontalAdvance(shown) + 4, metrics.height());
             const QRectF box((a + b) / 2 - QPointF(size.width() / 2, size.height() / 2), size);
-            if (!m_area.contains(box) || !m_taken.take(box))
+            if (!m_area.contains(box) || !isWhole(box) || !m_taken.take(box))
                 continue;
             QColor back = m_theme.color(Role::Window);
             back.setAlpha(215);
@@ -570,7 +597,7 @@ private:
     const QFont &m_font;
     const Theme &m_theme;
     const std::stop_token &m_stop;
-    const QRectF m_area;
+    const QRectF m_area, m_seen;
     Taken m_taken;
     std::map<std::pair<int, QRgb>, QImage> m_stamps;
     std::vector<QPointF> m_at; ///< by node

@@ -22,13 +22,10 @@ struct NetworkMarks
     }
 };
 
-struct NetworkLook
+struct NetworkLook : PlaneLook
 {
-    double zoom = 1; ///< device pixels for a unit of the drawing
-    QPointF origin; ///< where the drawing's origin is on the device
     QSizeF size; ///< of the device
-    [[nodiscard]] QPointF toDevice(QPointF world) const { return world * zoom + origin; }
-    [[nodiscard]] QPointF toWorld(QPointF device) const { return (device - origin) / zoom; }
+    QRectF seen; ///< of it, what the window shows: no label is cut at its edge; null: all
     [[nodiscard]] double radiusOf(const NetworkScene::Node &node) const; ///< device pixels
 };
 

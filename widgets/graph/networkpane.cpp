@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph/networkpane.h"
 
+#include "graph/placesstep.h"
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
 #include <QToolButton>
+#include <QUndoStack>
 #include <QVBoxLayout>
-
-#include <cmath>
 
 namespace watchfloor::widgets {
 
@@ -29,8 +30,9 @@ struct NetworkPane::Built
     bool isFirst = false; ///< laid out anew
 };
 
-NetworkPane::NetworkPane(QWidget *parent)
+NetworkPane::NetworkPane(QUndoStack *undo, QWidget *parent)
     : QWidget(parent)
+    , m_undo(undo)
     , m_canvas(new NetworkCanvas(this))
     , m_refiner(new NetworkRefiner)
 {
@@ -53,7 +55,7 @@ NetworkPane::NetworkPane(QWidget *parent)
     });
     m_thread.setObjectName("refine");
     m_thread.start();
-    connect(m_canvas, &NetworkCanvas::nodeMoved, this, &NetworkPane::moveNode);
+    connect(m_canvas, &NetworkCanvas::nodeMoved, this, [this](int node, QPointF at) { moveNode(node, at); });
     say();
 }
 
@@ -240,11 +242,15 @@ void NetworkPane::setFold(NetworkFold fold)
     build();
 }
 
-void NetworkPane::unfold(int node)
+void NetworkPane::unfold(std::initializer_list<int> nodes)
 {
-    if (!m_scene || node < 0 || m_scene->nodes[Index(node)].asset >= 0)
+    bool isNew = false;
+    for (const int node : nodes) {
+        if (m_scene && node >= 0 && m_scene->nodes[Index(node)].asset < 0)
+            isNew |= m_question.unfolded.insert(m_scene->groups[Index(m_scene->nodes[Index(node)].group)].id).second;
+    }
+    if (!isNew)
         return;
-    m_question.unfolded.insert(m_scene->groups[Index(m_scene->nodes[Index(node)].group)].id);
     leave();
     build();
 }
@@ -329,78 +335,79 @@ void NetworkPane::takeRefined(quint64 job, const NetworkRefiner::Places &places)
 
 void NetworkPane::arrangeAnew()
 {
-    leave();
-    m_places.erase(drawing());
-    m_scene.reset(); // nothing to lie like
-    m_canvas->fit();
-    build();
+    m_undo->push(new PlacesStep(
+        tr("arranging anew"), -1, [this, key = drawing(), before = places()] { setPlaces(key, before); },
+        [this, key = drawing()] { setPlaces(key, nullptr); }));
 }
 
-void NetworkPane::moveNode(int node, QPointF world)
+void NetworkPane::setPlaces(GraphPlaces::Key drawing, std::shared_ptr<const NetworkPlaces> places)
+{
+    const bool isShown = drawing == this->drawing();
+    if (isShown)
+        leave();
+    if (!places && isShown) {
+        m_scene.reset(); // nothing to lie like
+        m_canvas->fit();
+    }
+    if (places)
+        m_places[drawing] = std::move(places);
+    else
+        m_places.erase(drawing);
+    if (isShown)
+        build();
+    Q_EMIT rearranged();
+}
+
+void NetworkPane::moveNode(int node, QPointF world, bool isRun)
 {
     if (!m_scene || node < 0 || Index(node) >= m_scene->keys.size())
         return;
-    const auto known = places();
-    auto kept = known ? std::make_shared<NetworkPlaces>(*known) : std::make_shared<NetworkPlaces>();
-    kept->all[m_scene->keys[Index(node)]] = {world, true};
-    m_places[drawing()] = std::move(kept);
-    build();
+    const GraphPlaces::Key key = m_scene->keys[Index(node)];
+    const NetworkPlaces::Place before = placeOf(node);
+    const auto to = [this, key, drawing = drawing()](const NetworkPlaces::Place &place) {
+        return [this, drawing, key, place] { setPlace(drawing, key, place); };
+    };
+    m_undo->push(new PlacesStep(tr("move of %1").arg(m_canvas->nodeName(node)), isRun ? int(key & 0x7FFFFFFF) : -1,
+                                to(before), to({world, true})));
+}
+
+void NetworkPane::setPlace(GraphPlaces::Key drawing, GraphPlaces::Key node, const NetworkPlaces::Place &place)
+{
+    const auto known = m_places.find(drawing);
+    auto kept
+        = known != m_places.end() ? std::make_shared<NetworkPlaces>(*known->second) : std::make_shared<NetworkPlaces>();
+    kept->all[node] = place;
+    m_places[drawing] = std::move(kept);
+    if (drawing == this->drawing())
+        build();
+    Q_EMIT rearranged();
 }
 
 void NetworkPane::push(int key)
 {
-    const int node = m_canvas->current();
-    if (!m_scene || node < 0)
-        return;
-    const double by = 12 / m_canvas->look().zoom;
-    moveNode(node,
-             m_scene->places[Index(node)]
-                 + QPointF(key == Qt::Key_Left        ? -by
-                               : key == Qt::Key_Right ? by
-                                                      : 0,
-                           key == Qt::Key_Up         ? -by
-                               : key == Qt::Key_Down ? by
-                                                     : 0));
+    constexpr double by = 12; // device pixels
+    if (const int node = m_canvas->current(); m_scene && node >= 0)
+        moveNode(node, placeOf(node).at + wayOf(key) * (by / m_canvas->look().zoom), true);
 }
 
-/// Along a line where one leads that way, else to whatever lies there.
+/// As it is kept, which may be newer than what is drawn.
+NetworkPlaces::Place NetworkPane::placeOf(int node) const
+{
+    if (const auto known = places())
+        if (const auto found = known->all.find(m_scene->keys[Index(node)]); found != known->all.end())
+            return found->second;
+    return {m_scene->places[Index(node)], false};
+}
+
 void NetworkPane::step(int key)
 {
-    if (!m_scene || m_scene->nodes.empty())
+    const int next = m_canvas->nodeTowards(key);
+    if (next < 0)
         return;
-    const int from = m_canvas->current();
-    int best = -1;
-    const QPointF at = from < 0 ? m_canvas->worldCentre() : m_scene->places[Index(from)];
-    double nearest = 1e18;
-    const auto consider = [&](int node, double handicap) {
-        if (node == from)
-            return;
-        const QPointF to = m_scene->places[Index(node)] - at;
-        const double along = key == Qt::Key_Left ? -to.x()
-            : key == Qt::Key_Right               ? to.x()
-            : key == Qt::Key_Up                  ? -to.y()
-                                                 : to.y();
-        const double aside = key == Qt::Key_Left || key == Qt::Key_Right ? std::abs(to.y()) : std::abs(to.x());
-        if (from >= 0 && (along <= 0 || aside > 1.8 * along))
-            return;
-        const double distance = std::hypot(to.x(), to.y()) * handicap;
-        if (distance < nearest) {
-            nearest = distance;
-            best = node;
-        }
-    };
-    for (const NetworkScene::Edge &edge : m_scene->edges)
-        if (from >= 0 && (edge.from == from || edge.to == from))
-            consider(edge.from == from ? edge.to : edge.from, 1);
-    if (best < 0)
-        for (Index i = 0; i < m_scene->nodes.size(); ++i)
-            consider(int(i), 1);
-    if (best < 0)
-        return;
-    m_canvas->setCurrent(best);
-    if (!QRectF(m_canvas->rect()).adjusted(20, 20, -20, -20).contains(m_canvas->nodeAt(best)))
-        m_canvas->centreOn(m_scene->places[Index(best)]);
-    Q_EMIT stepped(best);
+    m_canvas->setCurrent(next);
+    if (!QRectF(m_canvas->rect()).adjusted(20, 20, -20, -20).contains(m_canvas->nodeAt(next)))
+        m_canvas->centreOn(m_scene->places[Index(next)]);
+    Q_EMIT stepped(next);
 }
 
 void NetworkPane::setProgram(const QString &program)

@@ -13,6 +13,7 @@ class QComboBox;
 class QLabel;
 class QProgressBar;
 class QToolButton;
+class QUndoStack;
 
 namespace watchfloor::widgets {
 
@@ -22,7 +23,8 @@ class NetworkPane : public QWidget
 {
     Q_OBJECT
 public:
-    explicit NetworkPane(QWidget *parent = nullptr);
+    /// What people do to the layout goes on `undo`.
+    explicit NetworkPane(QUndoStack *undo, QWidget *parent = nullptr);
     ~NetworkPane() override;
 
     [[nodiscard]] NetworkCanvas *canvas() const { return m_canvas; }
@@ -35,13 +37,14 @@ public:
 
     [[nodiscard]] NetworkFold fold() const { return m_question.fold; }
     void setFold(NetworkFold fold);
-    void unfold(int node); ///< a group
+    void unfold(std::initializer_list<int> nodes); ///< those that are groups
     void foldGroupOf(int node); ///< the group that a node belongs to
     void foldAll();
     [[nodiscard]] static QString word(NetworkFold fold);
     void setWayNote(const QString &note); ///< after what is drawn
 
-    void moveNode(int node, QPointF world); ///< by hand: it stays there
+    /// By hand: it stays there. Of a run (a key that is held down) all are one step of undo.
+    void moveNode(int node, QPointF world, bool isRun = false);
     void push(int key); ///< the current one, by a step of an arrow key
     void step(int key); ///< to the neighbour in that direction
     void arrangeAnew(); ///< what was moved by hand is laid out again
@@ -58,6 +61,7 @@ public:
 Q_SIGNALS:
     void drawn();
     void stepped(int node);
+    void rearranged(); ///< by hand, or by undoing that
 
 private:
     struct Built; ///< one answer of the building thread
@@ -69,9 +73,13 @@ private:
     void leave();
     void endRefining(const QString &reason);
     void say();
+    void setPlaces(GraphPlaces::Key drawing, std::shared_ptr<const NetworkPlaces> places); ///< null: laid out anew
+    void setPlace(GraphPlaces::Key drawing, GraphPlaces::Key node, const NetworkPlaces::Place &place);
+    [[nodiscard]] NetworkPlaces::Place placeOf(int node) const;
     [[nodiscard]] GraphPlaces::Key drawing() const;
     [[nodiscard]] std::shared_ptr<const NetworkPlaces> places() const;
 
+    QUndoStack *m_undo;
     NetworkCanvas *m_canvas;
     QComboBox *m_fold = nullptr;
     QToolButton *m_foldAll = nullptr, *m_cancel = nullptr, *m_refine = nullptr;

@@ -13,15 +13,16 @@ NetworkRefiner::NetworkRefiner()
     });
     connect(&m_sfdp, &Sfdp::placed, this, [this](const QList<QPointF> &list) {
         const auto scene = std::exchange(m_scene, {});
-        if (!scene || std::size_t(list.size()) != scene->nodes.size())
+        if (!scene || std::size_t(list.size()) != scene->joined.size())
             return;
         const double spacing = NetworkScene::spacing;
-        auto at = alignedTo(scene->places, std::vector<QPointF>(list.begin(), list.end()), scene->graph, spacing);
+        auto at
+            = alignedTo(scene->joinedPlaces(), std::vector<QPointF>(list.begin(), list.end()), scene->graph, spacing);
         spread(at, spacing);
         auto places = std::make_shared<NetworkPlaces>();
         places->all.reserve(at.size());
         for (std::size_t i = 0; i < at.size(); ++i)
-            places->all.emplace(scene->keys[i], NetworkPlaces::Place{at[i], false});
+            places->all.emplace(scene->keys[std::size_t(scene->joined[i])], NetworkPlaces::Place{at[i], false});
         Q_EMIT refined(m_job, places);
     });
 }

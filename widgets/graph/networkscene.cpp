@@ -63,12 +63,11 @@ public:
         addEdges();
         if (m_stop.stop_requested())
             return {};
-        m_scene.graph.nodes = m_scene.nodes.size();
         for (const NetworkScene::Edge &edge : m_scene.edges) {
-            m_scene.graph.edges.emplace_back(edge.from, edge.to);
             ++m_scene.nodes[Index(edge.from)].links;
             ++m_scene.nodes[Index(edge.to)].links;
         }
+        findLoose();
         for (NetworkScene::Node &node : m_scene.nodes) {
             const double weight = node.asset >= 0
                 ? 5 + std::min(5.0, std::log2(1.0 + node.links))
@@ -255,6 +254,7 @@ private:
                 continue;
             NetworkScene::Edge edge;
             edge.asset = std::int32_t(i);
+            edge.lines = 1;
             edge.health = m_s.assets[i].health;
             add(m_ends[i].first, m_ends[i].second, edge);
         }
@@ -287,12 +287,39 @@ private:
                 continue;
             }
             NetworkScene::Edge &kept = merged.back();
-            const int count = kept.count + 1;
+            const int count = kept.count + 1, lines = kept.lines + edge.lines;
             if (std::pair(edge.isHurt(), badness(edge.health)) > std::pair(kept.isHurt(), badness(kept.health)))
                 kept = edge;
             kept.count = count;
+            kept.lines = lines;
         }
         edges = std::move(merged);
+    }
+
+    /// A few are placed as small parts of the network are; more would lie all around it.
+    void findLoose()
+    {
+        constexpr Index few = 4;
+        for (Index i = 0; i < m_scene.nodes.size(); ++i)
+            if (m_scene.nodes[i].links == 0 && m_scene.nodes[i].asset >= 0)
+                m_scene.loose.push_back(int(i));
+        if (m_scene.loose.size() < few)
+            m_scene.loose.clear();
+        std::ranges::stable_sort(m_scene.loose, {}, [&](int node) {
+            const AssetRow &row = m_s.assets[Index(m_scene.nodes[Index(node)].asset)];
+            return std::tie(row.kind, row.name);
+        });
+        std::vector<int> inGraph(m_scene.nodes.size(), 0);
+        for (const int node : m_scene.loose)
+            inGraph[Index(node)] = -1;
+        for (Index i = 0; i < inGraph.size(); ++i)
+            if (inGraph[i] == 0) {
+                inGraph[i] = int(m_scene.joined.size());
+                m_scene.joined.push_back(int(i));
+            }
+        m_scene.graph.nodes = m_scene.joined.size();
+        for (const NetworkScene::Edge &edge : m_scene.edges)
+            m_scene.graph.edges.emplace_back(inGraph[Index(edge.from)], inGraph[Index(edge.to)]);
     }
 
     const GraphModel &m_model;
@@ -321,13 +348,27 @@ QPointF NetworkScene::placeOf(std::int32_t asset) const
     return (places[Index(edge.from)] + places[Index(edge.to)]) / 2;
 }
 
-void NetworkScene::setBounds()
+void NetworkScene::finish()
 {
     bounds = {};
     for (Index i = 0; i < places.size(); ++i) {
         const double r = nodes[i].radius + 2;
         bounds |= QRectF(places[i] - QPointF(r, r), QSizeF(2 * r, 2 * r));
     }
+    bounds |= looseArea;
+    edgeIndex = {};
+    for (Index e = 0; e < edges.size(); ++e)
+        edgeIndex.add(int(e), places[Index(edges[e].from)], places[Index(edges[e].to)]);
+    edgeIndex.finish();
+}
+
+std::vector<QPointF> NetworkScene::joinedPlaces() const
+{
+    std::vector<QPointF> found;
+    found.reserve(joined.size());
+    for (const int node : joined)
+        found.push_back(places[Index(node)]);
+    return found;
 }
 
 std::optional<NetworkScene> networkScene(const GraphModel &model, const NetworkQuestion &question,
@@ -338,20 +379,22 @@ std::optional<NetworkScene> networkScene(const GraphModel &model, const NetworkQ
 
 namespace {
 
-/// Where each node was in a drawing with other folds: itself, what it was folded into, or the middle of what it holds.
+/// Where each node that is laid out was in a drawing with other folds: itself, what it was folded into, or the middle
+/// of what it holds.
 std::vector<QPointF> placesBefore(const NetworkScene &scene, const NetworkScene &before)
 {
     std::unordered_map<std::string_view, Index> byId;
     for (Index i = 0; i < before.ids.size(); ++i)
         byId.emplace(before.ids[i], i);
     const QPointF middle = before.bounds.center();
-    std::vector<QPointF> places(scene.nodes.size(), middle);
-    for (Index i = 0; i < scene.nodes.size(); ++i) {
-        if (const auto found = byId.find(scene.ids[i]); found != byId.end()) {
+    std::vector<QPointF> places(scene.joined.size(), middle);
+    for (Index i = 0; i < places.size(); ++i) {
+        const auto joined = Index(scene.joined[i]);
+        if (const auto found = byId.find(scene.ids[joined]); found != byId.end()) {
             places[i] = before.places[found->second];
             continue;
         }
-        const NetworkScene::Node &node = scene.nodes[i];
+        const NetworkScene::Node &node = scene.nodes[joined];
         if (node.asset >= 0) {
             if (const int was = before.nodeOf(node.asset); was >= 0)
                 places[i] = before.places[Index(was)];
@@ -370,6 +413,34 @@ std::vector<QPointF> placesBefore(const NetworkScene &scene, const NetworkScene 
     return places;
 }
 
+/// In rows below the rest, as wide as that is; what was moved by hand stays where it was put.
+template <typename PlaceOf> void placeLoose(NetworkScene &scene, const PlaceOf &placeOf)
+{
+    constexpr double step = NetworkScene::spacing * 0.75;
+    if (scene.loose.empty())
+        return;
+    const auto isByHand = [&](int node) {
+        const NetworkPlaces::Place *place = placeOf(node);
+        return place && place->byHand;
+    };
+    QRectF rest; // without what was moved: the block does not run after it
+    for (const int node : scene.joined)
+        if (!isByHand(node))
+            rest |= QRectF(scene.places[Index(node)] - QPointF(1, 1), QSizeF(2, 2));
+    const int count = int(scene.loose.size()), square = int(std::ceil(std::sqrt(1.6 * count)));
+    const int columns = std::clamp(int(rest.width() / step), std::min(square, count), count);
+    const int rows = (count + columns - 1) / columns;
+    const double below = rest.isNull() ? 0 : std::max(3 * NetworkScene::spacing, rest.height() * 0.06);
+    const QPointF corner(rest.left(), rest.bottom() + below);
+    scene.looseArea = QRectF(corner, QSizeF(columns * step, rows * step));
+    for (int i = 0; i < count; ++i) {
+        const int node = scene.loose[Index(i)];
+        const NetworkPlaces::Place *place = placeOf(node);
+        scene.places[Index(node)]
+            = place && place->byHand ? place->at : corner + QPointF(i % columns + 0.5, i / columns + 0.5) * step;
+    }
+}
+
 } // namespace
 
 std::optional<bool> placeNetwork(NetworkScene &scene, const QByteArray &salt, const NetworkPlaces *known,
@@ -383,14 +454,19 @@ std::optional<bool> placeNetwork(NetworkScene &scene, const QByteArray &salt, co
         for (const std::string &id : scene.ids)
             scene.keys.push_back(GraphPlaces::keyOf(salt, id));
     }
-    std::vector<std::optional<QPointF>> places(scene.nodes.size());
+    const auto placeOf = [&](int node) -> const NetworkPlaces::Place * {
+        const auto at = known ? known->all.find(scene.keys[Index(node)]) : decltype(known->all.find(0))();
+        return known && at != known->all.end() ? &at->second : nullptr;
+    };
+    std::vector<std::optional<QPointF>> places(scene.joined.size());
     Index found = 0;
-    for (Index i = 0; known && i < places.size(); ++i)
-        if (const auto at = known->all.find(scene.keys[i]); at != known->all.end()) {
-            places[i] = at->second.at;
+    for (Index i = 0; i < places.size(); ++i)
+        if (const auto *place = placeOf(scene.joined[i])) {
+            places[i] = place->at;
             ++found;
         }
-    const bool isFirst = found * 2 < places.size() || places.empty();
+    const bool isFirst = found * 2 < places.size() || scene.nodes.empty();
+    std::vector<QPointF> joined;
     if (isFirst) {
         // Groups are larger than dots.
         const bool isFolded
@@ -402,19 +478,23 @@ std::optional<bool> placeNetwork(NetworkScene &scene, const QByteArray &salt, co
         if (before && !before->places.empty())
             *fresh = alignedTo(placesBefore(scene, *before), std::move(*fresh), scene.graph, spacing);
         spread(*fresh, spacing);
-        scene.places = std::move(*fresh);
-        for (Index i = 0; known && i < places.size(); ++i)
-            if (const auto at = known->all.find(scene.keys[i]); at != known->all.end() && at->second.byHand)
-                scene.places[i] = at->second.at;
+        joined = std::move(*fresh);
+        for (Index i = 0; i < joined.size(); ++i)
+            if (const auto *place = placeOf(scene.joined[i]); place && place->byHand)
+                joined[i] = place->at;
     } else if (found == places.size()) {
         for (const auto &place : places)
-            scene.places.push_back(*place);
+            joined.push_back(*place);
     } else {
-        scene.places = placeBeside(scene.graph, places, NetworkScene::spacing);
+        joined = placeBeside(scene.graph, places, NetworkScene::spacing);
     }
+    scene.places.resize(scene.nodes.size());
+    for (Index i = 0; i < joined.size(); ++i)
+        scene.places[Index(scene.joined[i])] = joined[i];
+    placeLoose(scene, placeOf);
     if (stop.stop_requested())
         return {};
-    scene.setBounds();
+    scene.finish();
     return isFirst;
 }
 

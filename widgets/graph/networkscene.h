@@ -5,6 +5,7 @@
 #include "graph/graphmodel.h"
 #include "graph/graphplaces.h"
 #include "graph/networklayout.h"
+#include "graph/plane.h"
 
 #include <QRectF>
 
@@ -47,6 +48,7 @@ struct NetworkScene
         std::int32_t dependency = -1; ///< row, the worst of several
         std::int32_t asset = -1; ///< the line itself; -1: a plain need
         int count = 1;
+        int lines = 0; ///< of those
         picture::Health health = picture::Health::Nominal; ///< of the line, or of what is provided
         GraphModel::Bearing bearing = GraphModel::Bearing::Sound;
         [[nodiscard]] bool isHurt() const { return asset >= 0 ? isBad(health) : bearing != GraphModel::Bearing::Sound; }
@@ -66,15 +68,21 @@ struct NetworkScene
     std::vector<std::string> ids; ///< by node
     std::vector<std::int32_t> nodeOfAsset, edgeOfAsset; ///< by asset, -1 none
     std::size_t lines = 0; ///< assets that are drawn as edges
+    LineIndex edgeIndex; ///< where edges pass
     NetworkFold fold = NetworkFold::None;
-    NetworkGraph graph; ///< what is laid out
+    /// Nodes that nothing joins, by kind and name: of many, a block of their own below the rest.
+    std::vector<int> loose;
+    QRectF looseArea; ///< of that block; null: none
+    std::vector<int> joined; ///< the other nodes
+    NetworkGraph graph; ///< what is laid out: of `joined`
     std::vector<GraphPlaces::Key> keys; ///< by node
     std::vector<QPointF> places; ///< by node
     QRectF bounds;
 
     [[nodiscard]] int nodeOf(std::int32_t asset) const; ///< also that of the group it is folded into; -1 none
     [[nodiscard]] QPointF placeOf(std::int32_t asset) const; ///< of a line: its middle
-    void setBounds();
+    [[nodiscard]] std::vector<QPointF> joinedPlaces() const;
+    void finish(); ///< once all have their places
 };
 
 /// Nodes and edges without places; nothing when stopped.

@@ -3,6 +3,7 @@
 #include "inspector/facts.h"
 
 #include "base/displaytext.h"
+#include "common/needwords.h"
 #include "common/operationwords.h"
 #include "common/theme.h"
 #include "common/words.h"
@@ -214,6 +215,19 @@ Headline headlineOf(const picture::Snapshot &s, std::size_t vulnerability, const
     return h;
 }
 
+Headline headlineOf(const picture::Snapshot &s, const picture::DependencyRow &row)
+{
+    Headline h;
+    h.kind = Facts::tr("Dependency");
+    h.title = needTitle(s, row);
+    h.marking = row.marking < s.markings.size() ? s.markings[row.marking] : Marking::mostRestrictive();
+    add(h.facts, Facts::tr("Kind"), safe(row.kind));
+    add(h.facts, Facts::tr("Terms"), needTerms(row));
+    h.references.push_back(referenceTo(s, row.dependant, Facts::tr("needs it")));
+    h.references.push_back(referenceTo(s, row.provider, Facts::tr("is needed")));
+    return h;
+}
+
 Headline headlineOf(const picture::Snapshot &s, const picture::OperationRow &row)
 {
     Headline h;
@@ -421,6 +435,9 @@ std::optional<Headline> headlineOf(const picture::Snapshot &s, const ObjectRef &
         }
         if (const picture::OperationRow *row = operationById(s, ref.id))
             return headlineOf(s, *row);
+        const auto need = std::ranges::find(s.dependencies, ref.id, &picture::DependencyRow::id);
+        if (need != s.dependencies.end() && !s.assetById.contains(ref.id)) // a mission says many
+            return headlineOf(s, *need);
     }
     return std::nullopt;
 }

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Watchfloor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "picture/snapshot.h"
+
+#include <QStringList>
+
+/// A need in words, wherever one is pointed at. Plain text; nothing of a feed is markup.
+namespace watchfloor::widgets {
+
+/// "Harbour radio needs Exchange"
+[[nodiscard]] QString needTitle(const picture::Snapshot &s, const picture::DependencyRow &row);
+/// "by itself: without it nothing works; bridged for 30 min"
+[[nodiscard]] QString needTerms(const picture::DependencyRow &row);
+/// "inventory says so"
+[[nodiscard]] QString needSayer(const picture::Snapshot &s, const picture::DependencyRow &row);
+/// "Marking: TLP:AMBER"
+[[nodiscard]] QString markingLine(const picture::Snapshot &s, std::uint16_t marking);
+[[nodiscard]] QString markingLine(const Marking &marking);
+
+} // namespace watchfloor::widgets
