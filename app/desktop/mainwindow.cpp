@@ -27,6 +27,7 @@
 #include "desktop/settings.h"
 #include "desktop/storeflow.h"
 #include "desktop/topbar.h"
+#include "desktop/undoturns.h"
 #include "desktop/wallwindow.h"
 #include "desktop/watchflow.h"
 #include "desktop/welcome.h"
@@ -92,6 +93,7 @@ MainWindow::MainWindow(Sessions *sessions, QWidget *parent)
     : QMainWindow(parent)
     , m_sessions(sessions)
     , m_actions(new Actions(this))
+    , m_turns(new UndoTurns(this))
     , m_storeFlow(new StoreFlow(sessions, this))
     , m_replay(new ReplayFlow(&m_scope, this))
 {
@@ -126,6 +128,7 @@ MainWindow::~MainWindow()
     m_importFlow->setSession(nullptr);
     m_connections->setService(nullptr, true);
     stopPicture();
+    disconnect(m_turns, nullptr, this, nullptr); // the stacks end one after the other
     if (m_session) {
         // Nothing of the store before may be looked at, or decided on, in the next one.
         for (auto *dialog : findChildren<widgets::AskingDialog *>())
@@ -133,7 +136,7 @@ MainWindow::~MainWindow()
         m_scope.clearSelection();
         m_scope.setSnapshot(std::make_shared<const picture::Snapshot>());
         disconnect(m_session.get(), nullptr, this, nullptr);
-        disconnect(m_session->undoStack(), nullptr, this, nullptr);
+        m_turns->forget(m_session->undoStack());
     }
     // Whatever looks into the scope goes before it does.
     for (Dock *dock : std::exchange(m_docks, {})) {
@@ -260,6 +263,9 @@ void MainWindow::connectParts()
         = [this](const QString &sentence) { m_notices->post(u"failure"_s, NoticeBar::Kind::Warning, sentence); };
     const auto tell
         = [this](const QString &sentence) { m_notices->post(u"done"_s, NoticeBar::Kind::Information, sentence); };
+    connect(m_turns, &UndoTurns::changed, this, &MainWindow::updateEnabled);
+    m_turns->follow(m_whatIf->undoStack());
+    m_turns->follow(m_graph->undoStack());
     connect(m_storeFlow, &StoreFlow::opened, this, &MainWindow::setSession);
     connect(m_storeFlow, &StoreFlow::failed, this, fail);
     connect(m_storeFlow, &StoreFlow::failed, this, &MainWindow::sessionFailed);
@@ -385,9 +391,10 @@ void MainWindow::setSession(const std::shared_ptr<Session> &session)
         m_scope.clearSelection();
         m_scope.setSnapshot(std::make_shared<const picture::Snapshot>());
         disconnect(m_session.get(), nullptr, this, nullptr);
-        disconnect(m_session->undoStack(), nullptr, this, nullptr);
+        m_turns->forget(m_session->undoStack());
     }
     savePlaces();
+    m_graph->undoStack()->clear();
     m_session = session;
     if (m_wall)
         m_wall->close();
@@ -424,7 +431,7 @@ void MainWindow::setSession(const std::shared_ptr<Session> &session)
                 [this](const QString &s) { m_notices->post(u"failure"_s, NoticeBar::Kind::Warning, s); });
         connect(session.get(), &Session::done, this,
                 [this](const QString &s) { m_notices->post(u"done"_s, NoticeBar::Kind::Information, s); });
-        connect(session->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::updateEnabled);
+        m_turns->follow(session->undoStack());
         connect(session.get(), &Session::seatChanged, this, &MainWindow::updateEnabled);
         if (!info.recovered.empty())
             m_notices->post(u"recovered"_s, NoticeBar::Kind::Warning,
@@ -654,15 +661,7 @@ void MainWindow::updateEnabled()
     m_actions->at(u"view.light"_s)->setChecked(Theme::instance().scheme() == Theme::Scheme::Light);
     for (const Workspace w : workspaces)
         m_actions->at(u"workspace."_s + name(w))->setChecked(open && w == m_workspace);
-    QAction *undo = m_actions->at(u"edit.undo"_s);
-    QAction *redo = m_actions->at(u"edit.redo"_s);
-    const QUndoStack *stack = undoStack();
-    const bool mayUndo = stack && (m_whatIf->isActive() || idle);
-    const bool canUndo = mayUndo && stack->canUndo(), canRedo = mayUndo && stack->canRedo();
-    undo->setEnabled(canUndo);
-    redo->setEnabled(canRedo);
-    undo->setText(canUndo ? tr("&Undo %1").arg(stack->undoText()) : tr("&Undo"));
-    redo->setText(canRedo ? tr("&Redo %1").arg(stack->redoText()) : tr("&Redo"));
+    updateUndo();
 }
 
 bool MainWindow::isSettled() const

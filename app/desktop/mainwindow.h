@@ -56,6 +56,7 @@ class PictureStatus;
 class Sessions;
 class StoreFlow;
 class TopBar;
+class UndoTurns;
 class WallWindow;
 class WatchFlow;
 class Welcome;
@@ -99,8 +100,10 @@ public:
     [[nodiscard]] widgets::ModeStrip *whatIfStrip() const { return m_whatIfStrip; }
     [[nodiscard]] widgets::MissionTiles *missionTiles() const { return m_tiles; }
     [[nodiscard]] WallWindow *wall() const { return m_wall; }
-    /// Of the store's decisions, or of the what-if while that is shown; null without a store.
-    [[nodiscard]] QUndoStack *undoStack() const;
+    /// Of the store's decisions (of the what-if while that is shown) and of what was moved in the drawings, the one
+    /// that is undone next; null: nothing is.
+    [[nodiscard]] QUndoStack *nextUndo() const;
+    [[nodiscard]] QUndoStack *nextRedo() const;
     [[nodiscard]] TopBar *topBar() const { return m_top; }
     [[nodiscard]] NoticeBar *notices() const { return m_notices; }
     [[nodiscard]] ReplayFlow *replay() const { return m_replay; }
@@ -151,6 +154,8 @@ private:
     void updateFrame();
     void updateTitle();
     void updateEnabled();
+    void updateUndo();
+    [[nodiscard]] QUndoStack *decisionUndo() const; ///< null: none may be undone now
     void refreshLog();
     void showLog();
     void noteBrief(const QString &path, const QString &audience);
@@ -172,6 +177,7 @@ private:
     std::size_t m_logShown = 0; ///< of m_logEntries: those that were written by the instant shown
 
     Actions *m_actions;
+    UndoTurns *m_turns;
     StoreFlow *m_storeFlow;
     ReplayFlow *m_replay;
     Welcome *m_welcome;

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/actions.h"
 #include "desktop/dock.h"
+#include "desktop/importflow.h"
 #include "desktop/mainwindow.h"
+#include "desktop/modelflow.h"
 #include "desktop/settings.h"
+#include "desktop/undoturns.h"
 #include "desktop/wallwindow.h"
 #include "desktop/whatifflow.h"
 #include "graph/graphview.h"
@@ -185,11 +188,27 @@ void MainWindow::showDock(const QString &id)
 
 // ------------------------------------------------------------- what-if, wall
 
-QUndoStack *MainWindow::undoStack() const
+QUndoStack *MainWindow::decisionUndo() const
 {
     if (!m_session)
         return nullptr;
-    return m_whatIf->isActive() ? m_whatIf->undoStack() : m_session->undoStack();
+    if (m_whatIf->isActive())
+        return m_whatIf->undoStack();
+    return m_session->isDecidable() && !m_importFlow->isRunning() ? m_session->undoStack() : nullptr;
+}
+
+QUndoStack *MainWindow::nextUndo() const { return m_turns->toUndo({decisionUndo(), m_graph->undoStack()}); }
+
+QUndoStack *MainWindow::nextRedo() const { return m_turns->toRedo({decisionUndo(), m_graph->undoStack()}); }
+
+void MainWindow::updateUndo()
+{
+    QAction *undo = m_actions->at(u"edit.undo"_s), *redo = m_actions->at(u"edit.redo"_s);
+    const QUndoStack *undone = nextUndo(), *redone = nextRedo();
+    undo->setEnabled(undone);
+    redo->setEnabled(redone);
+    undo->setText(undone ? tr("&Undo %1").arg(undone->undoText()) : tr("&Undo"));
+    redo->setText(redone ? tr("&Redo %1").arg(redone->redoText()) : tr("&Redo"));
 }
 
 void MainWindow::connectWhatIf()
@@ -219,23 +238,38 @@ void MainWindow::connectWhatIf()
         showDock(u"map"_s);
         m_map->drawArea();
     });
-    m_whatIf->setPartsSource([this]() -> WhatIfFlow::PartsOf {
+    const auto parts = [this]() -> widgets::PartsOf {
         if (!m_session)
             return {};
         return [store = m_session->store()](const picture::SnapshotPtr &snapshot) -> std::vector<picture::Part> {
             const auto reader = store->reader();
             if (!reader)
                 return {};
-            auto parts = picture::partsOf(**reader, *snapshot,
-                                          snapshot->replay ? store::KnownAt(snapshot->knownAt) : store::KnownAt());
-            return parts ? std::move(*parts) : std::vector<picture::Part>();
+            auto read = picture::partsOf(**reader, *snapshot,
+                                         snapshot->replay ? store::KnownAt(snapshot->knownAt) : store::KnownAt());
+            return read ? std::move(*read) : std::vector<picture::Part>();
         };
-    });
+    };
+    m_whatIf->setPartsSource(parts);
+    m_graph->setPartsSource(parts);
+    connect(m_graph, &widgets::GraphView::productChosen, m_whatIf, &WhatIfFlow::supposeProduct);
     connect(m_map, &widgets::MapView::areaDrawn, m_whatIf, &WhatIfFlow::takeArea);
     m_graph->setMenuExtension([this](QMenu *menu) {
         menu->addAction(m_actions->at(u"edit.health"_s));
         menu->addAction(m_actions->at(u"edit.dependency"_s));
         m_whatIf->fillObject(menu->addMenu(tr("What if…")));
+    });
+    using Link = widgets::GraphView::Link;
+    connect(m_graph, &widgets::GraphView::linkActivated, this,
+            [this](const Link &link) { m_model->edit(link.dependant, link.provider); });
+    m_graph->setLinkMenuExtension([this](QMenu *menu, const Link &link) {
+        const bool may = m_model->isEditable();
+        menu->addAction(tr("&Edit…"), this, [this, link] { m_model->edit(link.dependant, link.provider); })
+            ->setEnabled(may);
+        menu->addAction(tr("&Remove"), this, [this, link] { m_model->remove(link.dependant, link.provider); })
+            ->setEnabled(may);
+        menu->addAction(tr("&Knock out in a what-if"), this,
+                        [this, link] { m_whatIf->supposeLink(link.dependant, link.provider); });
     });
     m_map->setMenuExtension([this](QMenu *menu) {
         menu->addAction(m_actions->at(u"edit.health"_s));

@@ -52,66 +52,92 @@ std::vector<std::int32_t> ModelFlow::selectedAssets() const
     return assets;
 }
 
+bool ModelFlow::isEditable() const { return m_session && m_session->isDecidable() && m_scope->isNow(); }
+
 void ModelFlow::updateEnabled()
 {
-    const bool decidable = m_session && m_session->isDecidable() && m_scope->isNow();
     const auto selected = selectedAssets().size();
-    m_actions->at(u"edit.dependency"_s)->setEnabled(decidable && selected == 2);
-    m_actions->at(u"edit.health"_s)->setEnabled(decidable && selected == 1);
+    m_actions->at(u"edit.dependency"_s)->setEnabled(isEditable() && selected == 2);
+    m_actions->at(u"edit.health"_s)->setEnabled(isEditable() && selected == 1);
 }
 
-std::vector<std::int32_t> ModelFlow::assetsToAskOf(std::size_t wanted)
+bool ModelFlow::mayEdit()
 {
-    auto assets = selectedAssets();
-    if (!m_session || assets.size() != wanted)
-        return {};
-    if (!m_scope->isNow()) {
-        Q_EMIT failed(tr("The model is edited on the picture of now: go back to what is real first."));
-        return {};
-    }
-    return assets;
+    if (isEditable())
+        return true;
+    if (m_session)
+        Q_EMIT failed(m_scope->isNow()
+                          ? tr("Nothing can be changed here: the store is read-only, or nobody sits at it.")
+                          : tr("The model is edited on the picture of now: go back to what is real first."));
+    return false;
 }
 
 void ModelFlow::connectSelected()
 {
-    const auto assets = assetsToAskOf(2);
-    if (!assets.empty())
-        ask(new widgets::DependencyDialog(m_scope->snapshot(), assets[0], assets[1], m_window), &floor::Desk::link);
+    const auto assets = selectedAssets();
+    if (assets.size() == 2 && mayEdit())
+        askNeed(assets[0], assets[1]);
 }
 
 void ModelFlow::setHealth()
 {
-    const auto assets = assetsToAskOf(1);
-    if (!assets.empty())
+    const auto assets = selectedAssets();
+    if (assets.size() == 1 && mayEdit())
         ask(new widgets::HealthDialog(*m_scope->snapshot(), assets.front(), m_window), &floor::Desk::setHealth);
+}
+
+void ModelFlow::edit(const std::string &dependant, const std::string &provider)
+{
+    const auto row = [this](const std::string &id) { return m_scope->assetRow({picture::ObjectRef::Kind::Asset, id}); };
+    if (mayEdit() && row(dependant) >= 0 && row(provider) >= 0)
+        askNeed(row(dependant), row(provider));
+}
+
+void ModelFlow::remove(const std::string &dependant, const std::string &provider)
+{
+    if (!mayEdit())
+        return;
+    floor::LinkRequest request;
+    request.dependant = dependant;
+    request.provider = provider;
+    request.isRemoval = true;
+    submit(std::move(request), &floor::Desk::link, m_scope->snapshot(), nullptr);
+}
+
+void ModelFlow::askNeed(std::int32_t one, std::int32_t other)
+{
+    ask(new widgets::DependencyDialog(m_scope->snapshot(), one, other, m_window), &floor::Desk::link);
 }
 
 template <typename Dialog, typename Deed> void ModelFlow::ask(Dialog *dialog, Deed deed)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &widgets::AskingDialog::asked, this, [this, dialog, deed, seen = m_scope->snapshot()] {
-        if (!m_session)
-            return dialog->reject();
-        auto request = dialog->request();
-        request.by = m_session->actor().toStdString();
-        inBackground(
-            this,
-            [store = m_session->store(), request, deed, seen] {
-                floor::Desk desk(store);
-                return (desk.*deed)(request, *seen);
-            },
-            [this, session = m_session, open = QPointer(dialog)](const floor::Answer<floor::Outcome> &outcome) {
-                if (!outcome)
-                    return open ? open->refuse(widgets::sentence(outcome.error()))
-                                : Q_EMIT failed(widgets::sentence(outcome.error()));
-                if (open)
-                    open->accept();
-                const QString text = widgets::deedText(*outcome);
-                session->pushDecision(text, QString::fromStdString(outcome->decision));
-                Q_EMIT done(tr("In the watch log: %1").arg(text));
-            });
+        m_session ? submit(dialog->request(), deed, seen, dialog) : dialog->reject();
     });
     dialog->open();
+}
+
+template <typename Request, typename Deed>
+void ModelFlow::submit(Request request, Deed deed, const picture::SnapshotPtr &seen, widgets::AskingDialog *asker)
+{
+    request.by = m_session->actor().toStdString();
+    inBackground(
+        this,
+        [store = m_session->store(), request, deed, seen] {
+            floor::Desk desk(store);
+            return (desk.*deed)(request, *seen);
+        },
+        [this, session = m_session, open = QPointer(asker)](const floor::Answer<floor::Outcome> &outcome) {
+            if (!outcome)
+                return open ? open->refuse(widgets::sentence(outcome.error()))
+                            : Q_EMIT failed(widgets::sentence(outcome.error()));
+            if (open)
+                open->accept();
+            const QString text = widgets::deedText(*outcome);
+            session->pushDecision(text, QString::fromStdString(outcome->decision));
+            Q_EMIT done(tr("In the watch log: %1").arg(text));
+        });
 }
 
 } // namespace watchfloor::desktop

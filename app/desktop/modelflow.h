@@ -4,8 +4,13 @@
 
 #include "common/picturescope.h"
 #include "desktop/session.h"
+#include "floor/desk.h"
 
 #include <QObject>
+
+namespace watchfloor::widgets {
+class AskingDialog;
+}
 
 namespace watchfloor::desktop {
 
@@ -24,6 +29,11 @@ public:
     void connectSelected();
     /// How healthy the one that is selected is by itself.
     void setHealth();
+    /// By ids: the dependency of the one on the other is shown, to be changed or removed.
+    void edit(const std::string &dependant, const std::string &provider);
+    /// At once; undo brings it back.
+    void remove(const std::string &dependant, const std::string &provider);
+    [[nodiscard]] bool isEditable() const; ///< somebody sits here, and sees the picture of now
     void updateEnabled();
 
 Q_SIGNALS:
@@ -31,11 +41,14 @@ Q_SIGNALS:
     void done(QString sentence);
 
 private:
+    [[nodiscard]] bool mayEdit(); ///< else says why not
     [[nodiscard]] std::vector<std::int32_t> selectedAssets() const;
-    /// Those, where it is so many and they may be spoken of now; else none.
-    [[nodiscard]] std::vector<std::int32_t> assetsToAskOf(std::size_t wanted);
+    void askNeed(std::int32_t one, std::int32_t other);
     /// Opens `dialog`; what it asks for is written as `deed` says, and stays typed where that is refused.
     template <typename Dialog, typename Deed> void ask(Dialog *dialog, Deed deed);
+    /// `asker` (null: nobody asked) stays open until it is written.
+    template <typename Request, typename Deed>
+    void submit(Request request, Deed deed, const picture::SnapshotPtr &seen, widgets::AskingDialog *asker);
 
     QWidget *m_window;
     widgets::PictureScope *m_scope;

@@ -214,6 +214,33 @@ void WhatIfFlow::supposeLink()
     suppose(widgets::suppose(s, *choice, Fate::Fails));
 }
 
+void WhatIfFlow::supposeLink(const std::string &dependant, const std::string &provider)
+{
+    const picture::Snapshot &s = *m_scope->present();
+    const auto one = s.assetById.find(dependant), other = s.assetById.find(provider);
+    const auto choice = one != s.assetById.end() && other != s.assetById.end()
+        ? widgets::linkChoice(s, one->second, other->second)
+        : std::nullopt;
+    if (choice)
+        suppose(widgets::suppose(s, *choice, Fate::Fails));
+    else
+        Q_EMIT refused(tr("What is supposed already is taken back in the what-if."));
+}
+
+void WhatIfFlow::supposeProduct(const QString &product, const std::vector<std::string> &assets, const Marking &marking)
+{
+    const picture::Snapshot &s = *m_scope->present();
+    widgets::Choice choice;
+    choice.kind = widgets::Choice::Kind::Product;
+    choice.text = product;
+    choice.marking = marking;
+    for (const std::string &id : assets) {
+        if (const auto found = s.assetById.find(id); found != s.assetById.end())
+            choice.assets.push_back(found->second);
+    }
+    suppose(widgets::suppose(s, choice, Fate::Fails));
+}
+
 void WhatIfFlow::supposeOwner()
 {
     const picture::Snapshot &s = *m_scope->snapshot();

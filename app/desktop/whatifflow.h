@@ -4,6 +4,7 @@
 
 #include "common/picturescope.h"
 #include "desktop/keptwhatifs.h"
+#include "graph/components.h"
 
 #include <QObject>
 #include <QUndoStack>
@@ -45,12 +46,16 @@ public:
 
     void suppose(widgets::Supposition step);
     void supposeSelected(widgets::Fate fate);
+    /// By ids: the one does not get the other any more.
+    void supposeLink(const std::string &dependant, const std::string &provider);
+    /// All that have it fail.
+    void supposeProduct(const QString &product, const std::vector<std::string> &assets, const Marking &marking);
     void takeArea(const std::vector<QPointF> &area);
     void remove(int step);
     void clear();
     /// What assets are made of, asked for on the pool; `source` is called on the window's thread and gives the
     /// question.
-    using PartsOf = std::function<std::vector<picture::Part>(const picture::SnapshotPtr &)>;
+    using PartsOf = widgets::PartsOf;
     void setPartsSource(std::function<PartsOf()> source) { m_partsSource = std::move(source); }
 
     /// Under names, side by side.

@@ -23,6 +23,7 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
+#include <QUndoStack>
 
 namespace watchfloor::desktop {
 
@@ -61,10 +62,16 @@ void defineFile(MainWindow *w, StoreFlow *stores, Actions &a)
 void defineEdit(MainWindow *w, Actions &a)
 {
     const QString group = Menus::tr("Edit");
-    // The text of these two is the undo stack's, set with each session.
-    a.add(u"edit.undo"_s, group, Menus::tr("&Undo"), {QKeySequence::Undo}, u"undo"_s, [w] { w->undoStack()->undo(); });
+    // The text of these two says what would be undone and done again.
+    a.add(u"edit.undo"_s, group, Menus::tr("&Undo"), {QKeySequence::Undo}, u"undo"_s, [w] {
+        if (QUndoStack *stack = w->nextUndo())
+            stack->undo();
+    });
     a.add(u"edit.redo"_s, group, Menus::tr("&Redo"), {QKeySequence(u"Ctrl+Shift+Z"_s), QKeySequence(u"Ctrl+Y"_s)},
-          u"redo"_s, [w] { w->undoStack()->redo(); });
+          u"redo"_s, [w] {
+              if (QUndoStack *stack = w->nextRedo())
+                  stack->redo();
+          });
     a.add(u"edit.copyText"_s, group, Menus::tr("&Copy selection as text"), {}, u"copy"_s, [w] { w->copyText(); });
     a.add(u"edit.copyCsv"_s, group, Menus::tr("Copy incidents as CS&V"), {QKeySequence(u"Ctrl+Shift+C"_s)}, u"copy"_s,
           [w] { w->incidents()->copyAsCsv(); });

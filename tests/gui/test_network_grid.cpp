@@ -3,7 +3,9 @@
 //
 // Real infrastructure in the real window: the European grid and the research networks, on the map with their lines and
 // in the graph.
+#include "desktop/whatifflow.h"
 #include "desktopfixture.h"
+#include "graph/componentspane.h"
 #include "graph/networkpane.h"
 #include "gui/shots.h"
 #include "map/mapcolors.h"
@@ -12,6 +14,11 @@
 
 #include <QDir>
 #include <QDockWidget>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLineEdit>
+#include <QToolButton>
 
 using namespace watchfloor;
 using namespace watchfloor::widgets;
@@ -23,6 +30,22 @@ namespace {
 constexpr std::size_t buses = 8807, branches = 11151 + 62 + 1039 + 6, generators = 2582;
 constexpr std::size_t planned = 1066 + 5, toItself = 1; ///< supply nobody, so they join nothing
 constexpr std::size_t oneConverter = 3; ///< rows with the same id: one converter at several buses, which is no line
+
+/// Of the real bill, counted in the file itself: distinct by name and version.
+std::size_t billComponents()
+{
+    QFile file(QStringLiteral(WATCHFLOOR_SOURCE_DIR "/../shared/data/09-graphs/sbom/juice-shop__v11.1.2__bom.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    std::set<QString> found;
+    const auto components = QJsonDocument::fromJson(file.readAll()).object().value("components"_L1).toArray();
+    for (const auto value : components) {
+        const QJsonObject one = value.toObject();
+        const QString name = one.value("name"_L1).toString(), group = one.value("group"_L1).toString();
+        found.insert(group + u'/' + name + u'@' + one.value("version"_L1).toString());
+    }
+    return found.size();
+}
 
 QString dataFolder() { return QStringLiteral(WATCHFLOOR_SOURCE_DIR "/../shared/data/09-graphs"); }
 
@@ -200,6 +223,46 @@ private Q_SLOTS:
         QCOMPARE(scene.nodes.size(), window->scope()->snapshot()->assets.size());
         QCOMPARE(scene.nodes.size(), 1U); // what is in it is looked for in it, and is no asset of its own
         QVERIFY(window->graph()->network()->canvas()->grab().save(test::shot(u"bill-graph"_s)));
+
+        QCOMPARE(std::size_t(window->scope()->snapshot()->assets.front().parts), billComponents() + 1); // and itself
+        // With a key what it is made of comes in the graph's place.
+        NetworkCanvas *graph = window->graph()->network()->canvas();
+        QTest::mouseClick(graph, Qt::LeftButton, {}, graph->nodeAt(0).toPoint());
+        QTest::keyClick(graph, Qt::Key_B);
+        QTRY_VERIFY_WITH_TIMEOUT(window->graph()->components(), desktop::patience);
+        ComponentsPane *pane = window->graph()->components();
+        QTRY_VERIFY_WITH_TIMEOUT(pane->isVisible() && window->isSettled(), desktop::patience);
+        QVERIFY(!graph->isVisible());
+        QCOMPARE(pane->components()->components.size(), billComponents());
+        QCOMPARE(pane->components()->scene->edges.size(), billComponents());
+        auto *find = pane->findChild<QLineEdit *>(u"componentsFind"_s);
+        QTest::mouseClick(find, Qt::LeftButton);
+        QTest::keyClicks(find, u"jsonwebtoken"_s);
+        QVERIFY(pane->current() >= 0);
+        QVERIFY(pane->textOfCurrent().contains(u"jsonwebtoken"_s));
+        QVERIFY(pane->textOfCurrent().contains(u"pkg:npm/"_s));
+        for (const auto scheme : {Theme::Scheme::Light, Theme::Scheme::Dark}) {
+            Theme::instance().apply(*qApp, scheme);
+            QTRY_VERIFY_WITH_TIMEOUT(window->isSettled(), desktop::patience);
+            QVERIFY(pane->grab().save(
+                test::shot(scheme == Theme::Scheme::Dark ? u"bill-components"_s : u"bill-components-light"_s)));
+        }
+        // A click on another one, then it is supposed away: all that have it fail.
+        find->clear();
+        QTRY_VERIFY_WITH_TIMEOUT(window->isSettled(), desktop::patience);
+        QTest::mouseClick(pane->canvas(), Qt::LeftButton, {}, pane->canvas()->nodeAt(9).toPoint());
+        QCOMPARE(pane->current(), 8);
+        const QString chosen = pane->components()->components[8].name;
+        auto *knockOut = pane->findChild<QToolButton *>(u"componentsKnockOut"_s);
+        QTest::mouseClick(knockOut, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(window->whatIf()->isActive() && window->isSettled(), desktop::patience);
+        QCOMPARE(window->whatIf()->steps().size(), 1U);
+        QVERIFY(window->whatIf()->steps().front().title.contains(chosen));
+        QTRY_VERIFY_WITH_TIMEOUT(window->scope()->snapshot()->assets.front().health == picture::Health::Failed,
+                                 desktop::patience);
+        pane->canvas()->setFocus();
+        QTest::keyClick(pane->canvas(), Qt::Key_Escape);
+        QVERIFY(!pane->isVisible() && graph->isVisible());
     }
 };
 
