@@ -31,7 +31,7 @@ namespace watchfloor::bench {
 namespace {
 
 constexpr std::chrono::milliseconds inputEvery{8};
-constexpr double wantedFrame = 1000.0 / 30, wantedFirst = 100, wantedCancel = 200;
+constexpr double wantedFrame = 1000.0 / 30, wantedFirst = 100, wantedCancel = 200, wantedPoint = 2;
 
 /// A tree as providers' networks are, with as many shortcuts again, one in three of them right across.
 picture::SnapshotPtr network(int nodes, int edges, std::int64_t generation)
@@ -162,6 +162,7 @@ public:
         (void)waitFor([&] { return m_pane->isSettled(); }, 120'000);
         std::printf("  refined by sfdp and shown after %.1f s\n", double(m_shown.elapsed()) / 1e3);
         keep("NETWORK_SHOT");
+        isGood = judge("point              ", point(), wantedPoint) && isGood;
         isGood = judge("pan                ", pan(), wantedFrame) && isGood;
         isGood = judge("zoom               ", zoom(), wantedFrame) && isGood;
         sharpen();
@@ -217,6 +218,27 @@ private:
             nodes, edges, quantile(layout, 0.5), quantile(layout, 1), quantile(shown, 0.5), quantile(shown, 1),
             wantedFirst);
         return quantile(layout, 0.5) <= wantedFirst;
+    }
+
+    /// What lies under the mouse at a thousand places, from afar and near by: the answer, not the picture of it.
+    std::vector<double> point()
+    {
+        widgets::NetworkCanvas *canvas = m_pane->canvas();
+        std::vector<double> times;
+        for (const double zoom : {1.0, 6.0}) {
+            canvas->fit();
+            canvas->zoom(zoom, canvas->rect().center());
+            (void)waitFor([&] { return canvas->isSettled(); }, 10'000);
+            for (int i = 0; i < 500; ++i) {
+                const QPointF at(canvas->width() * (0.1 + 0.8 * (i % 25) / 25.0),
+                                 canvas->height() * (0.1 + 0.8 * (i / 25) / 20.0));
+                QElapsedTimer time;
+                time.start();
+                sendMouse(canvas, QEvent::MouseMove, at, Qt::NoButton);
+                times.push_back(double(time.nsecsElapsed()) / 1e6);
+            }
+        }
+        return times;
     }
 
     std::vector<double> pan()
