@@ -513,6 +513,65 @@
     </message>
 </context>
 <context>
+    <name>Need</name>
+    <message>
+        <source>by itself: without it nothing works</source>
+        <translation>für sich: ohne es geht nichts</translation>
+    </message>
+    <message>
+        <source>one of several that it can use</source>
+        <translation>eines von mehreren, die es nutzen kann</translation>
+    </message>
+    <message>
+        <source>%1 of its group are enough</source>
+        <translation>%1 aus seiner Gruppe genügen</translation>
+    </message>
+    <message>
+        <source>a share of a mean, weight %1</source>
+        <translation>ein Anteil an einem Mittel, Gewicht %1</translation>
+    </message>
+    <message>
+        <source>FDNA, criticality %1</source>
+        <translation>FDNA, Kritikalität %1</translation>
+    </message>
+    <message>
+        <source>strength %1</source>
+        <translation>Stärke %1</translation>
+    </message>
+    <message>
+        <source>bridged for %1</source>
+        <translation>überbrückt für %1</translation>
+    </message>
+    <message>
+        <source>felt after %1</source>
+        <translation>spürbar nach %1</translation>
+    </message>
+    <message>
+        <source>back %1 later</source>
+        <translation>%1 später zurück</translation>
+    </message>
+    <message>
+        <source>Nobody is named who says so</source>
+        <translation>Niemand ist genannt, der das sagt</translation>
+    </message>
+    <message>
+        <source>People of this floor say so</source>
+        <translation>Leute dieses Lageraums sagen das</translation>
+    </message>
+    <message>
+        <source>%1 says so</source>
+        <translation>%1 sagt das</translation>
+    </message>
+    <message>
+        <source>%1 needs %2</source>
+        <translation>%1 braucht %2</translation>
+    </message>
+    <message>
+        <source>Marking: %1</source>
+        <translation>Kennzeichnung: %1</translation>
+    </message>
+</context>
+<context>
     <name>Network</name>
     <message numerus="yes">
         <source>%n needs and lines</source>
@@ -560,6 +619,13 @@
         <translation>
             <numerusform>%n unbekannt</numerusform>
             <numerusform>%n unbekannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln asset(s) that nothing joins</source>
+        <translation>
+            <numerusform>%Ln Objekt, das nichts verbindet</numerusform>
+            <numerusform>%Ln Objekte, die nichts verbindet</numerusform>
         </translation>
     </message>
 </context>
@@ -1316,6 +1382,26 @@
         <source>Good by a person&apos;s word alone: %1.</source>
         <translation>Gut nur nach dem Wort einer Person: %1.</translation>
     </message>
+    <message>
+        <source>Dependency</source>
+        <translation>Abhängigkeit</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>needs it</source>
+        <translation>braucht es</translation>
+    </message>
+    <message>
+        <source>is needed</source>
+        <translation>wird gebraucht</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::FeedWords</name>
@@ -1680,6 +1766,10 @@
     <message>
         <source>Nobody holds anything of its health any more.</source>
         <translation>Über seinen Zustand hat niemand mehr etwas gesagt.</translation>
+    </message>
+    <message>
+        <source>What it is put beside is needed in another way: both stand in a group of one rule.</source>
+        <translation>Das, wozu es gestellt wird, wird anders gebraucht: Beide stehen in einer Gruppe mit einer Regel.</translation>
     </message>
 </context>
 <context>
@@ -4097,6 +4187,18 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>What if…</source>
         <translation>Was wäre wenn…</translation>
     </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Knock out in a what-if</source>
+        <translation>In einem Was-wäre-wenn &amp;ausfallen lassen</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::MarkingStrip</name>
@@ -4150,6 +4252,10 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>Say how healthy the selected asset is, until when and why, whatever incidents and feeds say (Ctrl+H)</source>
         <translation>Sagen, in welchem Zustand das ausgewählte Asset ist, bis wann und warum, was immer Vorfälle und Feeds sagen (Strg+H)</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed here: the store is read-only, or nobody sits at it.</source>
+        <translation>Hier kann nichts geändert werden: Der Speicher ist schreibgeschützt, oder niemand sitzt daran.</translation>
     </message>
 </context>
 <context>
@@ -5216,6 +5322,10 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>Select an asset whose owner is known.</source>
         <translation>Ein Objekt auswählen, dessen Eigentümer bekannt ist.</translation>
     </message>
+    <message>
+        <source>What is supposed already is taken back in the what-if.</source>
+        <translation>Was schon angenommen ist, wird im Was-wäre-wenn zurückgenommen.</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::ZuluClock</name>
@@ -5836,6 +5946,71 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     </message>
 </context>
 <context>
+    <name>watchfloor::widgets::ComponentsPane</name>
+    <message numerus="yes">
+        <source>in %n asset(s) of this picture</source>
+        <translation>
+            <numerusform>in %n Objekt dieses Bildes</numerusform>
+            <numerusform>in %n Objekten dieses Bildes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back to the graph (Esc)</source>
+        <translation>Zurück zum Graphen (Esc)</translation>
+    </message>
+    <message>
+        <source>Find a component</source>
+        <translation>Bestandteil suchen</translation>
+    </message>
+    <message>
+        <source>Knock out in a what-if</source>
+        <translation>In einem Was-wäre-wenn ausfallen lassen</translation>
+    </message>
+    <message>
+        <source>All that have the chosen component fail, supposedly (Enter)</source>
+        <translation>Alle, die den gewählten Bestandteil haben, fallen angenommen aus (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Components of an asset</source>
+        <translation>Bestandteile eines Objekts</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk from one to the next, Enter supposes it away, Esc goes back to the graph.</source>
+        <translation>Pfeiltasten gehen von einem zum nächsten, Eingabe lässt ihn angenommen ausfallen, Esc führt zurück zum Graphen.</translation>
+    </message>
+    <message>
+        <source>Claims keep which components a bill names, not which of them needs which</source>
+        <translation>Festgehalten ist, welche Bestandteile eine Stückliste nennt, nicht welcher welchen braucht</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Fit the drawing</source>
+        <translation>Zeichnung einpassen</translation>
+    </message>
+    <message>
+        <source>Back to the graph</source>
+        <translation>Zurück zum Graphen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n component(s)</source>
+        <translation>
+            <numerusform>%1: %n Bestandteil</numerusform>
+            <numerusform>%1: %n Bestandteile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a component</source>
+        <translation>Einen Bestandteil wählen</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::DecisionDialog</name>
     <message>
         <source>Reason</source>
@@ -6242,10 +6417,6 @@ Neuestes Ereignis: %5
         <translation>Abhängigkeitsgraph</translation>
     </message>
     <message>
-        <source>Arrow keys walk along dependencies, plus expands and minus folds the selected asset, Enter shows it everywhere, Home fits the drawing, Ctrl+F finds by name.</source>
-        <translation>Pfeiltasten gehen den Abhängigkeiten entlang, Plus klappt das ausgewählte Asset auf und Minus zu, Eingabe zeigt es überall, Pos1 passt die Zeichnung ein, Strg+F findet nach Namen.</translation>
-    </message>
-    <message>
         <source>Threats</source>
         <translation>Bedrohung</translation>
     </message>
@@ -6378,20 +6549,12 @@ Neuestes Ereignis: %5
         <translation>Netz</translation>
     </message>
     <message>
-        <source>All assets as dots and lines, however many there are (N)</source>
-        <translation>Alle Objekte als Punkte und Linien, so viele es auch sind (N)</translation>
-    </message>
-    <message>
         <source>How many dependencies away; with boxes, whole steps up to 2,000 assets</source>
         <translation>Wie viele Abhängigkeiten entfernt; mit Kästen ganze Schritte bis 2.000 Objekte</translation>
     </message>
     <message>
         <source>Network of assets</source>
         <translation>Netz der Objekte</translation>
-    </message>
-    <message>
-        <source>Arrow keys walk along lines, with Ctrl they move what is selected, plus unfolds a group and minus folds it, Enter shows the selected asset everywhere, Home fits the drawing, Ctrl+F finds by name.</source>
-        <translation>Pfeiltasten gehen an den Linien entlang, mit Strg verschieben sie das Gewählte, Plus entfaltet eine Gruppe und Minus faltet sie, Eingabe zeigt das gewählte Objekt überall, Pos1 passt die Zeichnung ein, Strg+F sucht nach Namen.</translation>
     </message>
     <message>
         <source>Nothing joins the two selected assets</source>
@@ -6448,6 +6611,70 @@ Neuestes Ereignis: %5
     <message>
         <source>Copy what is drawn as text</source>
         <translation>Das Gezeichnete als Text kopieren</translation>
+    </message>
+    <message>
+        <source>move of %1</source>
+        <translation>Verschieben von %1</translation>
+    </message>
+    <message>
+        <source>arranging anew</source>
+        <translation>neues Anordnen</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk along dependencies, E walks the lines of the selected asset, B shows what it is made of, plus expands and minus folds it, Enter shows it everywhere, Home fits the drawing, Ctrl+F finds by name.</source>
+        <translation>Pfeiltasten gehen den Abhängigkeiten entlang, E geht die Linien des gewählten Objekts durch, B zeigt, woraus es besteht, Plus klappt es auf und Minus zu, Eingabe zeigt es überall, Pos1 passt die Zeichnung ein, Strg+F sucht nach Namen.</translation>
+    </message>
+    <message>
+        <source>All assets as dots and lines, however many there are (G)</source>
+        <translation>Alle Objekte als Punkte und Linien, so viele es auch sind (G)</translation>
+    </message>
+    <message>
+        <source>Next of its lines</source>
+        <translation>Nächste seiner Linien</translation>
+    </message>
+    <message>
+        <source>Show components</source>
+        <translation>Bestandteile zeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>No bill says what %1 is made of</source>
+        <translation>Keine Stückliste sagt, woraus %1 besteht</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk along lines, with Ctrl they move what is selected, E walks the lines of one, plus unfolds a group and minus folds it, Enter shows the selected asset everywhere, Home fits the drawing, Ctrl+F finds by name.</source>
+        <translation>Pfeiltasten gehen den Linien entlang, mit Strg verschieben sie das Gewählte, E geht seine Linien durch, Plus klappt eine Gruppe auf und Minus zu, Eingabe zeigt das gewählte Objekt überall, Pos1 passt die Zeichnung ein, Strg+F sucht nach Namen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Sektor</translation>
+    </message>
+    <message>
+        <source>Nation</source>
+        <translation>Nation</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
     </message>
 </context>
 <context>
@@ -7570,40 +7797,35 @@ Neuestes Ereignis: %5
 </context>
 <context>
     <name>watchfloor::widgets::NetworkCanvas</name>
-    <message numerus="yes">
-        <source>%n needs and lines</source>
-        <translation>
-            <numerusform>%n Bedarf oder Linie</numerusform>
-            <numerusform>%n Bedarfe und Linien</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 needs %2</source>
-        <translation>%1 braucht %2</translation>
-    </message>
-    <message>
-        <source>as: %1</source>
-        <translation>als: %1</translation>
-    </message>
-    <message>
-        <source>%1 of its group are enough</source>
-        <translation>%1 aus seiner Gruppe genügen</translation>
-    </message>
-    <message>
-        <source>one of several that it can use</source>
-        <translation>eines von mehreren, die es nutzen kann</translation>
-    </message>
-    <message>
-        <source>lost as an alternative, another one carries</source>
-        <translation>als Alternative verloren, eine andere trägt</translation>
-    </message>
-    <message>
-        <source>fails, and is felt</source>
-        <translation>fällt aus, und man merkt es</translation>
-    </message>
     <message>
         <source>Double click or + shows what is in it</source>
         <translation>Doppelklick oder + zeigt, was darin ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s)</source>
+        <translation>
+            <numerusform>%n Bedarf</numerusform>
+            <numerusform>%n Bedarfe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n Linie</numerusform>
+            <numerusform>%n Linien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stands for %1</source>
+        <translation>steht für %1</translation>
+    </message>
+    <message>
+        <source>the worst of them: %1</source>
+        <translation>das Schlimmste davon: %1</translation>
+    </message>
+    <message>
+        <source>Double click or Enter shows what is in it</source>
+        <translation>Doppelklick oder Eingabe zeigt, was darin ist</translation>
     </message>
 </context>
 <context>
@@ -7682,6 +7904,14 @@ Neuestes Ereignis: %5
             <numerusform>sfdp verfeinert die Anordnung, bisher %n Sekunde</numerusform>
             <numerusform>sfdp verfeinert die Anordnung, bisher %n Sekunden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>arranging anew</source>
+        <translation>neues Anordnen</translation>
+    </message>
+    <message>
+        <source>move of %1</source>
+        <translation>Verschieben von %1</translation>
     </message>
 </context>
 <context>
@@ -7858,6 +8088,21 @@ Neuestes Ereignis: %5
     <message>
         <source>They bear one name and are not one operation. The machine will not join by that name again; undo takes it back.</source>
         <translation>Sie tragen einen Namen und sind nicht eine Operation. Die Maschine verbindet nach diesem Namen nicht wieder; Rückgängig nimmt es zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::PlaneCanvas</name>
+    <message>
+        <source>as: %1</source>
+        <translation>als: %1</translation>
+    </message>
+    <message>
+        <source>lost as an alternative, another one carries</source>
+        <translation>als Alternative verloren, eine andere trägt</translation>
+    </message>
+    <message>
+        <source>fails, and is felt</source>
+        <translation>fällt aus, und man merkt es</translation>
     </message>
 </context>
 <context>

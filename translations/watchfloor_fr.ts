@@ -513,6 +513,65 @@
     </message>
 </context>
 <context>
+    <name>Need</name>
+    <message>
+        <source>by itself: without it nothing works</source>
+        <translation>seul : sans lui rien ne marche</translation>
+    </message>
+    <message>
+        <source>one of several that it can use</source>
+        <translation>un parmi plusieurs qu’il peut utiliser</translation>
+    </message>
+    <message>
+        <source>%1 of its group are enough</source>
+        <translation>%1 de son groupe suffisent</translation>
+    </message>
+    <message>
+        <source>a share of a mean, weight %1</source>
+        <translation>une part d’une moyenne, poids %1</translation>
+    </message>
+    <message>
+        <source>FDNA, criticality %1</source>
+        <translation>FDNA, criticité %1</translation>
+    </message>
+    <message>
+        <source>strength %1</source>
+        <translation>force %1</translation>
+    </message>
+    <message>
+        <source>bridged for %1</source>
+        <translation>ponté pendant %1</translation>
+    </message>
+    <message>
+        <source>felt after %1</source>
+        <translation>ressenti après %1</translation>
+    </message>
+    <message>
+        <source>back %1 later</source>
+        <translation>de retour %1 plus tard</translation>
+    </message>
+    <message>
+        <source>Nobody is named who says so</source>
+        <translation>Personne n’est nommé qui le dit</translation>
+    </message>
+    <message>
+        <source>People of this floor say so</source>
+        <translation>Des gens de cette salle le disent</translation>
+    </message>
+    <message>
+        <source>%1 says so</source>
+        <translation>%1 le dit</translation>
+    </message>
+    <message>
+        <source>%1 needs %2</source>
+        <translation>%1 a besoin de %2</translation>
+    </message>
+    <message>
+        <source>Marking: %1</source>
+        <translation>Marquage&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
     <name>Network</name>
     <message numerus="yes">
         <source>%n needs and lines</source>
@@ -560,6 +619,13 @@
         <translation>
             <numerusform>%n inconnu</numerusform>
             <numerusform>%n inconnus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln asset(s) that nothing joins</source>
+        <translation>
+            <numerusform>%Ln actif que rien ne relie</numerusform>
+            <numerusform>%Ln actifs que rien ne relie</numerusform>
         </translation>
     </message>
 </context>
@@ -1316,6 +1382,26 @@
         <source>Good by a person&apos;s word alone: %1.</source>
         <translation>Bon sur la seule parole d’une personne : %1.</translation>
     </message>
+    <message>
+        <source>Dependency</source>
+        <translation>Dépendance</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>needs it</source>
+        <translation>en a besoin</translation>
+    </message>
+    <message>
+        <source>is needed</source>
+        <translation>est nécessaire</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::FeedWords</name>
@@ -1680,6 +1766,10 @@
     <message>
         <source>Nobody holds anything of its health any more.</source>
         <translation>Plus personne ne tient rien de son état.</translation>
+    </message>
+    <message>
+        <source>What it is put beside is needed in another way: both stand in a group of one rule.</source>
+        <translation>Ce à côté de quoi il est placé est requis autrement&#xa0;: les deux sont dans un groupe d’une même règle.</translation>
     </message>
 </context>
 <context>
@@ -4097,6 +4187,18 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>What if…</source>
         <translation>Et si…</translation>
     </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Modifier…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>&amp;Knock out in a what-if</source>
+        <translation>Faire &amp;tomber dans un « et si »</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::MarkingStrip</name>
@@ -4150,6 +4252,10 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>Say how healthy the selected asset is, until when and why, whatever incidents and feeds say (Ctrl+H)</source>
         <translation>Dire dans quel état est l’actif sélectionné, jusqu’à quand et pourquoi, quoi que disent incidents et flux (Ctrl+H)</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed here: the store is read-only, or nobody sits at it.</source>
+        <translation>Rien ne peut être changé ici : le fichier est en lecture seule, ou personne n’y est assis.</translation>
     </message>
 </context>
 <context>
@@ -5216,6 +5322,10 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>Select an asset whose owner is known.</source>
         <translation>Sélectionnez un bien dont le propriétaire est connu.</translation>
     </message>
+    <message>
+        <source>What is supposed already is taken back in the what-if.</source>
+        <translation>Ce qui est déjà supposé se retire dans le « et si ».</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::ZuluClock</name>
@@ -5836,6 +5946,71 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     </message>
 </context>
 <context>
+    <name>watchfloor::widgets::ComponentsPane</name>
+    <message numerus="yes">
+        <source>in %n asset(s) of this picture</source>
+        <translation>
+            <numerusform>dans %n actif de cette image</numerusform>
+            <numerusform>dans %n actifs de cette image</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Back to the graph (Esc)</source>
+        <translation>Retour au graphe (Échap)</translation>
+    </message>
+    <message>
+        <source>Find a component</source>
+        <translation>Chercher un composant</translation>
+    </message>
+    <message>
+        <source>Knock out in a what-if</source>
+        <translation>Faire tomber dans un « et si »</translation>
+    </message>
+    <message>
+        <source>All that have the chosen component fail, supposedly (Enter)</source>
+        <translation>Tous ceux qui ont le composant choisi sont supposés tomber (Entrée)</translation>
+    </message>
+    <message>
+        <source>Components of an asset</source>
+        <translation>Composants d’un actif</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk from one to the next, Enter supposes it away, Esc goes back to the graph.</source>
+        <translation>Les flèches vont de l’un à l’autre, Entrée le suppose tombé, Échap revient au graphe.</translation>
+    </message>
+    <message>
+        <source>Claims keep which components a bill names, not which of them needs which</source>
+        <translation>Il est gardé quels composants une nomenclature nomme, pas lequel a besoin duquel</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Fit the drawing</source>
+        <translation>Ajuster le dessin</translation>
+    </message>
+    <message>
+        <source>Back to the graph</source>
+        <translation>Retour au graphe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n component(s)</source>
+        <translation>
+            <numerusform>%1 : %n composant</numerusform>
+            <numerusform>%1 : %n composants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a component</source>
+        <translation>Choisir un composant</translation>
+    </message>
+</context>
+<context>
     <name>watchfloor::widgets::DecisionDialog</name>
     <message>
         <source>Reason</source>
@@ -6242,10 +6417,6 @@ Dernière arrivée&#xa0;: %4
         <translation>Graphe de dépendances</translation>
     </message>
     <message>
-        <source>Arrow keys walk along dependencies, plus expands and minus folds the selected asset, Enter shows it everywhere, Home fits the drawing, Ctrl+F finds by name.</source>
-        <translation>Les flèches suivent les dépendances, plus déplie et moins replie l’actif sélectionné, Entrée le montre partout, Origine ajuste le dessin, Ctrl+F cherche par nom.</translation>
-    </message>
-    <message>
         <source>Threats</source>
         <translation>Menaces</translation>
     </message>
@@ -6378,20 +6549,12 @@ Dernière arrivée&#xa0;: %4
         <translation>Réseau</translation>
     </message>
     <message>
-        <source>All assets as dots and lines, however many there are (N)</source>
-        <translation>Tous les actifs en points et en lignes, aussi nombreux soient-ils (N)</translation>
-    </message>
-    <message>
         <source>How many dependencies away; with boxes, whole steps up to 2,000 assets</source>
         <translation>À combien de dépendances ; en cases, des pas entiers jusqu’à 2 000 actifs</translation>
     </message>
     <message>
         <source>Network of assets</source>
         <translation>Réseau des actifs</translation>
-    </message>
-    <message>
-        <source>Arrow keys walk along lines, with Ctrl they move what is selected, plus unfolds a group and minus folds it, Enter shows the selected asset everywhere, Home fits the drawing, Ctrl+F finds by name.</source>
-        <translation>Les flèches suivent les lignes, avec Ctrl elles déplacent la sélection, plus déplie un groupe et moins le replie, Entrée montre l’actif choisi partout, Origine ajuste le dessin, Ctrl+F cherche par nom.</translation>
     </message>
     <message>
         <source>Nothing joins the two selected assets</source>
@@ -6448,6 +6611,70 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>Copy what is drawn as text</source>
         <translation>Copier ce qui est dessiné comme texte</translation>
+    </message>
+    <message>
+        <source>move of %1</source>
+        <translation>déplacement de %1</translation>
+    </message>
+    <message>
+        <source>arranging anew</source>
+        <translation>nouvelle disposition</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk along dependencies, E walks the lines of the selected asset, B shows what it is made of, plus expands and minus folds it, Enter shows it everywhere, Home fits the drawing, Ctrl+F finds by name.</source>
+        <translation>Les flèches suivent les dépendances, E parcourt les liens de l’actif choisi, B montre de quoi il est fait, plus le déplie et moins le replie, Entrée le montre partout, Début ajuste le dessin, Ctrl+F cherche par nom.</translation>
+    </message>
+    <message>
+        <source>All assets as dots and lines, however many there are (G)</source>
+        <translation>Tous les actifs en points et en lignes, aussi nombreux soient-ils (G)</translation>
+    </message>
+    <message>
+        <source>Next of its lines</source>
+        <translation>Le suivant de ses liens</translation>
+    </message>
+    <message>
+        <source>Show components</source>
+        <translation>Montrer les composants</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>No bill says what %1 is made of</source>
+        <translation>Aucune nomenclature ne dit de quoi %1 est fait</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk along lines, with Ctrl they move what is selected, E walks the lines of one, plus unfolds a group and minus folds it, Enter shows the selected asset everywhere, Home fits the drawing, Ctrl+F finds by name.</source>
+        <translation>Les flèches suivent les lignes, avec Ctrl elles déplacent ce qui est choisi, E en parcourt les liens, plus déplie un groupe et moins le replie, Entrée montre partout l’actif choisi, Début ajuste le dessin, Ctrl+F cherche par nom.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Secteur</translation>
+    </message>
+    <message>
+        <source>Nation</source>
+        <translation>Nation</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
     </message>
 </context>
 <context>
@@ -7570,40 +7797,35 @@ Dernière arrivée&#xa0;: %4
 </context>
 <context>
     <name>watchfloor::widgets::NetworkCanvas</name>
-    <message numerus="yes">
-        <source>%n needs and lines</source>
-        <translation>
-            <numerusform>%n besoin ou ligne</numerusform>
-            <numerusform>%n besoins et lignes</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 needs %2</source>
-        <translation>%1 a besoin de %2</translation>
-    </message>
-    <message>
-        <source>as: %1</source>
-        <translation>comme : %1</translation>
-    </message>
-    <message>
-        <source>%1 of its group are enough</source>
-        <translation>%1 de son groupe suffisent</translation>
-    </message>
-    <message>
-        <source>one of several that it can use</source>
-        <translation>un parmi plusieurs qu’il peut utiliser</translation>
-    </message>
-    <message>
-        <source>lost as an alternative, another one carries</source>
-        <translation>perdu comme alternative, une autre tient</translation>
-    </message>
-    <message>
-        <source>fails, and is felt</source>
-        <translation>défaille, et cela se ressent</translation>
-    </message>
     <message>
         <source>Double click or + shows what is in it</source>
         <translation>Un double clic ou + montre ce qu’il contient</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s)</source>
+        <translation>
+            <numerusform>%n besoin</numerusform>
+            <numerusform>%n besoins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stands for %1</source>
+        <translation>représente %1</translation>
+    </message>
+    <message>
+        <source>the worst of them: %1</source>
+        <translation>le pire d’entre eux : %1</translation>
+    </message>
+    <message>
+        <source>Double click or Enter shows what is in it</source>
+        <translation>Double-clic ou Entrée montre ce qu’il y a dedans</translation>
     </message>
 </context>
 <context>
@@ -7682,6 +7904,14 @@ Dernière arrivée&#xa0;: %4
             <numerusform>sfdp affine la disposition, %n seconde jusqu’ici</numerusform>
             <numerusform>sfdp affine la disposition, %n secondes jusqu’ici</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>arranging anew</source>
+        <translation>nouvelle disposition</translation>
+    </message>
+    <message>
+        <source>move of %1</source>
+        <translation>déplacement de %1</translation>
     </message>
 </context>
 <context>
@@ -7858,6 +8088,21 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>They bear one name and are not one operation. The machine will not join by that name again; undo takes it back.</source>
         <translation>Elles portent un même nom sans être une même opération. La machine ne réunira plus par ce nom ; annuler revient en arrière.</translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::widgets::PlaneCanvas</name>
+    <message>
+        <source>as: %1</source>
+        <translation>comme : %1</translation>
+    </message>
+    <message>
+        <source>lost as an alternative, another one carries</source>
+        <translation>perdu comme alternative, une autre tient</translation>
+    </message>
+    <message>
+        <source>fails, and is felt</source>
+        <translation>défaille, et cela se ressent</translation>
     </message>
 </context>
 <context>

@@ -153,12 +153,12 @@ private Q_SLOTS:
         QCOMPARE(m_scope->selection().size(), 1U);
         QCOMPARE(m_scope->selection().front().id, mesh.s.assets[std::size_t(edge.asset)].id);
 
-        // A person who wants layers has them, and N leads back.
-        QTest::keyClick(canvas(), Qt::Key_N);
+        // A person who wants layers has them, and G leads back.
+        QTest::keyClick(canvas(), Qt::Key_G);
         QCOMPARE(m_view->part(), Part::Threats);
         settle();
         QVERIFY(!m_view->drawnNodes().empty());
-        QTest::keyClick(m_view->focusProxy(), Qt::Key_N);
+        QTest::keyClick(m_view->focusProxy(), Qt::Key_G);
         QVERIFY(m_view->isNetwork());
         settle();
     }
@@ -307,6 +307,64 @@ private Q_SLOTS:
                  qPrintable(canvas()->edgeLines(0).join(u'\n')));
         QTest::mouseDClick(canvas(), Qt::LeftButton, {}, canvas()->edgeMiddle(0).toPoint());
         QTRY_COMPARE(pane()->scene()->nodes.size(), 100U);
+        settle();
+    }
+
+    /// Several lines between two groups are drawn as one: each of them is found there, and what is folded is marked.
+    void whatIsFoldedIsFoundAndMarked()
+    {
+        constexpr int side = 8;
+        Mesh mesh(side);
+        const auto picture = mesh.picture();
+        show(picture);
+        settle();
+        pane()->setFold(NetworkFold::Owner);
+        settle();
+        for (int y = 0; y < side; ++y) {
+            const int left = y * side + side / 2 - 1;
+            const auto id = "line--" + std::to_string(left) + "-" + std::to_string(left + 1);
+            const auto row = std::size_t(picture->assetById.at(id));
+            QVERIFY2(pane()->scene()->edgeOfAsset.at(row) >= 0, id.c_str());
+            QVERIFY2(!pane()->scene()->placeOf(std::int32_t(row)).isNull(), id.c_str());
+        }
+        const QImage before = canvas()->picture();
+        m_scope->select({ObjectRef::Kind::Asset, "bus--0"});
+        settle();
+        QVERIFY(canvas()->picture() != before);
+    }
+
+    /// Rows are others in each picture: what was marked by them in one is not looked up in the next.
+    void aWayGoesWithItsPicture()
+    {
+        Mesh large(9), small(3);
+        const auto first = large.picture(1), second = small.picture(2), third = large.picture(3);
+        show(first);
+        settle();
+        const auto isMarked = [&] { return !canvas()->marks().way.shortest.empty(); };
+        m_scope->setSelection({{ObjectRef::Kind::Asset, "bus--0"}, {ObjectRef::Kind::Asset, "bus--8"}});
+        QTRY_VERIFY_WITH_TIMEOUT(isMarked(), 10'000);
+        m_scope->setSnapshot(second);
+        QTRY_VERIFY(pane()->snapshot() == second);
+        QVERIFY(canvas()->marks().way.all.size() <= second->assets.size());
+        settle();
+        QTRY_VERIFY_WITH_TIMEOUT(isMarked(), 10'000); // both are there, too
+        m_scope->setSnapshot(third);
+        QTRY_VERIFY(pane()->snapshot() == third);
+        settle();
+        QTRY_VERIFY_WITH_TIMEOUT(isMarked(), 10'000);
+    }
+
+    /// The old drawing stays on screen until the new one is laid out, and can be used.
+    void whileItIsArrangedAnewItCanBeClicked()
+    {
+        Mesh mesh(40);
+        show(mesh.picture());
+        settle();
+        const QPoint at = canvas()->nodeAt(node("bus--0")).toPoint();
+        pane()->arrangeAnew();
+        QVERIFY(!pane()->isDrawn());
+        QTest::mouseDClick(canvas(), Qt::LeftButton, {}, at);
+        QCOMPARE(m_scope->selection().size(), 1U);
         settle();
     }
 

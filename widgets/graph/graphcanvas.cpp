@@ -37,6 +37,8 @@ void GraphCanvas::setScene(picture::SnapshotPtr snapshot, std::shared_ptr<const 
     if (old >= 0)
         before = m_look.toDevice(m_scene->nodes[Index(old)].rect.center());
     m_snapshot = std::move(snapshot);
+    if (m_way && m_way->all.size() != (m_snapshot ? m_snapshot->assets.size() : 0))
+        m_way.reset(); // it counts by rows
     m_model = std::move(model);
     m_scene = std::move(scene);
     m_look.snapshot = m_snapshot.get();

@@ -115,7 +115,7 @@ void GraphView::buildToolbar()
     const std::tuple<Part, QString, QString> parts[]{
         {Part::Threats, tr("Threats"), tr("What is hurt, and the way from its causes to the missions")},
         {Part::Everything, tr("Everything"), tr("The whole graph")},
-        {Part::Network, tr("Network"), tr("All assets as dots and lines, however many there are (N)")},
+        {Part::Network, tr("Network"), tr("All assets as dots and lines, however many there are (G)")},
         {Part::Around, tr("Around"), tr("Only the selected asset and its neighbours (F)")}};
     for (const auto &[part, text, tip] : parts) {
         QToolButton *b = button(text, tip);
@@ -534,7 +534,7 @@ void GraphView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_F:
         showPart(m_part != Part::Around ? Part::Around : m_isNetwork ? Part::Network : Part::Threats);
         return;
-    case Qt::Key_N:
+    case Qt::Key_G:
         showPart(m_isNetwork ? Part::Threats : Part::Network);
         return;
     case Qt::Key_Return:

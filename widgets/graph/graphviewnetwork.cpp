@@ -11,6 +11,7 @@
 #include "graph/graphview.h"
 #include "graph/networkpane.h"
 #include "picture/rowfilter.h"
+#include "tables/tabletext.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -191,8 +192,8 @@ void GraphView::takeNetworkMarks()
         marks->way = *m_way;
     if (const auto current = m_network->canvas()->current(); chosen.size() == 1 && m_network->scene())
         if (const int node = m_network->scene()->nodeOf(chosen.front());
-            node >= 0 && (current < 0 || m_network->scene()->nodes[Index(current)].asset >= 0))
-            m_network->canvas()->setCurrent(node);
+            node < 0 || current < 0 || m_network->scene()->nodes[Index(current)].asset >= 0)
+            m_network->canvas()->setCurrent(node); // of a line none: keys must not speak of what was chosen before
     m_network->canvas()->setMarks(std::move(marks));
     updateToolbar();
     sayShown();
@@ -208,8 +209,8 @@ void GraphView::findWay(const std::vector<std::int32_t> &ends)
     }
     if (ends == m_wayEnds && m_wayOf == m_snapshot)
         return;
-    if (ends != m_wayEnds)
-        m_way.reset();
+    if (ends != m_wayEnds || !m_wayOf || m_wayOf->assets.size() != m_snapshot->assets.size())
+        m_way.reset(); // it counts by rows
     m_wayEnds = ends;
     m_wayOf = m_snapshot;
     m_pool.start([this, ends, snapshot = m_snapshot, model = m_model] {
@@ -418,12 +419,12 @@ void GraphView::copyPicture()
 
 QString GraphView::textOfDrawn() const
 {
-    QStringList lines{banner()};
+    TableText text{banner(), {tr("Name"), tr("Kind"), tr("State"), tr("Owner"), tr("Sector"), tr("Nation")}, {}};
     const auto add = [&](const picture::AssetRow &row) {
         QStringList cells{visibleText(row.name), word(row.kind), Theme::word(row.health)};
         for (const QString &fact : {row.owner, row.sector, QString::fromStdString(row.nation)})
             cells << visibleText(fact);
-        lines << cells.join(u'\t');
+        text.rows.push_back(std::move(cells));
     };
     if (m_isNetwork && m_network->scene()) {
         const NetworkScene &scene = *m_network->scene();
@@ -431,8 +432,8 @@ QString GraphView::textOfDrawn() const
             if (node.asset >= 0)
                 add(m_network->snapshot()->assets[Index(node.asset)]);
             else
-                lines << groupTitle(scene, scene.groups[Index(node.group)]) + u'\t'
-                        + groupState(scene.groups[Index(node.group)]);
+                text.rows.push_back({groupTitle(scene, scene.groups[Index(node.group)]), tr("Group"),
+                                     groupState(scene.groups[Index(node.group)])});
         for (const NetworkScene::Edge &edge : scene.edges)
             if (edge.asset >= 0 && edge.count == 1)
                 add(m_network->snapshot()->assets[Index(edge.asset)]);
@@ -440,7 +441,7 @@ QString GraphView::textOfDrawn() const
         for (const GraphScene::Node &node : m_canvas->scene()->nodes)
             add(m_drawn->snapshot->assets[Index(node.asset)]);
     }
-    return lines.join(u'\n');
+    return text.tabbed();
 }
 
 } // namespace watchfloor::widgets

@@ -38,6 +38,9 @@ void NetworkCanvas::setScene(picture::SnapshotPtr snapshot, std::shared_ptr<cons
                              std::shared_ptr<const NetworkScene> scene)
 {
     const std::string current = m_scene && m_current >= 0 ? m_scene->ids[Index(m_current)] : std::string();
+    // What was marked counts by rows; marks of the new picture come when it is drawn.
+    if (m_snapshot && m_snapshot->assets.size() != snapshot->assets.size())
+        m_marks = std::make_shared<const NetworkMarks>();
     m_snapshot = std::move(snapshot);
     m_model = std::move(model);
     m_scene = std::move(scene);
@@ -96,7 +99,8 @@ void NetworkCanvas::themeChanged() { changed(); }
 
 bool NetworkCanvas::isSharp() const
 {
-    return m_near.revision == m_revision && qFuzzyCompare(m_near.zoom, m_look.zoom)
+    // Another screen may have more pixels.
+    return m_near.revision == m_revision && qFuzzyCompare(m_near.image.devicePixelRatio(), devicePixelRatioF()) && qFuzzyCompare(m_near.zoom, m_look.zoom)
         && m_near.world.adjusted(-1e-6, -1e-6, 1e-6, 1e-6).contains(worldRect());
 }
 

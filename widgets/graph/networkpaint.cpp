@@ -103,6 +103,7 @@ public:
     void run()
     {
         project();
+        markNodes();
         markWay();
         paintLoose();
         paintEdges();
@@ -122,6 +123,7 @@ public:
 
 private:
     using Node = NetworkScene::Node;
+    enum class Marked : std::uint8_t { No, Related, Selected };
     using Edge = NetworkScene::Edge;
 
     void project()
@@ -138,8 +140,30 @@ private:
     [[nodiscard]] bool isLoud(const Node &node) const { return isBad(node.health) || node.severity > 0; }
     [[nodiscard]] bool isDimmed(const Node &node) const
     {
-        return node.asset >= 0 && NetworkMarks::has(m_marks.dimmed, node.asset)
-            && !NetworkMarks::has(m_marks.selected, node.asset) && !NetworkMarks::has(m_marks.related, node.asset);
+        return !m_dimmed.empty() && m_dimmed[Index(&node - m_scene.nodes.data())];
+    }
+
+    /// A group is marked as what is folded into it.
+    void markNodes()
+    {
+        m_marked.assign(m_scene.nodes.size(), Marked::No);
+        const auto mark = [this](const std::vector<bool> &assets, Marked as) {
+            for (Index i = 0; i < assets.size(); ++i)
+                if (const int node = assets[i] ? m_scene.nodeOf(std::int32_t(i)) : -1; node >= 0)
+                    m_marked[Index(node)] = as;
+        };
+        mark(m_marks.related, Marked::Related);
+        mark(m_marks.selected, Marked::Selected);
+        if (m_marks.dimmed.empty())
+            return;
+        const auto isDimmed = [this](std::int32_t asset) { return NetworkMarks::has(m_marks.dimmed, asset); };
+        for (Index i = 0; i < m_scene.nodes.size(); ++i) {
+            const Node &node = m_scene.nodes[i];
+            m_dimmed.push_back(m_marked[i] == Marked::No
+                               && (node.asset >= 0 ? isDimmed(node.asset)
+                                                   : std::ranges::all_of(m_scene.groups[Index(node.group)].assets,
+                                                                         isDimmed)));
+        }
     }
 
     /// 1: on some chain between the two selected, 2: on the shortest.
@@ -182,6 +206,7 @@ private:
         QColor color;
         double width = 1;
         std::vector<QLineF> lines;
+        bool isDashed = false;
     };
     void draw(const Batch &batch)
     {
@@ -189,6 +214,8 @@ private:
             return;
         QPen pen(batch.color, batch.width);
         pen.setCapStyle(Qt::FlatCap);
+        if (batch.isDashed)
+            pen.setDashPattern({4, 3});
         m_p.setPen(pen);
         m_p.drawLines(batch.lines.data(), int(batch.lines.size()));
     }
@@ -200,7 +227,7 @@ private:
         const QColor line = m_theme.color(Role::Border);
         Batch quiet{mixed(line, window, hasWay ? 0.45 : 0.8), 1, {}}, dim{mixed(line, window, 0.25), 1, {}};
         Batch way{m_theme.color(Role::Accent), 2, {}}, shortest{m_theme.color(Role::Accent), 4, {}};
-        Batch own{m_theme.color(Role::Accent), 1.6, {}};
+        Batch own{m_theme.color(Role::Accent), 1.6, {}}, unknown{m_theme.health(Health::Unknown), 1.6, {}, true};
         std::array<Batch, 10> hurt; // by health, then lost alternative or failing
         for (Index i = 0; i < hurt.size(); ++i)
             hurt[i] = {m_theme.health(Health(i / 2)), i % 2 ? 2.4 : 1.3, {}};
@@ -218,6 +245,8 @@ private:
                 hurt[Index(edge.health) * 2 + fails].lines.push_back(at);
             } else if (isSelected(edge)) {
                 own.lines.push_back(at);
+            } else if (edge.asset >= 0 && edge.health == Health::Unknown) {
+                unknown.lines.push_back(at); // nobody sees it: never as well
             } else if (isDimmed(m_scene.nodes[Index(edge.from)]) || isDimmed(m_scene.nodes[Index(edge.to)])) {
                 dim.lines.push_back(at);
             } else if (std::abs(a.x() - b.x()) + std::abs(a.y() - b.y()) > 0.8) {
@@ -230,6 +259,7 @@ private:
         draw(dim);
         draw(quiet);
         m_p.setRenderHint(QPainter::Antialiasing, true);
+        draw(unknown);
         draw(own);
         draw(way);
         draw(shortest);
@@ -238,8 +268,9 @@ private:
     }
     [[nodiscard]] bool isSelected(const Edge &edge) const
     {
-        return edge.asset >= 0 ? NetworkMarks::has(m_marks.selected, edge.asset)
-                               : NetworkMarks::has(m_marks.selected, m_scene.nodes[Index(edge.from)].asset)
+        return edge.asset >= 0
+            ? NetworkMarks::has(m_marks.selected, edge.asset) || NetworkMarks::has(m_marks.related, edge.asset)
+            : NetworkMarks::has(m_marks.selected, m_scene.nodes[Index(edge.from)].asset)
                 || NetworkMarks::has(m_marks.selected, m_scene.nodes[Index(edge.to)].asset);
     }
 
@@ -445,17 +476,15 @@ private:
         m_p.setBrush(Qt::NoBrush);
         for (const Index i : m_visible) {
             const Node &node = m_scene.nodes[i];
-            if (node.asset < 0)
-                continue;
-            const bool selected = NetworkMarks::has(m_marks.selected, node.asset);
-            if (selected || NetworkMarks::has(m_marks.related, node.asset)) {
+            if (m_marked[i] != Marked::No) {
+                const bool selected = m_marked[i] == Marked::Selected;
                 const double r = std::max(radius(i), isLoud(node) ? 7.0 : 3.0) + 3.5;
                 m_p.setPen(
                     QPen(m_theme.color(Role::Accent), selected ? 2.4 : 1.5, selected ? Qt::SolidLine : Qt::DotLine));
                 m_p.setBrush(Qt::NoBrush);
                 m_p.drawEllipse(m_at[i], r, r);
             }
-            if (Index(node.asset) < m_marks.changes.size())
+            if (node.asset >= 0 && Index(node.asset) < m_marks.changes.size())
                 ChangeBadge::paint(m_p, m_at[i] + QPointF(-radius(i), -radius(i)), 13,
                                    m_marks.changes[Index(node.asset)], m_theme, m_font);
         }
@@ -603,6 +632,8 @@ private:
     std::vector<QPointF> m_at; ///< by node
     std::vector<Index> m_visible, m_shown; ///< nodes, edges
     std::vector<std::uint8_t> m_onWay; ///< by edge
+    std::vector<Marked> m_marked; ///< by node
+    std::vector<bool> m_dimmed; ///< by node; empty: none
 };
 
 } // namespace

@@ -322,12 +322,13 @@ void NetworkPane::takeRefined(quint64 job, const NetworkRefiner::Places &places)
 {
     if (job != m_job)
         return;
-    // What came or was moved meanwhile keeps its place.
-    auto merged = std::make_shared<NetworkPlaces>(*places);
-    if (const auto found = m_places.find(m_refined); found != m_places.end())
-        for (const auto &[key, place] : found->second->all)
-            if (place.byHand)
-                merged->all[key] = place;
+    // What came or was moved meanwhile keeps its place, and so does what was not part of it.
+    const auto found = m_places.find(m_refined);
+    auto merged = found == m_places.end() ? std::make_shared<NetworkPlaces>()
+                                          : std::make_shared<NetworkPlaces>(*found->second);
+    for (const auto &[key, place] : places->all)
+        if (NetworkPlaces::Place &kept = merged->all[key]; !kept.byHand)
+            kept = place;
     m_places[m_refined] = std::move(merged);
     endRefining({});
     build();

@@ -33,7 +33,7 @@ public:
                     std::optional<GraphModel::Set> shown);
     /// Of what is drawn, which may be older than what is wanted.
     [[nodiscard]] const picture::SnapshotPtr &snapshot() const { return m_drawnSnapshot; }
-    [[nodiscard]] const NetworkScene *scene() const { return m_scene.get(); }
+    [[nodiscard]] const NetworkScene *scene() const { return m_canvas->scene(); }
 
     [[nodiscard]] NetworkFold fold() const { return m_question.fold; }
     void setFold(NetworkFold fold);

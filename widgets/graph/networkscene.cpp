@@ -282,10 +282,13 @@ private:
         std::ranges::stable_sort(edges, {}, ends);
         std::vector<NetworkScene::Edge> merged;
         for (const NetworkScene::Edge &edge : edges) {
-            if (merged.empty() || isPlain(edge) || ends(merged.back()) != ends(edge)) {
+            const bool isNew = merged.empty() || isPlain(edge) || ends(merged.back()) != ends(edge);
+            if (isNew)
                 merged.push_back(edge);
+            if (edge.asset >= 0)
+                m_scene.edgeOfAsset[Index(edge.asset)] = std::int32_t(merged.size()) - 1;
+            if (isNew)
                 continue;
-            }
             NetworkScene::Edge &kept = merged.back();
             const int count = kept.count + 1, lines = kept.lines + edge.lines;
             if (std::pair(edge.isHurt(), badness(edge.health)) > std::pair(kept.isHurt(), badness(kept.health)))
@@ -558,7 +561,12 @@ QByteArray toBytes(const std::map<GraphPlaces::Key, std::shared_ptr<const Networ
     out.setFloatingPointPrecision(QDataStream::SinglePrecision);
     out << networkPlacesVersion << quint32(std::min<Index>(drawings.size(), mostNetworks));
     quint32 written = 0, left = mostNetworkPlaces;
-    for (const auto &[key, places] : drawings) {
+    // What somebody put there by hand cannot be made again.
+    std::vector<std::pair<GraphPlaces::Key, std::shared_ptr<const NetworkPlaces>>> all(drawings.begin(), drawings.end());
+    std::ranges::stable_partition(all, [](const auto &drawing) {
+        return std::ranges::any_of(drawing.second->all, [](const auto &entry) { return entry.second.byHand; });
+    });
+    for (const auto &[key, places] : all) {
         if (written++ == mostNetworks)
             break;
         const auto count = quint32(places->all.size() <= left ? places->all.size() : 0); // all of a drawing, or none
