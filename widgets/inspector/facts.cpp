@@ -10,6 +10,7 @@
 #include "floor/floorwords.h"
 #include "impact/critical.h"
 #include "impact/impact.h"
+#include "impact/wiring.h"
 #include "picture/effect.h"
 #include "picture/query.h"
 
@@ -297,7 +298,7 @@ void addHeld(const picture::Snapshot &s, std::int32_t asset, Headline &h)
     if (std::ranges::none_of(s.held, picture::isContradicted))
         return;
     const std::int32_t start[] = {asset};
-    const auto needed = impact::below(impact::networkOf(s), start);
+    const auto needed = impact::below(impact::wiringOf(s)->network, start);
     const auto vouched
         = vouchedFor(s, [&](std::int32_t other) { return other != asset && std::ranges::contains(needed, other); });
     h.sentence = QStringList{h.sentence, vouchedSentence(s, vouched)}.join(u' ').trimmed();
