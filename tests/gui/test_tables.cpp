@@ -7,7 +7,9 @@
 #include "common/rowstable.h"
 #include "common/theme.h"
 #include "common/words.h"
+#include "impact/impact.h"
 #include "ingest/contextmark.h"
+#include "shots.h"
 #include "tables/incidentmodel.h"
 #include "tables/incidenttable.h"
 #include "tables/missiontable.h"
@@ -68,6 +70,34 @@ std::vector<picture::IncidentRow> three()
     return {incident("incident--c", u"Cable cut"_s, 85, base),
             incident("incident--a", u"Phishing wave"_s, 45, base - 10 * second),
             incident("incident--b", u"Scan"_s, 10, noTime)};
+}
+
+/// A mission that needs one service, which an incident of this severity hits.
+std::shared_ptr<picture::Snapshot> missionHit(int severity)
+{
+    auto s = snapshotOf({incident("incident--a", u"Cable cut"_s, severity, base)});
+    s->incidents.front().assets = {1};
+    for (const auto &[id, name, kind] : {std::tuple("mission--1", u"Convoy"_s, picture::AssetKind::Mission),
+                                         std::tuple("asset--1", u"Radio"_s, picture::AssetKind::Service)}) {
+        picture::AssetRow row;
+        row.id = id;
+        row.name = name;
+        row.kind = kind;
+        s->assetById[row.id] = static_cast<std::int32_t>(s->assets.size());
+        s->assets.push_back(row);
+    }
+    s->assets.front().mission = 0;
+    picture::MissionRow mission;
+    mission.id = "mission--1";
+    mission.name = u"Convoy"_s;
+    mission.asset = 0;
+    s->missions.push_back(mission);
+    picture::DependencyRow needs;
+    needs.dependant = 0;
+    needs.provider = 1;
+    s->dependencies.push_back(needs);
+    impact::apply(*s);
+    return s;
 }
 
 QStringList titles(const QAbstractItemModel &model)
@@ -303,6 +333,35 @@ private Q_SLOTS:
         const QString tip
             = model.index(0, static_cast<int>(IncidentModel::Column::Title)).data(Qt::ToolTipRole).toString();
         QVERIFY(tip.contains(u"&lt;b&gt;"_s));
+    }
+
+    /// Off the window's thread: the newest picture is shown in the end, and what was selected meanwhile is.
+    void missionsSayWhyTheyAreNotWell()
+    {
+        PictureScope scope;
+        scope.setSnapshot(missionHit(85));
+        MissionTable table(&scope);
+        table.resize(1100, 420);
+        table.show();
+        scope.select({ObjectRef::Kind::Asset, "asset--1"});
+        const auto called = [&](const QString &name) {
+            const auto tables = table.findChildren<RowsTable *>();
+            return *std::ranges::find(tables, name, &QWidget::accessibleName);
+        };
+        const RowsTable *upper = called(u"Missions"_s), *lower = called(u"Assets"_s);
+        const QAbstractItemModel *missions = upper->model(), *assets = lower->model();
+        QTRY_VERIFY(table.isSettled());
+        QCOMPARE(missions->rowCount(), 1);
+        QCOMPARE(missions->index(0, 1).data().toString(), u"Convoy"_s);
+        QVERIFY(missions->index(0, 5).data().toString().contains(u"Radio"_s));
+        QVERIFY(missions->index(0, 5).data().toString().contains(u"Cable cut"_s));
+        QCOMPARE(assets->rowCount(), 1);
+        QCOMPARE(lower->currentId(), u"asset--1"_s);
+        QVERIFY(table.grab().save(test::shot(u"missions-table"_s)));
+        scope.setSnapshot(missionHit(60));
+        scope.setSnapshot(missionHit(5));
+        QTRY_VERIFY(table.isSettled() && missions->index(0, 5).data().toString().isEmpty());
+        QCOMPARE(missions->index(0, 0).data(HealthRole).toInt(), int(picture::Health::Nominal));
     }
 
     void agesAreOneUnit()

@@ -67,9 +67,7 @@ MissionTable::MissionTable(PictureScope *scope, QWidget *parent)
                              tr("Assets")))
 {
     m_missions->setColumnCharacters({14, 30, 21, 10, 20, 60});
-    m_missions->setEmptyMessage(tr("No mission is known"), tr("Import an inventory with missions and what they need."));
     m_assets->setColumnCharacters({14, 34, 21, 13, 12, 24, 9, 18});
-    m_assets->setEmptyMessage(tr("No asset is known"));
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(m_missions);
     splitter->addWidget(m_assets);
@@ -225,6 +223,10 @@ void MissionTable::take(const picture::SnapshotPtr &snapshot, Tables &tables)
     m_shown = snapshot;
     {
         const QScopedValueRollback guard(m_taking, true);
+        // Not before anybody looked.
+        m_missions->setEmptyMessage(tr("No mission is known"),
+                                    tr("Import an inventory with missions and what they need."));
+        m_assets->setEmptyMessage(tr("No asset is known"));
         m_missions->setRows(std::move(tables.missions));
         m_assets->setRows(std::move(tables.assets));
     }
