@@ -2514,6 +2514,10 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>until %1</source>
         <translation>bis %1</translation>
     </message>
+    <message>
+        <source>Health that stands by an officer&apos;s word</source>
+        <translation>Zustand, der auf das Wort eines Offiziers hin gilt</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::WhyOne</name>

@@ -2514,6 +2514,10 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>until %1</source>
         <translation>jusqu&apos;à %1</translation>
     </message>
+    <message>
+        <source>Health that stands by an officer&apos;s word</source>
+        <translation>État tenu sur la parole d’un officier</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::WhyOne</name>

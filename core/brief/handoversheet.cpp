@@ -37,6 +37,8 @@ QString heading(Kind kind)
         return u"Recognised, still open"_s;
     case Kind::Shelved:
         return u"Shelved alarms"_s;
+    case Kind::Held:
+        return u"Health that stands by an officer's word"_s;
     case Kind::Feed:
         return u"Feeds that are late, silent or unreadable"_s;
     case Kind::Report:

@@ -55,6 +55,7 @@ public:
                               .and_then([this] { return decisions(); });
         if (!done)
             return std::unexpected(done.error());
+        held();
         feeds();
         operations();
         std::ranges::stable_sort(m_out.items, {}, [](const HandoverItem &i) { return std::pair(i.kind, -i.level); });
@@ -185,6 +186,22 @@ private:
                 : toString(m_now.markings[alarm.condition.marking]);
         }
         return {};
+    }
+
+    void held()
+    {
+        for (const picture::HeldHealth &row : m_now.held) {
+            if (!picture::isInForce(row, m_at))
+                continue;
+            const picture::AssetRow &asset = m_now.assets[static_cast<std::size_t>(row.asset)];
+            HandoverItem &item = add(Kind::Held, asset.id);
+            item.title = textOf(asset.name);
+            item.state = name(row.health);
+            item.by = row.by;
+            item.why = row.why;
+            item.at = row.until;
+            item.marking = toString(m_now.markings[row.marking]);
+        }
     }
 
     Result<> reports()

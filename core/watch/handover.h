@@ -22,6 +22,7 @@ struct HandoverItem
         NewIncident,
         Recognised, ///< still open, and unchanged
         Shelved, ///< an alarm out of sight
+        Held, ///< an asset whose health stands by somebody's word
         Feed, ///< late, silent or unreadable
         Report, ///< a reporting clock that runs out in the coming watch, or has
         // To be known.
@@ -32,9 +33,9 @@ struct HandoverItem
         Operation, ///< ongoing or imminent, of either side; exercises among them
     } kind = Kind::NewIncident;
     std::string key; ///< for the tick
-    std::string id; ///< of the incident; slug of the feed
+    std::string id; ///< of the incident or asset; slug of the feed
     std::string title; ///< as its source wrote it; of a decision its action
-    std::string state; ///< a name: of the incident's state, the feed's health, the clock's stage
+    std::string state; ///< a name: of the incident's state, the asset's or feed's health, the clock's stage
     std::string by, why; ///< why: of an operation its side and kind
     std::int64_t at = noTime; ///< until when; of a decision when; of what is imminent from when
     int level = -1; ///< severity
@@ -42,7 +43,7 @@ struct HandoverItem
 
     bool operator==(const HandoverItem &) const = default;
 };
-inline constexpr int handoverKindCount = 13;
+inline constexpr int handoverKindCount = 14;
 [[nodiscard]] std::string_view name(HandoverItem::Kind k);
 [[nodiscard]] constexpr bool isCarried(HandoverItem::Kind k) { return k < HandoverItem::Kind::Open; }
 

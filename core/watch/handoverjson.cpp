@@ -20,8 +20,8 @@ using feeds::wholeOf;
 namespace dom = simdjson::dom;
 
 constexpr auto kindNames
-    = std::to_array<std::string_view>({"disputed", "lapsing", "worse", "new", "recognised", "shelved", "feed", "report",
-                                       "open", "better", "closed", "decision", "operation"});
+    = std::to_array<std::string_view>({"disputed", "lapsing", "worse", "new", "recognised", "shelved", "held", "feed",
+                                       "report", "open", "better", "closed", "decision", "operation"});
 
 void time(feeds::JsonBody &body, std::string_view key, std::int64_t at)
 {

@@ -226,6 +226,36 @@ private Q_SLOTS:
         QCOMPARE(item->marking.substr(0, 9), std::string("TLP:CLEAR"));
     }
 
+    /// Who takes over relies on the word of who leaves, and is told until when.
+    void healthByAnOfficersWordIsCarried()
+    {
+        Watch w;
+        Claim radio;
+        radio.type = "asset";
+        radio.subject = "asset--RADIO";
+        radio.title = "Radio";
+        radio.body = R"({"key":"RADIO","kind":"service"})";
+        radio.marking = "TLP:CLEAR";
+        w.tell(w.feed, {radio});
+        floor::HealthRequest word;
+        word.asset = "asset--RADIO";
+        word.health = picture::Health::Failed;
+        word.until = Clock::now() + 2h;
+        word.by = "Anna";
+        word.why = "told by telephone";
+        QVERIFY(w.desk->setHealth(word, *w.picture()).has_value());
+        const Handover h = w.now();
+        QCOMPARE(of(h, Kind::Held), Ids{"asset--RADIO"});
+        const auto item = std::ranges::find(h.items, Kind::Held, &HandoverItem::kind);
+        QVERIFY(isCarried(item->kind));
+        QCOMPARE(item->title, std::string("Radio"));
+        QCOMPARE(item->state, std::string("failed"));
+        QCOMPARE(item->why, std::string("told by telephone"));
+        QCOMPARE(item->at, toMicros(*word.until));
+        Watch::later(3h);
+        QVERIFY(of(w.now(), Kind::Held).empty());
+    }
+
     void alarmsFeedsAndClocks()
     {
         Watch w;

@@ -100,7 +100,8 @@ void NetworkCanvas::themeChanged() { changed(); }
 bool NetworkCanvas::isSharp() const
 {
     // Another screen may have more pixels.
-    return m_near.revision == m_revision && qFuzzyCompare(m_near.image.devicePixelRatio(), devicePixelRatioF()) && qFuzzyCompare(m_near.zoom, m_look.zoom)
+    return m_near.revision == m_revision && qFuzzyCompare(m_near.image.devicePixelRatio(), devicePixelRatioF())
+        && qFuzzyCompare(m_near.zoom, m_look.zoom)
         && m_near.world.adjusted(-1e-6, -1e-6, 1e-6, 1e-6).contains(worldRect());
 }
 

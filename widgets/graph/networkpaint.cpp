@@ -160,9 +160,9 @@ private:
         for (Index i = 0; i < m_scene.nodes.size(); ++i) {
             const Node &node = m_scene.nodes[i];
             m_dimmed.push_back(m_marked[i] == Marked::No
-                               && (node.asset >= 0 ? isDimmed(node.asset)
-                                                   : std::ranges::all_of(m_scene.groups[Index(node.group)].assets,
-                                                                         isDimmed)));
+                               && (node.asset >= 0
+                                       ? isDimmed(node.asset)
+                                       : std::ranges::all_of(m_scene.groups[Index(node.group)].assets, isDimmed)));
         }
     }
 

@@ -324,8 +324,8 @@ void NetworkPane::takeRefined(quint64 job, const NetworkRefiner::Places &places)
         return;
     // What came or was moved meanwhile keeps its place, and so does what was not part of it.
     const auto found = m_places.find(m_refined);
-    auto merged = found == m_places.end() ? std::make_shared<NetworkPlaces>()
-                                          : std::make_shared<NetworkPlaces>(*found->second);
+    auto merged
+        = found == m_places.end() ? std::make_shared<NetworkPlaces>() : std::make_shared<NetworkPlaces>(*found->second);
     for (const auto &[key, place] : places->all)
         if (NetworkPlaces::Place &kept = merged->all[key]; !kept.byHand)
             kept = place;

@@ -562,7 +562,8 @@ QByteArray toBytes(const std::map<GraphPlaces::Key, std::shared_ptr<const Networ
     out << networkPlacesVersion << quint32(std::min<Index>(drawings.size(), mostNetworks));
     quint32 written = 0, left = mostNetworkPlaces;
     // What somebody put there by hand cannot be made again.
-    std::vector<std::pair<GraphPlaces::Key, std::shared_ptr<const NetworkPlaces>>> all(drawings.begin(), drawings.end());
+    std::vector<std::pair<GraphPlaces::Key, std::shared_ptr<const NetworkPlaces>>> all(drawings.begin(),
+                                                                                       drawings.end());
     std::ranges::stable_partition(all, [](const auto &drawing) {
         return std::ranges::any_of(drawing.second->all, [](const auto &entry) { return entry.second.byHand; });
     });

@@ -119,6 +119,8 @@ QString headingText(HandoverItem::Kind kind)
         return Watch::tr("Recognised, still open");
     case Kind::Shelved:
         return Watch::tr("Shelved alarms");
+    case Kind::Held:
+        return Watch::tr("Health that stands by an officer's word");
     case Kind::Feed:
         return Watch::tr("Feeds that are late, silent or unreadable");
     case Kind::Report:
@@ -154,6 +156,16 @@ QString operationItemText(const HandoverItem &item)
     return parts.join(u" · "_s);
 }
 
+QString healthText(std::string_view state)
+{
+    using picture::Health;
+    for (const Health health : {Health::Nominal, Health::Degraded, Health::Impaired, Health::Failed}) {
+        if (name(health) == state)
+            return Theme::word(health);
+    }
+    return Theme::word(Health::Unknown);
+}
+
 } // namespace
 
 QString itemText(const HandoverItem &item)
@@ -164,6 +176,9 @@ QString itemText(const HandoverItem &item)
     const QString by = safe(item.by), why = shortText(visibleText(std::string_view(item.why)), 160);
     QStringList parts;
     switch (item.kind) {
+    case Kind::Held:
+        parts << healthText(item.state) << Watch::tr("until %1 by %2").arg(stampText(item.at), by);
+        break;
     case Kind::Shelved:
         parts << Watch::tr("until %1 by %2").arg(stampText(item.at), by);
         break;
