@@ -5244,7 +5244,7 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     </message>
     <message>
         <source>Ctrl+F3 goes back to what is real</source>
-        <translation>Strg+F3 führt zurück zur Wirklichkeit</translation>
+        <translation>Strg+F3: zurück zum Wirklichen</translation>
     </message>
     <message>
         <source>Choose…</source>

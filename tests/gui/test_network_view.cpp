@@ -333,6 +333,24 @@ private Q_SLOTS:
         QVERIFY(canvas()->picture() != before);
     }
 
+    void groupsDoNotLieOnEachOther()
+    {
+        Mesh mesh(30);
+        for (std::size_t i = 0; i < mesh.s.assets.size(); ++i)
+            mesh.s.assets[i].owner = u"Owner %1"_s.arg(i * i % 61);
+        show(mesh.picture());
+        settle();
+        pane()->setFold(NetworkFold::Owner);
+        settle();
+        const NetworkScene &scene = *pane()->scene();
+        QVERIFY(scene.nodes.size() > 25);
+        for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
+            for (std::size_t j = i + 1; j < scene.nodes.size(); ++j)
+                QCOMPARE_GE(QLineF(scene.places[i], scene.places[j]).length(),
+                            double(scene.nodes[i].radius + scene.nodes[j].radius));
+        }
+    }
+
     /// Rows are others in each picture: what was marked by them in one is not looked up in the next.
     void aWayGoesWithItsPicture()
     {

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/theme.h"
+#include "picture/operations.h"
 #include "print/timelinepainter.h"
 #include "samplepicture.h"
+#include "timeline/timelinescene.h"
 #include "timeline/timelineview.h"
 
 #include <QApplication>
@@ -100,6 +102,46 @@ private:
     }
 
 private Q_SLOTS:
+    /// Two short bars of one row, and names for which there is room once.
+    void namesOfOperationsDoNotLieOnEachOther()
+    {
+        auto board = std::make_shared<picture::OperationsBoard>();
+        const auto operation = [&](const char *id, const QString &title, double from, double to) {
+            picture::OperationRow row;
+            row.id = id;
+            row.title = title;
+            row.from = sampleStart + std::int64_t(from * double(sampleHour));
+            row.to = sampleStart + std::int64_t(to * double(sampleHour));
+            row.state = picture::OperationState::Ongoing;
+            board->rows.push_back(row);
+        };
+        operation("operation--1", u"Penetration test of the mission web servers"_s, 20, 21);
+        operation("operation--2", u"Maintenance of the harbour radio network"_s, 60, 61);
+        operation("operation--3", u"Exercise"_s, 95, 96);
+        picture::Snapshot s;
+        s.operations = board;
+        TimelineScene scene;
+        scene.snapshot = &s;
+        scene.view = {sampleStart, sampleStart + 100 * sampleHour};
+        const QFontMetricsF metrics(qApp->font());
+        for (const double width : {300.0, 420.0, 560.0, 800.0, 1200.0}) {
+            scene.place(QRectF(0, 0, width, 160), qApp->font());
+            scene.operationRows = 1;
+            scene.packMarks();
+            const auto names = operationNames(scene, metrics);
+            QCOMPARE(names.size(), scene.bars.size());
+            for (std::size_t i = 0; i < names.size(); ++i) {
+                for (std::size_t j = 0; j < names.size(); ++j) {
+                    const bool isOne = i == j || scene.bars[i].lane != scene.bars[j].lane;
+                    QVERIFY(isOne || !names[i].intersects(names[j]));
+                    QVERIFY(isOne || names[i].width() < 24 || !names[i].intersects(scene.barRect(scene.bars[j])));
+                }
+            }
+            if (width == 1200)
+                QVERIFY(names.size() == 3 && metrics.horizontalAdvance(board->rows[0].title) < names[0].width());
+        }
+    }
+
     void initTestCase()
     {
         Theme::instance().apply(*qApp, Theme::Scheme::Dark);

@@ -19,6 +19,7 @@ NetworkRefiner::NetworkRefiner()
         auto at
             = alignedTo(scene->joinedPlaces(), std::vector<QPointF>(list.begin(), list.end()), scene->graph, spacing);
         spread(at, spacing);
+        separate(*scene, at);
         auto places = std::make_shared<NetworkPlaces>();
         places->all.reserve(at.size());
         for (std::size_t i = 0; i < at.size(); ++i)

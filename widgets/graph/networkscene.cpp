@@ -481,6 +481,7 @@ std::optional<bool> placeNetwork(NetworkScene &scene, const QByteArray &salt, co
         if (before && !before->places.empty())
             *fresh = alignedTo(placesBefore(scene, *before), std::move(*fresh), scene.graph, spacing);
         spread(*fresh, spacing);
+        separate(scene, *fresh);
         joined = std::move(*fresh);
         for (Index i = 0; i < joined.size(); ++i)
             if (const auto *place = placeOf(scene.joined[i]); place && place->byHand)
@@ -515,6 +516,32 @@ void spread(std::vector<QPointF> &places, double spacing)
     const double factor = std::max(1.0, 0.8 * std::sqrt(double(places.size()) / double(cells.size())));
     for (QPointF &p : places)
         p = middle + (p - middle) * factor;
+}
+
+void separate(const NetworkScene &scene, std::vector<QPointF> &places)
+{
+    constexpr Index few = 400;
+    constexpr int rounds = 200;
+    constexpr double gap = 14; // for the line between them
+    bool isOn = places.size() <= few;
+    for (int round = 0; round < rounds && isOn; ++round) {
+        isOn = false;
+        for (Index i = 0; i < places.size(); ++i) {
+            for (Index j = i + 1; j < places.size(); ++j) {
+                const double room
+                    = double(scene.nodes[Index(scene.joined[i])].radius + scene.nodes[Index(scene.joined[j])].radius)
+                    + gap;
+                QPointF away = places[j] - places[i];
+                const double distance = std::hypot(away.x(), away.y());
+                if (distance >= room)
+                    continue;
+                isOn = true;
+                away = distance > 1e-6 ? away / distance : QPointF(std::cos(double(j)), std::sin(double(j)));
+                places[i] -= away * (room - distance) / 2;
+                places[j] += away * (room - distance) / 2;
+            }
+        }
+    }
 }
 
 NetworkWay wayBetween(const GraphModel &model, std::int32_t from, std::int32_t to)

@@ -111,6 +111,10 @@ networkPlacesFrom(const QByteArray &bytes);
 /// Drawn larger, about the middle, until most nodes have room: of a dense network neighbours are far from each other.
 void spread(std::vector<QPointF> &places, double spacing);
 
+/// Of few nodes those that lie on each other are pushed apart: groups are as large as what is in them is many. By
+/// `scene.joined`.
+void separate(const NetworkScene &scene, std::vector<QPointF> &places);
+
 /// What lies between two assets: chains of needs from one to the other, else the shortest connection whatever its
 /// direction.
 struct NetworkWay

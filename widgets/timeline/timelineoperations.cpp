@@ -115,8 +115,17 @@ const OperationBar *TimelineScene::barAt(QPointF pos) const
 namespace {
 
 /// Ours are an open box, the other side's is hatched: no colour tells them apart.
+double sideOf(const QRectF &bar) { return bar.height() * 0.36; }
+
+QString textOf(const picture::OperationRow &row)
+{
+    const QString text = visibleText(row.title);
+    return row.state == picture::OperationState::Imminent ? TimeAxis::tr("%1: %2").arg(word(row.state).toUpper(), text)
+                                                          : text;
+}
+
 void paintBar(QPainter &p, const TimelineScene &scene, const OperationBar &bar, const Theme &theme,
-              const QFontMetricsF &metrics)
+              const QFontMetricsF &metrics, const QRectF &box)
 {
     const picture::OperationRow &row = rowOf(scene, bar);
     const QRectF rect = scene.barRect(bar);
@@ -138,29 +147,10 @@ void paintBar(QPainter &p, const TimelineScene &scene, const OperationBar &bar, 
     p.setPen(QPen(isChosen ? theme.color(Theme::Role::Accent) : ink, isLoud || isChosen ? 2 : 1,
                   row.state == picture::OperationState::Planned ? Qt::DashLine : Qt::SolidLine));
     p.drawRect(rect);
-    const double side = rect.height() * 0.36;
+    const double side = sideOf(rect);
     QTransform place;
     place.translate(rect.left() + side + 4, rect.center().y());
     place.scale(side, side);
-    QString text = visibleText(row.title);
-    if (isLoud)
-        text = TimeAxis::tr("%1: %2").arg(word(row.state).toUpper(), text);
-    const double within = rect.width() - 2 * side - 12;
-    // A short bar has its name beside it, on the side where there is room.
-    const double need = metrics.horizontalAdvance(text) + 4;
-    QRectF box(rect.left() + 2 * side + 8, rect.top() - 1, within, rect.height() + 2);
-    Qt::Alignment align = Qt::AlignVCenter | Qt::AlignLeft;
-    if (need > within) {
-        const auto isTaken = [&](double from, double to) {
-            return std::ranges::any_of(scene.bars, [&](const OperationBar &other) {
-                return &other != &bar && other.lane == bar.lane && other.x < to && from < other.end;
-            });
-        };
-        if (rect.right() + 4 + need <= scene.plot.right() && !isTaken(rect.right(), rect.right() + 4 + need))
-            box = QRectF(rect.right() + 4, box.top(), need, box.height());
-        else if (rect.left() - 4 - need >= scene.plot.left() && !isTaken(rect.left() - 4 - need, rect.left()))
-            box = QRectF(rect.left() - 4 - need, box.top(), need, box.height());
-    }
     if (rect.width() >= 2 * side + 6) {
         p.setPen(QPen(ink, 1.3));
         p.setBrush(isAdversary ? QBrush(ink) : QBrush(theme.color(Theme::Role::PanelRaised)));
@@ -168,15 +158,41 @@ void paintBar(QPainter &p, const TimelineScene &scene, const OperationBar &bar, 
     }
     if (box.width() < 24)
         return;
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, box.width());
+    const QString shown = metrics.elidedText(textOf(row), Qt::ElideRight, box.width());
     if (isAdversary && box.left() > rect.left() && box.right() <= rect.right() + 1) // legible on the hatching
         p.fillRect(QRectF(box.left() - 2, rect.top() + 1, metrics.horizontalAdvance(shown) + 4, rect.height() - 2),
                    theme.color(isChosen ? Theme::Role::Selection : Theme::Role::PanelRaised));
     p.setPen(theme.color(isOver ? Theme::Role::TextMuted : Theme::Role::Text));
-    p.drawText(box, int(align), shown);
+    p.drawText(box, int(Qt::AlignVCenter | Qt::AlignLeft), shown);
 }
 
 } // namespace
+
+std::vector<QRectF> operationNames(const TimelineScene &scene, const QFontMetricsF &metrics)
+{
+    std::vector<QRectF> names;
+    for (const OperationBar &bar : scene.bars) {
+        const QRectF rect = scene.barRect(bar);
+        const double side = sideOf(rect), need = metrics.horizontalAdvance(textOf(rowOf(scene, bar))) + 4;
+        QRectF box(rect.left() + 2 * side + 8, rect.top() - 1, rect.width() - 2 * side - 12, rect.height() + 2);
+        const auto isFree = [&](double from) {
+            const QRectF room(from, box.top(), need, box.height());
+            return from >= scene.plot.left() && room.right() <= scene.plot.right()
+                && std::ranges::none_of(scene.bars,
+                                        [&](const OperationBar &other) {
+                                            return &other != &bar && scene.barRect(other).intersects(room);
+                                        })
+                && std::ranges::none_of(names, [&](const QRectF &name) { return name.intersects(room); });
+        };
+        // A short bar has its name beside it, on the side where there is room.
+        if (need > box.width() && isFree(rect.right() + 4))
+            box = QRectF(rect.right() + 4, box.top(), need, box.height());
+        else if (need > box.width() && isFree(rect.left() - 4 - need))
+            box = QRectF(rect.left() - 4 - need, box.top(), need, box.height());
+        names.push_back(box);
+    }
+    return names;
+}
 
 void paintTimelineOperations(QPainter &p, const TimelineScene &scene, const Theme &theme, const QFont &font)
 {
@@ -194,8 +210,9 @@ void paintTimelineOperations(QPainter &p, const TimelineScene &scene, const Them
     };
     if (!scene.bars.empty())
         label(scene.operations.top(), operationRowHeight, TimeAxis::tr("OPS"));
-    for (const OperationBar &bar : scene.bars)
-        paintBar(p, scene, bar, theme, metrics);
+    const auto names = operationNames(scene, metrics);
+    for (std::size_t i = 0; i < scene.bars.size(); ++i)
+        paintBar(p, scene, scene.bars[i], theme, metrics, names[i]);
     if (scene.hasDomainLanes) {
         for (std::size_t i = 0; i < scene.domainLanes.size(); ++i) {
             if (scene.domainLanes[i] == 0)

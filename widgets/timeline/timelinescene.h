@@ -124,6 +124,8 @@ public:
 void paintTimelineBack(QPainter &p, const TimelineScene &scene, const Theme &theme, const QFont &font);
 /// Bars of operations, and what the lanes are called where domains have lanes of their own.
 void paintTimelineOperations(QPainter &p, const TimelineScene &scene, const Theme &theme, const QFont &font);
+/// Where each of `scene.bars` has its name: in it, or beside it where it is too short and nothing else is there.
+[[nodiscard]] std::vector<QRectF> operationNames(const TimelineScene &scene, const QFontMetricsF &metrics);
 void paintTimelineBars(QPainter &p, const TimelineScene &scene, const Theme &theme);
 void paintTimelineBrush(QPainter &p, const TimelineScene &scene, const Theme &theme);
 void paintTimelineNow(QPainter &p, const TimelineScene &scene, const Theme &theme, const QFont &font);
