@@ -55,6 +55,12 @@ IntervalPlan::IntervalPlan(const Network &network)
     , upOffsets(network.size() + 1)
 {
     const std::size_t nodes = network.size();
+    constexpr std::size_t small = 4096;
+    isSwept = nodes <= small;
+    for (std::uint32_t place = 0; place < nodes && isSwept; ++place) {
+        const auto [first, last] = network.cycleAt(place);
+        isSwept = last - first == 1;
+    }
     std::vector<std::uint32_t> providerOffsets(nodes + 1);
     for (std::size_t node = 0; node < nodes; ++node) {
         const std::size_t after = network.place(node) + 1;
@@ -113,6 +119,8 @@ void Intervals::solve(std::span<const std::pair<std::int32_t, Bounds>> own)
         m_ownPlaces.push_back(place);
         m_waiting.add(place);
     }
+    if (m_plan->isSwept)
+        return sweep();
     bool isInOrder = true;
     m_waiting.extend();
     for (auto place = m_waiting.next(0); place != Waiting::none;) {
@@ -137,6 +145,27 @@ void Intervals::solve(std::span<const std::pair<std::int32_t, Bounds>> own)
     m_waiting.rest();
     if (!isInOrder)
         std::ranges::sort(m_affected);
+}
+
+/// Of a small network without cycles everybody is asked once: that is sooner done than telling who should be.
+void Intervals::sweep()
+{
+    const auto size = static_cast<std::uint32_t>(m_bounds.size());
+    const std::uint32_t first = m_ownPlaces.empty() ? size : std::ranges::min(m_ownPlaces);
+    for (const std::uint32_t place : m_ownPlaces)
+        m_waiting.remove(place);
+    m_waiting.rest();
+    m_affected.resize(size);
+    std::size_t count = 0;
+    for (std::uint32_t place = first; place < size; ++place) {
+        std::uint32_t cause = place;
+        const Bounds bounds = computed(place, cause);
+        m_cause[place] = cause;
+        m_bounds[place] = bounds;
+        m_affected[count] = place;
+        count += bounds.isGood() ? 0 : 1;
+    }
+    m_affected.resize(count);
 }
 
 Bounds Intervals::computed(std::uint32_t place, std::uint32_t &cause) const
@@ -264,10 +293,12 @@ std::vector<std::int32_t> Intervals::chain(std::int32_t node) const
     std::vector<std::int32_t> found;
     if (of(at(node)).isGood())
         return found;
-    // Means in a cycle may each be decided by the other.
+    constexpr std::size_t usual = 16; // of most chains all that they have
+    found.reserve(usual);
     for (std::uint32_t place = m_network.place(at(node));; place = m_cause[place]) {
         const std::int32_t next = m_network.order()[place];
-        if (std::ranges::contains(found, next))
+        // Means in a cycle may each be decided by the other.
+        if (!m_plan->isSwept && std::ranges::contains(found, next))
             return found;
         found.push_back(next);
         if (m_cause[place] == place)

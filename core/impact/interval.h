@@ -31,6 +31,7 @@ struct IntervalPlan
         std::uint32_t needed; ///< so many must hold; all: the worst counts
         std::int32_t goal; ///< of links that are no plain ones: which of the node's goals
     };
+    bool isSwept = false; ///< small, and without cycles
     std::vector<Group> groups;
     std::vector<std::uint32_t> groupOffsets; ///< place -> groups
     std::vector<std::uint32_t> providers; ///< places
@@ -58,6 +59,7 @@ public:
 
 private:
     using Group = IntervalPlan::Group;
+    void sweep();
     void settleOnce(std::uint32_t place);
     void settleAgain(std::uint32_t place, std::uint32_t last, bool isPatient);
     [[nodiscard]] Bounds computed(std::uint32_t place, std::uint32_t &cause) const;

@@ -147,6 +147,7 @@ private:
     void markNodes()
     {
         m_marked.assign(m_scene.nodes.size(), Marked::No);
+        m_isNamed.assign(m_scene.nodes.size(), false);
         const auto mark = [this](const std::vector<bool> &assets, Marked as) {
             for (Index i = 0; i < assets.size(); ++i)
                 if (const int node = assets[i] ? m_scene.nodeOf(std::int32_t(i)) : -1; node >= 0)
@@ -389,9 +390,25 @@ private:
         const auto count = m_scene.groups[Index(m_scene.nodes[i].group)].assets.size();
         const QString text = count < 10'000 ? QString::number(count) : QString::number(count / 1000) + u'k';
         QFont font = m_font;
+        m_p.setPen(m_theme.color(Role::Text));
+        // A short name has room inside, where no other name is in its way.
+        const QString name = groupTitle(m_scene, m_scene.groups[Index(m_scene.nodes[i].group)]);
+        font.setPixelSize(11);
+        font.setBold(true);
+        const QFontMetricsF metrics(font);
+        m_isNamed[i] = metrics.horizontalAdvance(name) < 1.6 * r && 2 * metrics.height() < 1.8 * r;
+        if (m_isNamed[i]) {
+            m_p.setFont(font);
+            m_p.drawText(QRectF(m_at[i] - QPointF(r, metrics.height()), QSizeF(2 * r, metrics.height())),
+                         Qt::AlignCenter, name);
+            font.setBold(false);
+            m_p.setFont(font);
+            m_p.drawText(QRectF(m_at[i] - QPointF(r, 0), QSizeF(2 * r, metrics.height())), Qt::AlignCenter, text);
+            return;
+        }
+        font.setBold(false);
         font.setPixelSize(std::clamp(int(r * 1.5 / std::max(2.0, 0.62 * double(text.size()))), 8, 15));
         m_p.setFont(font);
-        m_p.setPen(m_theme.color(Role::Text));
         m_p.drawText(QRectF(m_at[i] - QPointF(r * 2, r), QSizeF(4 * r, 2 * r)), Qt::AlignCenter, text);
     }
 
@@ -541,6 +558,8 @@ private:
             if (isQuiet && !isNear && landmarks >= 14)
                 break;
             const bool isOfGroup = node.asset < 0;
+            if (isOfGroup && m_isNamed[i] && !isLoud(node))
+                continue;
             const QString name
                 = metrics.elidedText(isOfGroup ? groupTitle(m_scene, m_scene.groups[Index(node.group)])
                                                : shortText(visibleText(m_s.assets[Index(node.asset)].name), 80),
@@ -634,6 +653,7 @@ private:
     std::vector<std::uint8_t> m_onWay; ///< by edge
     std::vector<Marked> m_marked; ///< by node
     std::vector<bool> m_dimmed; ///< by node; empty: none
+    std::vector<bool> m_isNamed; ///< by node: a group whose name stands in its disc
 };
 
 } // namespace
