@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace watchfloor::picture {
 
@@ -274,6 +275,10 @@ bool isSame(std::string_view a, std::string_view b) { return std::ranges::equal(
 
 const Country *countryOf(std::string_view text)
 {
+    for (const auto &[theirs, code] : {std::pair<std::string_view, std::string_view>{"EL", "GR"}, {"UK", "GB"}}) {
+        if (isSame(text, theirs))
+            text = code;
+    }
     const auto found = std::ranges::find_if(countries, [&](const Country &c) {
         return text.size() == 3 ? isSame(text, c.alpha3)
             : text.size() == 2  ? isSame(text, c.alpha2)

@@ -15,7 +15,8 @@ struct Country
     double latitude, longitude;
 };
 
-/// By alpha-3, alpha-2 or short English name, in any case; null where there is none.
+/// By alpha-3, alpha-2 or short English name, in any case; null where there is none. EL and UK are Greece and the
+/// United Kingdom, as EU bodies write them (Interinstitutional style guide, annex A5).
 [[nodiscard]] const Country *countryOf(std::string_view text);
 
 } // namespace watchfloor::picture

@@ -165,7 +165,7 @@ private Q_SLOTS:
         network->setFold(NetworkFold::Country);
         QTRY_VERIFY_WITH_TIMEOUT(network->isSettled() && network->scene()->fold == NetworkFold::Country,
                                  desktop::patience);
-        QVERIFY(network->scene()->nodes.size() < 60);
+        QVERIFY(network->scene()->nodes.size() < 80);
         QVERIFY(window->grab().save(test::shot(u"grid-countries"_s)));
         network->setFold(NetworkFold::None);
         QTRY_COMPARE(network->scene()->nodes.size(), buses + generators + planned + toItself + 1);

@@ -243,6 +243,8 @@ private Q_SLOTS:
         QCOMPARE(countryOf("fr")->alpha3, "FRA");
         QCOMPARE(countryOf("Ghana")->alpha2, "GH");
         QCOMPARE(countryOf("XKX")->name, "Kosovo");
+        QCOMPARE(countryOf("UK")->alpha3, "GBR");
+        QCOMPARE(countryOf("el")->alpha3, "GRC");
         QVERIFY(!countryOf("ZZZ"));
         QVERIFY(!countryOf(""));
     }
