@@ -253,7 +253,7 @@ private:
                           Qt::MiddleButton, Qt::NoModifier);
         QApplication::sendEvent(canvas, &press);
         auto times = m_clock.measure(400, [&](int frame) {
-            const double turn = frame * 0.06;
+            const double turn = (frame + 1) * 0.06; // from the first on it moves, else there is no frame
             sendMouse(canvas, QEvent::MouseMove, middle + QPointF(std::sin(turn) * 420, std::sin(turn * 0.7) * 260),
                       Qt::MiddleButton);
         });

@@ -526,6 +526,9 @@ private Q_SLOTS:
                 QVERIFY(widgets::worseFirst(tiles->tiles()[i - 1]->state().health)
                         <= widgets::worseFirst(tiles->tiles()[i]->state().health));
             tiles->grab().save(test::shot(isExercise ? u"tiles-exercise"_s : u"tiles-floor"_s));
+            Theme::instance().apply(*qApp, Theme::Scheme::Light);
+            tiles->grab().save(test::shot(isExercise ? u"tiles-exercise-light"_s : u"tiles-floor-light"_s));
+            Theme::instance().apply(*qApp, Theme::Scheme::Dark);
             if (isExercise)
                 continue;
 
