@@ -212,8 +212,12 @@ private Q_SLOTS:
         for (int times = 1; times <= 3; ++times) {
             QTRY_VERIFY2_WITH_TIMEOUT(feed.totals().records >= times * count / 8, why(*sender, feed).constData(),
                                       90'000);
+            const auto before = feed.totals().records;
             feed.stop();
             feed.start();
+            // librelp does not come back from a TLS handshake that is cut off: it ends one before the next stop.
+            QTRY_VERIFY2_WITH_TIMEOUT(feed.totals().records > before || before >= count, why(*sender, feed).constData(),
+                                      90'000);
         }
         QTRY_VERIFY2_WITH_TIMEOUT(feed.totals().records >= count, why(*sender, feed).constData(), 120'000);
         QCOMPARE(feed.totals().records, count);
