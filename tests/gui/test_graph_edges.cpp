@@ -210,8 +210,12 @@ private Q_SLOTS:
         // What is under the mouse is drawn over everything.
         QTest::mouseMove(plane, QPoint(3, plane->height() - 3));
         const QImage before = plane->grab().toImage();
-        QTest::mouseMove(plane, at);
-        QCOMPARE(plane->cursor().shape(), Qt::PointingHandCursor);
+        const auto hover = [&] {
+            QTest::mouseMove(plane, at + QPoint(1, 0));
+            QTest::mouseMove(plane, at);
+            return plane->cursor().shape();
+        };
+        QTRY_COMPARE(hover(), Qt::PointingHandCursor);
         QVERIFY(plane->grab().toImage() != before);
         for (const auto scheme : {Theme::Scheme::Dark, Theme::Scheme::Light}) {
             Theme::instance().apply(*qApp, scheme);
