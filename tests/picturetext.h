@@ -79,8 +79,8 @@ inline std::string textOf(const picture::Snapshot &s)
     for (const auto &r : s.dependencies) {
         out << "dependency " << r.dependant << ' ' << r.provider << ' ' << int(r.group) << ' ' << int(r.k) << ' '
             << r.groupId << ' ' << r.strength << ' ' << r.criticality << ' ' << r.weight << ' ' << r.holdUp << ' '
-            << r.timeToImpact << ' ' << r.recovery << ' ' << r.kind << ' ' << r.isOfPeople << ' ' << label(r.marking)
-            << ' ' << r.source << ' ' << r.id << '\n';
+            << r.timeToImpact << ' ' << r.recovery << ' ' << r.kind << ' ' << r.isOfPeople << ' ' << int(r.counts)
+            << ' ' << label(r.marking) << ' ' << r.source << ' ' << r.id << '\n';
     }
     for (const auto &r : s.replacedNeeds)
         out << "replaced " << r.dependant << ' ' << r.row.provider << ' ' << r.row.groupId << ' '
@@ -104,6 +104,10 @@ inline std::string textOf(const picture::Snapshot &s)
         out << "mission " << r.id << ' ' << r.name.toStdString() << '|' << r.area.toStdString() << '|' << r.audience
             << ' ' << r.asset << ' ' << name(r.health) << ' ' << label(r.marking);
         list(r.incidents);
+        for (const auto &phase : r.phases) {
+            out << " phase " << phase.name.toStdString() << ' ' << phase.from << ' ' << phase.to;
+            list(phase.tasks);
+        }
         out << '\n';
     }
     const auto &o = s.observations;

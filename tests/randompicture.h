@@ -41,6 +41,29 @@ inline std::vector<Marking> someMarkings()
             marking(Tlp::Red, EuLevel::Secret, std::set<std::string>{"DEU"})};
 }
 
+/// Half of the missions go through phases, some over, some to come. From a sequence of its own.
+inline void addPhases(picture::Snapshot &s)
+{
+    Random random(s.dependencies.size() * 31 + s.assets.size());
+    const auto instant = [&] {
+        return chance(random, 20) ? noTime : toMicros(s.judgedAt) + (pick(random, 21) - 10) * 3'600'000'000LL;
+    };
+    for (picture::MissionRow &mission : s.missions) {
+        for (int i = chance(random, 50) ? 3 : 0; i > 0; --i) {
+            picture::PhaseRow phase{QStringLiteral("Phase %1").arg(i), instant(), instant(), {}};
+            if (phase.from != noTime && phase.to != noTime && phase.to < phase.from)
+                std::swap(phase.from, phase.to);
+            for (const picture::DependencyRow &need : s.dependencies) {
+                if (need.dependant == mission.asset && chance(random, 40))
+                    phase.tasks.push_back(need.provider);
+            }
+            std::ranges::sort(phase.tasks);
+            phase.tasks.erase(std::ranges::unique(phase.tasks).begin(), phase.tasks.end());
+            mission.phases.push_back(std::move(phase));
+        }
+    }
+}
+
 inline picture::Snapshot randomPicture(Random &random, const Shape &shape)
 {
     using namespace picture;
@@ -117,6 +140,9 @@ inline picture::Snapshot randomPicture(Random &random, const Shape &shape)
         d.k = d.group == DependencyRow::Group::KofN ? 2 : 1;
         s.dependencies.push_back(std::move(d));
     }
+
+    std::ranges::stable_sort(s.dependencies, {}, &DependencyRow::dependant);
+    addPhases(s);
 
     Columns &o = s.observations;
     std::vector<std::int64_t> times;

@@ -395,6 +395,34 @@
         <source>Health as the watch floor holds it</source>
         <translation>Zustand, wie ihn das Lagezentrum sieht</translation>
     </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Phases that run or are to come, if nothing is mended</source>
+        <translation>Laufende und kommende Phasen, wenn nichts instand gesetzt wird</translation>
+    </message>
+    <message>
+        <source>%1, runs</source>
+        <translation>%1, läuft</translation>
+    </message>
+    <message>
+        <source>To come, if nothing is mended: %1.</source>
+        <translation>Es kommt, wenn nichts instand gesetzt wird: %1.</translation>
+    </message>
+    <message>
+        <source>%1 more phases</source>
+        <translation>%1 weitere Phasen</translation>
+    </message>
+    <message>
+        <source>%1, %2 from %3: %4</source>
+        <translation>%1, %2 ab %3: %4</translation>
+    </message>
 </context>
 <context>
     <name>BriefPrinter</name>
@@ -511,6 +539,10 @@
         <source>set by hand</source>
         <translation>von Hand gesetzt</translation>
     </message>
+    <message>
+        <source>rests in this phase</source>
+        <translation>ruht in dieser Phase</translation>
+    </message>
 </context>
 <context>
     <name>Need</name>
@@ -569,6 +601,18 @@
     <message>
         <source>Marking: %1</source>
         <translation>Kennzeichnung: %1</translation>
+    </message>
+    <message>
+        <source>rests: its mission does not need it now</source>
+        <translation>ruht: die Mission braucht es jetzt nicht</translation>
+    </message>
+    <message>
+        <source>needed in %1</source>
+        <translation>gebraucht in %1</translation>
+    </message>
+    <message>
+        <source>over: its mission does not need it any more</source>
+        <translation>vorbei: die Mission braucht es nicht mehr</translation>
     </message>
 </context>
 <context>
@@ -1401,6 +1445,34 @@
     <message>
         <source>is needed</source>
         <translation>wird gebraucht</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>vorbei</translation>
+    </message>
+    <message>
+        <source>runs now</source>
+        <translation>läuft jetzt</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>kommt noch</translation>
+    </message>
+    <message>
+        <source>Needed in</source>
+        <translation>Gebraucht in</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>More phases</source>
+        <translation>Weitere Phasen</translation>
     </message>
 </context>
 <context>
@@ -2846,6 +2918,18 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>%1; incidents say %2</source>
         <translation>%1; Vorfälle sagen „%2“</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>at all times</source>
+        <translation>jederzeit</translation>
     </message>
 </context>
 <context>
@@ -7768,6 +7852,26 @@ Neuestes Ereignis: %5
         <source>Unseen: %1</source>
         <translation>Ungesehen: %1</translation>
     </message>
+    <message>
+        <source>Phase %1, until %2</source>
+        <translation>Phase %1, bis %2</translation>
+    </message>
+    <message>
+        <source>Phase %1</source>
+        <translation>Phase %1</translation>
+    </message>
+    <message>
+        <source>No phase runs; %1 from %2</source>
+        <translation>Keine Phase läuft; %1 ab %2</translation>
+    </message>
+    <message>
+        <source>All phases are over</source>
+        <translation>Alle Phasen sind vorbei</translation>
+    </message>
+    <message>
+        <source>%1: %2 from %3</source>
+        <translation>%1: %2 ab %3</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::MissionTiles</name>
@@ -8970,10 +9074,6 @@ Neuestes Ereignis: %5
         <translation>Zuerst wiederherstellen</translation>
     </message>
     <message>
-        <source>of all that is hurt, supposed or real; each gains the missions most of what is left</source>
-        <translation>von allem, was getroffen ist, angenommen oder wirklich; jedes bringt den Missionen am meisten von dem, was bleibt</translation>
-    </message>
-    <message>
         <source>mends %1</source>
         <translation>bessert %1</translation>
     </message>
@@ -8995,6 +9095,10 @@ Neuestes Ereignis: %5
     <message>
         <source>Why (model: %1)</source>
         <translation>Warum (Modell: %1)</translation>
+    </message>
+    <message>
+        <source>of all that is hurt, supposed or real, as if every phase that is not over ran; each gains the missions most of what is left</source>
+        <translation>von allem, was angenommen oder wirklich getroffen ist, als liefe jede Phase, die nicht vorbei ist; jedes bringt den Missionen am meisten von dem, was noch fehlt</translation>
     </message>
 </context>
 </TS>

@@ -395,6 +395,34 @@
         <source>Health as the watch floor holds it</source>
         <translation>État tel que la salle de veille le tient</translation>
     </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Phases that run or are to come, if nothing is mended</source>
+        <translation>Phases en cours et à venir, si rien n’est rétabli</translation>
+    </message>
+    <message>
+        <source>%1, runs</source>
+        <translation>%1, en cours</translation>
+    </message>
+    <message>
+        <source>To come, if nothing is mended: %1.</source>
+        <translation>À venir, si rien n’est rétabli : %1.</translation>
+    </message>
+    <message>
+        <source>%1 more phases</source>
+        <translation>%1 autres phases</translation>
+    </message>
+    <message>
+        <source>%1, %2 from %3: %4</source>
+        <translation>%1, %2 à partir de %3 : %4</translation>
+    </message>
 </context>
 <context>
     <name>BriefPrinter</name>
@@ -511,6 +539,10 @@
         <source>set by hand</source>
         <translation>fixé à la main</translation>
     </message>
+    <message>
+        <source>rests in this phase</source>
+        <translation>au repos dans cette phase</translation>
+    </message>
 </context>
 <context>
     <name>Need</name>
@@ -569,6 +601,18 @@
     <message>
         <source>Marking: %1</source>
         <translation>Marquage&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>rests: its mission does not need it now</source>
+        <translation>au repos : la mission n’en a pas besoin maintenant</translation>
+    </message>
+    <message>
+        <source>needed in %1</source>
+        <translation>nécessaire pendant %1</translation>
+    </message>
+    <message>
+        <source>over: its mission does not need it any more</source>
+        <translation>terminé : la mission n’en a plus besoin</translation>
     </message>
 </context>
 <context>
@@ -1401,6 +1445,34 @@
     <message>
         <source>is needed</source>
         <translation>est nécessaire</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Phases</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>terminée</translation>
+    </message>
+    <message>
+        <source>runs now</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>à venir</translation>
+    </message>
+    <message>
+        <source>Needed in</source>
+        <translation>Nécessaire pendant</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>More phases</source>
+        <translation>Autres phases</translation>
     </message>
 </context>
 <context>
@@ -2846,6 +2918,18 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>%1; incidents say %2</source>
         <translation>%1 ; les incidents disent « %2 »</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>à partir de %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>at all times</source>
+        <translation>en permanence</translation>
     </message>
 </context>
 <context>
@@ -7768,6 +7852,26 @@ Dernière arrivée&#xa0;: %4
         <source>Unseen: %1</source>
         <translation>Non vu : %1</translation>
     </message>
+    <message>
+        <source>Phase %1, until %2</source>
+        <translation>Phase %1, jusqu’à %2</translation>
+    </message>
+    <message>
+        <source>Phase %1</source>
+        <translation>Phase %1</translation>
+    </message>
+    <message>
+        <source>No phase runs; %1 from %2</source>
+        <translation>Aucune phase en cours ; %1 à partir de %2</translation>
+    </message>
+    <message>
+        <source>All phases are over</source>
+        <translation>Toutes les phases sont terminées</translation>
+    </message>
+    <message>
+        <source>%1: %2 from %3</source>
+        <translation>%1 : %2 à partir de %3</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::MissionTiles</name>
@@ -8970,10 +9074,6 @@ Dernière arrivée&#xa0;: %4
         <translation>À rétablir d’abord</translation>
     </message>
     <message>
-        <source>of all that is hurt, supposed or real; each gains the missions most of what is left</source>
-        <translation>de tout ce qui est touché, supposé ou réel ; chacun rend le plus aux missions de ce qui reste</translation>
-    </message>
-    <message>
         <source>mends %1</source>
         <translation>rétablit %1</translation>
     </message>
@@ -8995,6 +9095,10 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>Why (model: %1)</source>
         <translation>Pourquoi (modèle : %1)</translation>
+    </message>
+    <message>
+        <source>of all that is hurt, supposed or real, as if every phase that is not over ran; each gains the missions most of what is left</source>
+        <translation>de tout ce qui est touché, supposé ou réel, comme si toute phase non terminée était en cours ; chacun apporte aux missions le plus de ce qui manque encore</translation>
     </message>
 </context>
 </TS>

@@ -44,7 +44,7 @@ Result<brief::Request> requestOf(const Arguments &arguments, const picture::Snap
         request.window.from = toMicros(**from);
     if (*to)
         request.window.to = toMicros(**to);
-    request.asOf = at->value_or(snapshot.knownAt);
+    request.asOf = at->value_or(snapshot.judgedAt); // phases and feeds are judged when it is written
     return request;
 }
 

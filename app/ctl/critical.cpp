@@ -264,7 +264,7 @@ Exit run(const Session &session, const Arguments &arguments)
     if (!open)
         return failed(open.error());
     const auto &snapshot = *open->snapshot;
-    const impact::Network network = impact::networkOf(snapshot);
+    const impact::Network network = impact::networkOf(snapshot, impact::Phases::ToCome);
     const auto missions = heads(snapshot, network, arguments.positional());
     if (!missions)
         return failed(missions.error());
@@ -311,7 +311,8 @@ const Command criticalCommand{
     "alternative that holds is counted), the smallest groups of up to three that fail a mission together,\n"
     "sites and lines without which a network falls apart with how many they cut off, and what lies on most chains\n"
     "of dependencies; what alternatives share, and how much one owner or nation holds. Incidents are left aside: this "
-    "is about the structure.",
+    "is about the structure.\n"
+    "Of missions, tasks of every phase that is not over count.",
     options,
     0,
     -1,

@@ -30,6 +30,38 @@ std::vector<Json> reasonsJson(const picture::Snapshot &snapshot, const std::vect
     return list;
 }
 
+/// Those that are over too: what a mission needed then is no longer asked.
+std::vector<Json> phasesJson(const picture::Snapshot &snapshot, const impact::Outlook &outlook)
+{
+    std::vector<Json> phases;
+    const auto &mission = snapshot.missions[std::size_t(snapshot.assets[std::size_t(outlook.asset)].mission)];
+    for (std::size_t i = 0; i < mission.phases.size(); ++i) {
+        const auto &row = mission.phases[i];
+        const auto found = std::ranges::find(outlook.phases, i, &impact::PhaseOutlook::phase);
+        const bool isOver = found == outlook.phases.end();
+        std::vector<std::string> tasks;
+        for (const auto task : row.tasks)
+            tasks.push_back(snapshot.assets[std::size_t(task)].id);
+        Json phase;
+        phase.add("name", row.name)
+            .add("from", timeOf(row.from))
+            .add("to", timeOf(row.to))
+            .add("state",
+                 isOver                 ? "over"
+                     : found->isRunning ? "running"
+                                        : "to come")
+            .add("tasks", tasks);
+        if (!isOver)
+            phase.add("at", std::optional(found->moment.at))
+                .add("value", found->moment.value, 3)
+                .add("value_low", found->moment.low, 3)
+                .add("health", name(found->moment.health))
+                .add("reasons", reasonsJson(snapshot, found->moment.reasons));
+        phases.push_back(std::move(phase));
+    }
+    return phases;
+}
+
 /// What it comes to, and what of that is bridged until then.
 void addOutlook(Json &line, const picture::Snapshot &snapshot, const impact::Outlook &outlook)
 {
@@ -52,6 +84,9 @@ void addOutlook(Json &line, const picture::Snapshot &snapshot, const impact::Out
         .add("needs", std::int64_t(outlook.needed))
         .add("unseen", std::int64_t(outlook.unseen))
         .add("unknown_share", outlook.unknownShare(), 3);
+    if (const auto mission = snapshot.assets[std::size_t(outlook.asset)].mission;
+        mission >= 0 && !snapshot.missions[std::size_t(mission)].phases.empty())
+        line.add("phases", phasesJson(snapshot, outlook));
 }
 
 QString percent(double low, double high)
@@ -74,6 +109,17 @@ void sayOutlook(const picture::Snapshot &snapshot, const impact::Outlook &outloo
         thin += snapshot.assets[std::size_t(i)].name;
     if (!thin.isEmpty())
         say(u"    still good, but without redundancy: "_s + thin.join(u", "_s));
+    for (const auto &one : outlook.phases) {
+        const auto &row
+            = snapshot.missions[std::size_t(snapshot.assets[std::size_t(outlook.asset)].mission)].phases[one.phase];
+        const QString when = !one.isRunning ? u"from "_s + timeText(timeOf(row.from))
+            : row.to == noTime              ? u"runs"_s
+                                            : u"runs until "_s + timeText(timeOf(row.to));
+        say(u"    phase %1 (%2): %3, %4"_s.arg(row.name, when, text(name(one.moment.health)),
+                                               percent(one.moment.low, one.moment.value)));
+        for (const auto &reason : one.isRunning ? std::vector<impact::Reason>() : one.moment.reasons)
+            say(u"        "_s + pathText(snapshot, reason.path));
+    }
     if (outlook.unseen > 0)
         say(u"    unknown: %1 of the %2 that it needs"_s.arg(outlook.unseen).arg(outlook.needed));
 }
@@ -172,7 +218,8 @@ const Command impactCommand{
     "chain of dependencies to the cause. Of missions also what they are worth now, in 1, 6 and 24 hours, since "
     "batteries and stocks bridge "
     "some\n"
-    "losses for a time; where no redundancy is left; and how much of what they need nobody sees.\n"
+    "losses for a time; where no redundancy is left; how much of what they need nobody sees; and of missions with\n"
+    "phases, what each that is not over would be worth when it begins, if nothing is mended.\n"
     "With ids or names: those alone.",
     options,
     0,

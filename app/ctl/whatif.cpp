@@ -5,6 +5,7 @@
 #include "commands.h"
 #include "impact/impact.h"
 #include "impact/links.h"
+#include "impact/phases.h"
 #include "impact/solver.h"
 #include "impact/structure.h"
 #include "picture/parts.h"
@@ -58,11 +59,58 @@ Result<std::pair<std::int32_t, double>> supposition(picture::Snapshot &snapshot,
     return std::pair(*index, value);
 }
 
+/// A phase of a mission that is to come, with what it would be worth before and after.
+struct PhaseChange
+{
+    const picture::PhaseRow *phase;
+    double before, after;
+};
+
+/// Of all nodes: their own values, and what they are worth.
+struct Standing
+{
+    std::vector<double> own, values;
+};
+
+std::vector<PhaseChange> phaseChanges(const picture::Snapshot &snapshot, std::int32_t index, const Standing &before,
+                                      const Standing &after)
+{
+    std::vector<PhaseChange> changes;
+    const auto mission = snapshot.assets[std::size_t(index)].mission;
+    if (mission < 0)
+        return changes;
+    const auto &row = snapshot.missions[std::size_t(mission)];
+    const impact::MissionNeeds needs(snapshot, row);
+    for (const picture::PhaseRow &phase : row.phases) {
+        if (picture::isOver(phase, snapshot.judgedAt) || picture::isRunning(phase, snapshot.judgedAt)
+            || changes.size() == impact::mostPhases)
+            continue;
+        const auto worth = [&](const Standing &standing) {
+            const auto arriving
+                = [&](std::size_t need) { return standing.values[std::size_t(snapshot.dependencies[need].provider)]; };
+            return needs.worth(standing.own[std::size_t(index)], arriving,
+                               [&](const picture::PhaseRow &other) { return &other == &phase; });
+        };
+        const PhaseChange change{&phase, worth(before), worth(after)};
+        if (change.before != change.after)
+            changes.push_back(change);
+    }
+    return changes;
+}
+
 void printChange(const Session &session, const picture::Snapshot &snapshot, std::int32_t index, double before,
-                 double after)
+                 double after, const std::vector<PhaseChange> &phases)
 {
     const auto &asset = snapshot.assets[std::size_t(index)];
     const auto health = [](double value) { return name(impact::healthOf(value)); };
+    std::vector<Json> list;
+    for (const auto &change : phases)
+        list.push_back(Json()
+                           .add("name", change.phase->name)
+                           .add("from", timeOf(change.phase->from))
+                           .add("to", timeOf(change.phase->to))
+                           .add("before", change.before, 3)
+                           .add("after", change.after, 3));
     if (session.json)
         print(Json()
                   .add("id", asset.id)
@@ -72,6 +120,7 @@ void printChange(const Session &session, const picture::Snapshot &snapshot, std:
                   .add("after", after, 3)
                   .add("health_before", health(before))
                   .add("health_after", health(after))
+                  .add("phases", list)
                   .add("supposed", true)
                   .add("model", impact::modelOf(snapshot)));
     else
@@ -79,6 +128,10 @@ void printChange(const Session &session, const picture::Snapshot &snapshot, std:
         say(u"    %1 %2: %3 % %4 -> %5 % %6"_s.arg(text(name(asset.kind)), asset.name,
                                                    QString::number(qRound(before * 100)), text(health(before)),
                                                    QString::number(qRound(after * 100)), text(health(after))));
+    for (const auto &change : session.json ? std::vector<PhaseChange>() : phases)
+        say(u"        phase %1 from %2: %3 % -> %4 %"_s.arg(change.phase->name, timeText(timeOf(change.phase->from)),
+                                                            QString::number(qRound(change.before * 100)),
+                                                            QString::number(qRound(change.after * 100))));
 }
 
 void printCutOff(const Session &session, const picture::Snapshot &snapshot, const std::vector<std::int32_t> &assets,
@@ -174,23 +227,39 @@ Exit run(const Session &session, const Arguments &arguments)
         return failed(supposed.error());
     const impact::Network network = impact::networkOf(snapshot);
     impact::Solver solver(network, impact::ownHealth(snapshot));
+    const Standing before{solver.own(), solver.values()};
     const auto changes = solver.set(*supposed);
+    const Standing after{solver.own(), solver.values()};
     if (!session.json)
         say(u"WHAT IF - nothing of this is in the picture\nmodel: %1"_s.arg(text(impact::modelOf(snapshot))));
     for (const auto &change : changes) {
         const auto &asset = snapshot.assets[std::size_t(change.node)];
         if (!arguments.has("all") && asset.kind != picture::AssetKind::Mission)
             continue;
-        printChange(session, snapshot, change.node, change.before, solver.values()[std::size_t(change.node)]);
+        printChange(session, snapshot, change.node, change.before, after.values[std::size_t(change.node)],
+                    phaseChanges(snapshot, change.node, before, after));
+    }
+    // Of some only what is to come is worth less.
+    std::size_t later = 0;
+    for (const auto &mission : snapshot.missions) {
+        if (mission.asset < 0 || std::ranges::contains(changes, mission.asset, &impact::Solver::Change::node))
+            continue;
+        const double value = before.values[std::size_t(mission.asset)];
+        const auto phases = phaseChanges(snapshot, mission.asset, before, after);
+        if (phases.empty())
+            continue;
+        ++later;
+        printChange(session, snapshot, mission.asset, value, value, phases);
     }
     if (!session.json)
-        say(u"%1 missions changed; %2 nodes in all"_s
+        say(u"%1 missions changed, %3 in a phase to come alone; %2 nodes in all"_s
                 .arg(std::ranges::count_if(changes,
                                            [&](const auto &c) {
                                                return snapshot.assets[std::size_t(c.node)].kind
                                                    == picture::AssetKind::Mission;
                                            }))
-                .arg(changes.size()));
+                .arg(changes.size())
+                .arg(later));
     std::vector<std::int32_t> gone;
     for (const auto &[asset, value] : *supposed) {
         if (value <= 0)
@@ -208,6 +277,7 @@ const Command whatifCommand{
     "[ID[=VALUE] | ID->ID[=VALUE]]...",
     "What would become of missions if these were worth VALUE, from 0 (failed, where none is given) to 1 (good),\n"
     "ID->ID being the link by which the first needs the second,\n"
+    "what phases of theirs would be worth that are to come,\n"
     "and how many sites and lines would no longer be joined to the rest of their network.\n"
     "Touches nothing: the store and the picture stay as they are.",
     options,

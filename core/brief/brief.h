@@ -16,7 +16,7 @@ struct Request
     release::Audience audience;
     std::string mission; ///< id or name; empty: all
     picture::TimeWindow window; ///< what changed in it
-    Timestamp asOf; ///< printed as the document's date-time group; by default the picture's known-at
+    Timestamp asOf; ///< printed as the document's date-time group; at which feeds and phases are judged
 };
 
 /// A briefing as a document: blocks in order, for HTML and for print. Text is plain.

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/displaytext.h"
 #include "brief/brief.h"
-#include "impact/impact.h"
+#include "impact/outlook.h"
+#include "impact/phases.h"
 #include "picture/operations.h"
 #include "release/filter.h"
 
@@ -155,6 +156,8 @@ struct Composer
         sentences << (s.missions.empty()       ? Words::tr("No mission is described in this picture.")
                           : impaired.isEmpty() ? Words::tr("All missions are nominal as far as is known.")
                                                : impaired.join(u"; "_s) + u'.');
+        if (const QStringList later = laterSentences(); !later.isEmpty())
+            sentences << Words::tr("To come, if nothing is mended: %1.").arg(later.join(u"; "_s));
         const QStringList silent = silentFeeds();
         if (!silent.isEmpty())
             sentences << Words::tr("Blind spots: %1.").arg(silent.join(u"; "_s));
@@ -195,10 +198,10 @@ struct Composer
     }
 
     /// "C4I server, because of Ransomware at depot (critical), through Fuel planning"
-    [[nodiscard]] QString reasonsText(const impact::Impact &impact, std::int32_t asset) const
+    [[nodiscard]] QString reasonsText(const std::vector<impact::Reason> &reasons) const
     {
         QStringList parts;
-        for (const auto &reason : impact::reasons(s, impact, asset, 3)) {
+        for (const auto &reason : reasons) {
             if (reason.root < 0)
                 continue;
             const auto &root = s.assets[static_cast<std::size_t>(reason.root)];
@@ -235,12 +238,78 @@ struct Composer
                     .severities = {}};
         for (const auto row : rows) {
             const auto &m = s.missions[static_cast<std::size_t>(row)];
-            table.rows.push_back(
-                {safe(m.name, 60), stateText(m),
-                 m.asset >= 0 && m.health != picture::Health::Nominal ? reasonsText(impact, m.asset) : u"—"_s});
+            table.rows.push_back({safe(m.name, 60), stateText(m),
+                                  m.asset >= 0 && m.health != picture::Health::Nominal
+                                      ? reasonsText(impact::reasons(s, impact, m.asset, 3))
+                                      : u"—"_s});
             table.severities.push_back(severityOf(m.health));
         }
         add(std::move(table));
+    }
+
+    /// What is to come, as far as it can be told today: a commander asks about tomorrow.
+    void phases()
+    {
+        std::size_t more = 0;
+        Block table{.kind = Block::Kind::Table,
+                    .text = {},
+                    .columns = {Words::tr("Mission"), Words::tr("Phase"), Words::tr("When"), Words::tr("State"),
+                                Words::tr("Because of")},
+                    .rows = {},
+                    .severities = {}};
+        std::vector<std::int32_t> asked;
+        for (const auto row : missionRows()) {
+            if (const auto &m = s.missions[static_cast<std::size_t>(row)]; m.asset >= 0 && !m.phases.empty())
+                asked.push_back(m.asset);
+        }
+        if (asked.empty())
+            return;
+        const impact::Impact impact = impact::propagate(s, impact::ownHealth(s));
+        for (const impact::Outlook &outlook : impact::outlooks(s, impact, asked, 3)) {
+            const picture::AssetRow &node = s.assets[static_cast<std::size_t>(outlook.asset)];
+            for (const impact::PhaseOutlook &one : outlook.phases) {
+                const auto &phase = s.missions[static_cast<std::size_t>(node.mission)].phases[one.phase];
+                if (table.rows.size() == longestList) {
+                    ++more;
+                    continue;
+                }
+                const bool isWell = one.moment.health == picture::Health::Nominal;
+                table.rows.push_back({safe(node.name, 60), safe(phase.name, 60), whenText(phase, one.isRunning),
+                                      stateWord(one.moment.health), isWell ? u"—"_s : reasonsText(one.moment.reasons)});
+                table.severities.push_back(severityOf(one.moment.health));
+            }
+        }
+        if (table.rows.empty())
+            return;
+        if (more > 0)
+            table.rows.push_back({Words::tr("%1 more phases").arg(more), {}, {}, {}, {}});
+        heading(Words::tr("Phases that run or are to come, if nothing is mended"));
+        add(std::move(table));
+    }
+
+    /// Phases that would be worse than their mission is now.
+    [[nodiscard]] QStringList laterSentences() const
+    {
+        QStringList all;
+        const impact::Impact impact = impact::propagate(s, impact::ownHealth(s));
+        for (const auto row : missionRows()) {
+            const auto &m = s.missions[static_cast<std::size_t>(row)];
+            for (const impact::PhaseImpact &one : impact::phaseImpacts(s, impact, m)) {
+                const picture::PhaseRow &phase = m.phases[one.phase];
+                if (!one.isRunning && severityOf(one.health) > severityOf(m.health))
+                    all << Words::tr("%1, %2 from %3: %4")
+                               .arg(safe(m.name, 60), safe(phase.name, 60), dtg(fromMicros(phase.from)),
+                                    stateWord(one.health));
+            }
+        }
+        return all;
+    }
+
+    static QString whenText(const picture::PhaseRow &phase, bool isRunning)
+    {
+        const auto instant = [](std::int64_t at) { return at == noTime ? u"…"_s : dtg(fromMicros(at)); };
+        const QString when = instant(phase.from) + u" – "_s + instant(phase.to);
+        return isRunning ? Words::tr("%1, runs").arg(when) : when;
     }
 
     /// What a person answers for, with what would be told otherwise: whoever reads "nominal" is to see against what.
@@ -468,6 +537,7 @@ Result<Document> compose(const Snapshot &all, const Request &request)
     c.heading(Words::tr("In short"));
     c.summary();
     c.missions();
+    c.phases();
     c.heldHealth();
     c.operations();
     c.picture(

@@ -78,6 +78,10 @@ constexpr std::array missionFields = std::to_array<Columns::Field>({
     {"to", "end end_date until"},
     {"task", "task_key task_id"},
     {"task_name", "task_title"},
+    {"phase", "phase_key phase_id"},
+    {"phase_name", "phase_title"},
+    {"phase_from", "phase_start phase_begin"},
+    {"phase_to", "phase_end phase_until"},
     {"needs", "assets requires depends_on"},
     {"description", "comment comments notes mandate"},
     {"marking", "tlp classification"},
@@ -158,6 +162,33 @@ std::expected<std::optional<Timestamp>, Rejection> timeOf(std::string_view field
     return read->at;
 }
 
+struct Window
+{
+    std::optional<Timestamp> from, to;
+};
+
+std::expected<Window, Rejection> windowOf(std::string_view first, const std::string &from, std::string_view last,
+                                          const std::string &to)
+{
+    const auto begin = timeOf(first, from);
+    if (!begin)
+        return std::unexpected(begin.error());
+    const auto end = timeOf(last, to);
+    if (!end)
+        return std::unexpected(end.error());
+    if (*begin && *end && **end < **begin)
+        return badCell(std::string(last), "ends before it begins");
+    return Window{*begin, *end};
+}
+
+void putWindow(QJsonObject &body, const Window &window)
+{
+    if (window.from)
+        put(body, "from"_L1, iso8601(*window.from));
+    if (window.to)
+        put(body, "to"_L1, iso8601(*window.to));
+}
+
 } // namespace
 
 InventoryTable inventoryTableOf(const std::vector<std::string> &header)
@@ -170,7 +201,8 @@ InventoryTable inventoryTableOf(const std::vector<std::string> &header)
                              "time_to_impact_s", "recovery_s"})
             > 0)
         return InventoryTable::Dependencies;
-    if (mission.has("mission") && mission.count({"task", "task_name", "needs", "area", "audience"}) > 0)
+    if (mission.has("mission")
+        && mission.count({"task", "task_name", "needs", "area", "audience", "phase", "phase_name"}) > 0)
         return InventoryTable::Missions;
     // A ticket has an id, a type and hosts too; what it has beside them gives it away.
     static constexpr auto ticket = std::to_array<Columns::Field>({
@@ -387,6 +419,41 @@ InventoryParser::Made InventoryParser::dependency() const
     return claim;
 }
 
+/// The keys of the phases that the row tells of; what they are called and when they are, of one alone.
+std::expected<std::vector<std::string>, Rejection> InventoryParser::putPhase(QJsonObject &body) const
+{
+    const std::vector<std::string> keys = parts(cell("phase"));
+    if (keys.size() > 1) {
+        for (const std::string_view column : {"phase_name", "phase_from", "phase_to"}) {
+            if (!cell(column).empty())
+                return badCell(std::string(column), "of which of several phases it is, nobody can tell");
+        }
+        return keys;
+    }
+    std::string key = keys.empty() ? std::string() : keys.front();
+    std::string name = cell("phase_name");
+    const auto window = windowOf("phase_from", cell("phase_from"), "phase_to", cell("phase_to"));
+    if (!window)
+        return std::unexpected(window.error());
+    if (key.empty())
+        key = name;
+    if (name.empty())
+        name = key;
+    if (key.empty()) {
+        if (window->from || window->to)
+            return badCell("phase", "times of a phase, but neither its key nor its name");
+        return keys;
+    }
+    if (window->from && window->from == window->to)
+        return badCell("phase_to", "ends when it begins");
+    QJsonObject phase;
+    put(phase, "key"_L1, key);
+    put(phase, "name"_L1, name);
+    putWindow(phase, *window);
+    body.insert("phases"_L1, QJsonArray{phase});
+    return std::vector{key};
+}
+
 InventoryParser::Made InventoryParser::mission() const
 {
     std::string key = cell("mission");
@@ -398,14 +465,9 @@ InventoryParser::Made InventoryParser::mission() const
     if (name.empty())
         name = key;
 
-    const auto from = timeOf("from", cell("from"));
-    if (!from)
-        return std::unexpected(from.error());
-    const auto to = timeOf("to", cell("to"));
-    if (!to)
-        return std::unexpected(to.error());
-    if (*from && *to && **to < **from)
-        return badCell("to", "ends before it begins");
+    const auto window = windowOf("from", cell("from"), "to", cell("to"));
+    if (!window)
+        return std::unexpected(window.error());
 
     QJsonObject body;
     put(body, "key"_L1, key);
@@ -413,11 +475,11 @@ InventoryParser::Made InventoryParser::mission() const
     put(body, "area"_L1, cell("area"));
     put(body, "countries"_L1, parts(cell("countries")));
     put(body, "audience"_L1, cell("audience"));
-    if (*from)
-        put(body, "from"_L1, iso8601(**from));
-    if (*to)
-        put(body, "to"_L1, iso8601(**to));
+    putWindow(body, *window);
     put(body, "description"_L1, cell("description"));
+    const auto phases = putPhase(body);
+    if (!phases)
+        return std::unexpected(phases.error());
 
     std::string task = cell("task");
     std::string taskName = cell("task_name");
@@ -432,6 +494,7 @@ InventoryParser::Made InventoryParser::mission() const
         put(entry, "key"_L1, task);
         put(entry, "name"_L1, taskName);
         put(entry, "needs"_L1, needs);
+        put(entry, "phases"_L1, *phases);
         body.insert("tasks"_L1, QJsonArray{entry});
     }
 
@@ -440,8 +503,8 @@ InventoryParser::Made InventoryParser::mission() const
     claim.type = "mission";
     claim.title = name;
     claim.description = cell("description");
-    claim.happenedFrom = *from;
-    claim.happenedTo = *to;
+    claim.happenedFrom = window->from;
+    claim.happenedTo = window->to;
     claim.body = canonicalJson(body);
     return claim;
 }

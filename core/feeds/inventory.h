@@ -30,6 +30,7 @@ private:
     [[nodiscard]] Cell place(QJsonObject &body) const;
     [[nodiscard]] Cell addresses(QJsonObject &body) const;
     void software(QJsonObject &body) const;
+    [[nodiscard]] std::expected<std::vector<std::string>, Rejection> putPhase(QJsonObject &body) const;
 
     CsvRows m_rows;
     InventoryTable m_table;

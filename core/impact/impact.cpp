@@ -5,6 +5,7 @@
 #include "impact/critical.h"
 #include "impact/interval.h"
 #include "impact/memory.h"
+#include "impact/phases.h"
 #include "picture/query.h"
 
 #include <algorithm>
@@ -239,20 +240,26 @@ IncidentsOf openIncidents(const Snapshot &s)
     return found;
 }
 
-Need needOf(const DependencyRow &d)
+/// A need that rests is there, and nothing of a loss arrives over it; one that is over is none.
+Need needOf(const DependencyRow &d, DependencyRow::Counts counts)
 {
-    Need need{d.dependant, d.provider};
-    need.isOfPeople = d.isOfPeople;
-    need.rule = d.group;
-    need.group = d.groupId;
-    need.k = d.k;
-    need.strength = double(d.strength);
-    need.criticality = double(d.criticality) / 100;
-    need.weight = double(d.weight);
-    need.holdUp = std::chrono::seconds(d.holdUp);
-    need.timeToImpact = std::chrono::seconds(d.timeToImpact);
-    need.recovery = std::chrono::seconds(d.recovery);
+    Need need = impact::needOf(d);
+    if (counts == DependencyRow::Counts::Later) {
+        need.strength = 0;
+        need.criticality = 1; // FDNA's own way of passing nothing on
+    }
+    if (counts == DependencyRow::Counts::NoMore)
+        need.provider = -1;
     return need;
+}
+
+Need needOfNow(const DependencyRow &d) { return needOf(d, d.counts); }
+
+/// As if each phase that `phases` speaks of ran.
+Need needOfPhases(const DependencyRow &d, Phases phases)
+{
+    const bool isOver = d.counts == DependencyRow::Counts::NoMore && phases == Phases::ToCome;
+    return needOf(d, isOver ? DependencyRow::Counts::NoMore : DependencyRow::Counts::Now);
 }
 
 void applyToMissions(Snapshot &s, const Reach &reach)
@@ -426,18 +433,37 @@ std::vector<double> ownHealth(const Snapshot &s)
     return own;
 }
 
-std::vector<Need> needsOf(const Snapshot &s)
+Need needOf(const DependencyRow &d)
+{
+    Need need{d.dependant, d.provider};
+    need.isOfPeople = d.isOfPeople;
+    need.rule = d.group;
+    need.group = d.groupId;
+    need.k = d.k;
+    need.strength = double(d.strength);
+    need.criticality = double(d.criticality) / 100;
+    need.weight = double(d.weight);
+    need.holdUp = std::chrono::seconds(d.holdUp);
+    need.timeToImpact = std::chrono::seconds(d.timeToImpact);
+    need.recovery = std::chrono::seconds(d.recovery);
+    return need;
+}
+
+std::vector<Need> needsOf(const Snapshot &s, Phases phases)
 {
     std::vector<Need> needs;
     needs.reserve(s.dependencies.size());
     for (const DependencyRow &d : s.dependencies)
-        needs.push_back(needOf(d));
+        needs.push_back(phases == Phases::Now ? needOfNow(d) : needOfPhases(d, phases));
     return needs;
 }
 
-Network networkOf(const Snapshot &s)
+Network networkOf(const Snapshot &s, Phases phases)
 {
-    return Network(s.assets.size(), s.dependencies.size(), [&s](std::size_t i) { return needOf(s.dependencies[i]); });
+    return Network(s.assets.size(), s.dependencies.size(), [&](std::size_t i) {
+        const DependencyRow &d = s.dependencies[i];
+        return phases == Phases::Now ? needOfNow(d) : needOfPhases(d, phases);
+    });
 }
 
 std::string modelOf(const Snapshot &s)
@@ -532,6 +558,7 @@ Memory &Memory::operator=(Memory &&) noexcept = default;
 Memory::Memory(const Memory &other)
     : m_structure(other.m_structure)
     , m_number(other.m_number)
+    , m_turn(other.m_turn)
     , m_needs(other.m_needs)
 {
 }
@@ -540,21 +567,24 @@ Memory &Memory::operator=(const Memory &other)
     if (this != &other) {
         m_structure = other.m_structure;
         m_number = other.m_number;
+        m_turn = other.m_turn;
         m_needs = other.m_needs;
         m_work.reset();
     }
     return *this;
 }
 
-void Memory::prepare(const Snapshot &s, std::uint64_t structure)
+/// `turn`: since when missions are in the phases in which they are.
+void Memory::prepare(const Snapshot &s, std::uint64_t structure, std::int64_t turn)
 {
     if (structure == 0 && !s.laidOut.wiring)
         compare(s);
     else if (structure == 0)
         take(s.laidOut.wiring);
-    else if (!m_structure || structure != m_number)
+    else if (!m_structure || structure != m_number || turn != m_turn)
         take(std::make_shared<const Wiring>(networkOf(s), missionNodes(s)));
     m_number = structure;
+    m_turn = turn;
     if (!m_work)
         m_work = std::make_unique<Work>(Intervals(m_structure->network, m_structure->plan));
 }
@@ -564,7 +594,7 @@ void Memory::compare(const Snapshot &s)
 {
     auto missions = missionNodes(s);
     const bool isSame = m_structure && m_number == 0 && m_structure->network.size() == s.assets.size()
-        && m_structure->missions == missions && std::ranges::equal(s.dependencies, m_needs, {}, needOf);
+        && m_structure->missions == missions && std::ranges::equal(s.dependencies, m_needs, {}, needOfNow);
     if (isSame)
         return;
     take(std::make_shared<const Wiring>(networkOf(s), std::move(missions)));
@@ -583,7 +613,7 @@ void Memory::take(std::shared_ptr<const Wiring> structure)
 void Memory::apply(Snapshot &s, const Hint &hint)
 {
     s.laidOut = {}; // of what it was before
-    prepare(s, hint.structure);
+    prepare(s, hint.structure, picture::tellPhases(s));
     if (hint.touched) {
         for (const std::int32_t node : std::exchange(*hint.touched, {}))
             clear(s.assets[at(node)]);
@@ -630,19 +660,29 @@ void Memory::apply(Snapshot &s, const Hint &hint)
 
 Impact Memory::impactOf(const Snapshot &s)
 {
-    prepare(s, 0);
+    prepare(s, 0, noTime);
     return computed(s, m_structure->network, m_work->intervals, ownHealth(s), unseenIn(s));
 }
 
-std::vector<double> Memory::missionsWith(const std::vector<std::pair<std::int32_t, double>> &own)
+std::vector<double> Memory::missionsWith(const Snapshot &s, Timestamp when,
+                                         const std::vector<std::pair<std::int32_t, double>> &own)
 {
     Own known;
     for (const auto &[node, value] : own)
         known.push_back({node, {value, value}});
     m_work->intervals.solve(known);
+    const auto valueOf = [&](std::int32_t node) { return m_work->intervals.of(at(node)).high; };
+    const auto isThen = [&](const picture::PhaseRow &phase) { return picture::isRunning(phase, when); };
+    const auto arriving = [&](std::size_t need) { return valueOf(s.dependencies[need].provider); };
     std::vector<double> values;
-    for (const std::int32_t mission : m_structure->missions)
-        values.push_back(mission < 0 ? 1 : m_work->intervals.of(at(mission)).high);
+    for (const picture::MissionRow &mission : s.missions) {
+        if (mission.asset < 0 || mission.phases.empty()) {
+            values.push_back(mission.asset < 0 ? 1 : valueOf(mission.asset));
+            continue;
+        }
+        const auto found = std::ranges::find(own, mission.asset, &std::pair<std::int32_t, double>::first);
+        values.push_back(MissionNeeds(s, mission).worth(found == own.end() ? 1 : found->second, arriving, isThen));
+    }
     return values;
 }
 

@@ -33,10 +33,16 @@ struct Impact
     std::vector<std::int64_t> unknownSince;
 };
 
-/// The picture's dependencies as a network: nodes are its assets, needs its dependencies, by the same indexes.
-[[nodiscard]] Network networkOf(const picture::Snapshot &s);
+/// Which tasks a mission is held to need: those of the phases that run at the picture's judgedAt, those of all that are
+/// not over, or of all that it ever had.
+enum class Phases : std::uint8_t { Now, ToCome, All };
+/// The picture's dependencies as a network: nodes are its assets, needs its dependencies, by the same indexes. Of Now,
+/// a need of a phase to come is there, and nothing arrives over it.
+[[nodiscard]] Network networkOf(const picture::Snapshot &s, Phases phases = Phases::Now);
 /// What that network is made of: one need a dependency, in its order.
-[[nodiscard]] std::vector<Need> needsOf(const picture::Snapshot &s);
+[[nodiscard]] std::vector<Need> needsOf(const picture::Snapshot &s, Phases phases = Phases::Now);
+/// What a dependency says, whether it rests or not.
+[[nodiscard]] Need needOf(const picture::DependencyRow &d);
 /// The model that computes this picture: modelName, and what else its links are. To be shown beside every result.
 [[nodiscard]] std::string modelOf(const picture::Snapshot &s);
 
@@ -69,9 +75,10 @@ enum class Hits : std::uint8_t { OneDamage, Independent };
 /// When a feed that watches something falls silent next, if nothing more comes.
 [[nodiscard]] std::optional<Timestamp> nextSilence(const picture::Snapshot &s);
 
-/// Judges the feeds at `judgedAt`. Fills what is unseen, what would be told of assets whose health people hold, health
-/// and worst severity of assets, health of missions, and which open incidents reach which mission through dependencies,
-/// redundant ones too (IncidentRow::missions of closed incidents as well). Called by picture::build at its end.
+/// Judges the feeds, and which phases of missions run, at `judgedAt`. Fills what is unseen, what would be told of
+/// assets whose health people hold, health and worst severity of assets, health of missions, and which open incidents
+/// reach which mission through dependencies, redundant ones too (IncidentRow::missions of closed incidents as well).
+/// Called by picture::build at its end.
 void apply(picture::Snapshot &s);
 
 } // namespace watchfloor::impact

@@ -66,6 +66,13 @@ std::int32_t splitLink(picture::Snapshot &s, std::int32_t dependant, std::int32_
             d.provider = node;
     }
     s.dependencies.push_back(std::move(rest));
+    // In which phase the task is needed, its link is.
+    for (picture::MissionRow &mission : s.missions) {
+        for (picture::PhaseRow &phase : mission.phases) {
+            if (mission.asset == dependant && std::ranges::binary_search(phase.tasks, provider))
+                phase.tasks.push_back(node);
+        }
+    }
     s.assetById.emplace(id, node);
     s.assets.push_back(std::move(row));
     return node;

@@ -37,8 +37,10 @@ public:
 
     /// The same as propagate(s, ownHealth(s)). A picture that was laid out is taken as it is.
     [[nodiscard]] Impact impactOf(const picture::Snapshot &s);
-    /// What missions would be worth with other own values and nothing unseen. After impactOf(), which it follows.
-    [[nodiscard]] std::vector<double> missionsWith(const std::vector<std::pair<std::int32_t, double>> &own);
+    /// What missions of `s` would be worth with other own values and nothing unseen, in the phases of `when`. After
+    /// impactOf(s), which it follows.
+    [[nodiscard]] std::vector<double> missionsWith(const picture::Snapshot &s, Timestamp when,
+                                                   const std::vector<std::pair<std::int32_t, double>> &own);
     /// Of the latest picture.
     [[nodiscard]] const Network &network() const;
     /// That mission (a row of the latest picture) needs that asset.
@@ -46,13 +48,14 @@ public:
 
 private:
     struct Work;
-    void prepare(const picture::Snapshot &s, std::uint64_t structure);
+    void prepare(const picture::Snapshot &s, std::uint64_t structure, std::int64_t turn);
     void compare(const picture::Snapshot &s);
     void take(std::shared_ptr<const Wiring> structure);
 
     std::shared_ptr<const Wiring> m_structure;
     std::unique_ptr<Work> m_work;
     std::uint64_t m_number = 0; ///< of the structure, where it has one
+    std::int64_t m_turn = noTime; ///< and in which phases missions were
     std::vector<Need> m_needs; ///< where it has none, to compare with
 };
 

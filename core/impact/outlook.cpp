@@ -4,8 +4,10 @@
 
 #include "impact/critical.h"
 #include "impact/holdup.h"
+#include "impact/phases.h"
 
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace watchfloor::impact {
@@ -88,12 +90,45 @@ std::vector<Event> withHeld(std::vector<Event> events, const Snapshot &s)
     return events;
 }
 
+/// The own value of a node at an instant. `events`: of each node in order of time.
+double ownOf(std::span<const Event> events, std::int32_t node, Timestamp when)
+{
+    double own = 1;
+    for (const Event &event : events) {
+        if (event.node == node && event.from <= when)
+            own = event.value;
+    }
+    return own;
+}
+
 /// What holds now is over before the outlook is.
 bool isHeldForAWhile(const Snapshot &s)
 {
     return std::ranges::any_of(s.held, [&](const picture::HeldHealth &held) {
         return picture::isInForce(held, s.judgedAt) && !picture::isInForce(held, s.judgedAt + outlookHours.back());
     });
+}
+
+/// A mission that has phases; null: another asset.
+const picture::MissionRow *phasedMission(const Snapshot &s, std::int32_t asset)
+{
+    const std::int32_t index = s.assets[at(asset)].mission;
+    if (index < 0 || s.missions[at(index)].phases.empty())
+        return nullptr;
+    return &s.missions[at(index)];
+}
+
+/// The whole outlook, and when the last phase that is asked for begins.
+Timestamp endOf(const Snapshot &s, std::span<const Outlook> outlooks)
+{
+    Timestamp end = s.judgedAt + outlookHours.back();
+    for (const Outlook &outlook : outlooks) {
+        if (const picture::MissionRow *mission = phasedMission(s, outlook.asset)) {
+            for (const picture::PhaseRow &phase : mission->phases)
+                end = std::max(end, phase.from == noTime ? end : fromMicros(phase.from));
+        }
+    }
+    return end + std::chrono::microseconds(1);
 }
 
 class TimedReasons
@@ -110,7 +145,8 @@ public:
     {
     }
 
-    std::vector<Reason> of(std::int32_t asset, Timestamp when, int limit) const
+    /// `counts`: the phases of `asset` that do, where it is a mission; what stands below it is as it is now.
+    std::vector<Reason> of(std::int32_t asset, Timestamp when, const picture::PhaseCounts &counts, int limit) const
     {
         std::vector<Visit> met{{asset, -1, when}};
         std::vector<std::uint8_t> seen(m_network.size(), 0);
@@ -125,7 +161,11 @@ public:
                 std::ranges::reverse(reason.path);
                 found.emplace_back(ownAt(met[i]), std::move(reason));
             }
-            visitProviders(met, i, seen);
+            const picture::MissionRow *mission = i == 0 ? phasedMission(m_s, asset) : nullptr;
+            if (mission)
+                visitFelt(met, *mission, counts, seen);
+            else
+                visitProviders(met, i, seen);
         }
         std::ranges::stable_sort(found, {}, [](const auto &r) { return std::pair(r.first, r.second.path.size()); });
         std::vector<Reason> reasons;
@@ -136,6 +176,17 @@ public:
         return reasons;
     }
 
+    /// Of a provider, over that need.
+    [[nodiscard]] double arrivedAt(std::size_t need, std::int32_t provider, Timestamp when) const
+    {
+        return valueAt(arriving(m_courses[at(provider)], m_needs[need], m_end), when);
+    }
+
+    [[nodiscard]] static picture::PhaseCounts runningAt(Timestamp when)
+    {
+        return [when](const picture::PhaseRow &phase) { return picture::isRunning(phase, when); };
+    }
+
 private:
     struct Visit
     {
@@ -143,15 +194,7 @@ private:
         Timestamp when; ///< the instant at which it was bad
     };
 
-    [[nodiscard]] double ownAt(const Visit &visit) const
-    {
-        double own = 1;
-        for (const Event &event : m_events) {
-            if (event.node == visit.node && event.from <= visit.when)
-                own = event.value;
-        }
-        return own;
-    }
+    [[nodiscard]] double ownAt(const Visit &visit) const { return ownOf(m_events, visit.node, visit.when); }
 
     [[nodiscard]] bool isHeldAt(const Visit &visit) const
     {
@@ -180,8 +223,7 @@ private:
             std::map<std::size_t, double> values;
             for (const Provider &p : m_network.providers(goal)) {
                 double &best = values.try_emplace(at(p.node), 0).first->second;
-                const Course course = arriving(m_courses[at(p.node)], m_needs[at(p.need)], m_end);
-                best = std::max(best, valueAt(course, visit.when));
+                best = std::max(best, arrivedAt(at(p.need), p.node, visit.when));
             }
             struct
             {
@@ -194,6 +236,19 @@ private:
                 if (Network::arriving(values.at(at(p.node)), p) < 1 && std::exchange(seen[at(p.node)], 1) == 0)
                     met.push_back({p.node, static_cast<std::int32_t>(place), lastBad(at(p.node), visit.when)});
             }
+        }
+    }
+
+    /// The same of the mission that is asked for, in its phases.
+    void visitFelt(std::vector<Visit> &met, const picture::MissionRow &mission, const picture::PhaseCounts &counts,
+                   std::vector<std::uint8_t> &seen) const
+    {
+        const Timestamp when = met.front().when;
+        const auto arrived = [&](std::size_t need) { return arrivedAt(need, m_s.dependencies[need].provider, when); };
+        for (const std::size_t need : MissionNeeds(m_s, mission).felt(arrived, counts)) {
+            const std::int32_t provider = m_s.dependencies[need].provider;
+            if (std::exchange(seen[at(provider)], 1) == 0)
+                met.push_back({provider, 0, lastBad(at(provider), when)});
         }
     }
 
@@ -230,39 +285,134 @@ void tellLasting(const Snapshot &s, const Network &network, const Impact &impact
     }
 }
 
-void tellTimed(const Snapshot &s, const Network &network, std::span<const Need> needs, std::span<Outlook> outlooks,
-               int limit)
+/// One end of the interval that values are in, through time.
+struct Line
 {
-    const auto told = eventsOf(s);
-    const auto known = withHeld(told, s);
-    Timestamp start = s.judgedAt;
-    for (const Event &event : known)
-        start = std::min(start, event.from);
-    const auto begin = [&](const auto &row) {
-        if (row.unseen && row.lastSeen != noTime)
-            start = std::min(start, fromMicros(row.lastSeen));
-    };
-    std::ranges::for_each(s.assets, begin);
-    std::ranges::for_each(s.held, begin);
-    start -= std::chrono::seconds(1); // a loss at the start would have been there for ever
-    const Timestamp end = s.judgedAt + outlookHours.back() + std::chrono::microseconds(1);
-    bool isCut = false;
-    const auto high = courses(network, needs, known, start, end, Creeping::AsItStands, &isCut);
-    const bool isSame = !isCut && std::ranges::none_of(s.assets, &picture::AssetRow::unseen)
-        && std::ranges::none_of(s.held, &picture::HeldHealth::unseen);
-    const auto low = isSame ? high : courses(network, needs, withHeld(withUnseen(told, s, start), s), start, end);
-    const TimedReasons why(s, network, needs, high, known, end);
-    for (Outlook &outlook : outlooks) {
+    std::vector<Event> events;
+    std::vector<Course> courses;
+};
+
+/// What will have become of everything, asked for one asset after the other.
+class Future
+{
+public:
+    Future(const Snapshot &s, const Network &network, std::span<const Need> needs, const Impact &impact, Timestamp end)
+        : m_s(s)
+        , m_network(network)
+        , m_needs(needs)
+        , m_impact(impact)
+        , m_end(end)
+    {
+        const auto told = eventsOf(s);
+        m_high.events = withHeld(told, s);
+        const Timestamp start = startOf(s, m_high.events);
+        bool isCut = false;
+        m_high.courses = courses(network, needs, m_high.events, start, end, Creeping::AsItStands, &isCut);
+        m_isOpen = isCut || std::ranges::any_of(s.assets, &picture::AssetRow::unseen)
+            || std::ranges::any_of(s.held, &picture::HeldHealth::unseen);
+        if (m_isOpen) {
+            m_low.events = withHeld(withUnseen(told, s, start), s);
+            m_low.courses = courses(network, needs, m_low.events, start, end);
+        }
+        m_reasons.emplace(s, network, needs, m_high.courses, m_high.events, end);
+    }
+
+    void tell(Outlook &outlook, int limit) const
+    {
         for (std::size_t i = 0; i < outlookHours.size(); ++i) {
-            Moment &moment = outlook.moments[i];
-            moment.at = s.judgedAt + outlookHours[i];
-            moment.value = valueAt(high[at(outlook.asset)], moment.at);
-            moment.low = std::min(moment.value, valueAt(low[at(outlook.asset)], moment.at));
-            moment.health = healthOf(moment.value, moment.low);
-            moment.reasons = why.of(outlook.asset, moment.at, limit);
+            const Timestamp when = m_s.judgedAt + outlookHours[i];
+            outlook.moments[i] = momentOf(outlook.asset, when, TimedReasons::runningAt(when), limit);
+        }
+        if (const picture::MissionRow *mission = phasedMission(m_s, outlook.asset))
+            tellPhases(outlook, *mission, limit);
+    }
+
+private:
+    /// Everything was good before whatever is not.
+    [[nodiscard]] static Timestamp startOf(const Snapshot &s, std::span<const Event> known)
+    {
+        Timestamp start = s.judgedAt;
+        for (const Event &event : known)
+            start = std::min(start, event.from);
+        const auto begin = [&](const auto &row) {
+            if (row.unseen && row.lastSeen != noTime)
+                start = std::min(start, fromMicros(row.lastSeen));
+        };
+        std::ranges::for_each(s.assets, begin);
+        std::ranges::for_each(s.held, begin);
+        return start - std::chrono::seconds(1); // a loss at the start would have been there for ever
+    }
+
+    void tellPhases(Outlook &outlook, const picture::MissionRow &mission, int limit) const
+    {
+        for (std::size_t i = 0; i < mission.phases.size() && outlook.phases.size() < mostPhases; ++i) {
+            const picture::PhaseRow &phase = mission.phases[i];
+            if (picture::isOver(phase, m_s.judgedAt))
+                continue;
+            const bool isRunning = picture::isRunning(phase, m_s.judgedAt);
+            const auto isIt = [&](const picture::PhaseRow &other) { return &other == &phase; };
+            const Timestamp when = isRunning ? m_s.judgedAt : fromMicros(phase.from);
+            outlook.phases.push_back({i, isRunning, momentOf(outlook.asset, when, isIt, limit)});
         }
     }
-}
+
+    [[nodiscard]] Moment momentOf(std::int32_t asset, Timestamp when, const picture::PhaseCounts &counts,
+                                  int limit) const
+    {
+        Moment moment;
+        moment.at = when;
+        moment.value = valueOf(m_high, asset, when, counts);
+        moment.low = m_isOpen ? std::min(moment.value, valueOf(m_low, asset, when, counts)) : moment.value;
+        moment.health = healthOf(moment.value, moment.low);
+        moment.reasons = m_reasons->of(asset, when, counts, limit);
+        if (moment.low < moment.value)
+            addUnseen(moment, asset, counts, limit);
+        return moment;
+    }
+
+    /// What nobody sees now nobody will see then, as far as is known; after what is known to be bad.
+    void addUnseen(Moment &moment, std::int32_t asset, const picture::PhaseCounts &counts, int limit) const
+    {
+        const auto add = [&](std::vector<Reason> reasons, bool isBelow) {
+            for (Reason &reason : reasons) {
+                const bool isTold = std::ranges::contains(moment.reasons, reason.root, &Reason::root);
+                if (!reason.unseen || isTold || std::ssize(moment.reasons) >= limit)
+                    continue;
+                if (isBelow)
+                    reason.path.insert(reason.path.begin(), asset);
+                moment.reasons.push_back(std::move(reason));
+            }
+        };
+        const picture::MissionRow *mission = phasedMission(m_s, asset);
+        if (!mission)
+            return add(reasons(m_s, m_network, m_impact, asset, limit), false);
+        const auto low = [&](std::size_t need) { return m_impact.low[at(m_s.dependencies[need].provider)]; };
+        for (const std::size_t need : MissionNeeds(m_s, *mission).felt(low, counts))
+            add(reasons(m_s, m_network, m_impact, m_s.dependencies[need].provider, limit), true);
+    }
+
+    [[nodiscard]] double valueOf(const Line &line, std::int32_t asset, Timestamp when,
+                                 const picture::PhaseCounts &counts) const
+    {
+        const picture::MissionRow *mission = phasedMission(m_s, asset);
+        if (!mission)
+            return valueAt(line.courses[at(asset)], when);
+        const auto arrived = [&](std::size_t need) {
+            const Course &course = line.courses[at(m_s.dependencies[need].provider)];
+            return valueAt(arriving(course, m_needs[need], m_end), when);
+        };
+        return MissionNeeds(m_s, *mission).worth(ownOf(line.events, asset, when), arrived, counts);
+    }
+
+    const Snapshot &m_s;
+    const Network &m_network;
+    const std::span<const Need> m_needs;
+    const Impact &m_impact;
+    const Timestamp m_end;
+    Line m_high, m_low; ///< m_low: where m_isOpen
+    bool m_isOpen = false;
+    std::optional<TimedReasons> m_reasons;
+};
 
 } // namespace
 
@@ -285,10 +435,15 @@ std::vector<Outlook> outlooks(const Snapshot &s, const Impact &impact, std::span
         }
         found.push_back(std::move(outlook));
     }
-    if (std::ranges::any_of(needs, isDelayed) || isHeldForAWhile(s)) {
-        tellTimed(s, network, needs, found, limit);
-    } else {
-        for (Outlook &outlook : found)
+    const bool isTimed = std::ranges::any_of(needs, isDelayed) || isHeldForAWhile(s);
+    const auto asksFuture = [&](const Outlook &outlook) { return isTimed || phasedMission(s, outlook.asset); };
+    std::optional<Future> future;
+    if (std::ranges::any_of(found, asksFuture))
+        future.emplace(s, network, needs, impact, endOf(s, found));
+    for (Outlook &outlook : found) {
+        if (asksFuture(outlook))
+            future->tell(outlook, limit);
+        else
             tellLasting(s, network, impact, outlook, limit);
     }
     return found;

@@ -5,6 +5,7 @@
 #include "impact/impact.h"
 #include "picture/builder.h"
 #include "picture/operations.h"
+#include "picture/phases.h"
 
 #include <condition_variable>
 #include <mutex>
@@ -47,7 +48,8 @@ struct Engine::Impl
     std::unique_ptr<Builder> replayer; ///< of a past instant, while there is a replay
     std::int64_t version = 0;
     std::int64_t generation = 0;
-    /// After which the picture is another though nothing came: something is unseen, or a recognition lapses.
+    /// After which the picture is another though nothing came: something is unseen, a recognition
+    /// lapses, or a mission enters another phase.
     std::optional<Timestamp> nextChange;
     SteadyClock::time_point notBefore;
     QString lastFailure;
@@ -163,8 +165,10 @@ struct Engine::Impl
             nextChange = impact::nextSilence(**made);
             if (const auto ends = nextLapse(**made); ends && (!nextChange || *ends < *nextChange))
                 nextChange = ends;
-            if (const auto turns = nextOperationChange(**made); turns && (!nextChange || *turns < *nextChange))
-                nextChange = turns;
+            for (const auto turns : {nextOperationChange(**made), nextPhaseChange(**made)}) {
+                if (turns && (!nextChange || *turns < *nextChange))
+                    nextChange = turns;
+            }
         }
         return made;
     }

@@ -33,7 +33,8 @@ int weightOf(Name::Kind kind)
 void uniteTasks(std::map<std::string, Task> &tasks, const std::map<std::string, Task> &more)
 {
     for (const auto &[key, task] : more) {
-        Task &united = tasks[key];
+        const auto [found, isNew] = tasks.try_emplace(key);
+        Task &united = found->second;
         united.key = key;
         // Two rows with two names for one task: the lesser word, for want of a better rule that is none of order.
         if (united.name.empty() || (!task.name.empty() && task.name < united.name))
@@ -43,6 +44,29 @@ void uniteTasks(std::map<std::string, Task> &tasks, const std::map<std::string, 
                 united.needs.push_back(need);
         }
         std::ranges::sort(united.needs);
+        // What somebody names without a phase is always needed.
+        const bool isAlways = task.phases.empty() || (!isNew && united.phases.empty());
+        for (const std::string &phase : task.phases) {
+            if (!std::ranges::contains(united.phases, phase))
+                united.phases.push_back(phase);
+        }
+        if (isAlways)
+            united.phases.clear();
+    }
+}
+
+/// Of two words on one phase the longer time is kept: that more may matter.
+void unitePhases(std::map<std::string, Phase> &phases, const std::map<std::string, Phase> &more)
+{
+    for (const auto &[key, phase] : more) {
+        const auto [found, isNew] = phases.try_emplace(key, phase);
+        Phase &united = found->second;
+        if (isNew)
+            continue;
+        if (united.name.empty() || (!phase.name.empty() && phase.name < united.name))
+            united.name = phase.name;
+        united.from = std::min(united.from, phase.from); // noTime, the open end, is the smallest
+        united.to = united.to == noTime || phase.to == noTime ? noTime : std::max(united.to, phase.to);
     }
 }
 
@@ -138,10 +162,12 @@ void Folder::nameOwner(AssetRow &row, const std::string &owner)
 std::uint16_t Folder::ownMarkingOf(std::int32_t asset)
 {
     const TaskNode *task = taskAt(asset);
-    const Claims &claims = m_claimsOf[at(task ? task->mission : asset)];
+    const std::int32_t node = task ? task->mission : asset;
+    const Claims &claims = m_claimsOf[at(node)];
+    if (m_out.assets[at(node)].mission >= 0)
+        return missionMarkingOf(m_out.assets[at(node)].id, claims);
     const std::uint16_t marking = joinedMarking(claims);
-    const bool isMission = task || m_out.assets[at(asset)].mission >= 0;
-    const Claims *owner = isMission ? nullptr : current(firstText(claims, &Said::owner), Subject::Identity);
+    const Claims *owner = current(firstText(claims, &Said::owner), Subject::Identity);
     return owner ? m_markings.joined(marking, joinedMarking(*owner)) : marking;
 }
 
@@ -152,8 +178,28 @@ AssetRow Folder::missionNodeOf(const std::string &id, const Claims &claims)
     node.x = node.y = nowhere;
     node.name = shown(firstText(claims, &Said::title));
     node.kind = AssetKind::Mission;
-    node.marking = joinedMarking(claims);
+    node.marking = missionMarkingOf(id, claims);
     return node;
+}
+
+namespace {
+
+bool isOfWord(const Said &said, const Said &current)
+{
+    return said.sourceId == current.sourceId && said.version == current.version && !said.revoked;
+}
+
+} // namespace
+
+/// Of all rows that say something of it, not only of those that stand for them.
+std::uint16_t Folder::missionMarkingOf(const std::string &id, const Claims &claims)
+{
+    std::uint16_t marking = joinedMarking(claims);
+    for (const Said *said : m_all[id]) {
+        if (std::ranges::any_of(claims, [&](const Said *current) { return isOfWord(*said, *current); }))
+            marking = m_markings.joined(marking, markingOf(*said));
+    }
+    return marking;
 }
 
 MissionRow Folder::missionOf(const AssetRow &node, const Claims &claims) const
@@ -167,24 +213,63 @@ MissionRow Folder::missionOf(const AssetRow &node, const Claims &claims) const
     return mission;
 }
 
-namespace {
-
-const Said *tellsTasks(const Claims &claims)
+/// One source may say it in several claims (a row a task), of which one stands for all of its word; another source's
+/// are its own view. The first of whose word `each` makes use; null: none.
+template <typename Each>
+const Said *Folder::forEachOfFirst(const std::string &id, const Claims &claims, Each each) const
 {
-    return first(claims, [](const Said &s) { return !s.tasks.empty(); });
+    const auto all = m_all.find(id);
+    for (const Said *current : all == m_all.end() ? Claims() : claims) {
+        bool isUsed = false;
+        for (const Said *said : all->second) {
+            if (isOfWord(*said, *current))
+                isUsed = each(*said) || isUsed;
+        }
+        if (isUsed)
+            return current;
+    }
+    return nullptr;
 }
 
-} // namespace
-
-/// One source may say it in several claims (a row a task); another source's tasks are its own view.
-std::map<std::string, Task> Folder::tasksOf(const std::string &id, const Said *who)
+/// Whoever tells them, and what.
+std::pair<const Said *, std::map<std::string, Task>> Folder::tasksOf(const std::string &id, const Claims &claims) const
 {
     std::map<std::string, Task> tasks;
-    for (const Said *said : m_all[id]) {
-        if (who && said->sourceId == who->sourceId && said->version == who->version && !said->revoked)
-            uniteTasks(tasks, said->tasks);
+    const Said *who = forEachOfFirst(id, claims, [&](const Said &said) {
+        uniteTasks(tasks, said.tasks);
+        return !said.tasks.empty();
+    });
+    return {who, std::move(tasks)};
+}
+
+/// Whoever tells of phases may be another than who tells of tasks. A phase that nobody tells the time of lasts always:
+/// better one task too many than one too few.
+std::vector<PhaseRow> Folder::phasesOf(const std::string &id, const Claims &claims,
+                                       std::span<const TaskNode> tasks) const
+{
+    std::map<std::string, Phase> phases;
+    forEachOfFirst(id, claims, [&](const Said &said) {
+        unitePhases(phases, said.phases);
+        return !said.phases.empty();
+    });
+    for (const TaskNode &task : tasks) {
+        for (const std::string &key : task.phases)
+            phases.try_emplace(key, Phase{key, key});
     }
-    return tasks;
+    std::vector<PhaseRow> rows;
+    for (const auto &[key, phase] : phases) {
+        PhaseRow row{shown(phase.name.empty() ? key : phase.name), phase.from, phase.to, {}};
+        for (const TaskNode &task : tasks) {
+            if (std::ranges::contains(task.phases, key))
+                row.tasks.push_back(task.task);
+        }
+        rows.push_back(std::move(row));
+    }
+    const auto order = [](const PhaseRow &row) {
+        return std::pair(row.from, row.to == noTime ? std::numeric_limits<std::int64_t>::max() : row.to);
+    };
+    std::ranges::stable_sort(rows, {}, order);
+    return rows;
 }
 
 AssetRow Folder::taskRowOf(const AssetRow &mission, const Task &task)
@@ -205,11 +290,12 @@ void Folder::addMission(const std::string &id, const Claims &claims)
     MissionRow &mission = m_out.missions.emplace_back(missionOf(node, claims));
     mission.asset = addAsset(node, claims);
     indexNames(mission.asset, id, claims);
-    const Said *who = tellsTasks(claims);
-    for (auto &[key, task] : tasksOf(id, who)) {
+    const auto [who, tasks] = tasksOf(id, claims);
+    for (const auto &[key, task] : tasks) {
         const std::int32_t asset = addAsset(taskRowOf(node, task), {});
-        m_tasks.push_back({mission.asset, asset, sourceOf(*who), task.needs});
+        m_tasks.push_back({mission.asset, asset, sourceOf(*who), task.needs, 0, task.phases});
     }
+    mission.phases = phasesOf(id, claims, tasksOf(mission.asset));
 }
 
 /// Its tasks stand behind it.
@@ -228,7 +314,7 @@ TaskNode *Folder::taskAt(std::int32_t asset)
 /// The same tasks as before.
 bool Folder::isStillThere(const std::string &id, const Claims &claims)
 {
-    const auto tasks = tasksOf(id, tellsTasks(claims));
+    const auto tasks = tasksOf(id, claims).second;
     return std::ranges::equal(
         tasks, tasksOf(m_out.assetById.at(id)), {}, [&](const auto &task) { return id + '#' + task.first; },
         [&](const TaskNode &node) -> const std::string & { return m_out.assets[at(node.task)].id; });
@@ -242,17 +328,18 @@ void Folder::refoldMission(std::int32_t node)
     row.mission = index;
     m_out.missions[at(index)] = missionOf(row, claims);
     m_out.missions[at(index)].asset = node;
-    const Said *who = tellsTasks(claims);
-    const auto tasks = tasksOf(row.id, who);
+    const auto [who, tasks] = tasksOf(row.id, claims);
     auto task = tasks.begin();
     for (TaskNode &one : tasksOf(node)) {
         m_out.assets[at(one.task)] = taskRowOf(row, task->second);
         one.source = sourceOf(*who);
-        one.needs = (task++)->second.needs;
+        one.needs = task->second.needs;
+        one.phases = (task++)->second.phases;
         m_out.unresolved -= one.unresolved;
         resolveNeeds(one);
         placeAsset(one.task);
     }
+    m_out.missions[at(index)].phases = phasesOf(row.id, claims, tasksOf(node));
     m_out.assets[at(node)] = std::move(row);
     placeAsset(node);
 }

@@ -92,6 +92,7 @@ struct TaskNode
     std::uint16_t source = 0;
     std::vector<std::string> needs;
     std::uint32_t unresolved = 0; ///< of them
+    std::vector<std::string> phases = {}; ///< keys
 };
 /// The two that a dependency, or a relationship that is one, speaks of.
 struct Ends
@@ -181,9 +182,14 @@ private:
     void nameOwner(AssetRow &row, const std::string &owner);
     [[nodiscard]] std::uint16_t ownMarkingOf(std::int32_t asset);
     void addMission(const std::string &id, const Claims &claims);
+    [[nodiscard]] std::uint16_t missionMarkingOf(const std::string &id, const Claims &claims);
     [[nodiscard]] AssetRow missionNodeOf(const std::string &id, const Claims &claims);
     [[nodiscard]] MissionRow missionOf(const AssetRow &node, const Claims &claims) const;
-    [[nodiscard]] std::map<std::string, Task> tasksOf(const std::string &id, const Said *who);
+    template <typename Each> const Said *forEachOfFirst(const std::string &id, const Claims &claims, Each each) const;
+    [[nodiscard]] std::pair<const Said *, std::map<std::string, Task>> tasksOf(const std::string &id,
+                                                                               const Claims &claims) const;
+    [[nodiscard]] std::vector<PhaseRow> phasesOf(const std::string &id, const Claims &claims,
+                                                 std::span<const TaskNode> tasks) const;
     [[nodiscard]] static AssetRow taskRowOf(const AssetRow &mission, const Task &task);
     [[nodiscard]] std::span<TaskNode> tasksOf(std::int32_t mission);
     [[nodiscard]] TaskNode *taskAt(std::int32_t asset);

@@ -399,6 +399,23 @@ void readDependency(Said &said, const Object &body)
     said.isRemoved = body["removed"].get(isRemoved) == simdjson::SUCCESS && isRemoved;
 }
 
+std::int64_t timeOf(const Object &object, std::string_view key)
+{
+    const auto time = parseIso8601(text(object, key));
+    return time ? toMicros(time->at) : noTime;
+}
+
+template <typename Each> void forEachObject(const Object &body, std::string_view key, Each each)
+{
+    simdjson::dom::array all;
+    if (body[key].get(all) != simdjson::SUCCESS)
+        return;
+    for (const Element one : all) {
+        if (Object object; one.get(object) == simdjson::SUCCESS)
+            each(object);
+    }
+}
+
 void readMission(Said &said, const Object &body)
 {
     said.subject = Subject::Mission;
@@ -409,31 +426,32 @@ void readMission(Said &said, const Object &body)
         if (std::string code = countryCode(country); !code.empty())
             said.countries.push_back(std::move(code));
     }
-    simdjson::dom::array tasks;
-    if (body["tasks"].get(tasks) != simdjson::SUCCESS)
-        return;
-    for (const Element one : tasks) {
-        Object object;
-        if (one.get(object) != simdjson::SUCCESS)
-            continue;
-        Task task{text(object, "key"), text(object, "name"), texts(object, "needs")};
+    forEachObject(body, "tasks", [&](const Object &object) {
+        Task task{text(object, "key"), text(object, "name"), texts(object, "needs"), texts(object, "phases")};
         if (task.key.empty())
             task.key = task.name;
         said.tasks.emplace(task.key, std::move(task));
-    }
+    });
+    forEachObject(body, "phases", [&](const Object &object) {
+        Phase phase{text(object, "key"), text(object, "name"), timeOf(object, "from"), timeOf(object, "to")};
+        if (phase.key.empty())
+            phase.key = phase.name;
+        if (phase.key.empty())
+            return;
+        // A time that can not be is none: the phase lasts always, lest it hide what is wrong.
+        if (phase.from != noTime && phase.to != noTime && phase.to <= phase.from)
+            phase.from = phase.to = noTime;
+        said.phases.emplace(phase.key, std::move(phase));
+    });
 }
 
 /// False where it says nothing that could be held until an instant, and takes nothing back either.
 bool readHealth(Said &said, const Object &body)
 {
-    const auto timeOf = [&](std::string_view key) {
-        const auto time = parseIso8601(text(body, key));
-        return time ? toMicros(time->at) : noTime;
-    };
     const auto health = healthFromName(text(body, "health"));
     HeldHealth held;
-    held.since = timeOf("at");
-    held.until = timeOf("until");
+    held.since = timeOf(body, "at");
+    held.until = timeOf(body, "until");
     held.by = text(body, "by");
     held.why = text(body, "why");
     said.subject = Subject::Health;

@@ -55,6 +55,14 @@ struct Task
 {
     std::string key, name;
     std::vector<std::string> needs;
+    std::vector<std::string> phases; ///< keys of those in which it is needed; empty: always
+};
+
+/// A time of a mission in which it needs some of its tasks.
+struct Phase
+{
+    std::string key, name;
+    std::int64_t from = noTime, to = noTime; ///< noTime: open
 };
 
 /// What others may call an object by.
@@ -101,6 +109,7 @@ struct Said
     std::string group;
     NeedTerms terms; ///< of a dependency, or a relationship that says more than its kind
     std::map<std::string, Task> tasks; ///< mission, by key
+    std::map<std::string, Phase> phases; ///< likewise
     int severity = -1;
     int criticality = -1;
     std::optional<Category> category;

@@ -217,6 +217,10 @@ struct DependencyRow
     static constexpr std::uint16_t nobody = 0xFFFF;
     std::uint16_t source = nobody; ///< index into sources: who says so, of several the one that goes first
     std::string id; ///< subject of the claim that says so: a dependency, a relationship, a mission; empty: nobody's
+    /// A mission's need of a task counts in the phases that the task is needed in; before and after, nothing arrives
+    /// over it. Told by tellPhases() (picture/phases.h) as of Snapshot::judgedAt.
+    enum class Counts : std::uint8_t { Now, Later, NoMore };
+    Counts counts = Counts::Now;
 };
 
 /// What sources say of a need of which people say otherwise. It still counts for whoever may not see what people say: a
@@ -228,6 +232,15 @@ struct ReplacedNeed
     std::uint16_t by = 0; ///< marking of what people say
 };
 
+/// A time of a mission in which it needs some of its tasks.
+struct PhaseRow
+{
+    QString name;
+    std::int64_t from = noTime, to = noTime; ///< microseconds, `to` not among them; noTime: open
+    std::vector<std::int32_t> tasks; ///< needed in it: indexes into assets, ascending
+    bool operator==(const PhaseRow &) const = default;
+};
+
 struct MissionRow
 {
     std::string id;
@@ -235,8 +248,9 @@ struct MissionRow
     QString area;
     std::string audience; ///< parseAudience's form
     std::int32_t asset = -1; ///< its node
-    Health health = Health::Nominal;
-    std::vector<std::int32_t> incidents; ///< that reach it, worst first
+    std::vector<PhaseRow> phases; ///< by start, then end; a task that is in none of them is always needed
+    Health health = Health::Nominal; ///< in the phases that run
+    std::vector<std::int32_t> incidents; ///< that reach it, in whatever phase is not over, worst first
     std::uint16_t marking = 0;
     bool uncertain = false; ///< as of its node
     std::int64_t unknownSince = noTime;
@@ -287,7 +301,7 @@ struct Snapshot
     /// What each member of a machine's incident would be by itself, by id: shown where the whole may not be.
     std::vector<IncidentRow> reports;
     std::vector<AssetRow> assets;
-    std::vector<DependencyRow> dependencies;
+    std::vector<DependencyRow> dependencies; ///< by dependant
     std::vector<ReplacedNeed> replacedNeeds; ///< by dependant
     std::vector<MissionRow> missions;
     std::vector<SourceRow> sources;

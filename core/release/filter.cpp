@@ -107,6 +107,11 @@ private:
             MissionRow &copy = m_to->missions.emplace_back(row);
             copy.asset = node;
             copy.marking = relabelled(row.marking);
+            for (picture::PhaseRow &phase : copy.phases) {
+                for (std::int32_t &task : phase.tasks)
+                    task = newAsset(task);
+                std::erase(phase.tasks, gone);
+            }
         }
     }
 
@@ -132,6 +137,7 @@ private:
         copy.provider = provider;
         copy.marking = relabelled(row.marking);
         copy.source = DependencyRow::nobody; // sources are counted anew, too
+        copy.counts = DependencyRow::Counts::Now; // told anew of the phases that are left
     }
 
     /// Of what the machine made of several reports and may not be shown, those that may be shown by themselves: joining

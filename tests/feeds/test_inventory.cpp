@@ -108,6 +108,15 @@ private Q_SLOTS:
         QTest::newRow("task")
             << "mission,name,from,task,task_name,needs\nM,Mission,2026-03-01,T1,Fuel,SVC-FUEL; the depot\n"_ba
             << uR"({"from":"2026-03-01T00:00:00Z","key":"M","name":"Mission","tasks":[{"key":"T1","name":"Fuel","needs":["SVC-FUEL","the depot"]}]})"_s;
+        const QByteArray phase = "mission,phase,phase_name,phase_from,phase_to,task,needs\n";
+        QTest::newRow("a task in a phase")
+            << phase + "M,P1,Convoy,2026-03-01T06:00Z,2026-03-02,T1,A\n"
+            << uR"({"key":"M","name":"M","phases":[{"from":"2026-03-01T06:00:00Z","key":"P1","name":"Convoy","to":"2026-03-02T00:00:00Z"}],"tasks":[{"key":"T1","name":"T1","needs":["A"],"phases":["P1"]}]})"_s;
+        QTest::newRow("a phase alone, open") << phase
+                + "M,,Convoy,,,,\n" << uR"({"key":"M","name":"M","phases":[{"key":"Convoy","name":"Convoy"}]})"_s;
+        QTest::newRow("a task in two phases")
+            << phase + "M,P1;P2,,,,T1,A\n"
+            << uR"({"key":"M","name":"M","tasks":[{"key":"T1","name":"T1","needs":["A"],"phases":["P1","P2"]}]})"_s;
         QTest::newRow("mission alone") << "mission,name,area\nM,Mission,Gulf\n"_ba
                                        << uR"({"area":"Gulf","key":"M","name":"Mission"})"_s;
     }
@@ -166,6 +175,17 @@ private Q_SLOTS:
                                         << u"from: \"2026-13-01\" is not an ISO 8601 time"_s;
         QTest::newRow("mission backwards")
             << "mission,area,from,to\nM,Gulf,2026-02-01,2026-01-01\n"_ba << u"to: ends before it begins"_s;
+        const QByteArray phase = "mission,phase,phase_from,phase_to\n";
+        QTest::newRow("phase's time") << phase + "M,P,2026-13-01,\n"
+                                      << u"phase_from: \"2026-13-01\" is not an ISO 8601 time"_s;
+        QTest::newRow("phase backwards") << phase + "M,P,2026-02-01,2026-01-01\n"
+                                         << u"phase_to: ends before it begins"_s;
+        QTest::newRow("phase of no time") << phase + "M,P,2026-02-01,2026-02-01\n"
+                                          << u"phase_to: ends when it begins"_s;
+        QTest::newRow("a time of two phases") << phase + "M,P;Q,2026-02-01,\n"
+                                              << u"phase_from: of which of several phases it is, nobody can tell"_s;
+        QTest::newRow("times of no phase") << phase + "M,,2026-02-01,\n"
+                                           << u"phase: times of a phase, but neither its key nor its name"_s;
         QTest::newRow("columns") << "mission,area\nM\n"_ba << u"1 columns, the header has 2"_s;
     }
 

@@ -138,7 +138,8 @@ public:
         } else {
             s.subject = Subject::Mission;
             s.id = "mission--1";
-            s.tasks["T"] = {"T", "Talk", {asset()}};
+            s.tasks["T"] = {"T", "Talk", {asset()}, {below(2) ? "p" : "q"}};
+            s.phases["p"] = {"p", below(2) ? "Move" : "Stay", below(9), 10 + below(9)};
         }
         return s;
     }
@@ -176,6 +177,11 @@ std::string textOf(const Folded &f, const Markings &markings)
         out << "\nneeds " << row.dependant << ' ' << row.provider << ' ' << row.marking << ' ' << row.source << ' '
             << row.id;
     out << '\n' << f.missions.size() << ' ' << f.unresolved;
+    for (const MissionRow &mission : f.missions) {
+        for (const PhaseRow &phase : mission.phases)
+            out << "\nphase " << phase.name.toStdString() << ' ' << phase.from << ' ' << phase.to << ' '
+                << phase.tasks.size();
+    }
     if (f.operations) {
         for (const OperationRow &row : f.operations->rows)
             out << "\noperation " << row.id << ' ' << row.marking << ' ' << row.updated << ' ' << row.parts.size();

@@ -192,11 +192,21 @@ private:
         s.title = number("Mission ", below(3));
         s.area = number("Area ", below(2));
         s.names = {{Name::Kind::Key, "m" + s.id.substr(s.id.size() - 1)}};
-        s.tasks["t"] = {"t", number("Talk ", below(2)), {reference(), reference()}};
+        s.tasks["t"] = {"t", number("Talk ", below(2)), {reference(), reference()}, {}};
         if (chance(chance(10) ? 50 : 100))
-            s.tasks["u"] = {"u", "", {reference()}};
+            s.tasks["u"] = {"u", "", {reference()}, {}};
         if (chance(50))
             s.countries = {"DEU"};
+        for (auto &[key, task] : s.tasks) {
+            for (const char *phase : {"p", "q"}) {
+                if (chance(30))
+                    task.phases.emplace_back(phase);
+            }
+        }
+        for (const char *phase : {"p", "q", "r"}) {
+            if (chance(30))
+                s.phases[phase] = {phase, number("Phase ", below(2)), chance(20) ? noTime : below(9), 10 + below(9)};
+        }
         return s;
     }
 
@@ -261,9 +271,15 @@ std::string textOf(const Folded &f, const Markings &markings)
     for (const ReplacedNeed &r : f.replacedNeeds)
         out << "replaced " << r.dependant << ' ' << r.row.dependant << ' ' << r.row.provider << ' ' << int(r.row.group)
             << ' ' << r.row.groupId << ' ' << r.row.marking << ' ' << r.by << '\n';
-    for (const MissionRow &r : f.missions)
+    for (const MissionRow &r : f.missions) {
         out << "mission " << r.id << ' ' << r.name.toStdString() << '|' << r.area.toStdString() << ' ' << r.asset << ' '
-            << r.marking << '\n';
+            << r.marking;
+        for (const PhaseRow &phase : r.phases) {
+            out << " phase " << phase.name.toStdString() << ' ' << phase.from << ' ' << phase.to;
+            list(phase.tasks);
+        }
+        out << '\n';
+    }
     for (const WatchRow &r : f.watches)
         out << "watch " << r.asset << ' ' << r.source << ' ' << r.marking << '\n';
     for (const VulnerabilityRow &r : f.vulnerabilities) {

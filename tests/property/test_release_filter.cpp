@@ -257,8 +257,13 @@ Snapshot without(Snapshot s, const release::Audience &audience)
             renumber(d.provider);
         }
         std::erase_if(s.missions, [&](const MissionRow &m) { return m.asset == asset; });
-        for (MissionRow &m : s.missions)
+        for (MissionRow &m : s.missions) {
             renumber(m.asset);
+            for (PhaseRow &phase : m.phases) {
+                std::erase(phase.tasks, asset);
+                std::ranges::for_each(phase.tasks, renumber);
+            }
+        }
         std::erase_if(s.held, [&](const HeldHealth &h) { return h.asset == asset; });
         for (HeldHealth &h : s.held)
             renumber(h.asset);

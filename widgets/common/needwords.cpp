@@ -58,6 +58,23 @@ QString needTerms(const DependencyRow &row)
     return terms.join(u"; "_s);
 }
 
+QStringList phaseLines(const picture::Snapshot &s, const DependencyRow &row)
+{
+    QStringList lines;
+    const std::int32_t mission = s.assets[Index(row.dependant)].mission;
+    if (mission < 0)
+        return lines;
+    if (row.counts == DependencyRow::Counts::NoMore)
+        lines << Need::tr("over: its mission does not need it any more");
+    if (row.counts == DependencyRow::Counts::Later)
+        lines << Need::tr("rests: its mission does not need it now");
+    for (const picture::PhaseRow &phase : s.missions[Index(mission)].phases) {
+        if (std::ranges::binary_search(phase.tasks, row.provider))
+            lines << Need::tr("needed in %1").arg(phaseTitle(phase));
+    }
+    return lines;
+}
+
 QString needSayer(const picture::Snapshot &s, const DependencyRow &row)
 {
     if (row.source >= s.sources.size())

@@ -13,6 +13,8 @@ namespace watchfloor::widgets {
 [[nodiscard]] QString needTitle(const picture::Snapshot &s, const picture::DependencyRow &row);
 /// "by itself: without it nothing works; bridged for 30 min"
 [[nodiscard]] QString needTerms(const picture::DependencyRow &row);
+/// Of a mission's task, in which phases it is needed: "needed in Convoy, 300600ZSEP26 – 301800ZSEP26". Else empty.
+[[nodiscard]] QStringList phaseLines(const picture::Snapshot &s, const picture::DependencyRow &row);
 /// "inventory says so"
 [[nodiscard]] QString needSayer(const picture::Snapshot &s, const picture::DependencyRow &row);
 /// "Marking: TLP:AMBER"

@@ -56,6 +56,20 @@ QString windowText(std::int64_t from, std::int64_t to)
     return u"%1 – %2"_s.arg(dtg(fromMicros(from)), dtg(fromMicros(to)));
 }
 
+QString openWindowText(std::int64_t from, std::int64_t to)
+{
+    if (from != noTime && to != noTime)
+        return windowText(from, to);
+    return from != noTime ? Words::tr("from %1").arg(dtg(fromMicros(from)))
+        : to != noTime    ? Words::tr("until %1").arg(dtg(fromMicros(to)))
+                          : Words::tr("at all times");
+}
+
+QString phaseTitle(const picture::PhaseRow &phase)
+{
+    return u"%1, %2"_s.arg(shortText(visibleText(phase.name), 60), openWindowText(phase.from, phase.to));
+}
+
 QString unseenText(std::int64_t since)
 {
     return since == noTime ? Words::tr("never seen") : Words::tr("since %1").arg(dtg(fromMicros(since)));

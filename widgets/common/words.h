@@ -20,6 +20,10 @@ namespace watchfloor::widgets {
 [[nodiscard]] QString ageSince(std::int64_t micros, Timestamp now);
 /// A span in words a person plans by: `90 min`, `3 d`.
 [[nodiscard]] QString windowText(std::int64_t from, std::int64_t to);
+/// The same of a time that may be open: `from 300600ZSEP26`, `until 301800ZSEP26`, `at all times`.
+[[nodiscard]] QString openWindowText(std::int64_t from, std::int64_t to);
+/// A phase and when it is: `Convoy, until 301800ZSEP26`.
+[[nodiscard]] QString phaseTitle(const picture::PhaseRow &phase);
 /// `since 301500ZSEP26`, of what nobody sees; noTime: `never seen`.
 [[nodiscard]] QString unseenText(std::int64_t since);
 /// `set to failed by anna until 301800ZSEP26: “told by telephone”; incidents say nominal`.

@@ -337,7 +337,7 @@ PlaneCanvas::Edge GraphCanvas::edgeOf(int edge) const
     const GraphScene::Edge &e = m_scene->edges[Index(edge)];
     return {.from = e.from,
             .to = e.to,
-            .isHurt = e.bearing != GraphModel::Bearing::Sound,
+            .isHurt = GraphModel::isHurt(e.bearing),
             .what = m_snapshot->dependencies[Index(e.dependency)].kind,
             .dependency = e.dependency};
 }

@@ -80,7 +80,10 @@ void GraphModel::markBearings()
         }
         for (const std::int32_t row : needs(asset)) {
             const DependencyRow &d = m_snapshot.dependencies[Index(row)];
-            if (!hurt(d.provider))
+            const bool rests = d.counts != DependencyRow::Counts::Now;
+            if (rests)
+                m_bearing[Index(row)] = Bearing::Resting;
+            if (rests || !hurt(d.provider))
                 continue;
             bool carried = false;
             if (d.group != DependencyRow::Group::All && !addsUp(d.group)) {

@@ -20,9 +20,12 @@ public:
     /// How a dependency bears on the one that needs it.
     enum class Bearing : std::uint8_t {
         Sound,
+        Resting, ///< of a task that its mission does not need in the phase in which it is
         RedundancyLost, ///< its provider is hurt, an alternative still carries
         Failing, ///< part of the way from a cause to a mission
     };
+
+    [[nodiscard]] static bool isHurt(Bearing bearing) { return bearing >= Bearing::RedundancyLost; }
 
     explicit GraphModel(const picture::Snapshot &snapshot);
 

@@ -197,7 +197,9 @@ void Painting::paintEdges()
             const bool way = at(m_look.onWay, e), loud = edge.bearing == Bearing::Failing;
             if (pass != (loud ? 2 : way || edge.bearing == Bearing::RedundancyLost ? 1 : 0))
                 continue;
-            const Qt::PenStyle style = edge.dashed ? Qt::CustomDashLine : Qt::SolidLine;
+            const Qt::PenStyle style = edge.bearing == Bearing::Resting ? Qt::DotLine
+                : edge.dashed                                           ? Qt::CustomDashLine
+                                                                        : Qt::SolidLine;
             QColor color = m_theme.color(Role::Border);
             double width = thin;
             if (loud) {
@@ -226,7 +228,7 @@ void Painting::paintJoint(const GraphScene::Joint &joint)
     const QRectF box = m_look.toDevice(joint.rect);
     if (!box.intersects(m_look.visible))
         return;
-    const QColor line = joint.bearing == Bearing::Sound
+    const QColor line = !GraphModel::isHurt(joint.bearing)
         ? m_theme.color(Role::Border)
         : m_theme.health(asset(m_scene.nodes[Index(joint.node)]).health == Health::Nominal
                              ? Health::Degraded
@@ -515,13 +517,14 @@ double paintGraphLegend(QPainter *p, const QRectF &rect, const GraphMetrics &met
             p->setBrush(theme.health(health));
             p->drawPath(QTransform(5.5, 0, 0, 5.5, at.center().x(), at.center().y()).map(Theme::healthShape(health)));
         });
-    const auto line = [&](const QRectF &at, const QColor &color, double width, bool dashed) {
-        QPen pen(color, width, dashed ? Qt::CustomDashLine : Qt::SolidLine, Qt::FlatCap);
-        if (dashed)
-            pen.setDashPattern({5 / width, 3.5 / width});
-        p->setPen(pen);
-        p->drawLine(QPointF(at.left(), at.center().y()), QPointF(at.right(), at.center().y()));
-    };
+    const auto line
+        = [&](const QRectF &at, const QColor &color, double width, bool dashed, Qt::PenStyle plain = Qt::SolidLine) {
+              QPen pen(color, width, dashed ? Qt::CustomDashLine : plain, Qt::FlatCap);
+              if (dashed)
+                  pen.setDashPattern({5 / width, 3.5 / width});
+              p->setPen(pen);
+              p->drawLine(QPointF(at.left(), at.center().y()), QPointF(at.right(), at.center().y()));
+          };
     item(12, Words::tr("set by hand"), [&](const QRectF &at) { paintHeldMark(*p, at.center(), 6, theme); });
     const auto pill = [&](const QRectF &at, const QString &word) {
         p->setPen(QPen(theme.color(Role::Border), 1));
@@ -547,6 +550,8 @@ double paintGraphLegend(QPainter *p, const QRectF &rect, const GraphMetrics &met
     item(mark, Words::tr("needs, to the right"),
          [&](const QRectF &at) { line(at, theme.color(Role::Border), 1.4, false); });
     item(mark, Words::tr("one is enough"), [&](const QRectF &at) { line(at, theme.color(Role::Border), 1.4, true); });
+    item(mark, Words::tr("rests in this phase"),
+         [&](const QRectF &at) { line(at, theme.color(Role::Border), 1.4, false, Qt::DotLine); });
     item(mark, Words::tr("two of three needed"), [&](const QRectF &at) { pill(at, u"2/3"_s); });
     item(mark, Words::tr("failing chain"), [&](const QRectF &at) { line(at, theme.health(Health::Failed), 3, false); });
     item(mark, Words::tr("alternative lost"),

@@ -51,7 +51,7 @@ struct NetworkScene
         int lines = 0; ///< of those
         picture::Health health = picture::Health::Nominal; ///< of the line, or of what is provided
         GraphModel::Bearing bearing = GraphModel::Bearing::Sound;
-        [[nodiscard]] bool isHurt() const { return asset >= 0 ? isBad(health) : bearing != GraphModel::Bearing::Sound; }
+        [[nodiscard]] bool isHurt() const { return asset >= 0 ? isBad(health) : GraphModel::isHurt(bearing); }
     };
     struct Group
     {

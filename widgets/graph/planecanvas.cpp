@@ -138,7 +138,7 @@ QStringList PlaneCanvas::needLines(const GraphModel &model, std::int32_t depende
     QStringList lines{needTitle(s, row)};
     if (const QString kind = shortText(safe(row.kind), 40); !kind.isEmpty())
         lines << tr("as: %1").arg(kind);
-    lines << needTerms(row);
+    lines << needTerms(row) << phaseLines(s, row);
     if (model.bearing(dependency) == GraphModel::Bearing::RedundancyLost)
         lines << tr("lost as an alternative, another one carries");
     else if (model.bearing(dependency) == GraphModel::Bearing::Failing)

@@ -10,6 +10,7 @@
 #include "floor/floorwords.h"
 #include "impact/critical.h"
 #include "impact/impact.h"
+#include "impact/phases.h"
 #include "impact/wiring.h"
 #include "picture/effect.h"
 #include "picture/query.h"
@@ -22,6 +23,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 namespace watchfloor::widgets {
 
@@ -224,6 +226,7 @@ Headline headlineOf(const picture::Snapshot &s, const picture::DependencyRow &ro
     h.marking = row.marking < s.markings.size() ? s.markings[row.marking] : Marking::mostRestrictive();
     add(h.facts, Facts::tr("Kind"), safe(row.kind));
     add(h.facts, Facts::tr("Terms"), needTerms(row));
+    add(h.facts, Facts::tr("Phases"), phaseLines(s, row).join(u"; "_s));
     h.references.push_back(referenceTo(s, row.dependant, Facts::tr("needs it")));
     h.references.push_back(referenceTo(s, row.provider, Facts::tr("is needed")));
     return h;
@@ -306,6 +309,63 @@ void addHeld(const picture::Snapshot &s, std::int32_t asset, Headline &h)
         h.marking = join(h.marking, s.markings[held->marking]);
 }
 
+/// What a person's word makes bad is marked as that word is.
+void joinHeld(const picture::Snapshot &s, const impact::Impact &impact, std::int32_t asset, Headline &h)
+{
+    for (const impact::Reason &reason : impact::reasons(s, impact, asset, mostReasons)) {
+        if (reason.held)
+            h.marking = join(h.marking, s.markings[picture::heldHealth(s, reason.root)->marking]);
+    }
+}
+
+QString tasksText(const picture::Snapshot &s, const picture::PhaseRow &phase)
+{
+    constexpr std::size_t most = 12;
+    QStringList tasks;
+    for (const std::int32_t task : std::span(phase.tasks).first(std::min(phase.tasks.size(), most)))
+        tasks << shortText(visibleText(s.assets[static_cast<std::size_t>(task)].name), 60);
+    if (phase.tasks.size() > most)
+        tasks << u"…"_s;
+    return tasks.join(u", "_s);
+}
+
+/// What it goes through, and how each would be with what is wrong now.
+void addPhases(const picture::Snapshot &s, const impact::Impact &impact, const picture::MissionRow &mission,
+               Headline &h)
+{
+    const auto impacts = impact::phaseImpacts(s, impact, mission);
+    for (std::size_t i = 0; i < std::min(mission.phases.size(), mostReferences); ++i) {
+        const picture::PhaseRow &phase = mission.phases[i];
+        QStringList says{picture::isOver(phase, s.judgedAt)          ? Facts::tr("over")
+                             : picture::isRunning(phase, s.judgedAt) ? Facts::tr("runs now")
+                                                                     : Facts::tr("to come")};
+        const auto found = std::ranges::find(impacts, i, &impact::PhaseImpact::phase);
+        if (found != impacts.end())
+            says << Theme::word(found->health).toLower();
+        if (found != impacts.end() && found->weakest >= 0)
+            joinHeld(s, impact, found->weakest, h);
+        QString text = u"%1: %2"_s.arg(phaseTitle(phase), says.join(u", "_s));
+        if (const QString tasks = tasksText(s, phase); !tasks.isEmpty())
+            text += u" (%1)"_s.arg(tasks);
+        add(h.facts, Facts::tr("Phase"), text);
+    }
+    if (mission.phases.size() > mostReferences)
+        add(h.facts, Facts::tr("More phases"), QString::number(mission.phases.size() - mostReferences));
+}
+
+/// When its mission needs a task.
+void addNeededIn(const picture::Snapshot &s, std::int32_t task, Headline &h)
+{
+    QStringList phases;
+    for (const picture::MissionRow &mission : s.missions) {
+        for (const picture::PhaseRow &phase : mission.phases) {
+            if (std::ranges::binary_search(phase.tasks, task))
+                phases << phaseTitle(phase);
+        }
+    }
+    add(h.facts, Facts::tr("Needed in"), phases.join(u"; "_s));
+}
+
 Headline headlineOf(const picture::Snapshot &s, std::int32_t asset)
 {
     const picture::AssetRow &row = s.assets[static_cast<std::size_t>(asset)];
@@ -314,8 +374,11 @@ Headline headlineOf(const picture::Snapshot &s, std::int32_t asset)
     h.title = visibleText(row.name);
     h.health = row.health;
     h.marking = row.marking < s.markings.size() ? s.markings[row.marking] : Marking::mostRestrictive();
-    if (row.health != picture::Health::Nominal || row.uncertain) {
-        const auto reasons = impact::reasons(s, impact::propagate(s, impact::ownHealth(s)), asset, mostReasons);
+    const bool isPhased = row.mission >= 0 && !s.missions[static_cast<std::size_t>(row.mission)].phases.empty();
+    const bool isWell = row.health == picture::Health::Nominal && !row.uncertain;
+    const auto impact = isWell && !isPhased ? impact::Impact() : impact::propagate(s, impact::ownHealth(s));
+    if (!isWell) {
+        const auto reasons = impact::reasons(s, impact, asset, mostReasons);
         h.sentence = reasonSentence(s, asset, reasons);
         for (const impact::Reason &reason : reasons) {
             if (reason.held)
@@ -338,9 +401,12 @@ Headline headlineOf(const picture::Snapshot &s, std::int32_t asset)
         const picture::MissionRow &mission = s.missions[static_cast<std::size_t>(row.mission)];
         add(h.facts, Facts::tr("Area"), visibleText(mission.area));
         add(h.facts, Facts::tr("Audience"), safe(mission.audience).replace(u',', u", "_s));
+        if (isPhased)
+            addPhases(s, impact, mission, h);
         for (const std::int32_t i : mission.incidents)
             h.references.push_back(referenceToIncident(s, i, Facts::tr("threatened by")));
     } else {
+        addNeededIn(s, asset, h);
         for (std::size_t i = 0; i < s.incidents.size(); ++i) {
             if (std::ranges::contains(s.incidents[i].assets, asset))
                 h.references.push_back(referenceToIncident(s, static_cast<std::int32_t>(i), Facts::tr("incident")));

@@ -3,6 +3,7 @@
 #include "tiles/missionstate.h"
 
 #include "base/displaytext.h"
+#include "impact/phases.h"
 #include "inspector/facts.h"
 #include "picture/query.h"
 
@@ -16,6 +17,10 @@ namespace watchfloor::widgets {
 using namespace Qt::StringLiterals;
 using picture::Health;
 using Index = std::size_t;
+
+namespace {
+constexpr int mostWhys = 4; ///< phases of one mission
+}
 
 int worseFirst(Health health)
 {
@@ -55,6 +60,64 @@ std::vector<std::pair<std::int32_t, double>> ownHealthAt(const picture::Snapshot
     return {own.begin(), own.end()};
 }
 
+namespace {
+
+std::vector<PhaseState> phaseStates(const picture::Snapshot &s, const impact::Impact &now,
+                                    const picture::MissionRow &mission)
+{
+    std::vector<PhaseState> states;
+    for (const impact::PhaseImpact &one : impact::phaseImpacts(s, now, mission)) {
+        const picture::PhaseRow &row = mission.phases[one.phase];
+        states.push_back({visibleText(row.name),
+                          row.from,
+                          row.to,
+                          one.isRunning,
+                          one.value,
+                          one.low,
+                          one.health,
+                          one.weakest,
+                          {},
+                          {}});
+    }
+    return states;
+}
+
+template <typename State> auto gravity(const State &state)
+{
+    return std::tuple(worseFirst(state.health), state.value, state.low);
+}
+
+bool isWorseLater(const MissionState &state, const PhaseState &phase)
+{
+    return !phase.isRunning && gravity(phase) < gravity(state);
+}
+
+/// The task that lets a phase down, and what lets that down; of a few phases, for each costs a walk.
+void tellWhy(const picture::Snapshot &s, const impact::Network &network, const impact::Impact &now, MissionState &state)
+{
+    int told = 0;
+    for (PhaseState &phase : state.phases) {
+        if (!isWorseLater(state, phase) || phase.weakest < 0 || told++ == mostWhys)
+            continue;
+        phase.reasons = impact::reasons(s, network, now, phase.weakest, mostReasons);
+        phase.why = u"%1: %2"_s.arg(visibleText(s.assets[Index(phase.weakest)].name),
+                                    reasonSentence(s, phase.weakest, phase.reasons));
+        phase.reasons.resize(std::min(phase.reasons.size(), Index(1)));
+    }
+}
+
+} // namespace
+
+const PhaseState *threatened(const MissionState &state)
+{
+    const PhaseState *worst = nullptr;
+    for (const PhaseState &phase : state.phases) {
+        if (isWorseLater(state, phase) && (!worst || gravity(phase) < gravity(*worst)))
+            worst = &phase;
+    }
+    return worst;
+}
+
 std::vector<MissionState> missionStates(const picture::Snapshot &s, const std::stop_token &stop)
 {
     impact::Memory memory;
@@ -68,7 +131,8 @@ std::vector<MissionState> missionStates(const picture::Snapshot &s, impact::Memo
         return states;
     const impact::Impact now = memory.impactOf(s);
     const Timestamp judged = s.judgedAt == Timestamp{} ? s.knownAt : s.judgedAt;
-    const std::vector<double> before = memory.missionsWith(ownHealthAt(s, judged - std::chrono::hours(1)));
+    const Timestamp then = judged - std::chrono::hours(1);
+    const std::vector<double> before = memory.missionsWith(s, then, ownHealthAt(s, then));
     std::vector<std::int32_t> thin;
     for (Index i = 0; i < s.assets.size(); ++i) {
         if (now.redundancyLost[i])
@@ -99,6 +163,9 @@ std::vector<MissionState> missionStates(const picture::Snapshot &s, impact::Memo
                              [&](std::int32_t asset) { return memory.needs(m, asset); });
         state.uncertain = now.uncertain[node];
         state.unknownSince = now.unknownSince[node];
+        state.phases = phaseStates(s, now, row);
+        state.hasPhases = !row.phases.empty();
+        tellWhy(s, network, now, state);
         if (state.health != Health::Nominal) {
             constexpr Index shown = 8;
             state.reasons = impact::reasons(s, network, now, row.asset, mostReasons);
@@ -111,7 +178,9 @@ std::vector<MissionState> missionStates(const picture::Snapshot &s, impact::Memo
         states.push_back(std::move(state));
     }
     std::ranges::stable_sort(states, {}, [](const MissionState &state) {
-        return std::tuple(worseFirst(state.health), state.value, state.name);
+        const PhaseState *next = threatened(state);
+        return std::tuple(worseFirst(state.health), state.value, worseFirst(next ? next->health : Health::Nominal),
+                          state.name);
     });
     return states;
 }

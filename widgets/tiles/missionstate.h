@@ -15,6 +15,19 @@ namespace watchfloor::widgets {
 /// Against an hour before.
 enum class Trend : std::uint8_t { Steady, Better, Worse };
 
+/// One phase of a mission that is not over, as if it alone ran now.
+struct PhaseState
+{
+    QString name; ///< safe to show as plain text
+    std::int64_t from = noTime, to = noTime; ///< microseconds; noTime: open
+    bool isRunning = false;
+    double value = 1, low = 1;
+    picture::Health health = picture::Health::Nominal;
+    std::int32_t weakest = -1; ///< what lets it down most: an asset of the picture
+    QString why; ///< a sentence about that, of a phase to come that would be worse than now; else empty
+    std::vector<impact::Reason> reasons; ///< likewise, worst first
+};
+
 struct MissionState
 {
     std::int32_t mission = -1, asset = -1; ///< rows of the snapshot
@@ -29,10 +42,14 @@ struct MissionState
     QString why; ///< a sentence; empty where it is well
     bool uncertain = false;
     std::int64_t unknownSince = noTime;
+    std::vector<PhaseState> phases; ///< by start; none: it has none, or all are over
+    bool hasPhases = false;
 
     [[nodiscard]] double unknown() const { return value - low; } ///< what of it rests on nobody having looked
 };
 
+/// The phase to come that would be worst, worse than the mission is now; of several the first. Null: none would be.
+[[nodiscard]] const PhaseState *threatened(const MissionState &state);
 /// Failed first; unknown stands between degraded and nominal.
 [[nodiscard]] int worseFirst(picture::Health health);
 /// Every mission with a node, worst first, then by name. Stopped: those found so far.

@@ -79,7 +79,9 @@ void MissionTile::setState(const picture::SnapshotPtr &snapshot, const MissionSt
     m_state = state;
     m_scale = scale;
     QStringList says{state.name, stateText(), trendText()};
-    for (const QString &more : {state.why, thinText(), unknownText()}) {
+    const PhaseState *threat = threatened(state);
+    for (const QString &more :
+         {phaseText(), state.why, threatText(), threat ? threat->why : QString(), thinText(), unknownText()}) {
         if (!more.isEmpty())
             says << more;
     }
@@ -138,6 +140,38 @@ QString MissionTile::unknownText() const
     return m_state.uncertain ? QString(share + u", "_s + unseenText(m_state.unknownSince)) : share;
 }
 
+QString MissionTile::phaseText() const
+{
+    if (!m_state.hasPhases)
+        return {};
+    QStringList running;
+    const PhaseState *next = nullptr;
+    std::int64_t until = noTime;
+    for (const PhaseState &phase : m_state.phases) {
+        if (phase.isRunning) {
+            running << shortText(phase.name, 40);
+            until = until == noTime ? phase.to : std::min(until, phase.to == noTime ? until : phase.to);
+        } else if (!next) {
+            next = &phase;
+        }
+    }
+    if (!running.isEmpty() && until != noTime)
+        return tr("Phase %1, until %2").arg(running.join(u", "_s), dtg(fromMicros(until)));
+    if (!running.isEmpty())
+        return tr("Phase %1").arg(running.join(u", "_s));
+    return next ? tr("No phase runs; %1 from %2").arg(shortText(next->name, 40), dtg(fromMicros(next->from)))
+                : tr("All phases are over");
+}
+
+QString MissionTile::threatText() const
+{
+    const PhaseState *phase = threatened(m_state);
+    if (!phase)
+        return {};
+    return tr("%1: %2 from %3")
+        .arg(shortText(phase->name, 40), Theme::word(phase->health).toLower(), dtg(fromMicros(phase->from)));
+}
+
 QFont MissionTile::sized(double factor, bool bold) const
 {
     QFont f = font();
@@ -146,10 +180,15 @@ QFont MissionTile::sized(double factor, bool bold) const
     return f;
 }
 
-QSize MissionTile::sizeHint() const
+QSize MissionTile::sizeHint() const { return {int(leastWidth * m_scale), heightOf(m_state, font(), m_scale)}; }
+
+int MissionTile::heightOf(const MissionState &state, const QFont &font, double scale)
 {
-    const double line = QFontMetricsF(sized(1)).lineSpacing();
-    return {int(leastWidth * m_scale), int(std::ceil(line * 8.6 + 26 * m_scale))};
+    QFont sized = font;
+    sized.setPointSizeF(std::max(1.0, font.pointSizeF()) * scale);
+    const double line = QFontMetricsF(sized).lineSpacing();
+    const double lines = 8.6 + (state.hasPhases ? 1 : 0) + (threatened(state) ? 1.2 : 0);
+    return int(std::ceil(line * lines + 26 * scale));
 }
 
 void MissionTile::paintEvent(QPaintEvent *)
@@ -196,7 +235,15 @@ void MissionTile::paintEvent(QPaintEvent *)
     p.setPen(theme.color(m_state.trend == Trend::Worse ? Role::Text : Role::TextMuted));
     p.drawText(QRectF(inner.topLeft(), QSizeF(inner.width(), small.lineSpacing())), Qt::AlignVCenter,
                small.elidedText(trendText(), Qt::ElideRight, inner.width()));
-    inner.setTop(inner.top() + small.lineSpacing() + 3 * m_scale);
+    inner.setTop(inner.top() + small.lineSpacing());
+    if (const QString phase = phaseText(); !phase.isEmpty()) {
+        p.setFont(sized(1));
+        p.setPen(theme.color(Role::TextMuted));
+        p.drawText(QRectF(inner.topLeft(), QSizeF(inner.width(), small.lineSpacing())), Qt::AlignVCenter,
+                   small.elidedText(phase, Qt::ElideRight, inner.width()));
+        inner.setTop(inner.top() + small.lineSpacing());
+    }
+    inner.setTop(inner.top() + paintThreat(p, inner) + 3 * m_scale);
 
     // At the bottom what is lost and what is not known; between, as much of the reason as there is room for.
     p.setFont(sized(1));
@@ -209,11 +256,31 @@ void MissionTile::paintEvent(QPaintEvent *)
         inner.setBottom(line.top());
     }
     p.setPen(theme.color(Role::TextMuted));
-    QString why = m_state.why;
+    const PhaseState *threat = threatened(m_state);
+    QString why = QStringList{m_state.why, threat ? threat->why : QString()}.join(u' ').trimmed();
     if (const QString head = Theme::word(m_state.health) + u". "_s; why.startsWith(head))
         why = why.mid(head.size()); // the word stands above already, in large
     if (inner.height() >= small.lineSpacing())
         paintLines(p, inner, why.isEmpty() ? m_state.area : why, 24);
+}
+
+/// What a phase to come is up against is the next loudest after the state of now. Returns the height used.
+double MissionTile::paintThreat(QPainter &p, const QRectF &inner) const
+{
+    const PhaseState *phase = threatened(m_state);
+    if (!phase)
+        return 0;
+    const QColor color = Theme::instance().health(phase->health);
+    p.setFont(sized(1, true));
+    const QFontMetricsF metrics(p.font());
+    const double side = metrics.ascent() * 0.85, height = metrics.lineSpacing() * 1.2;
+    paintShape(p, Theme::healthShape(phase->health), color,
+               QRectF(inner.left(), inner.top() + (height - side) / 2, side, side));
+    const double left = side + 6 * m_scale;
+    p.setPen(color);
+    p.drawText(QRectF(inner.left() + left, inner.top(), inner.width() - left, height), Qt::AlignVCenter,
+               metrics.elidedText(threatText(), Qt::ElideRight, inner.width() - left));
+    return height;
 }
 
 void MissionTile::mousePressEvent(QMouseEvent *event)
@@ -343,9 +410,9 @@ void MissionTiles::place()
     double scale = 1;
     int columns = std::max(1, (room.width() - gap) / (leastWidth + gap));
     columns = std::min(columns, count);
-    MissionTile probe;
-    probe.setFont(font());
-    int high = probe.sizeHint().height();
+    int high = 0; // all as high as the fullest
+    for (const MissionState &state : *m_states)
+        high = std::max(high, MissionTile::heightOf(state, font(), 1));
     int wide = (room.width() - gap) / columns - gap;
     if (m_fills) {
         // As many columns as let the tiles be largest.
@@ -373,15 +440,17 @@ void MissionTiles::place()
     m_ground->resize(room.width(), gap + (count + columns - 1) / columns * (high + gap));
 }
 
-/// To the cause: the worst incident of the first reason, else what is not seen, else the mission itself. The mission
-/// stays selected beside it, so that the graph draws the way.
+/// To the cause: the worst incident of the first reason, where all is well of the phase that is threatened, else what
+/// is not seen, else the mission itself. The mission stays selected beside it, so that the graph draws the way.
 void MissionTiles::drill(const MissionTile &tile)
 {
     const picture::Snapshot &s = *m_shown;
     const MissionState &state = tile.state();
     PictureScope::Selection selection;
-    if (!state.reasons.empty()) {
-        const impact::Reason &first = state.reasons.front();
+    const PhaseState *threat = threatened(state);
+    const std::vector<impact::Reason> &reasons = state.reasons.empty() && threat ? threat->reasons : state.reasons;
+    if (!reasons.empty()) {
+        const impact::Reason &first = reasons.front();
         if (!first.incidents.empty())
             selection.push_back({ObjectRef::Kind::Incident, s.incidents[Index(first.incidents.front())].id});
         selection.push_back({ObjectRef::Kind::Asset, s.assets[Index(first.root)].id});

@@ -27,7 +27,11 @@ public:
     [[nodiscard]] QString trendText() const;
     [[nodiscard]] QString thinText() const; ///< what has lost an alternative; empty: nothing
     [[nodiscard]] QString unknownText() const; ///< empty: nothing is unknown
+    [[nodiscard]] QString phaseText() const; ///< which runs, or comes next; empty: the mission has none
+    [[nodiscard]] QString threatText() const; ///< of the phase to come that would be worst; empty: none is worse
     [[nodiscard]] QSize sizeHint() const override;
+    /// What a tile of that state takes in `font`.
+    [[nodiscard]] static int heightOf(const MissionState &state, const QFont &font, double scale);
 
 Q_SIGNALS:
     void pressed();
@@ -42,6 +46,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    double paintThreat(QPainter &p, const QRectF &inner) const;
     [[nodiscard]] QFont sized(double factor, bool bold = false) const;
 
     picture::SnapshotPtr m_snapshot;

@@ -3,6 +3,7 @@
 #include "whatif/scenario.h"
 
 #include "base/displaytext.h"
+#include "common/words.h"
 #include "impact/critical.h"
 #include "impact/links.h"
 #include "impact/solver.h"
@@ -179,6 +180,20 @@ Standing standingOf(const Snapshot &s, const impact::Network &network, const std
     return {missionStates(s, stop), impact::Solver(network, impact::ownHealth(s)).values()};
 }
 
+/// Phases of one mission in two pictures: the same ones.
+std::vector<PhaseEffect> phaseEffects(const std::vector<PhaseState> &before, const std::vector<PhaseState> &after)
+{
+    std::vector<PhaseEffect> all;
+    for (Index i = 0; i < std::min(before.size(), after.size()); ++i) {
+        const PhaseState &was = before[i], &is = after[i];
+        if (is.isRunning || (was.health == is.health && was.value == is.value))
+            continue; // of one that runs the mission itself tells
+        all.push_back({u"%1, %2"_s.arg(shortText(is.name, 60), openWindowText(is.from, is.to)), was.health, is.health,
+                       was.value, is.value, is.why});
+    }
+    return all;
+}
+
 std::vector<MissionEffect> effects(const Standing &before, const Standing &after)
 {
     std::unordered_map<std::string_view, const MissionState *> was;
@@ -201,6 +216,7 @@ std::vector<MissionEffect> effects(const Standing &before, const Standing &after
         effect.thinner
             = Index(std::ranges::count_if(state.thin, [&](std::int32_t asset) { return !oldThin.contains(asset); }));
         effect.why = state.why;
+        effect.phases = phaseEffects(old.phases, state.phases);
         all.push_back(std::move(effect));
     }
     return all;
@@ -414,8 +430,10 @@ std::optional<Scenario> makeScenario(const picture::SnapshotPtr &real, const Sup
     std::vector<std::int32_t> missions;
     for (const MissionState &state : last.missions)
         missions.push_back(state.asset);
-    scenario.recovery = recoveryOrder(network, own, missions, 12, stop);
-    impact::Solver mending(network, own);
+    // Whatever fails that is not needed yet is mended before it is.
+    const impact::Network ahead = impact::networkOf(s, impact::Phases::ToCome);
+    scenario.recovery = recoveryOrder(ahead, own, missions, 12, stop);
+    impact::Solver mending(ahead, own);
     for (Restoring &step : scenario.recovery) {
         const std::vector<double> before = mending.values();
         for (const std::int32_t asset : step.assets)

@@ -31,6 +31,15 @@ struct Supposition
 };
 using Suppositions = std::vector<Supposition>;
 
+/// What becomes of a phase that is to come.
+struct PhaseEffect
+{
+    QString title; ///< name and time
+    picture::Health before = picture::Health::Nominal, after = picture::Health::Nominal;
+    double valueBefore = 1, valueAfter = 1;
+    QString why; ///< a sentence, of after
+};
+
 /// What becomes of a mission.
 struct MissionEffect
 {
@@ -40,8 +49,12 @@ struct MissionEffect
     double valueBefore = 1, valueAfter = 1;
     std::size_t thinner = 0; ///< so many more of what it needs have lost an alternative
     QString why; ///< a sentence, of after
+    std::vector<PhaseEffect> phases = {}; ///< to come, that change
 
-    [[nodiscard]] bool isChange() const { return before != after || valueBefore != valueAfter || thinner > 0; }
+    [[nodiscard]] bool isChange() const
+    {
+        return before != after || valueBefore != valueAfter || thinner > 0 || !phases.empty();
+    }
 };
 
 struct StepEffect
@@ -55,7 +68,7 @@ struct StepEffect
 struct Restoring
 {
     std::vector<std::int32_t> assets; ///< more than one: only together do they help
-    double before = 0, after = 0; ///< mean value of the missions
+    double before = 0, after = 0; ///< mean value of the missions, as if all their phases that are not over ran
     QStringList missions; ///< that get better
 };
 

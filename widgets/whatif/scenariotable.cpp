@@ -172,6 +172,8 @@ void ScenarioTable::fill()
             QString why = effect->why;
             if (const QString head = Theme::word(effect->after) + u". "_s; why.startsWith(head))
                 why = why.mid(head.size());
+            for (const PhaseEffect &phase : effect->phases)
+                why += u"\n%1: %2"_s.arg(phase.title, Theme::word(phase.after));
             if (effect->thinner > 0)
                 why = tr("%n alternatives lost. ", nullptr, int(effect->thinner)) + why;
             row.cells.push_back(stateCell(effect->after, effect->valueAfter, why, effect->isChange()));

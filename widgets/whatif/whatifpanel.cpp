@@ -172,6 +172,9 @@ void WhatIfPanel::addMissions(QTreeWidgetItem *under, const std::vector<MissionE
         item->setData(0, ObjectRole, QString::fromStdString(mission.id));
         for (int column = 0; column < columnCount; ++column)
             item->setToolTip(column, toolTipOf(item->text(column)));
+        for (const PhaseEffect &phase : mission.phases)
+            addPhase(item, phase);
+        item->setExpanded(true);
         if (!mission.isChange()) {
             for (int column = 0; column < columnCount; ++column)
                 item->setForeground(column, Theme::instance().color(Theme::Role::TextMuted));
@@ -179,12 +182,26 @@ void WhatIfPanel::addMissions(QTreeWidgetItem *under, const std::vector<MissionE
     }
 }
 
+void WhatIfPanel::addPhase(QTreeWidgetItem *under, const PhaseEffect &phase)
+{
+    auto *item = new QTreeWidgetItem(
+        under,
+        {phase.title, stateText(phase.before, phase.valueBefore), stateText(phase.after, phase.valueAfter), phase.why});
+    mark(item, Before, phase.before, m_tree);
+    mark(item, After, phase.after, m_tree);
+    item->setData(0, ObjectRole, under->data(0, ObjectRole));
+    for (int column = 0; column < columnCount; ++column)
+        item->setToolTip(column, toolTipOf(item->text(column)));
+}
+
 void WhatIfPanel::addRecovery(const Scenario &scenario)
 {
     if (scenario.recovery.empty())
         return;
     auto *all = new QTreeWidgetItem(m_tree, {tr("Bring back first")});
-    all->setText(Why, tr("of all that is hurt, supposed or real; each gains the missions most of what is left"));
+    all->setText(Why,
+                 tr("of all that is hurt, supposed or real, as if every phase that is not over ran; each gains "
+                    "the missions most of what is left"));
     int number = 0;
     for (const Restoring &step : scenario.recovery) {
         QStringList names;

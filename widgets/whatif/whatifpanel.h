@@ -43,6 +43,7 @@ protected:
 
 private:
     void addStep(int number, const Supposition &step, const StepEffect *effect);
+    void addPhase(QTreeWidgetItem *under, const PhaseEffect &phase);
     void addMissions(QTreeWidgetItem *under, const std::vector<MissionEffect> &missions);
     void addRecovery(const Scenario &scenario);
 
