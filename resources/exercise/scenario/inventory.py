@@ -380,6 +380,12 @@ SITE-GMCC < PWR-ACC-GRID PWR-ACC-GEN | power | acc-power | any | 1.0 | 3600
 SITE-MF-ANR < PWR-ANR | power | | all | 1.0 | 0
 """
 
+# task -> key, name, from, to: the others are needed all the while
+PHASES = {
+    "T4": ("P3", "Third patrol", "2026-09-20T06:00:00Z", "2026-10-01T06:00:00Z"),
+    "T7": ("TR", "Training at Lomé", "2026-10-01T06:00:00Z", "2026-10-05T18:00:00Z"),
+}
+
 # key | name | what it needs
 TASKS = [
     ("T1", "Command and control of the force", ["SVC-C2", "SVC-VOICE", "SVC-CHAT", "NET-CORE", "SAT-TRM-FLAG"]),
@@ -455,10 +461,12 @@ def write():
             [["NET-CORE", "NET-CORE", "transit", "", "all", "", "1.0", "0"],
              ["SVC-CHAT", "HST-DC-ABJ", "login", "", "all", "", "1.7", "0"]])
     rows_to("missions.csv",
-            ["mission", "name", "area", "countries", "audience", "from", "to", "task", "task_name", "needs"],
+            ["mission", "name", "area", "countries", "audience", "from", "to", "task", "task_name", "needs",
+             "phase", "phase_name", "phase_from", "phase_to"],
             [["EUMSA", "EU Maritime Security Assistance Mission Gulf of Guinea", "Gulf of Guinea",
               "CIV;GHA;TGO;BEN;NGA;CMR;GAB;STP", "TLP:AMBER+EU:RESTRICTED+REL:BEL,DEU,ESP,EST,FRA,GRC,ITA,POL,PRT",
-              "2026-03-01", "2027-02-28", key, name, ";".join(needs)] for key, name, needs in TASKS], [])
+              "2026-03-01", "2027-02-28", key, name, ";".join(needs),
+              *PHASES.get(key, ("", "", "", ""))] for key, name, needs in TASKS], [])
     for _, _, needs in TASKS:
         assert all(n in ASSETS for n in needs), needs
     return files
