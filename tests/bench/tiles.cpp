@@ -131,11 +131,18 @@ Claim needClaim(const Told &asset, std::size_t k, const std::string &more = {})
                      + (k > 0 ? R"(,"need":"any","group":"g")" : "") + more + "}");
 }
 
+/// One task for ever, and two for phases that are to come.
 Claim missionClaim(std::uint64_t m, const std::string &area, std::uint64_t needs)
 {
+    const auto other = [&](std::uint64_t step) { return nameOf((needs + step) % assets); };
     return claim("mission", "mission--" + number(m), "Mission " + number(m),
                  R"({"key":"M)" + number(m) + R"(","area":")" + area
-                     + R"(","tasks":[{"key":"T","name":"Talk","needs":[")" + nameOf(needs) + R"("]}]})");
+                     + R"(","tasks":[{"key":"T","name":"Talk","needs":[")" + nameOf(needs)
+                     + R"("]},{"key":"U","name":"Move","needs":[")" + other(47'110)
+                     + R"("],"phases":["move"]},{"key":"V","name":"Return","needs":[")" + other(8'150)
+                     + R"("],"phases":["back"]}],"phases":[{"key":"stay","name":"Stay","to":"2091-01-01T00:00:00Z"},)"
+                     + R"({"key":"move","name":"Move","from":"2091-01-01T00:00:00Z","to":"2091-02-01T00:00:00Z"},)"
+                     + R"({"key":"back","name":"Return","from":"2091-02-01T00:00:00Z"}]})");
 }
 
 /// An asset is hit, hit otherwise, or works again.
@@ -315,7 +322,13 @@ bool isEqual(const std::vector<widgets::MissionState> &a, const std::vector<widg
     const auto key = [](const widgets::MissionState &m) {
         return std::tie(m.id, m.health, m.value, m.low, m.before, m.thin, m.why, m.uncertain, m.unknownSince);
     };
-    return std::ranges::equal(a, b, {}, key, key);
+    const auto ofPhase = [](const widgets::PhaseState &p) {
+        return std::tie(p.name, p.isRunning, p.health, p.value, p.low, p.weakest, p.why);
+    };
+    const auto arePhases = [&](const widgets::MissionState &x, const widgets::MissionState &y) {
+        return std::ranges::equal(x.phases, y.phases, {}, ofPhase, ofPhase);
+    };
+    return std::ranges::equal(a, b, {}, key, key) && std::ranges::equal(a, b, arePhases);
 }
 
 /// What the allocator only keeps for later is not counted.
