@@ -240,6 +240,59 @@ private Q_SLOTS:
         QVERIFY2(said.contains("now 100 %, +1 h 100 %, +6 h 0 %, +24 h 0 %"), said.constData());
     }
 
+    /// From a table to the answer: a convoy that leaves in three hours and rides on what has failed, and the way back.
+    void phasesToComeAreTold()
+    {
+        const QString folder = folderOf(u"phases"_s);
+        const auto in = [](int hours) {
+            return QDateTime::currentDateTimeUtc().addSecs(3600 * hours).toString(Qt::ISODate).toUtf8();
+        };
+        write(folder, u"1-assets.csv"_s,
+              "key,name,kind,owner,nation\nRADIO,Radio,host,o,FRA\nTRUCK,Trucks,host,o,FRA\nFERRY,Ferry,host,o,FRA\n");
+        write(folder, u"2-missions.csv"_s,
+              "mission,name,task,task_name,needs,phase,phase_name,phase_from,phase_to\n"
+              "M,Aid,T1,Talk,RADIO,,,,\nM,Aid,T2,Escort,TRUCK,P2,Convoy,"
+                  + in(3) + ',' + in(12) + "\nM,Aid,T3,Go home,FERRY,P3,Return," + in(12) + ",\nM,Aid,T0,Land,FERRY,P0,"
+                  + "Landing," + in(-9) + ',' + in(-3) + "\n");
+        write(folder, u"3-incidents.csv"_s,
+              "incident_id,created_at,first_seen,summary,severity,affected_hosts,state\nI1," + in(-1) + ',' + in(-1)
+                  + ",No fuel,critical,TRUCK,open\n");
+        const QStringList on = ingested(folder);
+        const auto mission = ctl(on + QStringList{u"impact"_s, u"Aid"_s}).lines().front();
+        QCOMPARE(mission["value"_L1].toDouble(), 1);
+        QStringList told;
+        for (const auto &value : mission["phases"_L1].toArray()) {
+            const QJsonObject phase = value.toObject();
+            told << u"%1 %2 %3 %4"_s
+                        .arg(phase["name"_L1].toString(), phase["state"_L1].toString(), phase["health"_L1].toString())
+                        .arg(phase["reasons"_L1].toArray().size());
+        }
+        QCOMPARE(told,
+                 (QStringList{u"Landing over  0"_s, u"Convoy to come failed 1"_s, u"Return to come nominal 0"_s}));
+        QCOMPARE(mission["outlook"_L1].toArray()[1]["value"_L1].toDouble(), 1);
+        QCOMPARE(mission["outlook"_L1].toArray()[2]["value"_L1].toDouble(), 0);
+        const QByteArray said = ctl({on[0], on[1], u"impact"_s, u"Aid"_s}).out;
+        QVERIFY2(said.contains("phase Convoy (from ") && said.contains("failed, 0 %"), said.constData());
+
+        const auto supposed = ctl(on + QStringList{u"whatif"_s, u"FERRY"_s}).lines();
+        QCOMPARE(supposed.front()["name"_L1].toString(), u"Aid"_s);
+        QCOMPARE(supposed.front()["before"_L1], supposed.front()["after"_L1]);
+        const auto phases = supposed.front()["phases"_L1].toArray();
+        QCOMPARE(phases.size(), 1);
+        QCOMPARE(phases.first()["name"_L1].toString(), u"Return"_s);
+        QCOMPARE(phases.first()["before"_L1].toDouble(), 1);
+        QCOMPARE(phases.first()["after"_L1].toDouble(), 0);
+        // Of the mission itself too.
+        const auto half = ctl(on + QStringList{u"whatif"_s, u"Aid=0.5"_s}).lines().front();
+        QCOMPARE(half["phases"_L1].toArray().size(), 1); // the convoy has failed as it is
+        QCOMPARE(half["phases"_L1].toArray().first()["after"_L1].toDouble(), 0.5);
+        // What was needed for the landing alone is needed no more.
+        int cuts = 0;
+        for (const auto &line : ctl(on + QStringList{u"critical"_s, u"--only"_s, u"cut-set"_s, u"Aid"_s}).lines())
+            cuts += line["ranking"_L1].toString() == u"cut-set"_s;
+        QCOMPARE(cuts, 3);
+    }
+
     /// One asset has what an advisory says is vulnerable, by its package URL; the other has a later version.
     void vulnerableAssetsFail()
     {

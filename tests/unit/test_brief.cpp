@@ -123,6 +123,29 @@ private Q_SLOTS:
         QVERIFY(d->exercise);
     }
 
+    /// A mission that is well today, whose next phase is not.
+    void tellsOfPhasesToCome()
+    {
+        picture::Snapshot s = scene();
+        s.judgedAt = at("2026-09-30T14:00:00Z");
+        s.missions[0].phases = {{u"Watch"_s, noTime, toMicros(at("2026-10-01T06:00:00Z")), {}},
+                                {u"Convoy"_s, toMicros(at("2026-10-01T06:00:00Z")), noTime, {1}},
+                                {u"Landing"_s, noTime, toMicros(at("2026-09-29T06:00:00Z")), {1}}};
+        const auto d = brief::compose(s, requestFor("TLP:GREEN"));
+        QVERIFY2(d, d ? "" : qPrintable(d.error().detail));
+        QVERIFY(everything(*d).contains(u"All missions are nominal as far as is known. To come, if nothing is mended: "
+                                        u"Mission North, Convoy from 010600ZOCT26: FAILED."_s));
+        const auto table
+            = std::ranges::find_if(d->blocks, [](const brief::Block &b) { return b.columns.contains(u"Phase"_s); });
+        QVERIFY(table != d->blocks.end());
+        QCOMPARE(table->rows.size(), 2u); // what is over is over
+        QCOMPARE(table->rows[0][1], u"Watch"_s);
+        QVERIFY(table->rows[0][2].endsWith(u", runs"_s));
+        QCOMPARE(table->rows[1][1], u"Convoy"_s);
+        QCOMPARE(table->rows[1][3], u"FAILED"_s);
+        QVERIFY2(table->rows[1][4].contains(u"plan-01: Ransomware"_s), qPrintable(table->rows[1][4]));
+    }
+
     void listsOperationsUnderWayThatTheAudienceMaySee()
     {
         picture::Snapshot s = scene();
