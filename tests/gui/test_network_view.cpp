@@ -548,11 +548,15 @@ private Q_SLOTS:
             QCOMPARE(network->scene()->edges.size(), 29U); // a link is a line
             const int moved = 4;
             const QPoint from = network->canvas()->nodeAt(moved).toPoint();
+            const std::string id = network->scene()->ids[moved];
+            const QPointF before = placesIn(*window).at(id);
             QTest::mousePress(network->canvas(), Qt::LeftButton, {}, from);
             QTest::mouseMove(network->canvas(), from + QPoint(20, 10));
             QTest::mouseMove(network->canvas(), from + QPoint(40, 24));
             QTest::mouseRelease(network->canvas(), Qt::LeftButton, {}, from + QPoint(40, 24));
-            QTRY_VERIFY(window->isSettled());
+            // Nothing is under way in the moment before the drawing follows.
+            QTRY_VERIFY_WITH_TIMEOUT(QLineF(placesIn(*window).at(id), before).length() > 1, desktop::patience);
+            QTRY_VERIFY_WITH_TIMEOUT(window->isSettled(), desktop::patience);
             places = placesIn(*window);
         }
         const auto window = open();
