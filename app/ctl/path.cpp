@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "assetname.h"
 #include "commands.h"
+#include "components.h"
 #include "impact/critical.h"
 #include "impact/impact.h"
 #include "impact/structure.h"
@@ -36,14 +37,38 @@ std::vector<std::int32_t> onEveryChain(const impact::Network &network, std::int3
     return found;
 }
 
+/// By which chain the asset has each of its components that are called so.
+Exit toComponents(const Session &session, const picture::Snapshot &snapshot, const picture::Composition &made,
+                  const std::vector<picture::Composition::Node> &called)
+{
+    const picture::Chains chains(made);
+    for (const auto node : called) {
+        if (session.json)
+            print(componentJson(snapshot, made, chains, node));
+        else
+            printComponent(snapshot, made, chains, node);
+    }
+    return Exit::Done;
+}
+
 Exit run(const Session &session, const Arguments &arguments)
 {
-    const auto open = openPicture(session, arguments);
+    const auto knownAt = arguments.time("known-at");
+    if (!knownAt)
+        return failed(knownAt.error());
+    const auto open = openPicture(session, *knownAt);
     if (!open)
         return failed(open.error());
     const auto &snapshot = *open->snapshot;
     const auto from = assetCalled(snapshot, arguments.positional().at(0));
     const auto to = assetCalled(snapshot, arguments.positional().at(1));
+    if (from && !to) {
+        const auto made = picture::compositionOf(*open->reader, snapshot, *from, *knownAt);
+        if (!made)
+            return failed(made.error());
+        if (const auto called = componentsCalled(*made, arguments.positional().at(1)); !called.empty())
+            return toComponents(session, snapshot, *made, called);
+    }
     if (!from || !to)
         return failed(from ? to.error() : from.error());
     const impact::Network network = impact::networkOf(snapshot);
@@ -77,7 +102,9 @@ const Command pathCommand{
     "path",
     "[--known-at T] FROM TO",
     "The shortest chain of dependencies by which FROM needs TO, what every such chain leads through, and everything\n"
-    "that lies on any.",
+    "that lies on any. TO may be a component of FROM by its name, NAME@VERSION, package URL or CPE: then the shortest "
+    "chain\n"
+    "by which bills of materials bring it in, how many components need it, and what is vulnerable in it.",
     options,
     2,
     2,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/displaytext.h"
 #include "commands.h"
+#include "components.h"
 #include "floor/journal.h"
 #include "links.h"
 #include "model/marking.h"
@@ -34,6 +35,7 @@ struct Shown
     std::vector<picture::Explanation> explained;
     std::vector<floor::Deed> decisions; ///< about it, or what it is part of
     std::vector<fusion::ProductMatch> matches; ///< of an asset, or of a vulnerability
+    std::optional<picture::Composition> made; ///< of an asset on which something is vulnerable
 };
 
 Result<> addRecord(Shown &shown, store::Reader &reader, std::int64_t id, bool withRaw)
@@ -140,8 +142,26 @@ Json observationJson(const Shown &shown)
     return json;
 }
 
-Json matchJson(const picture::Snapshot &s, const fusion::ProductMatch &match)
+/// The components that a match is about.
+std::vector<picture::Composition::Node> weakNodes(const Shown &shown, const fusion::ProductMatch &match)
 {
+    std::vector<picture::Composition::Node> nodes;
+    if (!shown.made)
+        return nodes;
+    const auto &weaknesses = shown.made->weaknesses;
+    for (std::size_t node = 1; node < weaknesses.size(); ++node) {
+        if (std::ranges::contains(weaknesses[node], match.vulnerability))
+            nodes.push_back(picture::Composition::Node(node));
+    }
+    return nodes;
+}
+
+Json matchJson(const Shown &shown, const fusion::ProductMatch &match)
+{
+    const picture::Snapshot &s = *shown.picture;
+    std::vector<Json> components;
+    for (const auto node : weakNodes(shown, match))
+        components.push_back(componentJson(s, *shown.made, picture::Chains(*shown.made), node));
     const picture::VulnerabilityRow &row = s.vulnerabilities[static_cast<std::size_t>(match.vulnerability)];
     const picture::AssetRow &asset = s.assets[static_cast<std::size_t>(match.asset)];
     return Json()
@@ -154,7 +174,8 @@ Json matchJson(const picture::Snapshot &s, const fusion::ProductMatch &match)
         .add("asset", asset.id)
         .add("asset_name", asset.name)
         .add("rule", name(match.rule))
-        .add("value", match.value);
+        .add("value", match.value)
+        .add("components", components);
 }
 
 QString matchText(const picture::Snapshot &s, const fusion::ProductMatch &match, bool ofAsset)
@@ -211,7 +232,7 @@ void printJson(const QString &id, const Shown &shown)
                                 .add("why", deed.why)
                                 .add("ids", deed.incidents));
     for (const fusion::ProductMatch &match : shown.matches)
-        matches.push_back(matchJson(*shown.picture, match));
+        matches.push_back(matchJson(shown, match));
     if (!decisions.empty())
         json.add("decisions", decisions);
     if (!matches.empty())
@@ -276,8 +297,11 @@ void printText(const QString &id, const Shown &shown)
     for (const floor::Deed &deed : shown.decisions)
         say(u"  decided %1 by %2: %3%4"_s.arg(timeText(timeOf(deed.at)), text(deed.by), text(name(deed.action)),
                                               deed.why.empty() ? QString() : u"; "_s + text(deed.why)));
-    for (const fusion::ProductMatch &match : shown.matches)
+    for (const fusion::ProductMatch &match : shown.matches) {
         say(matchText(*shown.picture, match, shown.picture->assetById.contains(id.toStdString())));
+        for (const auto node : weakNodes(shown, match))
+            say(u"    by "_s + chainText(*shown.picture, *shown.made, picture::Chains(*shown.made), node));
+    }
     printLinks(shown.links);
     for (std::size_t i = 0; i < shown.records.size(); ++i) {
         const auto &record = shown.records[i];
@@ -338,6 +362,12 @@ Result<> addDecisions(Shown &shown, const OpenReader &open, const std::string &i
             || (vulnerability != s.vulnerabilityById.end() && match.vulnerability == vulnerability->second))
             shown.matches.push_back(match);
     }
+    if (asset == s.assetById.end() || shown.matches.empty())
+        return {};
+    auto made = picture::compositionOf(*open.reader, s, asset->second, knownAt);
+    if (!made)
+        return std::unexpected(made.error());
+    shown.made = std::move(*made);
     return {};
 }
 
@@ -371,7 +401,7 @@ const Command showCommand{
     "[--known-at T] [--raw] ID",
     "One object: what each source claims of it, when it happened and when it was known, why it is one\n"
     "incident with others (rule, value, time), what people decided about it, and its records; of an asset what is\n"
-    "vulnerable there, of a vulnerability where.\n"
+    "vulnerable there and by which chain of components, of a vulnerability where.\n"
     "A number is an observation.",
     options,
     1,

@@ -118,6 +118,7 @@ void Bill::addAsset(const Piece &root, std::string_view kind, std::string_view d
     body.text("description", description);
     if (!components.empty())
         body.raw("components", components.json());
+    m_needs.writeTo(body, components.size());
     Claim made = claim("asset", key);
     made.title = root.name;
     if (!root.version.empty())

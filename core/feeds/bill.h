@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "feeds/billneeds.h"
 #include "feeds/jsonobject.h"
 #include "feeds/parser.h"
 
@@ -68,7 +69,16 @@ protected:
     bool reject(std::string_view field, const std::string &reason);
     [[nodiscard]] bool version(std::string_view field, std::string_view stamp);
     [[nodiscard]] bool addComponent(Pieces &to, const Piece &piece, std::string_view list);
+    /// With what was told to `m_needs` of the components.
     void addAsset(const Piece &root, std::string_view kind, std::string_view description, const Pieces &components);
+    /// What the next component of `list` goes by in `m_needs`.
+    [[nodiscard]] static BillNeeds::Number nextNumber(const Pieces &list)
+    {
+        return static_cast<BillNeeds::Number>(list.size() + 1);
+    }
+    /// The need, or the part, that a relationship of SPDX tells; `isElement` of what is named but no component.
+    template <typename IsElement>
+    void relate(SpdxNeed kind, std::string_view from, std::string_view to, IsElement isElement);
     void addVulnerability(const Weakness &weakness);
     [[nodiscard]] Claim claim(std::string_view type, const std::string &key) const;
 
@@ -77,7 +87,19 @@ protected:
     Items &m_out;
     std::optional<Timestamp> m_version;
     std::string m_marking;
+    BillNeeds m_needs;
 };
+
+template <typename IsElement>
+void Bill::relate(SpdxNeed kind, std::string_view from, std::string_view to, IsElement isElement)
+{
+    if (kind == SpdxNeed::NeededBy || kind == SpdxNeed::HeldBy)
+        std::swap(from, to);
+    if (kind == SpdxNeed::Holds || kind == SpdxNeed::HeldBy)
+        m_needs.addInside(from, to);
+    else if (kind != SpdxNeed::None && !isElement(from) && !isElement(to))
+        m_needs.add(from, to);
+}
 
 /// Reads a record that is a whole JSON document.
 class BillParser : public Parser

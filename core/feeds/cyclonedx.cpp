@@ -54,8 +54,8 @@ public:
 
     bool read(dom::object whole)
     {
-        static constexpr JsonKeys documentKeys(
-            std::to_array<std::string_view>({"metadata", "components", "vulnerabilities", "serialNumber"}));
+        static constexpr JsonKeys documentKeys(std::to_array<std::string_view>(
+            {"metadata", "components", "vulnerabilities", "serialNumber", "dependencies"}));
         static constexpr JsonKeys metadataKeys(
             std::to_array<std::string_view>({"timestamp", "distributionConstraints", "component"}));
         const JsonFields document(documentKeys, whole);
@@ -74,11 +74,14 @@ public:
         const bool isDescribed = metadata.has(2) && metadata[2].get(root) == simdjson::SUCCESS && root.size() > 0;
         const Fields described = isDescribed ? Fields(componentKeys, root) : Fields();
         Pieces components;
-        if (isDescribed && !component(described, {nullptr, "metadata.component"}, m_root))
+        if (isDescribed && !component(described, {nullptr, "metadata.component"}, BillNeeds::theAsset, m_root))
             return false;
-        if ((document.has(1) && !list(document[1], {nullptr, "components"}, components, 0))
+        if ((document.has(1) && !list(document[1], {nullptr, "components"}, components, 0, {}))
             || (described.has(Components)
-                && !list(described[Components], {nullptr, "metadata.component.components"}, components, 0)))
+                && !list(described[Components], {nullptr, "metadata.component.components"}, components, 0,
+                         BillNeeds::theAsset)))
+            return false;
+        if (document.has(4) && !dependencies(document[4]))
             return false;
         if (!isDescribed && !components.empty()) {
             m_root.name = billText(document, 3);
@@ -118,7 +121,7 @@ private:
         return toHex(bytesOf(sha256(components.json()))).substr(0, 12);
     }
 
-    bool component(const Fields &from, const Place &place, Piece &piece)
+    bool component(const Fields &from, const Place &place, BillNeeds::Number number, Piece &piece)
     {
         piece.name = billText(from, Name);
         if (piece.name.empty())
@@ -133,13 +136,15 @@ private:
         piece.version = billText(from, Version);
         piece.purl = billText(from, Purl);
         piece.cpe = billText(from, Cpe);
-        if (const std::string_view ref = billText(from, Ref); !ref.empty())
+        if (const std::string_view ref = billText(from, Ref); !ref.empty()) {
             m_refs.emplace_back(ref, piece);
+            m_needs.name(ref, number);
+        }
         return true;
     }
 
     /// Components inside components are listed flat: what is inside is there.
-    bool list(dom::element from, Place place, Pieces &to, int depth)
+    bool list(dom::element from, Place place, Pieces &to, int depth, std::optional<BillNeeds::Number> inside)
     {
         dom::array all;
         if (from.get(all) != simdjson::SUCCESS)
@@ -153,10 +158,32 @@ private:
                 return reject(place.text(), "is not an object");
             const Fields fields(componentKeys, object);
             Piece piece;
-            if (!component(fields, place, piece) || !addComponent(to, piece, "components"))
+            const BillNeeds::Number number = nextNumber(to);
+            if (!component(fields, place, number, piece) || !addComponent(to, piece, "components"))
                 return false;
-            if (fields.has(Components) && !list(fields[Components], {&place, "components"}, to, depth + 1))
+            if (inside)
+                m_needs.addInside(*inside, number);
+            if (fields.has(Components) && !list(fields[Components], {&place, "components"}, to, depth + 1, number))
                 return false;
+        }
+        return true;
+    }
+
+    /// An entry without `dependsOn` says that it needs nothing; none at all, that nobody knows.
+    bool dependencies(dom::element from)
+    {
+        dom::array all;
+        if (from.get(all) != simdjson::SUCCESS)
+            return reject("dependencies", "is not a list");
+        static constexpr JsonKeys keys(std::to_array<std::string_view>({"ref", "dependsOn"}));
+        for (const dom::element value : all) {
+            const JsonFields entry(keys, value);
+            const std::string_view ref = billText(entry, 0);
+            const std::vector<dom::element> needs = entry.list(1);
+            if (needs.empty() && !m_needs.numberOf(ref))
+                m_needs.addUnresolved();
+            for (const dom::element need : needs)
+                m_needs.add(ref, billText(need));
         }
         return true;
     }
@@ -260,6 +287,7 @@ private:
             {"vulnerabilities", "vulnerability"},
             {"ratings", "rating"},
             {"affects", "target"},
+            {"dependencies", "dependency"},
         });
         const auto found = std::ranges::find(lists, container, &std::pair<std::string_view, std::string_view>::first);
         return found == lists.end() ? QLatin1StringView() : QLatin1StringView(found->second);
@@ -278,6 +306,14 @@ private:
     QJsonObject object(const XmlElement &element)
     {
         QJsonObject out;
+        if (element.name == "dependency") {
+            QJsonArray needs;
+            for (const XmlElement &child : element.children) {
+                if (child.name == "dependency")
+                    needs.append(QString::fromStdString(std::string(child.attribute("ref"))));
+            }
+            return {{"ref"_L1, QString::fromStdString(std::string(element.attribute("ref")))}, {"dependsOn"_L1, needs}};
+        }
         for (const XmlElement &child : element.children) {
             const QString key = QString::fromStdString(child.name);
             if (out.contains(key))

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace watchfloor::feeds {
 
@@ -36,17 +37,19 @@ public:
 
     bool read(dom::object whole)
     {
-        enum : int { Creation, Packages, Describes, Relationships, Name, Comment };
-        static constexpr JsonKeys keys(std::to_array<std::string_view>(
-            {"creationInfo", "packages", "documentDescribes", "relationships", "name", "comment"}));
+        enum : int { Creation, Packages, Describes, Relationships, Name, Comment, Files, Snippets };
+        static constexpr JsonKeys keys(
+            std::to_array<std::string_view>({"creationInfo", "packages", "documentDescribes", "relationships", "name",
+                                             "comment", "files", "snippets"}));
         static constexpr JsonKeys packageKeys(
             std::to_array<std::string_view>({"SPDXID", "name", "versionInfo", "supplier", "externalRefs"}));
         const JsonFields document(keys, whole);
         const auto created = document.has(Creation) ? memberOf(document[Creation], "created") : std::nullopt;
         if (!version("creationInfo.created", created ? billText(*created) : ""))
             return false;
-        const std::string_view described = document.first(Describes) ? stringOf(*document.first(Describes))
-                                                                     : describedBy(document.list(Relationships));
+        const std::vector<dom::element> relationships = document.list(Relationships);
+        const std::string_view described
+            = document.first(Describes) ? stringOf(*document.first(Describes)) : describedBy(relationships);
         Piece root;
         Pieces components;
         int index = -1;
@@ -60,10 +63,13 @@ public:
             piece.version = billText(package, 2);
             piece.vendor = spdxParty(billText(package, 3));
             references(package.list(4), piece);
-            if (!described.empty() && billText(package, 0) == described && root.name.empty()) {
+            const std::string_view id = billText(package, 0);
+            if (!described.empty() && id == described && root.name.empty()) {
                 root = piece;
+                m_needs.name(id, BillNeeds::theAsset);
                 continue;
             }
+            m_needs.name(id, nextNumber(components));
             if (!addComponent(components, piece, "packages"))
                 return false;
         }
@@ -71,21 +77,38 @@ public:
             root.name = billText(document, Name);
         if (root.name.empty())
             return reject("name", "missing");
+        m_needs.name(theDocument, BillNeeds::theAsset);
+        for (const int list : {Files, Snippets}) {
+            for (const dom::element value : document.list(list))
+                m_others.insert(billText(JsonFields(packageKeys, value), 0));
+        }
+        relateAll(relationships);
         addAsset(root, "application", billText(document, Comment), components);
         return true;
     }
 
 private:
+    static constexpr std::string_view theDocument = "SPDXRef-DOCUMENT";
+    static constexpr JsonKeys relationKeys{
+        std::to_array<std::string_view>({"relationshipType", "spdxElementId", "relatedSpdxElement"})};
+
     static std::string_view describedBy(const std::vector<dom::element> &relationships)
     {
-        static constexpr JsonKeys keys(
-            std::to_array<std::string_view>({"relationshipType", "spdxElementId", "relatedSpdxElement"}));
         for (const dom::element value : relationships) {
-            const JsonFields relation(keys, value);
-            if (billText(relation, 0) == "DESCRIBES" && billText(relation, 1) == "SPDXRef-DOCUMENT")
+            const JsonFields relation(relationKeys, value);
+            if (billText(relation, 0) == "DESCRIBES" && billText(relation, 1) == theDocument)
                 return billText(relation, 2);
         }
         return {};
+    }
+
+    void relateAll(const std::vector<dom::element> &relationships)
+    {
+        const auto isOther = [this](std::string_view id) { return isSpdxNothing(id) || m_others.contains(id); };
+        for (const dom::element value : relationships) {
+            const JsonFields relation(relationKeys, value);
+            relate(spdxNeedOf(billText(relation, 0)), billText(relation, 1), billText(relation, 2), isOther);
+        }
     }
 
     static void references(const std::vector<dom::element> &all, Piece &piece)
@@ -100,6 +123,8 @@ private:
                 piece.cpe = billText(reference, 1);
         }
     }
+
+    std::unordered_set<std::string_view> m_others; ///< files and their parts
 };
 
 /// `software_Package` -> `Package`: the profile's name in front is left out by some writers.
@@ -139,10 +164,13 @@ public:
         if (asset.name.empty())
             return reject("@graph", "neither a document with a name nor a package that it is about");
         Pieces components;
+        m_needs.name(m_document, BillNeeds::theAsset);
         for (const std::string_view id : m_order) {
+            m_needs.name(id, id == root ? BillNeeds::theAsset : nextNumber(components));
             if (id != root && !addComponent(components, m_packages.at(id), "@graph"))
                 return false;
         }
+        relateAll();
         addAsset(asset, "application", m_comment, components);
         return vulnerabilities();
     }
@@ -246,6 +274,10 @@ private:
                 weakness.description = textOf(element, "summary");
         } else if (type.ends_with("VulnAssessmentRelationship")) {
             m_assessments.push_back(element);
+        } else if (type == "Relationship" || type == "LifecycleScopedRelationship") {
+            m_relations.push_back(element);
+        } else if (type == "File" || type == "Snippet") {
+            m_others.insert(idOf(element));
         }
         return true;
     }
@@ -302,6 +334,23 @@ private:
                 return at;
         }
         return {};
+    }
+
+    /// What is needed to build, test or design it alone does not run.
+    void relateAll()
+    {
+        const auto isOther
+            = [this](std::string_view id) { return id.contains("NoAssertion") || m_others.contains(id); };
+        for (const dom::object relation : m_relations) {
+            const SpdxNeed kind = spdxNeedOf(textOf(relation, "relationshipType"));
+            const std::string_view scope = textOf(relation, "scope");
+            if (kind == SpdxNeed::None || !(scope.empty() || scope == "runtime" || scope == "other"))
+                continue;
+            for (const std::string_view from : ids(relation, "from")) {
+                for (const std::string_view to : ids(relation, "to"))
+                    relate(kind, from, to, isOther);
+            }
+        }
     }
 
     [[nodiscard]] Piece product(std::string_view id) const
@@ -373,7 +422,8 @@ private:
     std::unordered_map<std::string_view, std::string_view> m_names; ///< of organisations and people
     std::unordered_map<std::string_view, std::vector<std::string_view>>
         m_roots; ///< of documents and bills of materials
-    std::vector<dom::object> m_assessments;
+    std::vector<dom::object> m_assessments, m_relations;
+    std::unordered_set<std::string_view> m_others; ///< files and their parts
     std::string_view m_document, m_documentName, m_comment;
 };
 

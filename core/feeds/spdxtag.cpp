@@ -7,7 +7,7 @@
 #include "feeds/jsonread.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <unordered_set>
 
 namespace watchfloor::feeds {
 
@@ -147,8 +147,12 @@ private:
             return package(value);
         if (tag == "FileName" || tag == "SnippetSPDXID" || tag == "LicenseID") {
             m_in = In::Other;
+            if (tag == "SnippetSPDXID")
+                m_others.insert(value);
             return true;
         }
+        if (tag == "SPDXID" && m_in == In::Other)
+            m_others.insert(value);
         if (tag == "Relationship")
             relationship(value);
         return m_in != In::Package || ofPackage(tag, value);
@@ -188,14 +192,15 @@ private:
     /// The first that the document describes is what it is about.
     void relationship(std::string_view value)
     {
-        constexpr std::string_view document = "SPDXRef-DOCUMENT";
         const std::string_view from = takeWord(value);
         const std::string_view type = takeWord(value);
         const std::string_view to = takeWord(value);
-        if (m_described.empty() && type == "DESCRIBES" && from == document)
+        if (m_described.empty() && type == "DESCRIBES" && from == theDocument)
             m_described = to;
-        else if (m_described.empty() && type == "DESCRIBED_BY" && to == document)
+        else if (m_described.empty() && type == "DESCRIBED_BY" && to == theDocument)
             m_described = from;
+        if (const SpdxNeed kind = spdxNeedOf(type); kind != SpdxNeed::None)
+            m_relations.push_back({kind, from, to});
     }
 
     bool finish()
@@ -203,7 +208,9 @@ private:
         Piece root;
         Pieces components;
         for (const Package &package : m_packages) {
-            if (root.name.empty() && !m_described.empty() && package.id == m_described)
+            const bool isRoot = root.name.empty() && !m_described.empty() && package.id == m_described;
+            m_needs.name(package.id, isRoot ? BillNeeds::theAsset : nextNumber(components));
+            if (isRoot)
                 root = package.piece;
             else if (!addComponent(components, package.piece, "PackageName"))
                 return false;
@@ -212,6 +219,10 @@ private:
             root.name = m_name;
         if (root.name.empty())
             return reject("DocumentName", "missing");
+        m_needs.name(theDocument, BillNeeds::theAsset);
+        const auto isOther = [this](std::string_view id) { return isSpdxNothing(id) || m_others.contains(id); };
+        for (const auto &[kind, from, to] : m_relations)
+            relate(kind, from, to, isOther);
         addAsset(root, "application", m_comment, components);
         return true;
     }
@@ -222,8 +233,17 @@ private:
         std::string_view id;
     };
 
+    struct Relation
+    {
+        SpdxNeed kind;
+        std::string_view from, to;
+    };
+
+    static constexpr std::string_view theDocument = "SPDXRef-DOCUMENT";
     std::string_view m_text;
     std::vector<Package> m_packages;
+    std::vector<Relation> m_relations; ///< that tell who needs whom
+    std::unordered_set<std::string_view> m_others; ///< files and their parts
     std::string_view m_name, m_comment, m_described;
     std::size_t m_line = 1;
     In m_in = In::Document;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "feeds/billneeds.h"
 #include "reading.h"
 
 #include <QJsonArray>
@@ -17,6 +18,15 @@ namespace {
 QJsonObject bodyOf(const Claim &claim)
 {
     return QJsonDocument::fromJson(QByteArray::fromStdString(claim.body)).object();
+}
+
+/// As it stands in the claim; empty: nothing is told.
+QString needsOf(const Claim &claim)
+{
+    const QJsonObject body = bodyOf(claim);
+    return body.contains("needs"_L1)
+        ? QString::fromUtf8(QJsonDocument(body["needs"_L1].toArray()).toJson(QJsonDocument::Compact))
+        : QString();
 }
 
 const std::string bill
@@ -300,6 +310,194 @@ private Q_SLOTS:
         const QJsonObject body = bodyOf(read(spdxFormat(), two).claims.at(0));
         QCOMPARE(body["name"_L1].toString(), u"doc"_s);
         QCOMPARE(body["components"_L1].toArray().size(), 3);
+    }
+
+    // ------------------------------------------------------------------ who needs whom
+
+    void needsAreKeptByPlace_data()
+    {
+        QTest::addColumn<QByteArray>("dependencies");
+        QTest::addColumn<QString>("needs");
+        QTest::addColumn<int>("unresolved");
+        QTest::newRow("none told") << "[]"_ba << QString() << 0;
+        QTest::newRow("nobody needs anything") << R"([{"ref":"app"},{"ref":"a","dependsOn":[]}])"_ba << QString() << 0;
+        QTest::newRow("a chain") << R"([{"ref":"app","dependsOn":["a"]},{"ref":"a","dependsOn":["b"]}])"_ba
+                                 << u"[[0,1],[1,2]]"_s << 0;
+        QTest::newRow("in any order") << R"([{"ref":"a","dependsOn":["b"]},{"ref":"app","dependsOn":["c","a"]}])"_ba
+                                      << u"[[0,1,3],[1,2]]"_s << 0;
+        QTest::newRow("cycle") << R"([{"ref":"a","dependsOn":["b"]},{"ref":"b","dependsOn":["a"]}])"_ba
+                               << u"[[1,2],[2,1]]"_s << 0;
+        QTest::newRow("twice") << R"([{"ref":"a","dependsOn":["b","b"]},{"ref":"a","dependsOn":["b"]}])"_ba
+                               << u"[[1,2]]"_s << 0;
+        QTest::newRow("itself") << R"([{"ref":"a","dependsOn":["a","b"]}])"_ba << u"[[1,2]]"_s << 1;
+        QTest::newRow("needs nothing known") << R"([{"ref":"a","dependsOn":["b","gone"]}])"_ba << u"[[1,2]]"_s << 1;
+        QTest::newRow("nobody known") << R"([{"ref":"gone","dependsOn":["a","b"]},{"ref":"gone"}])"_ba << QString()
+                                      << 3;
+        QTest::newRow("no text") << R"([{"ref":"a","dependsOn":[7,null,{}]},9])"_ba << QString() << 4;
+        QTest::newRow("linked") << R"([{"ref":"urn:cdx:1/1#a","dependsOn":["urn:cdx:1/1#b"]}])"_ba << u"[[1,2]]"_s << 0;
+        QTest::newRow("the application is needed") << R"([{"ref":"a","dependsOn":["app"]}])"_ba << u"[[1,0]]"_s << 0;
+    }
+    void needsAreKeptByPlace()
+    {
+        QFETCH(const QByteArray, dependencies);
+        QFETCH(const QString, needs);
+        const std::string text
+            = R"({"bomFormat":"CycloneDX","metadata":{"component":{"bom-ref":"app","name":"app"}},"components":[)"
+              R"({"bom-ref":"a","name":"a"},{"bom-ref":"b","name":"b"},{"bom-ref":"c","name":"c"}],"dependencies":)"
+            + dependencies.toStdString() + '}';
+        const Reading r = read(cycloneDxFormat(), text);
+        QVERIFY2(r.quarantined == 0, r.rejections.empty() ? "" : r.rejections[0].reason.c_str());
+        QCOMPARE(needsOf(r.claims.at(0)), needs);
+        QTEST(bodyOf(r.claims[0])["needs_unresolved"_L1].toInt(), "unresolved");
+    }
+
+    void whatIsInsideIsNeededUnlessSomebodyNeedsIt()
+    {
+        const auto with = [](const std::string &dependencies) {
+            const Reading r = read(
+                cycloneDxFormat(),
+                R"({"bomFormat":"CycloneDX","metadata":{"component":{"bom-ref":"app","name":"app","components":[)"
+                R"({"bom-ref":"own","name":"own"}]}},"components":[{"bom-ref":"a","name":"a","components":[)"
+                R"({"bom-ref":"in","name":"in"}]},{"bom-ref":"b","name":"b"}],"dependencies":)"
+                    + dependencies + '}');
+            return needsOf(r.claims.at(0));
+        };
+        // In the order of the list: a, in, b, own.
+        QCOMPARE(with("[]"), u"[[0,4],[1,2]]"_s);
+        QCOMPARE(with(R"([{"ref":"b","dependsOn":["in"]}])"), u"[[0,4],[3,2]]"_s);
+    }
+
+    void spdxTellsOfNeedsInManyWords_data()
+    {
+        QTest::addColumn<QString>("relation"); // element, kind, related
+        QTest::addColumn<QString>("needs");
+        QTest::addColumn<int>("unresolved");
+        QTest::newRow("depends") << u"app DEPENDS_ON lib"_s << u"[[0,1]]"_s << 0;
+        QTest::newRow("dependency of") << u"lib DEPENDENCY_OF app"_s << u"[[0,1]]"_s << 0;
+        QTest::newRow("runtime") << u"two RUNTIME_DEPENDENCY_OF lib"_s << u"[[1,2]]"_s << 0;
+        QTest::newRow("linked") << u"lib DYNAMIC_LINK two"_s << u"[[1,2]]"_s << 0;
+        QTest::newRow("contains") << u"lib CONTAINS two"_s << u"[[1,2]]"_s << 0;
+        QTest::newRow("contained") << u"two CONTAINED_BY lib"_s << u"[[1,2]]"_s << 0;
+        QTest::newRow("the document stands for what it is about") << u"DOCUMENT DEPENDS_ON lib"_s << u"[[0,1]]"_s << 0;
+        for (const char *kind : {"BUILD_TOOL_OF", "BUILD_DEPENDENCY_OF", "DEV_DEPENDENCY_OF", "TEST_DEPENDENCY_OF",
+                                 "GENERATED_FROM", "DESCRIBES", "OTHER"})
+            QTest::newRow(kind) << u"lib %1 app"_s.arg(QLatin1StringView(kind)) << QString() << 0;
+        QTest::newRow("unknown") << u"lib DEPENDS_ON gone"_s << QString() << 1;
+        QTest::newRow("none") << u"lib DEPENDS_ON NONE"_s << QString() << 0;
+        QTest::newRow("a file") << u"lib DEPENDS_ON file"_s << QString() << 0;
+        QTest::newRow("contains a file") << u"lib CONTAINS file"_s << QString() << 0;
+        QTest::newRow("itself") << u"lib DEPENDS_ON lib"_s << QString() << 1;
+    }
+    void spdxTellsOfNeedsInManyWords()
+    {
+        QFETCH(const QString, relation);
+        QFETCH(const QString, needs);
+        QFETCH(const int, unresolved);
+        QStringList words = relation.split(u' ');
+        for (const int end : {0, 2})
+            words[end] = words[end] == "NONE"_L1 ? words[end] : u"SPDXRef-"_s + words[end];
+        std::string json = spdx;
+        json.insert(json.rfind("]}"), R"(,{"SPDXID":"SPDXRef-two","name":"two"}],"files":[{"SPDXID":"SPDXRef-file"})");
+        json.insert(json.find("\"relationships\":[") + 17,
+                    u"{\"spdxElementId\":\"%1\",\"relationshipType\":\"%2\",\"relatedSpdxElement\":\"%3\"},"_s
+                        .arg(words[0], words[1], words[2])
+                        .toStdString());
+        std::string tags = spdxTags;
+        tags.insert(tags.find("FileName"), "PackageName: two\nSPDXID: SPDXRef-two\n");
+        tags += "Relationship: " + words.join(u' ').toStdString() + '\n';
+        for (const Reading &r : {read(spdxFormat(), json), read(spdxTagFormat(), tags)}) {
+            QVERIFY2(r.quarantined == 0, r.rejections.empty() ? "" : r.rejections[0].reason.c_str());
+            QCOMPARE(needsOf(r.claims.at(0)), needs);
+            QCOMPARE(bodyOf(r.claims[0])["needs_unresolved"_L1].toInt(), unresolved);
+        }
+    }
+
+    void spdx3TellsWhatRunsNeeds()
+    {
+        const auto with = [](const std::string &relation) {
+            std::string text = spdx3;
+            text.insert(text.rfind("]}"), ',' + relation);
+            return needsOf(read(spdxFormat(), text).claims.at(0));
+        };
+        const std::string relation
+            = R"({"type":"Relationship","spdxId":"urn:r","relationshipType":"dependsOn","from":"urn:app",)"
+              R"("to":["urn:lib","urn:old","urn:f"]})";
+        QCOMPARE(with(relation), u"[[0,1,2]]"_s);
+        std::string scoped = relation;
+        scoped.insert(scoped.size() - 1, R"(,"scope":"build")");
+        QCOMPARE(with(scoped), QString());
+        scoped.replace(scoped.find("build"), 5, "runtime");
+        QCOMPARE(with(scoped), u"[[0,1,2]]"_s);
+    }
+
+    void xmlTellsTheSameNeeds()
+    {
+        std::string json = bill, xml = billXml;
+        json.insert(json.find(R"("vulnerabilities")"),
+                    R"("dependencies":[{"ref":"shop","dependsOn":["lib"]},{"ref":"lib"}],)");
+        xml.insert(xml.find("<vulnerabilities>"),
+                   R"(<dependencies><dependency ref="shop"><dependency ref="lib"/></dependency><dependency ref="lib"/>)"
+                   "</dependencies>");
+        const Reading a = read(cycloneDxFormat(), json), b = read(cycloneDxXmlFormat(), xml);
+        QCOMPARE(needsOf(a.claims.at(0)), u"[[0,1],[1,2]]"_s);
+        QCOMPARE(b.claims.at(0).body, a.claims[0].body);
+        QCOMPARE(b.keys, a.keys);
+    }
+
+    void tooManyNeedsAreCounted()
+    {
+        // 600 components that all need each other: 359,400.
+        constexpr int count = 600;
+        QJsonArray components, all, entries;
+        for (int i = 0; i < count; ++i)
+            all << QString::number(i);
+        for (const auto ref : std::as_const(all)) {
+            components << QJsonObject{{u"name"_s, u"c"_s}, {u"bom-ref"_s, ref}};
+            entries << QJsonObject{{u"ref"_s, ref}, {u"dependsOn"_s, all}};
+        }
+        const QJsonObject document{
+            {u"bomFormat"_s, u"CycloneDX"_s}, {u"components"_s, components}, {u"dependencies"_s, entries}};
+        const Reading r = read(cycloneDxFormat(), QJsonDocument(document).toJson().toStdString());
+        QCOMPARE(r.quarantined, 0);
+        const QJsonObject body = bodyOf(r.claims.at(0));
+        std::size_t kept = 0;
+        for (const auto row : body["needs"_L1].toArray())
+            kept += std::size_t(row.toArray().size() - 1);
+        QCOMPARE(kept, BillNeeds::mostPairs);
+        QCOMPARE(body["needs_left_out"_L1].toInteger(), count * (count - 1) - qint64(BillNeeds::mostPairs));
+        QCOMPARE(body["needs_unresolved"_L1].toInt(), count); // themselves
+    }
+
+    /// The same pairs as another reader of the same documents finds.
+    void realBillsKeepWhoNeedsWhom()
+    {
+        NEEDS_DATA(u"09-graphs/sbom"_s);
+        QMap<QString, int> told;
+        for (const QFileInfo &file : QDir(dataPath(u"09-graphs/sbom"_s)).entryInfoList(QDir::Files)) {
+            const std::string text = wholeFile(file.filePath());
+            const QJsonObject document = QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
+            QHash<QString, int> numbers;
+            int number = 0;
+            for (const auto component : document["components"_L1].toArray())
+                numbers.insert(component["bom-ref"_L1].toString(), ++number);
+            numbers.insert(document["metadata"_L1]["component"_L1]["bom-ref"_L1].toString(), 0);
+            QSet<std::pair<int, int>> expected, found;
+            for (const auto entry : document["dependencies"_L1].toArray())
+                for (const auto need : entry["dependsOn"_L1].toArray())
+                    expected.insert(
+                        {numbers.value(entry["ref"_L1].toString(), -1), numbers.value(need.toString(), -1)});
+            for (const Claim &claim : read(cycloneDxFormat(), text).claims) {
+                const QJsonObject body = bodyOf(claim);
+                QVERIFY(!body.contains("needs_unresolved"_L1) && !body.contains("needs_left_out"_L1));
+                for (const auto row : body["needs"_L1].toArray())
+                    for (qsizetype i = 1; i < row.toArray().size(); ++i)
+                        found.insert({row[0].toInt(), row[i].toInt()});
+            }
+            QCOMPARE(found, expected);
+            if (!found.isEmpty())
+                told.insert(file.fileName().section(u'-', 0, 0), int(found.size()));
+        }
+        QCOMPARE(told, (QMap<QString, int>{{u"keycloak"_s, 994}, {u"laravel"_s, 113}}));
     }
 
     void markingsThatNobodyKnowsWithhold()
