@@ -459,6 +459,17 @@
     </message>
 </context>
 <context>
+    <name>Components</name>
+    <message>
+        <source>exploited</source>
+        <translation>ausgenutzt</translation>
+    </message>
+    <message>
+        <source>the bill lists %1 without saying who needs it</source>
+        <translation>die Stückliste führt %1 auf, ohne zu sagen, wer es braucht</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionsPanel</name>
     <message>
         <source>next look at %1</source>
@@ -6071,10 +6082,6 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <translation>Pfeiltasten gehen von einem zum nächsten, Eingabe lässt ihn angenommen ausfallen, Esc führt zurück zum Graphen.</translation>
     </message>
     <message>
-        <source>Claims keep which components a bill names, not which of them needs which</source>
-        <translation>Festgehalten ist, welche Bestandteile eine Stückliste nennt, nicht welcher welchen braucht</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
@@ -6096,6 +6103,86 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
     <message>
         <source>Choose a component</source>
         <translation>Einen Bestandteil wählen</translation>
+    </message>
+    <message>
+        <source>%1 is listed by a bill of %2</source>
+        <translation>%1 steht in einer Stückliste von %2</translation>
+    </message>
+    <message>
+        <source>Nothing says which of its components needs it</source>
+        <translation>Nichts sagt, welche seiner Komponenten es braucht</translation>
+    </message>
+    <message>
+        <source>%1 needs %2</source>
+        <translation>%1 braucht %2</translation>
+    </message>
+    <message>
+        <source>Right leads to what a component needs, left to what needs it, V to the next vulnerable one; plus shows hidden neighbours, Enter supposes it away, Esc goes back to the graph.</source>
+        <translation>Rechts führt zu dem, was eine Komponente braucht, links zu dem, was sie braucht, V zur nächsten verwundbaren; Plus zeigt verborgene Nachbarn, Enter denkt sie weg, Esc führt zum Graphen zurück.</translation>
+    </message>
+    <message>
+        <source>The next vulnerable component, and the chain that brings it in (V)</source>
+        <translation>Die nächste verwundbare Komponente und die Kette, die sie mitbringt (V)</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>All components at once, not only the vulnerable and the nearest</source>
+        <translation>Alle Komponenten auf einmal, nicht nur die verwundbaren und die nächsten</translation>
+    </message>
+    <message>
+        <source>No bill says which component needs which</source>
+        <translation>Keine Stückliste sagt, welche Komponente welche braucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n component(s)</source>
+        <translation>
+            <numerusform>%1 von %n Komponente</numerusform>
+            <numerusform>%1 von %n Komponenten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>dashed: listed, and nothing says who needs it</source>
+        <translation>gestrichelt: aufgeführt, und nichts sagt, wer es braucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference(s) of its bills name no component</source>
+        <translation>
+            <numerusform>%n Verweis seiner Stücklisten nennt keine Komponente</numerusform>
+            <numerusform>%n Verweise seiner Stücklisten nennen keine Komponente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) are more than is kept of a bill</source>
+        <translation>
+            <numerusform>%n Abhängigkeit ist mehr, als von einer Stückliste behalten wird</numerusform>
+            <numerusform>%n Abhängigkeiten sind mehr, als von einer Stückliste behalten wird</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Needs %1, needed by %2</source>
+        <translation>Braucht %1, gebraucht von %2</translation>
+    </message>
+    <message>
+        <source>Show hidden neighbours</source>
+        <translation>Verborgene Nachbarn zeigen</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Einklappen</translation>
+    </message>
+    <message>
+        <source>Vulnerable: %1</source>
+        <translation>Verwundbar: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n component(s) need it</source>
+        <translation>
+            <numerusform>%n Komponente braucht es</numerusform>
+            <numerusform>%n Komponenten brauchen es</numerusform>
+        </translation>
     </message>
 </context>
 <context>

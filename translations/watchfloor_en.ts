@@ -405,6 +405,34 @@
             <numerusform>%1: %n components</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n component(s)</source>
+        <translation>
+            <numerusform>%1 of %n component</numerusform>
+            <numerusform>%1 of %n components</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference(s) of its bills name no component</source>
+        <translation>
+            <numerusform>%n reference of its bills names no component</numerusform>
+            <numerusform>%n references of its bills name no component</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) are more than is kept of a bill</source>
+        <translation>
+            <numerusform>%n need is more than is kept of a bill</numerusform>
+            <numerusform>%n needs are more than is kept of a bill</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n component(s) need it</source>
+        <translation>
+            <numerusform>%n component needs it</numerusform>
+            <numerusform>%n components need it</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::DecisionDialog</name>

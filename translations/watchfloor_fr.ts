@@ -459,6 +459,17 @@
     </message>
 </context>
 <context>
+    <name>Components</name>
+    <message>
+        <source>exploited</source>
+        <translation>exploitée</translation>
+    </message>
+    <message>
+        <source>the bill lists %1 without saying who needs it</source>
+        <translation>la nomenclature cite %1 sans dire qui en a besoin</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionsPanel</name>
     <message>
         <source>next look at %1</source>
@@ -6071,10 +6082,6 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <translation>Les flèches vont de l’un à l’autre, Entrée le suppose tombé, Échap revient au graphe.</translation>
     </message>
     <message>
-        <source>Claims keep which components a bill names, not which of them needs which</source>
-        <translation>Il est gardé quels composants une nomenclature nomme, pas lequel a besoin duquel</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>Copier</translation>
     </message>
@@ -6096,6 +6103,86 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     <message>
         <source>Choose a component</source>
         <translation>Choisir un composant</translation>
+    </message>
+    <message>
+        <source>%1 is listed by a bill of %2</source>
+        <translation>%1 figure dans une nomenclature de %2</translation>
+    </message>
+    <message>
+        <source>Nothing says which of its components needs it</source>
+        <translation>Rien ne dit lequel de ses composants en a besoin</translation>
+    </message>
+    <message>
+        <source>%1 needs %2</source>
+        <translation>%1 a besoin de %2</translation>
+    </message>
+    <message>
+        <source>Right leads to what a component needs, left to what needs it, V to the next vulnerable one; plus shows hidden neighbours, Enter supposes it away, Esc goes back to the graph.</source>
+        <translation>Droite mène à ce dont un composant a besoin, gauche à ce qui en a besoin, V au prochain vulnérable ; plus montre les voisins cachés, Entrée le suppose absent, Échap revient au graphe.</translation>
+    </message>
+    <message>
+        <source>The next vulnerable component, and the chain that brings it in (V)</source>
+        <translation>Le prochain composant vulnérable et la chaîne qui l’amène (V)</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>All components at once, not only the vulnerable and the nearest</source>
+        <translation>Tous les composants à la fois, pas seulement les vulnérables et les plus proches</translation>
+    </message>
+    <message>
+        <source>No bill says which component needs which</source>
+        <translation>Aucune nomenclature ne dit quel composant a besoin duquel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n component(s)</source>
+        <translation>
+            <numerusform>%1 sur %n composant</numerusform>
+            <numerusform>%1 sur %n composants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>dashed: listed, and nothing says who needs it</source>
+        <translation>tireté : cité, et rien ne dit qui en a besoin</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference(s) of its bills name no component</source>
+        <translation>
+            <numerusform>%n référence de ses nomenclatures ne désigne aucun composant</numerusform>
+            <numerusform>%n références de ses nomenclatures ne désignent aucun composant</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) are more than is kept of a bill</source>
+        <translation>
+            <numerusform>%n dépendance dépasse ce qui est conservé d’une nomenclature</numerusform>
+            <numerusform>%n dépendances dépassent ce qui est conservé d’une nomenclature</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Needs %1, needed by %2</source>
+        <translation>A besoin de %1, nécessaire à %2</translation>
+    </message>
+    <message>
+        <source>Show hidden neighbours</source>
+        <translation>Montrer les voisins cachés</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Replier</translation>
+    </message>
+    <message>
+        <source>Vulnerable: %1</source>
+        <translation>Vulnérables : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n component(s) need it</source>
+        <translation>
+            <numerusform>%n composant en a besoin</numerusform>
+            <numerusform>%n composants en ont besoin</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -251,7 +251,20 @@ void MainWindow::connectWhatIf()
         };
     };
     m_whatIf->setPartsSource(parts);
-    m_graph->setPartsSource(parts);
+    m_graph->setComponentsSource([this, parts]() -> widgets::ComponentsSource {
+        if (!m_session)
+            return {};
+        const auto composition = [store = m_session->store()](const picture::SnapshotPtr &s, std::int32_t asset) {
+            const auto reader = store->reader();
+            auto read = reader
+                ? picture::compositionOf(**reader, *s, asset, s->replay ? store::KnownAt(s->knownAt) : store::KnownAt())
+                : Result<picture::Composition>(std::unexpected(reader.error()));
+            picture::Composition nothing;
+            nothing.asset = asset;
+            return read ? std::move(*read) : nothing;
+        };
+        return {parts(), composition};
+    });
     connect(m_graph, &widgets::GraphView::productChosen, m_whatIf, &WhatIfFlow::supposeProduct);
     connect(m_map, &widgets::MapView::areaDrawn, m_whatIf, &WhatIfFlow::takeArea);
     m_graph->setMenuExtension([this](QMenu *menu) {

@@ -250,7 +250,7 @@ private Q_SLOTS:
         // A click on another one, then it is supposed away: all that have it fail.
         find->clear();
         QTRY_VERIFY_WITH_TIMEOUT(window->isSettled(), desktop::patience);
-        QTest::mouseClick(pane->canvas(), Qt::LeftButton, {}, pane->canvas()->nodeAt(9).toPoint());
+        QTest::mouseClick(pane->canvas(), Qt::LeftButton, {}, pane->rings()->nodeAt(9).toPoint());
         QCOMPARE(pane->current(), 8);
         const QString chosen = pane->components()->components[8].name;
         auto *knockOut = pane->findChild<QToolButton *>(u"componentsKnockOut"_s);

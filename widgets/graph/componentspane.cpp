@@ -21,10 +21,10 @@ using namespace Qt::StringLiterals;
 using Index = std::size_t;
 
 /// A network whose nodes are components: nobody says of those how they are.
-class ComponentsPane::Canvas : public NetworkCanvas
+class ComponentsPane::Rings : public NetworkCanvas
 {
 public:
-    explicit Canvas(ComponentsPane *pane)
+    explicit Rings(ComponentsPane *pane)
         : NetworkCanvas(pane)
         , m_pane(pane)
     {
@@ -34,17 +34,37 @@ public:
 protected:
     [[nodiscard]] QStringList nodeLines(int node) const override
     {
+        return node == 0 ? NetworkCanvas::nodeLines(node) : m_pane->nodeLines(node);
+    }
+
+private:
+    ComponentsPane *m_pane;
+};
+
+class ComponentsPane::Layers : public GraphCanvas
+{
+public:
+    explicit Layers(ComponentsPane *pane)
+        : GraphCanvas(pane)
+        , m_pane(pane)
+    {
+    }
+    [[nodiscard]] QStringList edgeLines(int edge) const override
+    {
         const Components &made = *m_pane->m_components;
-        if (node == 0)
-            return NetworkCanvas::nodeLines(node);
-        const Components::Component &component = made.components[Index(node) - 1];
-        QStringList lines{component.name};
-        for (const std::string &fact : {component.product.vendor, component.product.purl, component.product.cpe})
-            if (!fact.empty())
-                lines << shortText(safe(fact), 90);
-        lines << ComponentsPane::tr("in %n asset(s) of this picture", nullptr, int(component.assets.size()))
-              << markingLine(component.marking);
-        return lines;
+        const GraphScene::Edge &e = scene()->edges[Index(edge)];
+        const QString &provider = made.nameOf(assetOf(e.to));
+        if (made.isListing(e.dependency))
+            return {ComponentsPane::tr("%1 is listed by a bill of %2").arg(provider, made.name),
+                    ComponentsPane::tr("Nothing says which of its components needs it")};
+        return {ComponentsPane::tr("%1 needs %2").arg(made.nameOf(assetOf(e.from)), provider),
+                markingLine(made.made.toldBy)};
+    }
+
+protected:
+    [[nodiscard]] QStringList nodeLines(int node) const override
+    {
+        return assetOf(node) == 0 ? GraphCanvas::nodeLines(node) : m_pane->nodeLines(assetOf(node));
     }
 
 private:
@@ -53,11 +73,41 @@ private:
 
 ComponentsPane::ComponentsPane(QWidget *parent)
     : QWidget(parent)
-    , m_canvas(new Canvas(this))
+    , m_rings(new Rings(this))
+    , m_layers(new Layers(this))
     , m_title(plainLabel())
     , m_chosen(plainLabel())
+    , m_chain(plainLabel())
     , m_find(new QLineEdit)
     , m_knockOut(new QToolButton)
+    , m_vulnerable(new QToolButton)
+    , m_everything(new QToolButton)
+{
+    m_pool.setMaxThreadCount(1);
+    buildBars();
+    m_rings->setAccessibleName(tr("Components of an asset"));
+    m_rings->setAccessibleDescription(
+        tr("Arrow keys walk from one to the next, Enter supposes it away, Esc goes back to the graph."));
+    m_layers->setAccessibleName(m_rings->accessibleName());
+    m_layers->setAccessibleDescription(
+        tr("Right leads to what a component needs, left to what needs it, V to the next vulnerable one; plus shows "
+           "hidden neighbours, Enter supposes it away, Esc goes back to the graph."));
+    follow(m_rings);
+    follow(m_layers);
+    connect(m_layers, &GraphCanvas::expandWanted, this, &ComponentsPane::open);
+    connect(m_layers, &GraphCanvas::assetHovered, this, [this](std::int32_t node) { m_layers->setHovered(node); });
+    m_layers->hide();
+    setFocusProxy(m_rings);
+    say();
+}
+
+ComponentsPane::~ComponentsPane()
+{
+    m_stop.request_stop();
+    m_pool.waitForDone();
+}
+
+void ComponentsPane::buildBars()
 {
     auto *back = new QToolButton;
     back->setText(tr("Back"));
@@ -70,9 +120,21 @@ ComponentsPane::ComponentsPane(QWidget *parent)
     m_knockOut->setText(tr("Knock out in a what-if"));
     m_knockOut->setToolTip(tr("All that have the chosen component fail, supposedly (Enter)"));
     m_knockOut->setObjectName(u"componentsKnockOut"_s);
+    m_vulnerable->setToolTip(tr("The next vulnerable component, and the chain that brings it in (V)"));
+    m_vulnerable->setObjectName(u"componentsVulnerable"_s);
+    m_everything->setText(tr("Everything"));
+    m_everything->setToolTip(tr("All components at once, not only the vulnerable and the nearest"));
+    m_everything->setCheckable(true);
+    m_everything->setObjectName(u"componentsEverything"_s);
+    m_chain->setObjectName(u"componentsChain"_s);
+    m_chain->setWordWrap(true);
+    m_chain->setContentsMargins(6, 0, 6, 4);
+    m_chain->setMinimumHeight(2 * fontMetrics().height() + 4); // the drawing stays where it is for most chains
+    m_chain->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_chosen->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    for (QToolButton *button : {back, m_knockOut}) {
+    m_chain->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    for (QToolButton *button : {back, m_knockOut, m_vulnerable, m_everything}) {
         button->setMinimumSize(24, 24);
         button->setFocusPolicy(Qt::TabFocus);
     }
@@ -87,39 +149,225 @@ ComponentsPane::ComponentsPane(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(row({back, m_title, m_find}, m_title));
-    layout->addWidget(m_canvas, 1);
+    layout->addLayout(row({back, m_title, m_vulnerable, m_everything, m_find}, m_title));
+    layout->addWidget(m_rings, 1);
+    layout->addWidget(m_layers, 1);
     layout->addLayout(row({m_chosen, m_knockOut}, m_chosen));
-    setFocusProxy(m_canvas);
-    m_canvas->setAccessibleName(tr("Components of an asset"));
-    m_canvas->setAccessibleDescription(
-        tr("Arrow keys walk from one to the next, Enter supposes it away, Esc goes back to the graph."));
+    layout->addWidget(m_chain);
     connect(back, &QToolButton::clicked, this, &ComponentsPane::left);
     connect(m_knockOut, &QToolButton::clicked, this, &ComponentsPane::knockOut);
+    connect(m_vulnerable, &QToolButton::clicked, this, [this] { chooseNextVulnerable(false); });
+    connect(m_everything, &QToolButton::clicked, this, &ComponentsPane::showEverything);
     connect(m_find, &QLineEdit::textChanged, this, &ComponentsPane::find);
-    connect(m_find, &QLineEdit::returnPressed, m_canvas, [this] { m_canvas->setFocus(); });
-    connect(m_canvas, &NetworkCanvas::nodeClicked, this, &ComponentsPane::choose);
-    connect(m_canvas, &NetworkCanvas::nodeActivated, this, &ComponentsPane::choose);
-    connect(m_canvas, &NetworkCanvas::edgeClicked, this, [this](int edge) { choose(m_canvas->edgeOf(edge).to); });
-    connect(m_canvas, &NetworkCanvas::backgroundClicked, this, [this] { choose(-1); });
-    connect(m_canvas, &NetworkCanvas::menuWanted, this, [this](int node, int edge, QPoint at) {
-        showMenu(node < 0 && edge >= 0 ? m_canvas->edgeOf(edge).to : node, at);
+    connect(m_find, &QLineEdit::returnPressed, this, [this] { canvas()->setFocus(); });
+}
+
+void ComponentsPane::follow(PlaneCanvas *canvas)
+{
+    connect(canvas, &PlaneCanvas::nodeClicked, this, [this](int node) { choose(nodeOf(node)); });
+    connect(canvas, &PlaneCanvas::nodeActivated, this, [this](int node) { open(nodeOf(node), true, true); });
+    connect(canvas, &PlaneCanvas::edgeClicked, this, [this, canvas](int edge) {
+        choose(nodeOf(canvas->edgeOf(edge).to));
+        canvas->setEdge(edge);
     });
-    say();
+    connect(canvas, &PlaneCanvas::backgroundClicked, this, [this] { choose(-1); });
+    connect(canvas, &PlaneCanvas::menuWanted, this, [this, canvas](int node, int edge, QPoint at) {
+        showMenu(nodeOf(node < 0 && edge >= 0 ? canvas->edgeOf(edge).to : node), at);
+    });
+}
+
+PlaneCanvas *ComponentsPane::canvas() const
+{
+    return m_fold ? static_cast<PlaneCanvas *>(m_layers) : static_cast<PlaneCanvas *>(m_rings);
+}
+
+bool ComponentsPane::isSettled() const { return m_fold ? !m_running : m_rings->isSettled(); }
+
+void ComponentsPane::themeChanged()
+{
+    m_rings->themeChanged();
+    m_layers->themeChanged();
 }
 
 void ComponentsPane::setComponents(std::shared_ptr<const Components> components)
 {
     m_components = std::move(components);
+    m_fold.reset();
+    m_current = -1;
+    m_dimmed.clear();
     m_find->clear();
-    m_canvas->setMarks(std::make_shared<const NetworkMarks>());
-    m_canvas->setScene(m_components->picture, m_components->model, m_components->scene);
-    m_canvas->setNote(tr("Claims keep which components a bill names, not which of them needs which"));
-    m_canvas->fit();
+    m_everything->setChecked(false);
+    if (m_components->isLayered())
+        m_fold.emplace(m_components);
+    m_rings->setVisible(!m_fold);
+    m_layers->setVisible(m_fold.has_value());
+    setFocusProxy(canvas());
+    if (m_fold) {
+        // What was drawn before counts its nodes otherwise.
+        m_layers->setScene(m_components->picture, m_components->model, nullptr, -1);
+        m_layers->setHighlights({}, {}, -1);
+        m_layers->setWay(nullptr);
+        m_layers->setDimmed({});
+        m_layers->setMarks(m_components->marks);
+    }
     say();
+    layout()->activate();
+    if (m_fold) {
+        showMatters();
+    } else {
+        m_rings->setMarks(std::make_shared<NetworkMarks>());
+        m_rings->setScene(m_components->picture, m_components->model, m_components->scene);
+        m_rings->setNote(tr("No bill says which component needs which"));
+        m_rings->fit();
+    }
 }
 
-int ComponentsPane::current() const { return m_components && m_canvas->current() > 0 ? m_canvas->current() - 1 : -1; }
+// ------------------------------------------------------------------ layers
+
+void ComponentsPane::startLayout(Node anchor)
+{
+    m_stop.request_stop();
+    m_stop = {};
+    m_running = true;
+    const auto before = m_layers->scene() ? std::make_shared<const GraphScene>(*m_layers->scene()) : nullptr;
+    m_pool.start([this, anchor, before, metrics = GraphMetrics(font()), generation = ++m_generation,
+                  components = m_components, shown = m_fold->shown(), stop = m_stop.get_token()] {
+        auto laid = layComponents(*components, shown, metrics, before.get(), stop);
+        if (!laid)
+            return; // another is on its way
+        auto scene = std::make_shared<const GraphScene>(std::move(*laid));
+        // `this` outlives the pool, and an event to a destroyed object is dropped.
+        QMetaObject::invokeMethod(
+            this,
+            [this, anchor, generation, scene] {
+                if (generation == m_generation)
+                    accept(scene, anchor);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+/// How much of what matters can be read shows when it is laid out.
+void ComponentsPane::showMatters()
+{
+    m_stop.request_stop();
+    m_stop = {};
+    m_running = true;
+    m_layers->fit();
+    m_pool.start([this, metrics = GraphMetrics(font()), generation = ++m_generation, components = m_components,
+                  room = m_layers->size(), stop = m_stop.get_token()] {
+        auto found = layMatters(components, metrics, room, stop);
+        if (!found)
+            return;
+        auto laid = std::make_shared<const LaidMatters>(std::move(*found));
+        QMetaObject::invokeMethod(
+            this,
+            [this, generation, laid] {
+                if (generation != m_generation)
+                    return;
+                m_fold = laid->fold;
+                accept({laid, &laid->scene}, -1);
+                if (m_current > 0)
+                    choose(m_current); // comes with its chain
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void ComponentsPane::accept(std::shared_ptr<const GraphScene> scene, Node anchor)
+{
+    m_running = false;
+    m_layers->setScene(m_components->picture, m_components->model, scene, anchor);
+    mark();
+    m_layers->setNote(noteOnLayers());
+    bringIntoSight();
+    Q_EMIT settled();
+}
+
+/// With its chain where there is room; a name that cannot be read is not seen.
+void ComponentsPane::bringIntoSight()
+{
+    const GraphScene *scene = m_layers->scene();
+    const int drawn = scene && m_current > 0 ? scene->nodeOf(m_current) : -1;
+    if (drawn < 0)
+        return;
+    constexpr double readable = 0.5;
+    if (m_layers->look().zoom >= readable && QRectF(m_layers->rect()).contains(m_layers->nodeRect(drawn)))
+        return;
+    QRectF chain;
+    for (const Node step : m_components->chains.to(m_current))
+        if (const int node = scene->nodeOf(step); node >= 0)
+            chain |= scene->nodes[Index(node)].rect;
+    const bool fits = m_layers->width() > readable * chain.width() && m_layers->height() > readable * chain.height();
+    m_layers->centreOn(fits ? chain : scene->nodes[Index(drawn)].rect);
+}
+
+QString ComponentsPane::noteOnLayers() const
+{
+    const picture::Composition &made = m_components->made;
+    QStringList notes{tr("%1 of %n component(s)", nullptr, int(made.components.size())).arg(m_fold->count())};
+    if (!made.listed.empty())
+        notes << tr("dashed: listed, and nothing says who needs it");
+    if (made.unresolved > 0)
+        notes << tr("%n reference(s) of its bills name no component", nullptr, int(made.unresolved));
+    if (made.leftOut > 0)
+        notes << tr("%n need(s) are more than is kept of a bill", nullptr, int(made.leftOut));
+    return notes.join(u" · "_s);
+}
+
+void ComponentsPane::open(Node node, bool needs, bool neededBy)
+{
+    if (node < 0)
+        return;
+    if (!m_fold)
+        return choose(node);
+    m_fold->open(node, needs, neededBy);
+    startLayout(node);
+}
+
+void ComponentsPane::close(Node node)
+{
+    if (node < 0 || !m_fold)
+        return;
+    m_fold->close(node);
+    m_everything->setChecked(false);
+    startLayout(node);
+}
+
+void ComponentsPane::showEverything(bool everything)
+{
+    if (!m_fold)
+        return;
+    if (!everything)
+        return showMatters();
+    m_fold->everything();
+    m_layers->fit();
+    startLayout(-1);
+}
+
+// ------------------------------------------------------------------ choosing
+
+ComponentsPane::Node ComponentsPane::nodeOf(int drawn) const
+{
+    return drawn < 0 || !m_fold ? drawn : m_layers->scene()->nodes[Index(drawn)].asset;
+}
+
+QStringList ComponentsPane::nodeLines(Node node) const
+{
+    const Components::Component &component = m_components->components[Index(node) - 1];
+    QStringList lines{component.name};
+    lines << component.weaknesses.mid(0, 6);
+    for (const std::string &fact : {component.product.vendor, component.product.purl, component.product.cpe})
+        if (!fact.empty())
+            lines << shortText(safe(fact), 90);
+    if (m_fold)
+        lines << tr("Needs %1, needed by %2")
+                     .arg(m_components->chains.needs(node).size())
+                     .arg(m_components->chains.neededBy(node).size());
+    lines << tr("in %n asset(s) of this picture", nullptr, int(component.assets.size()))
+          << markingLine(component.marking);
+    return lines;
+}
 
 QString ComponentsPane::textOfCurrent() const
 {
@@ -127,6 +375,7 @@ QString ComponentsPane::textOfCurrent() const
         return {};
     const Components::Component &component = m_components->components[Index(current())];
     QStringList facts{component.name};
+    facts << component.weaknesses;
     for (const std::string &fact : {component.product.vendor, component.product.purl, component.product.cpe})
         if (!fact.empty())
             facts << shortText(safe(fact), 200);
@@ -134,19 +383,57 @@ QString ComponentsPane::textOfCurrent() const
     return facts.join(u" · "_s);
 }
 
-void ComponentsPane::choose(int node)
+void ComponentsPane::choose(Node node)
 {
-    m_canvas->setCurrent(node);
-    auto marks = std::make_shared<NetworkMarks>(m_canvas->marks());
-    marks->selected.assign(m_components->picture->assets.size(), false);
-    if (node > 0) {
-        marks->selected[Index(node)] = true;
-        m_canvas->setEdge(node - 1);
-    } else {
-        m_canvas->setEdge(-1);
-    }
-    m_canvas->setMarks(std::move(marks));
+    m_current = node > 0 ? node : -1;
     say();
+    if (m_fold && m_current > 0) {
+        const std::size_t before = m_fold->count();
+        m_fold->bring(m_current);
+        if (m_fold->count() != before)
+            return startLayout(m_current);
+    }
+    mark();
+    if (m_fold)
+        bringIntoSight();
+}
+
+void ComponentsPane::mark()
+{
+    std::vector<bool> selected(m_components->picture->assets.size(), false);
+    if (m_current > 0)
+        selected[Index(m_current)] = true;
+    if (!m_fold) {
+        auto marks = std::make_shared<NetworkMarks>();
+        marks->selected = std::move(selected);
+        marks->dimmed = m_dimmed;
+        m_rings->setMarks(std::move(marks));
+        m_rings->setCurrent(m_current);
+        m_rings->setEdge(m_current - 1);
+        return;
+    }
+    std::shared_ptr<NetworkWay> way;
+    if (m_current > 0) {
+        way = std::make_shared<NetworkWay>();
+        way->shortest = m_components->chains.to(m_current);
+        way->all.assign(selected.size(), false);
+    }
+    m_layers->setEdge(-1);
+    m_layers->setHighlights(std::move(selected), {}, m_current);
+    m_layers->setWay(std::move(way));
+    m_layers->setDimmed(m_dimmed);
+}
+
+void ComponentsPane::chooseNextVulnerable(bool back)
+{
+    if (!m_components || m_components->vulnerable.empty())
+        return;
+    const std::vector<Node> &all = m_components->vulnerable;
+    const auto at = std::ranges::find(all, m_current);
+    const Index count = all.size();
+    const Index next
+        = at == all.end() ? (back ? count - 1 : 0) : (Index(at - all.begin()) + (back ? count - 1 : 1)) % count;
+    choose(all[next]);
 }
 
 /// What is not called so steps back; the first that is called so is chosen.
@@ -154,17 +441,20 @@ void ComponentsPane::find(const QString &text)
 {
     if (!m_components)
         return;
-    auto marks = std::make_shared<NetworkMarks>();
-    int first = -1;
-    if (!text.trimmed().isEmpty()) {
-        marks->dimmed.assign(m_components->picture->assets.size(), true);
+    Node first = -1;
+    m_dimmed.clear();
+    if (const QString word = text.trimmed(); !word.isEmpty()) {
+        m_dimmed.assign(m_components->picture->assets.size(), true);
         for (Index i = 0; i < m_components->components.size(); ++i)
-            if (m_components->components[i].name.contains(text.trimmed(), Qt::CaseInsensitive)) {
-                marks->dimmed[i + 1] = false;
-                first = first < 0 ? int(i) + 1 : first;
+            if (m_components->components[i].name.contains(word, Qt::CaseInsensitive)) {
+                m_dimmed[i + 1] = false;
+                first = first < 0 ? Node(i) + 1 : first;
             }
+        // The way there is part of the answer.
+        if (m_fold && first > 0)
+            for (const Node step : m_components->chains.to(first))
+                m_dimmed[Index(step)] = false;
     }
-    m_canvas->setMarks(std::move(marks));
     choose(first);
 }
 
@@ -176,29 +466,59 @@ void ComponentsPane::knockOut()
     Q_EMIT productChosen(component.name, component.assets, component.marking);
 }
 
-void ComponentsPane::showMenu(int node, QPoint at)
+void ComponentsPane::showMenu(Node node, QPoint at)
 {
     choose(node);
     QMenu menu;
+    if (m_fold && node >= 0) {
+        menu.addAction(tr("Show hidden neighbours"), this, [this, node] { open(node, true, true); });
+        menu.addAction(tr("Fold"), this, [this, node] { close(node); });
+        menu.addSeparator();
+    }
     if (current() >= 0) {
         menu.addAction(tr("Knock out in a what-if"), this, &ComponentsPane::knockOut);
         menu.addAction(tr("Copy"), this, [this] {
-            Q_EMIT copyWanted(textOfCurrent(), m_components->components[Index(current())].marking);
+            QString text = textOfCurrent();
+            if (m_fold)
+                text += u'\n' + m_components->chainText(m_current);
+            Q_EMIT copyWanted(text, m_components->chainMarking(m_current));
         });
         menu.addSeparator();
     }
-    menu.addAction(tr("Fit the drawing"), m_canvas, &NetworkCanvas::fit);
+    menu.addAction(tr("Fit the drawing"), canvas(), &PlaneCanvas::fit);
     menu.addAction(tr("Back to the graph"), this, &ComponentsPane::left);
     menu.exec(at);
 }
 
 void ComponentsPane::say()
 {
+    const Index vulnerable = m_components ? m_components->vulnerable.size() : 0;
     m_title->setText(
         m_components ? tr("%1: %n component(s)", nullptr, int(m_components->components.size())).arg(m_components->name)
                      : QString());
+    m_vulnerable->setText(tr("Vulnerable: %1").arg(vulnerable));
+    m_vulnerable->setVisible(vulnerable > 0);
+    m_everything->setVisible(m_fold.has_value());
     m_chosen->setText(current() < 0 ? tr("Choose a component") : textOfCurrent());
     m_knockOut->setEnabled(current() >= 0);
+    m_chain->setVisible(m_fold.has_value());
+    QStringList chain;
+    if (m_fold && current() >= 0) {
+        chain << m_components->chainText(m_current)
+              << tr("%n component(s) need it", nullptr, int(m_components->chains.dependants(m_current)));
+        if (const QString listed = m_components->listedText(m_current); !listed.isEmpty())
+            chain << listed;
+    }
+    m_chain->setText(chain.join(u" · "_s));
+}
+
+// ------------------------------------------------------------------ keys
+
+void ComponentsPane::step(int key)
+{
+    const int next = m_fold ? m_layers->nodeTowards(key) : m_rings->nodeTowards(key);
+    if (next >= 0)
+        choose(nodeOf(next));
 }
 
 void ComponentsPane::keyPressEvent(QKeyEvent *event)
@@ -207,23 +527,26 @@ void ComponentsPane::keyPressEvent(QKeyEvent *event)
         m_find->setFocus(Qt::ShortcutFocusReason);
         return;
     }
+    const bool zooms = !m_fold || event->modifiers() & Qt::ControlModifier;
     switch (event->key()) {
     case Qt::Key_Left:
     case Qt::Key_Right:
     case Qt::Key_Up:
     case Qt::Key_Down:
-        if (const int next = m_canvas->nodeTowards(event->key()); next >= 0)
-            choose(next);
+        step(event->key());
         return;
     case Qt::Key_Plus:
     case Qt::Key_Equal:
-        m_canvas->zoom(1.4, QRectF(m_canvas->rect()).center());
+        zooms ? canvas()->zoom(1.4, QRectF(canvas()->rect()).center()) : open(std::max(m_current, 0), true, true);
         return;
     case Qt::Key_Minus:
-        m_canvas->zoom(1 / 1.4, QRectF(m_canvas->rect()).center());
+        zooms ? canvas()->zoom(1 / 1.4, QRectF(canvas()->rect()).center()) : close(m_current);
+        return;
+    case Qt::Key_V:
+        chooseNextVulnerable(event->modifiers() & Qt::ShiftModifier);
         return;
     case Qt::Key_Home:
-        m_canvas->fit();
+        canvas()->fit();
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:

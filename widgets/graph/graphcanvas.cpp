@@ -140,6 +140,12 @@ void GraphCanvas::setDimmed(std::vector<bool> dimmed)
     redraw();
 }
 
+void GraphCanvas::setMarks(std::shared_ptr<const GraphMarks> marks)
+{
+    m_look.marks = std::move(marks);
+    redraw();
+}
+
 void GraphCanvas::setHovered(std::int32_t asset)
 {
     const int node = m_scene && asset >= 0 ? m_scene->nodeOf(asset) : -1;
@@ -164,6 +170,48 @@ void GraphCanvas::centreOn(std::int32_t asset)
 {
     if (const int node = m_scene ? m_scene->nodeOf(asset) : -1; node >= 0)
         centreOn(m_scene->nodes[Index(node)].rect);
+}
+
+int GraphCanvas::nodeTowards(int key) const
+{
+    if (!m_scene || m_scene->nodes.empty())
+        return -1;
+    const int from = keyNode();
+    if (from < 0)
+        return 0;
+    const QPointF at = m_scene->nodes[Index(from)].rect.center();
+    int best = -1;
+    double nearest = 1e18;
+    const auto consider = [&](int node) {
+        const std::int32_t asset = m_scene->nodes[Index(node)].asset;
+        const QPointF to = m_scene->nodes[Index(node)].rect.center() - at;
+        // The arrow keys lead to the cause.
+        const bool loud = isBad(m_snapshot->assets[Index(asset)].health) || (m_look.marks && m_look.marks->of(asset));
+        const double distance = std::abs(to.x()) + std::abs(to.y()) + (loud ? 0 : 1e6);
+        if (distance < nearest) {
+            nearest = distance;
+            best = node;
+        }
+    };
+    if (key == Qt::Key_Left || key == Qt::Key_Right) {
+        for (const GraphScene::Edge &edge : m_scene->edges) {
+            if (key == Qt::Key_Right && edge.from == from)
+                consider(edge.to);
+            if (key == Qt::Key_Left && edge.to == from)
+                consider(edge.from);
+        }
+        return best;
+    }
+    for (Index i = 0; i < m_scene->nodes.size(); ++i) {
+        const QPointF to = m_scene->nodes[i].rect.center() - at;
+        if (std::abs(to.x()) > 1 || int(i) == from || (key == Qt::Key_Down) != (to.y() > 0))
+            continue;
+        if (std::abs(to.y()) < nearest) {
+            nearest = std::abs(to.y());
+            best = int(i);
+        }
+    }
+    return best;
 }
 
 void GraphCanvas::redraw()
@@ -280,8 +328,7 @@ void GraphCanvas::paintCard(QPainter &p) const
     if (!m_scene || !isPointing())
         return;
     if (m_look.hoveredNode >= 0)
-        paintCard(p, cardLines(*m_snapshot, m_model.get(), m_scene->nodes[Index(m_look.hoveredNode)].asset),
-                  nodeRect(m_look.hoveredNode), mouse(), size());
+        paintCard(p, nodeLines(m_look.hoveredNode), nodeRect(m_look.hoveredNode), mouse(), size());
     else if (hoveredEdge() >= 0)
         paintCard(p, edgeLines(hoveredEdge()), QRectF(mouse() - QPointF(4, 4), QSizeF(8, 8)), mouse(), size());
 }
@@ -311,6 +358,11 @@ void GraphCanvas::paintCard(QPainter &p, const QStringList &lines, const QRectF 
 }
 
 // ------------------------------------------------------------------ what is there
+
+QStringList GraphCanvas::nodeLines(int node) const
+{
+    return cardLines(*m_snapshot, m_model.get(), m_scene->nodes[Index(node)].asset);
+}
 
 int GraphCanvas::findNode(QPointF position) const
 {

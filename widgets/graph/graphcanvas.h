@@ -30,11 +30,15 @@ public:
     void
     setWay(std::shared_ptr<const NetworkWay> way); ///< between two, drawn in place of the current one's; null: none
     void setDimmed(std::vector<bool> dimmed); ///< by asset; empty: nothing
+    void setMarks(std::shared_ptr<const GraphMarks> marks); ///< null: nothing is said
     void setHovered(std::int32_t asset);
 
     void centreOn(std::int32_t asset);
     void centreOn(const QRectF &world);
     [[nodiscard]] QRectF nodeRect(int node) const; ///< in this widget
+    /// Right to what the current one needs, left to who needs it, up and down within the layer; what is hurt or marked
+    /// first, else the nearest. -1 nothing lies there.
+    [[nodiscard]] int nodeTowards(int key) const;
     void themeChanged() override;
 
     [[nodiscard]] QStringList edgeLines(int edge) const override;
@@ -54,6 +58,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    [[nodiscard]] virtual QStringList nodeLines(int node) const; ///< what is said of it under the mouse
     [[nodiscard]] PlaneLook &plane() override { return m_look; }
     [[nodiscard]] QRectF bounds() const override { return m_scene ? m_scene->bounds : QRectF(); }
     [[nodiscard]] const LineIndex *lines() const override;

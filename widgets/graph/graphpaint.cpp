@@ -116,6 +116,9 @@ private:
     void paintHandle(const GraphScene::Node &node, bool needs);
     void paintFarLabels();
     [[nodiscard]] QColor bearingColor(const GraphScene::Edge &edge) const;
+    [[nodiscard]] bool isLoud(const GraphScene::Edge &edge) const;
+    [[nodiscard]] const GraphMarks::Mark *mark(const GraphScene::Node &node) const;
+    [[nodiscard]] QColor colorOf(std::uint8_t severity) const { return m_theme.severity(severityBand(severity)); }
     [[nodiscard]] bool isFar(const QRectF &box) const { return box.height() < leastText * 1.15; }
     /// What is selected or hovered is asked for, whatever the filter says.
     [[nodiscard]] bool isDimmed(const GraphScene::Node &node) const
@@ -150,7 +153,18 @@ private:
 
 QColor Painting::bearingColor(const GraphScene::Edge &edge) const
 {
-    return m_theme.health(asset(m_scene.nodes[Index(edge.to)]).health);
+    const std::uint8_t severity = m_look.marks ? m_look.marks->ofNeed(edge.dependency) : 0;
+    return severity > 0 ? colorOf(severity) : m_theme.health(asset(m_scene.nodes[Index(edge.to)]).health);
+}
+
+bool Painting::isLoud(const GraphScene::Edge &edge) const
+{
+    return edge.bearing == Bearing::Failing || (m_look.marks && m_look.marks->ofNeed(edge.dependency) > 0);
+}
+
+const GraphMarks::Mark *Painting::mark(const GraphScene::Node &node) const
+{
+    return m_look.marks ? m_look.marks->of(node.asset) : nullptr;
 }
 
 void Painting::paintEdge(const GraphScene::Edge &edge, const QColor &color, double width, Qt::PenStyle style,
@@ -194,7 +208,7 @@ void Painting::paintEdges()
             const GraphScene::Edge &edge = m_scene.edges[e];
             if (!edge.box.intersects(visible))
                 continue;
-            const bool way = at(m_look.onWay, e), loud = edge.bearing == Bearing::Failing;
+            const bool way = at(m_look.onWay, e), loud = isLoud(edge);
             if (pass != (loud ? 2 : way || edge.bearing == Bearing::RedundancyLost ? 1 : 0))
                 continue;
             const Qt::PenStyle style = edge.bearing == Bearing::Resting ? Qt::DotLine
@@ -284,9 +298,10 @@ void Painting::paintNode(Index index)
     if (!box.adjusted(-6, -6, 6, 6).intersects(m_look.visible))
         return;
     const picture::AssetRow &row = asset(node);
-    const bool well = row.health == Health::Nominal;
+    const GraphMarks::Mark *marked = mark(node);
+    const bool well = row.health == Health::Nominal && !marked;
     const bool selected = at(m_look.selected, Index(node.asset)), hovered = m_look.hoveredNode == int(index);
-    const QColor health = m_theme.health(row.health);
+    const QColor health = marked ? colorOf(marked->severity) : m_theme.health(row.health);
     const double radius = std::min(5.0, box.height() / 4);
 
     if (isFar(box)) {
@@ -331,14 +346,19 @@ void Painting::paintChange(const GraphScene::Node &node, const QRectF &box)
 void Painting::paintInside(const GraphScene::Node &node, const picture::AssetRow &row, const QRectF &box)
 {
     const double bar = std::max(3.0, 9 * std::min(1.0, m_look.zoom));
-    paintHealthBar(m_p, QRectF(box.left(), box.top(), bar, box.height()).adjusted(1.5, 2, 0, -2), row.health, m_theme);
-    const bool well = row.health == Health::Nominal, byHand = isHeld(node);
+    const QRectF edge = QRectF(box.left(), box.top(), bar, box.height()).adjusted(1.5, 2, 0, -2);
+    const GraphMarks::Mark *marked = mark(node);
+    if (marked)
+        m_p.fillRect(edge, colorOf(marked->severity));
+    else
+        paintHealthBar(m_p, edge, row.health, m_theme);
+    const bool well = row.health == Health::Nominal && !marked, byHand = isHeld(node);
     const bool quiet = well && !byHand && row.kind != AssetKind::Mission && !at(m_look.selected, Index(node.asset));
     const double glyph = std::clamp(m_text * 0.6, 4.0, 12.0);
     double left = box.left() + bar + 4;
     // Far out, the width is the name's: no glyph, and the severity on the corner.
     const bool roomForGlyph = box.width() > m_text * 11;
-    if (roomForGlyph) {
+    if (roomForGlyph && !m_look.marks) {
         paintKindGlyph(m_p, row.kind, QPointF(left + glyph, box.center().y()), glyph,
                        m_theme.color(quiet ? Role::TextMuted : Role::Text));
         left += 2 * glyph + 5;
@@ -373,8 +393,14 @@ void Painting::paintInside(const GraphScene::Node &node, const picture::AssetRow
         return;
     const QFont small = sized(m_metrics.font, std::max(m_text * 0.86, leastText));
     m_p.setFont(small);
-    m_p.setPen(well ? m_theme.color(Role::TextMuted) : m_theme.health(row.health));
     const QFontMetricsF metrics(small);
+    if (marked) {
+        m_p.setPen(m_theme.color(Role::Text));
+        m_p.drawText(QRectF(text.left(), top, text.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(marked->words, Qt::ElideRight, text.width()));
+        return;
+    }
+    m_p.setPen(well ? m_theme.color(Role::TextMuted) : m_theme.health(row.health));
     const QString second = secondLine(row, byHand);
     m_p.drawText(QRectF(text.left(), top, text.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
                  metrics.horizontalAdvance(second) <= text.width()
@@ -410,7 +436,7 @@ void Painting::paintFarLabels()
             const picture::AssetRow &row = asset(node);
             const int level = at(m_look.selected, Index(node.asset)) ? 0
                 : row.kind == AssetKind::Mission                     ? 1
-                : isBad(row.ownHealth)                               ? 2
+                : isBad(row.ownHealth) || mark(node)                 ? 2
                                                                      : 3;
             if (level != pass)
                 continue;

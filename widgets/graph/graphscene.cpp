@@ -91,7 +91,7 @@ public:
         for (const std::int32_t asset : m_assets) {
             const picture::AssetRow &row = m_s.assets[Index(asset)];
             m_scene.ids.push_back(row.id);
-            graph.nodes.push_back({m_metrics.breadth(row), row.kind == AssetKind::Mission, {}});
+            graph.nodes.push_back({m_metrics.breadth(m_s, asset), row.kind == AssetKind::Mission, {}});
             for (const std::int32_t dependency : m_model.needs(asset))
                 if (const auto to = m_nodeOf.find(m_model.provider(dependency));
                     to != m_nodeOf.end() && to->first != asset) {
@@ -204,7 +204,7 @@ private:
         for (Index i = 0; i < m_assets.size(); ++i) {
             GraphScene::Node node;
             node.asset = m_assets[i];
-            const QSizeF size(m_metrics.length(), m_metrics.breadth(m_s.assets[Index(node.asset)]));
+            const QSizeF size(m_metrics.length(), m_metrics.breadth(m_s, node.asset));
             node.rect = QRectF(layout.centres[i] - QPointF(size.width() / 2, size.height() / 2), size);
             std::vector<std::int32_t> down, up;
             for (const std::int32_t row : m_model.needs(node.asset))
@@ -326,6 +326,16 @@ int GraphScene::nodeOf(std::int32_t asset) const
     return found == nodes.end() ? -1 : int(found - nodes.begin());
 }
 
+const GraphMarks::Mark *GraphMarks::of(std::int32_t asset) const
+{
+    return Index(asset) < assets.size() && assets[Index(asset)].severity > 0 ? &assets[Index(asset)] : nullptr;
+}
+
+std::uint8_t GraphMarks::ofNeed(std::int32_t dependency) const
+{
+    return Index(dependency) < needs.size() ? needs[Index(dependency)] : 0;
+}
+
 GraphMetrics::GraphMetrics(const QFont &f)
     : font(f)
     , line(std::ceil(QFontMetricsF(f).height()))
@@ -333,9 +343,10 @@ GraphMetrics::GraphMetrics(const QFont &f)
 }
 
 /// What is well is one line; what is not, and every mission, has a second line that says how it is.
-double GraphMetrics::breadth(const picture::AssetRow &asset) const
+double GraphMetrics::breadth(const picture::Snapshot &s, std::int32_t index) const
 {
-    const bool large = asset.health != picture::Health::Nominal || asset.kind == AssetKind::Mission;
+    const picture::AssetRow &asset = s.assets[Index(index)];
+    const bool large = asset.health != picture::Health::Nominal || asset.kind == AssetKind::Mission || marks;
     return std::max(least, large ? 2 * line + 10 : line + 10);
 }
 

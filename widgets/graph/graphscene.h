@@ -12,6 +12,7 @@
 #include <QPainterPath>
 
 #include <functional>
+#include <memory>
 
 class QPainter;
 
@@ -61,6 +62,22 @@ struct GraphScene
     [[nodiscard]] int nodeOf(std::int32_t asset) const;
 };
 
+/// What is said of a drawing besides the health of what is in it: a vulnerability is no failure, and must be seen all
+/// the same. All in such a drawing are of one kind, so that no glyph tells them apart, and their names are long: each
+/// has two lines.
+struct GraphMarks
+{
+    struct Mark
+    {
+        std::uint8_t severity = 0; ///< 0: nothing is said
+        QString words; ///< the second line of its box
+    };
+    std::vector<Mark> assets; ///< by asset
+    std::vector<std::uint8_t> needs; ///< by dependency: the severity of what it leads to
+    [[nodiscard]] const Mark *of(std::int32_t asset) const;
+    [[nodiscard]] std::uint8_t ofNeed(std::int32_t dependency) const;
+};
+
 /// Box heights follow the font, so that nothing is cut off at a larger one.
 struct GraphMetrics
 {
@@ -72,7 +89,8 @@ struct GraphMetrics
     QSizeF target;
     double least = 0; ///< of a box's height
     [[nodiscard]] double length() const { return line * 13; }
-    [[nodiscard]] double breadth(const picture::AssetRow &asset) const;
+    std::shared_ptr<const GraphMarks> marks; ///< null: nothing is said
+    [[nodiscard]] double breadth(const picture::Snapshot &s, std::int32_t asset) const;
     [[nodiscard]] LayoutOptions layout() const;
 };
 
@@ -92,6 +110,7 @@ struct GraphLook : PlaneLook
     std::vector<bool> dimmed; ///< by asset: steps back, because nobody asked for it; may be empty
     std::vector<bool> onWay; ///< by edge of the scene: to or from the selected; may be empty
     int hoveredNode = -1;
+    std::shared_ptr<const GraphMarks> marks; ///< null: nothing is said
 };
 
 void paintGraphScene(QPainter &p, const GraphScene &scene, const GraphLook &look, const GraphMetrics &metrics,

@@ -456,53 +456,15 @@ void GraphView::selectRef(const ObjectRef &ref, Qt::KeyboardModifiers modifiers)
     m_selecting = false;
 }
 
-/// Right to what it needs, left to who needs it, up and down within the layer; the nearest each time.
 void GraphView::step(int key)
 {
-    if (!m_drawn || m_drawn->scene.nodes.empty())
-        return;
-    const GraphScene &scene = m_drawn->scene;
-    const int from = current() >= 0 ? scene.nodeOf(current()) : -1;
-    int best = -1;
-    if (from < 0) {
-        best = 0;
-    } else {
-        const QPointF at = scene.nodes[Index(from)].rect.center();
-        double nearest = 1e18;
-        const auto consider = [&](int node) {
-            const QPointF to = scene.nodes[Index(node)].rect.center() - at;
-            // Hurt neighbours first: the arrow keys lead to the cause.
-            const bool bad = isBad(m_drawn->snapshot->assets[Index(scene.nodes[Index(node)].asset)].health);
-            const double distance = std::abs(to.x()) + std::abs(to.y()) + (bad ? 0 : 1e6);
-            if (distance < nearest) {
-                nearest = distance;
-                best = node;
-            }
-        };
-        if (key == Qt::Key_Left || key == Qt::Key_Right) {
-            for (const GraphScene::Edge &edge : scene.edges) {
-                if (key == Qt::Key_Right && edge.from == from)
-                    consider(edge.to);
-                if (key == Qt::Key_Left && edge.to == from)
-                    consider(edge.from);
-            }
-        } else {
-            for (Index i = 0; i < scene.nodes.size(); ++i) {
-                const QPointF to = scene.nodes[i].rect.center() - at;
-                if (std::abs(to.x()) > 1 || int(i) == from || (key == Qt::Key_Down) != (to.y() > 0))
-                    continue;
-                if (std::abs(to.y()) < nearest) {
-                    nearest = std::abs(to.y());
-                    best = int(i);
-                }
-            }
-        }
-    }
+    const int best = m_drawn ? m_canvas->nodeTowards(key) : -1;
     if (best < 0)
         return;
-    clickAsset(scene.nodes[Index(best)].asset, Qt::NoModifier);
+    const std::int32_t asset = m_drawn->scene.nodes[Index(best)].asset;
+    clickAsset(asset, Qt::NoModifier);
     if (!QRectF(m_canvas->rect()).contains(m_canvas->nodeRect(best)))
-        m_canvas->centreOn(scene.nodes[Index(best)].asset);
+        m_canvas->centreOn(asset);
 }
 
 void GraphView::keyPressEvent(QKeyEvent *event)

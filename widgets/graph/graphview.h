@@ -75,7 +75,7 @@ public:
     void setLinkMenuExtension(std::function<void(QMenu *, const Link &)> fill) { m_fillLinkMenu = std::move(fill); }
 
     /// How to learn what assets are made of; `source` is called on this thread and gives the question.
-    void setPartsSource(std::function<PartsOf()> source) { m_partsSource = std::move(source); }
+    void setComponentsSource(std::function<ComponentsSource()> source) { m_componentsSource = std::move(source); }
     /// In place of the graph, until one goes back.
     void showComponents(std::int32_t asset);
     [[nodiscard]] ComponentsPane *components() const { return m_components; }
@@ -204,7 +204,7 @@ private:
     picture::SnapshotPtr m_wayOf;
     std::shared_ptr<const NetworkWay> m_way;
     ComponentsPane *m_components = nullptr; ///< made when it is first asked for
-    std::function<PartsOf()> m_partsSource;
+    std::function<ComponentsSource()> m_componentsSource;
     quint64 m_askedComponents = 0;
     bool m_isReading = false; ///< what an asset is made of
     GraphLegend *m_legend;

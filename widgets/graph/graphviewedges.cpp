@@ -236,12 +236,12 @@ void GraphView::showEdgeMenu(int edge, QPoint at)
 
 void GraphView::showComponents(std::int32_t asset)
 {
-    const PartsOf ask = m_partsSource ? m_partsSource() : nullptr;
-    if (asset < 0 || !ask)
+    const ComponentsSource ask = m_componentsSource ? m_componentsSource() : ComponentsSource();
+    if (asset < 0 || !ask.parts || !ask.composition)
         return;
     m_isReading = true;
     m_pool.start([this, ask, asset, snapshot = m_snapshot, asked = ++m_askedComponents] {
-        auto made = componentsOf(snapshot, asset, ask(snapshot));
+        auto made = std::make_shared<const Components>(snapshot, ask.composition(snapshot, asset), ask.parts(snapshot));
         // `this` outlives the pool, and an event to a destroyed object is dropped.
         QMetaObject::invokeMethod(this, [this, asked, made] { takeComponents(asked, made); }, Qt::QueuedConnection);
     });
@@ -259,15 +259,17 @@ void GraphView::takeComponents(quint64 asked, const std::shared_ptr<const Compon
         m_components = new ComponentsPane(this);
         static_cast<QVBoxLayout *>(layout())->insertWidget(layout()->indexOf(m_legend), m_components, 1);
         connect(m_components, &ComponentsPane::left, this, &GraphView::leaveComponents);
+        connect(m_components, &ComponentsPane::settled, this, &GraphView::settled);
         connect(m_components, &ComponentsPane::productChosen, this, &GraphView::productChosen);
         connect(m_components, &ComponentsPane::copyWanted, this, [this](const QString &text, const Marking &marking) {
             QGuiApplication::clipboard()->setText(copyBanner(*m_scope, marking) + u'\n' + text);
         });
-        connect(&Theme::instance(), &Theme::changed, m_components->canvas(), &NetworkCanvas::themeChanged);
+        connect(&Theme::instance(), &Theme::changed, m_components, &ComponentsPane::themeChanged);
     }
     m_canvas->hide();
     m_network->hide();
     m_components->show();
+    layout()->activate(); // how much is drawn depends on the room there is
     m_components->setComponents(components);
     setFocusProxy(m_components->canvas());
     m_components->canvas()->setFocus(Qt::OtherFocusReason);

@@ -78,7 +78,7 @@ bool GraphView::isSettled() const
     if (m_isReading)
         return false;
     if (m_components && m_components->isVisible())
-        return m_components->canvas()->isSettled();
+        return m_components->isSettled();
     return m_isNetwork ? m_network->isSettled() : !m_running && !m_reshape.isActive();
 }
 
