@@ -1485,6 +1485,14 @@
         <source>More phases</source>
         <translation>Weitere Phasen</translation>
     </message>
+    <message>
+        <source>%1 (listed, and nothing says who needs the first)</source>
+        <translation>%1 (aufgeführt, und nichts sagt, wer die erste braucht)</translation>
+    </message>
+    <message>
+        <source>%1 (listed, and nothing says who needs it)</source>
+        <translation>%1 (aufgeführt, und nichts sagt, wer sie braucht)</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::FeedWords</name>
@@ -7460,6 +7468,17 @@ Neuestes Ereignis: %5
     <message>
         <source>What the floor holds</source>
         <translation>Was die Wache davon hält</translation>
+    </message>
+    <message>
+        <source>By which components it is vulnerable</source>
+        <translation>Durch welche Komponenten es verwundbar ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more; its components in the graph show them</source>
+        <translation>
+            <numerusform>und %n weitere; seine Komponenten im Graphen zeigen sie</numerusform>
+            <numerusform>und %n weitere; seine Komponenten im Graphen zeigen sie</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -522,6 +522,13 @@
             <numerusform>%n older claims not shown</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more; its components in the graph show them</source>
+        <translation>
+            <numerusform>and %n more; its components in the graph show it</numerusform>
+            <numerusform>and %n more; its components in the graph show them</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::MissionTile</name>

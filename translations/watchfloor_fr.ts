@@ -1485,6 +1485,14 @@
         <source>More phases</source>
         <translation>Autres phases</translation>
     </message>
+    <message>
+        <source>%1 (listed, and nothing says who needs the first)</source>
+        <translation>%1 (cité, et rien ne dit qui a besoin du premier)</translation>
+    </message>
+    <message>
+        <source>%1 (listed, and nothing says who needs it)</source>
+        <translation>%1 (cité, et rien ne dit qui en a besoin)</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::FeedWords</name>
@@ -7460,6 +7468,17 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>What the floor holds</source>
         <translation>Ce que le quart en tient</translation>
+    </message>
+    <message>
+        <source>By which components it is vulnerable</source>
+        <translation>Par quels composants il est vulnérable</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more; its components in the graph show them</source>
+        <translation>
+            <numerusform>et %n autre ; ses composants dans le graphe le montrent</numerusform>
+            <numerusform>et %n autres ; ses composants dans le graphe les montrent</numerusform>
+        </translation>
     </message>
 </context>
 <context>

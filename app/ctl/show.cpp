@@ -156,12 +156,8 @@ std::vector<picture::Composition::Node> weakNodes(const Shown &shown, const fusi
     return nodes;
 }
 
-Json matchJson(const Shown &shown, const fusion::ProductMatch &match)
+Json matchJson(const picture::Snapshot &s, const fusion::ProductMatch &match)
 {
-    const picture::Snapshot &s = *shown.picture;
-    std::vector<Json> components;
-    for (const auto node : weakNodes(shown, match))
-        components.push_back(componentJson(s, *shown.made, picture::Chains(*shown.made), node));
     const picture::VulnerabilityRow &row = s.vulnerabilities[static_cast<std::size_t>(match.vulnerability)];
     const picture::AssetRow &asset = s.assets[static_cast<std::size_t>(match.asset)];
     return Json()
@@ -174,8 +170,21 @@ Json matchJson(const Shown &shown, const fusion::ProductMatch &match)
         .add("asset", asset.id)
         .add("asset_name", asset.name)
         .add("rule", name(match.rule))
-        .add("value", match.value)
-        .add("components", components);
+        .add("value", match.value);
+}
+
+/// Each vulnerable component once, and why it is there.
+std::vector<Json> weakComponents(const Shown &shown)
+{
+    std::vector<Json> components;
+    if (!shown.made)
+        return components;
+    const picture::Chains chains(*shown.made);
+    for (std::size_t node = 1; node < shown.made->nodes(); ++node) {
+        if (!shown.made->weaknesses[node].empty())
+            components.push_back(componentJson(*shown.picture, *shown.made, chains, picture::Composition::Node(node)));
+    }
+    return components;
 }
 
 QString matchText(const picture::Snapshot &s, const fusion::ProductMatch &match, bool ofAsset)
@@ -232,11 +241,13 @@ void printJson(const QString &id, const Shown &shown)
                                 .add("why", deed.why)
                                 .add("ids", deed.incidents));
     for (const fusion::ProductMatch &match : shown.matches)
-        matches.push_back(matchJson(shown, match));
+        matches.push_back(matchJson(*shown.picture, match));
     if (!decisions.empty())
         json.add("decisions", decisions);
     if (!matches.empty())
         json.add("vulnerability_matches", matches);
+    if (const auto components = weakComponents(shown); !components.empty())
+        json.add("vulnerable_components", components);
     if (const picture::OperationRow *row = operationById(*shown.picture, id.toStdString()))
         json.add("operation", operationJson(*shown.picture, *row));
     if (const picture::HeldHealth *held = heldOf(*shown.picture, id))

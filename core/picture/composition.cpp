@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <tuple>
 
 namespace watchfloor::picture {
@@ -385,6 +386,30 @@ std::size_t Chains::count(const Rows &rows, Node from)
     }
     // The asset is none of its components.
     return found.size() - (from != 0 && isSeen[0] ? 2 : 1);
+}
+
+std::vector<WeakChain> weakChains(const Composition &composition, const Snapshot &s)
+{
+    const Chains chains(composition);
+    std::vector<std::tuple<std::int32_t, int, Node>> all; // vulnerabilities stand in that order in the picture
+    for (Node node = 1; Index(node) < composition.nodes(); ++node) {
+        for (const std::int32_t row : composition.weaknesses[Index(node)])
+            all.emplace_back(row, chains.depth(node), node);
+    }
+    std::ranges::sort(all);
+    std::vector<WeakChain> found;
+    for (const auto &[row, depth, node] : all) {
+        const VulnerabilityRow &weak = s.vulnerabilities[Index(row)];
+        WeakChain chain{weak.id, {}, chains.isListed(node), s.markings[weak.marking]};
+        for (const Node step : chains.to(node) | std::views::drop(1)) {
+            chain.steps.push_back(composition.components[Index(step) - 1].product);
+            chain.marking = join(chain.marking, composition.components[Index(step) - 1].marking);
+        }
+        if (chain.steps.size() > 1)
+            chain.marking = join(chain.marking, composition.toldBy);
+        found.push_back(std::move(chain));
+    }
+    return found;
 }
 
 std::size_t Chains::dependants(Node node) const { return count(m_neededBy, node); }

@@ -81,4 +81,16 @@ private:
     std::vector<int> m_depth;
 };
 
+/// By which shortest chain the asset has a vulnerable component.
+struct WeakChain
+{
+    std::string vulnerability; ///< id
+    std::vector<fusion::Product> steps; ///< from what the asset needs itself to the component
+    bool isListed = false; ///< nothing says who needs the first of them
+    Marking marking = Marking::mostRestrictive(); ///< of all that it says
+    bool operator==(const WeakChain &) const = default;
+};
+/// By vulnerability, exploited and worst first, then by how far it is.
+[[nodiscard]] std::vector<WeakChain> weakChains(const Composition &composition, const Snapshot &s);
+
 } // namespace watchfloor::picture

@@ -121,6 +121,19 @@ Result<Details> readDetails(store::Reader &reader, const ObjectRef &ref, const s
     return details;
 }
 
+/// Where something of it is vulnerable, which component that is and why it is there.
+Result<> addChains(store::Reader &reader, Details &details, const store::KnownAt &knownAt, const Snapshot &s)
+{
+    const auto asset = s.assetById.find(details.ref.id);
+    if (asset == s.assetById.end() || !std::ranges::contains(s.matches, asset->second, &fusion::ProductMatch::asset))
+        return {};
+    const auto made = compositionOf(reader, s, asset->second, knownAt);
+    if (!made)
+        return std::unexpected(made.error());
+    details.chains = weakChains(*made, s);
+    return {};
+}
+
 /// The bytes are asked for only where a field is named. `stop`: nobody waits for the answer any more.
 std::vector<QuarantinedRecord> withValues(store::Reader &reader, std::vector<store::StoredRecord> records,
                                           const std::function<bool()> &stop)
@@ -227,7 +240,8 @@ DetailReader::~DetailReader()
     m_impl->thread.join();
 }
 
-void DetailReader::requestDetails(const ObjectRef &ref, store::KnownAt knownAt, const std::vector<std::string> &also)
+void DetailReader::requestDetails(const ObjectRef &ref, store::KnownAt knownAt, const std::vector<std::string> &also,
+                                  const SnapshotPtr &of)
 {
     m_impl->ask(Kind::Details, [=, this](std::uint64_t request) -> Impl::Task {
         return [=, this](store::Reader *reader, const QString &error) {
@@ -239,6 +253,11 @@ void DetailReader::requestDetails(const ObjectRef &ref, store::KnownAt knownAt, 
                     answer = std::move(*read);
                 else
                     answer.error = read.error().detail;
+                const auto added = of && ref.kind == ObjectRef::Kind::Asset && answer.error.isEmpty()
+                    ? addChains(*reader, answer, knownAt, *of)
+                    : Result<>();
+                if (!added)
+                    answer.error = added.error().detail;
             }
             if (m_impl->isWanted(Kind::Details, request))
                 Q_EMIT details(answer);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "picture/composition.h"
 #include "store/reader.h"
 
 #include <QObject>
@@ -23,6 +24,7 @@ struct Details
     std::vector<store::StoredClaim> claims; ///< by source, then version
     std::optional<store::StoredObservation> observation;
     std::vector<Source> sources; ///< those named above
+    std::vector<WeakChain> chains; ///< of an asset, by which components what is vulnerable comes in
     QString error; ///< not empty: could not be read
 };
 
@@ -50,8 +52,10 @@ public:
     ~DetailReader() override;
 
     /// `also`: what else the object goes by (parts of a merged incident, what decisions name it by); what is said of
-    /// those, and people's notes on any of them, come along.
-    void requestDetails(const ObjectRef &ref, store::KnownAt knownAt = {}, const std::vector<std::string> &also = {});
+    /// those, and people's notes on any of them, come along. `of`: the picture that it is an object of; without it
+    /// nobody knows what is vulnerable.
+    void requestDetails(const ObjectRef &ref, store::KnownAt knownAt = {}, const std::vector<std::string> &also = {},
+                        const SnapshotPtr &of = nullptr);
     void requestRaw(std::int64_t recordId);
     void requestSearch(const QString &words, int limit = 100);
     void requestQuarantine(std::int64_t importId, int limit = 1000); ///< importId 0: all

@@ -338,6 +338,13 @@ private Q_SLOTS:
         const auto advisory = ctl(on + QStringList{u"show"_s, matches.first()["vulnerability"_L1].toString()});
         QVERIFY(advisory.lines().front()["vulnerability_matches"_L1].toArray().contains(matches.first()));
 
+        // Which component that is, and by which chain it came: this bill does not say who needs it.
+        const auto weak = exchange["vulnerable_components"_L1].toArray();
+        QCOMPARE(weak.size(), 1);
+        QCOMPARE(weak.first()["component"_L1].toString(), u"pkg:deb/debian/openssl@3.0.1"_s);
+        QCOMPARE(weak.first()["path"_L1].toArray().size(), 2);
+        QVERIFY(!weak.first()["tells_needs"_L1].toBool() && !weak.first()["depends"_L1].toBool());
+
         // Its maker says anew what it is made of: the old parts are nobody's any more.
         write(folder, u"7-exchange.cdx.json"_s, billOf("Exchange", "3.0.9", "2026-09-30T13:00:00Z"));
         QCOMPARE(ctl(on
@@ -488,6 +495,41 @@ private Q_SLOTS:
         QCOMPARE(decide({u"Power"_s, u"--why"_s, u"w"_s}).exit, 2);
         QCOMPARE(
             decide({u"Power"_s, u"--value"_s, u"failed"_s, u"--why"_s, u"w"_s, u"--until"_s, u"2020-01-01"_s}).exit, 2);
+    }
+
+    void pathLeadsToAComponent()
+    {
+        const QString folder = folderOf(u"chain"_s);
+        write(
+            folder, u"bill.cdx.json"_s,
+            R"({"bomFormat":"CycloneDX","specVersion":"1.5","metadata":{"component":{"bom-ref":"shop","name":"shop",)"
+            R"("version":"7"}},"components":[{"bom-ref":"web","name":"web","version":"1"},{"bom-ref":"log","name":"log",)"
+            R"("version":"2","purl":"pkg:npm/log@2"},{"bom-ref":"odd","name":"odd"}],"dependencies":[{"ref":"shop",)"
+            R"("dependsOn":["web","gone"]},{"ref":"web","dependsOn":["log"]},{"ref":"log","dependsOn":["web"]}],)"
+            R"("vulnerabilities":[{"id":"CVE-2026-0009","affects":[{"ref":"log"}]}]})");
+        const QStringList on = ingested(folder);
+        const auto to = [&](const QString &what) {
+            const auto lines = ctl(on + QStringList{u"path"_s, u"shop 7"_s, what}).lines();
+            return lines.size() == 1 ? lines.front() : QJsonObject();
+        };
+        for (const QString &name : {u"log"_s, u"LOG@2"_s, u"pkg:npm/log@2"_s, u"pkg:npm/log"_s}) {
+            const QJsonObject said = to(name);
+            QVERIFY(said["depends"_L1].toBool() && said["tells_needs"_L1].toBool());
+            QCOMPARE(said["path"_L1].toArray().size(), 3);
+            QCOMPARE(said["path"_L1][0].toString(), said["from"_L1].toString());
+            QCOMPARE(said["path"_L1][1].toString(), u"web@1"_s);
+            QCOMPARE(said["path"_L1][2].toString(), u"pkg:npm/log@2"_s);
+            QCOMPARE(said["dependants"_L1].toInt(), 1);
+            QCOMPARE(said["vulnerabilities"_L1].toArray(), QJsonArray{u"CVE-2026-0009"_s});
+        }
+        QVERIFY(!to(u"odd"_s)["depends"_L1].toBool());
+        QCOMPARE(to(u"odd"_s)["path"_L1].toArray().size(), 2);
+        QStringList plain = on;
+        plain.removeAll(u"--json"_s);
+        const QByteArray text = ctl(plain + QStringList{u"path"_s, u"shop 7"_s, u"log"_s}).out;
+        QVERIFY2(text.contains("shop 7 -> web@1 -> log@2\n"), text.constData());
+        QVERIFY(text.contains("name no component: 1"));
+        QCOMPARE(ctl(on + QStringList{u"path"_s, u"shop 7"_s, u"gone"_s}).exit, 1);
     }
 
 private:

@@ -219,6 +219,11 @@ private Q_SLOTS:
         QVERIFY(x(u"web 1"_s) < x(u"json 1"_s) && x(u"web 1"_s) < x(u"core 1"_s));
         QCOMPARE(x(u"web 1"_s), x(u"log 1"_s));
 
+        // The asset is selected still, and the inspector says by what it is vulnerable.
+        QTRY_VERIFY_WITH_TIMEOUT(
+            window->inspector()->asText().contains(u"CVE-2026-1000: log 1 → core 1 → loop 1"_s)
+                || window->inspector()->asText().contains(u"CVE-2026-1000: web 1 → core 1 → loop 1"_s),
+            desktop::patience);
         auto *next = pane->findChild<QToolButton *>(u"componentsVulnerable"_s);
         QCOMPARE(next->text(), u"Vulnerable: 1"_s);
         QTest::mouseClick(next, Qt::LeftButton);
@@ -329,6 +334,8 @@ private Q_SLOTS:
         QVERIFY(pane);
         QCOMPARE(pane->components()->vulnerable.size(), Index(weak.size()));
         const QString name = QString::fromLatin1(QTest::currentDataTag());
+        window->inspector()->resize(420, 640);
+        QVERIFY(window->inspector()->grab().save(test::shot(u"components-%1-inspector"_s.arg(name))));
         QVERIFY(pane->grab().save(test::shot(u"components-"_s + name)));
         for (const QString &purl : weak) {
             QTest::keyClick(pane->layers(), Qt::Key_V);

@@ -301,6 +301,13 @@ private Q_SLOTS:
         for (Index i = 0; i < c.components.size(); ++i)
             QCOMPARE(c.weaknesses[i + 1].size(), c.components[i].product.name == "c" ? 1U : 0U);
         QVERIFY(c.weaknesses[0].empty());
+        const std::vector<WeakChain> chains = weakChains(c, *floor.picture());
+        QCOMPARE(chains.size(), 1U);
+        QCOMPARE(chains[0].vulnerability, "vulnerability--1");
+        QCOMPARE(chains[0].steps.size(), 3U);
+        QCOMPARE(chains[0].steps.back().name, "c");
+        QVERIFY(!chains[0].isListed);
+        QCOMPARE(toString(chains[0].marking), toString(*parseMarking("TLP:GREEN")));
     }
 
     void aReleasedCopySaysNothingOfComponents()

@@ -665,6 +665,27 @@ QString vouchedSentence(const picture::Snapshot &s, const std::vector<const pict
     return words.isEmpty() ? QString() : Facts::tr("Good by a person's word alone: %1.").arg(words.join(u"; "_s));
 }
 
+std::vector<Fact> chainFacts(const picture::Details &details, const picture::Snapshot &s)
+{
+    std::vector<Fact> facts;
+    for (const picture::WeakChain &chain : details.chains) {
+        const auto row = s.vulnerabilityById.find(chain.vulnerability);
+        if (row == s.vulnerabilityById.end())
+            continue; // read of another picture
+        const picture::VulnerabilityRow &weak = s.vulnerabilities[static_cast<std::size_t>(row->second)];
+        QStringList steps;
+        for (const fusion::Product &p : chain.steps)
+            steps << shortText(safe(p.name.empty() ? p.purl : p.name), 80)
+                    + (p.version.empty() ? QString() : u' ' + shortText(safe(p.version), 40));
+        QString text = steps.join(u" → "_s);
+        if (chain.isListed)
+            text = chain.steps.size() > 1 ? Facts::tr("%1 (listed, and nothing says who needs the first)").arg(text)
+                                          : Facts::tr("%1 (listed, and nothing says who needs it)").arg(text);
+        facts.push_back({weak.cve.empty() ? shortText(visibleText(weak.title), 40) : safe(weak.cve), text});
+    }
+    return facts;
+}
+
 QString spanText(std::int64_t from, std::int64_t to)
 {
     if (from == noTime)

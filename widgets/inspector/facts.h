@@ -83,6 +83,9 @@ inline constexpr int mostReasons = 200;
 [[nodiscard]] QString vouchedSentence(const picture::Snapshot &s,
                                       const std::vector<const picture::HeldHealth *> &vouched);
 
+/// By which components what is vulnerable comes into an asset: the vulnerability, and the chain to its component.
+[[nodiscard]] std::vector<Fact> chainFacts(const picture::Details &details, const picture::Snapshot &s);
+
 [[nodiscard]] QString spanText(std::int64_t from, std::int64_t to); ///< "undated" where there is no time
 
 /// Facts of one stored claim or observation.

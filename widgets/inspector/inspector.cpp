@@ -34,6 +34,7 @@ using picture::ObjectRef;
 namespace {
 
 constexpr std::size_t mostReferences = 10;
+constexpr std::size_t mostChains = 8;
 constexpr std::size_t mostClaims = 60; ///< cards at once; the rest on request
 constexpr std::size_t mostBody = 128 * 1024;
 
@@ -49,7 +50,7 @@ bool saysTheSame(const picture::Details &a, const picture::Details &b)
 {
     const auto key = [](const store::StoredClaim &c) { return std::pair(c.id, c.withdrawnAt); };
     return a.ref == b.ref && std::ranges::equal(a.claims, b.claims, {}, key, key) && a.sources == b.sources
-        && a.error == b.error && a.observation.has_value() == b.observation.has_value()
+        && a.error == b.error && a.chains == b.chains && a.observation.has_value() == b.observation.has_value()
         && (!a.observation || a.observation->id == b.observation->id);
 }
 
@@ -120,7 +121,8 @@ void Inspector::takeSelection()
         }
         if (const picture::OperationRow *row = operationById(s, ref.id); row && ref.kind == ObjectRef::Kind::Object)
             also = row->parts;
-        m_reader->requestDetails(ref, s.replay ? store::KnownAt(s.knownAt) : store::KnownAt(), also);
+        m_reader->requestDetails(ref, s.replay ? store::KnownAt(s.knownAt) : store::KnownAt(), also,
+                                 m_scope->snapshot());
     } else {
         Q_EMIT settled();
     }
@@ -232,6 +234,7 @@ void Inspector::rebuild()
     if (m_headline)
         addReferences(layout);
     if (m_details) {
+        addChains(layout);
         addWhy(layout);
         addDisagreements(layout);
     }
@@ -276,6 +279,20 @@ void Inspector::addReferences(QVBoxLayout *to)
     if (references.size() > mostReferences)
         to->addWidget(mutedLabel(
             tr("and %n more; the graph shows them", nullptr, static_cast<int>(references.size() - mostReferences))));
+}
+
+/// A CVE on an asset says little before one knows which of its parts brings it in.
+void Inspector::addChains(QVBoxLayout *to)
+{
+    const std::vector<Fact> chains = chainFacts(*m_details, *m_scope->snapshot());
+    if (chains.empty())
+        return;
+    to->addSpacing(4);
+    to->addWidget(sectionLabel(tr("By which components it is vulnerable")));
+    addFacts(to, {chains.begin(), chains.begin() + std::ptrdiff_t(std::min(chains.size(), mostChains))});
+    if (chains.size() > mostChains)
+        to->addWidget(mutedLabel(tr("and %n more; its components in the graph show them", nullptr,
+                                    static_cast<int>(chains.size() - mostChains))));
 }
 
 void Inspector::setDecidable(bool decidable)
@@ -525,6 +542,10 @@ QString Inspector::asText() const
         lines << QString() << asLines(*why);
     }
     if (m_details) {
+        for (const picture::WeakChain &chain : m_details->chains)
+            high = join(high, chain.marking);
+        for (const Fact &f : chainFacts(*m_details, *m_scope->snapshot()))
+            lines << u"%1: %2"_s.arg(f.label, f.value);
         for (const store::StoredClaim &c : m_details->claims) {
             const auto source = std::ranges::find(m_details->sources, c.sourceId, &Source::id);
             const Source *known = source == m_details->sources.end() ? nullptr : &*source;

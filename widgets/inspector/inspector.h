@@ -59,6 +59,7 @@ private:
     void addFacts(QVBoxLayout *to, const std::vector<Fact> &facts);
     void addReferences(QVBoxLayout *to);
     void addDisagreements(QVBoxLayout *to);
+    void addChains(QVBoxLayout *to);
     void addWhy(QVBoxLayout *to);
     void addClaims(QVBoxLayout *to);
     [[nodiscard]] QWidget *claimCard(const store::StoredClaim &claim, const Source *source);
