@@ -554,6 +554,18 @@
         <source>rests in this phase</source>
         <translation>ruht in dieser Phase</translation>
     </message>
+    <message>
+        <source>vulnerable, in its severity&apos;s colour</source>
+        <translation>verwundbar, in der Farbe des Schweregrads</translation>
+    </message>
+    <message>
+        <source>brings in what is vulnerable</source>
+        <translation>bringt mit, was verwundbar ist</translation>
+    </message>
+    <message>
+        <source>listed, and nothing says who needs it</source>
+        <translation>aufgeführt, und nichts sagt, wer es braucht</translation>
+    </message>
 </context>
 <context>
     <name>Need</name>

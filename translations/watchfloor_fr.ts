@@ -554,6 +554,18 @@
         <source>rests in this phase</source>
         <translation>au repos dans cette phase</translation>
     </message>
+    <message>
+        <source>vulnerable, in its severity&apos;s colour</source>
+        <translation>vulnérable, dans la couleur de sa gravité</translation>
+    </message>
+    <message>
+        <source>brings in what is vulnerable</source>
+        <translation>amène ce qui est vulnérable</translation>
+    </message>
+    <message>
+        <source>listed, and nothing says who needs it</source>
+        <translation>cité, et rien ne dit qui en a besoin</translation>
+    </message>
 </context>
 <context>
     <name>Need</name>

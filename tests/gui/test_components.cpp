@@ -278,6 +278,11 @@ private Q_SLOTS:
         QVERIFY2(first > 8 && first < 60, qPrintable(QString::number(first)));
         QVERIFY(pane->layers()->look().zoom > 0.5); // names can be read
         QVERIFY(isShown(*pane, u"p1500 1"_s)); // it needs something itself
+        // A larger window has room for more.
+        window->resize(1280, 1400);
+        QTRY_VERIFY_WITH_TIMEOUT(pane->isSettled() && boxes() > first, desktop::patience);
+        window->resize(1280, 800);
+        QTRY_COMPARE_WITH_TIMEOUT(boxes(), first, desktop::patience);
         // The handle at the asset opens more of them.
         const GraphScene &scene = *pane->layers()->scene();
         const QRectF handle = expandHandle(scene.nodes[Index(scene.nodeOf(0))], true, pane->layers()->look());
@@ -336,7 +341,7 @@ private Q_SLOTS:
         const QString name = QString::fromLatin1(QTest::currentDataTag());
         window->inspector()->resize(420, 640);
         QVERIFY(window->inspector()->grab().save(test::shot(u"components-%1-inspector"_s.arg(name))));
-        QVERIFY(pane->grab().save(test::shot(u"components-"_s + name)));
+        QVERIFY(window->graph()->grab().save(test::shot(u"components-"_s + name)));
         for (const QString &purl : weak) {
             QTest::keyClick(pane->layers(), Qt::Key_V);
             QTRY_VERIFY_WITH_TIMEOUT(window->isSettled(), desktop::patience);

@@ -15,6 +15,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace watchfloor::widgets {
 
 using namespace Qt::StringLiterals;
@@ -84,6 +86,9 @@ ComponentsPane::ComponentsPane(QWidget *parent)
     , m_everything(new QToolButton)
 {
     m_pool.setMaxThreadCount(1);
+    m_reshape.setSingleShot(true);
+    m_reshape.setInterval(120);
+    connect(&m_reshape, &QTimer::timeout, this, &ComponentsPane::reshape);
     buildBars();
     m_rings->setAccessibleName(tr("Components of an asset"));
     m_rings->setAccessibleDescription(
@@ -181,7 +186,7 @@ PlaneCanvas *ComponentsPane::canvas() const
     return m_fold ? static_cast<PlaneCanvas *>(m_layers) : static_cast<PlaneCanvas *>(m_rings);
 }
 
-bool ComponentsPane::isSettled() const { return m_fold ? !m_running : m_rings->isSettled(); }
+bool ComponentsPane::isSettled() const { return m_fold ? !m_running && !m_reshape.isActive() : m_rings->isSettled(); }
 
 void ComponentsPane::themeChanged()
 {
@@ -226,6 +231,7 @@ void ComponentsPane::setComponents(std::shared_ptr<const Components> components)
 
 void ComponentsPane::startLayout(Node anchor)
 {
+    m_isMatters = false;
     m_stop.request_stop();
     m_stop = {};
     m_running = true;
@@ -252,7 +258,8 @@ void ComponentsPane::showMatters()
 {
     m_stop.request_stop();
     m_stop = {};
-    m_running = true;
+    m_running = m_isMatters = true;
+    m_room = m_layers->size();
     m_layers->fit();
     m_pool.start([this, metrics = GraphMetrics(font()), generation = ++m_generation, components = m_components,
                   room = m_layers->size(), stop = m_stop.get_token()] {
@@ -272,6 +279,25 @@ void ComponentsPane::showMatters()
             },
             Qt::QueuedConnection);
     });
+}
+
+/// A larger window has room for more.
+void ComponentsPane::reshape()
+{
+    const QSizeF room = m_layers->size();
+    const auto differs = [](double a, double b) { return std::abs(a - b) > 0.15 * b; };
+    if (m_fold && m_isMatters && m_layers->isFitted()
+        && (differs(room.width(), m_room.width()) || differs(room.height(), m_room.height())))
+        showMatters();
+    else if (m_fold)
+        Q_EMIT settled();
+}
+
+void ComponentsPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_fold)
+        m_reshape.start();
 }
 
 void ComponentsPane::accept(std::shared_ptr<const GraphScene> scene, Node anchor)

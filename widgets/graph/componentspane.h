@@ -7,6 +7,7 @@
 #include "graph/networkcanvas.h"
 
 #include <QThreadPool>
+#include <QTimer>
 
 class QLabel;
 class QLineEdit;
@@ -44,6 +45,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     class Rings;
@@ -63,6 +65,7 @@ private:
     void showEverything(bool everything);
     void startLayout(Node anchor);
     void showMatters();
+    void reshape();
     void bringIntoSight();
     void accept(std::shared_ptr<const GraphScene> scene, Node anchor);
     void step(int key);
@@ -81,6 +84,9 @@ private:
     QToolButton *m_knockOut, *m_vulnerable, *m_everything;
     quint64 m_generation = 0;
     bool m_running = false;
+    bool m_isMatters = false; ///< what is drawn is what fits, and nobody has asked for more
+    QSizeF m_room; ///< that it was made for
+    QTimer m_reshape; ///< what fits another window, once it is that large
     std::stop_source m_stop;
     QThreadPool m_pool; ///< last: its end waits for the worker
 };

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph/graphlegend.h"
 
-#include "graph/graphscene.h"
-
 #include <QPainter>
 #include <QResizeEvent>
 
@@ -19,17 +17,17 @@ GraphLegend::GraphLegend(QWidget *parent)
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void GraphLegend::setNetwork(bool network)
+void GraphLegend::explain(Legend of)
 {
-    m_isNetwork = network;
+    m_of = of;
     updateGeometry();
     update();
 }
 
 int GraphLegend::heightForWidth(int width) const
 {
-    return int(std::ceil(
-        paintGraphLegend(nullptr, QRectF(0, 0, width, 100), GraphMetrics(font()), Theme::instance(), m_isNetwork)));
+    return int(
+        std::ceil(paintGraphLegend(nullptr, QRectF(0, 0, width, 100), GraphMetrics(font()), Theme::instance(), m_of)));
 }
 
 QSize GraphLegend::sizeHint() const { return {400, heightForWidth(std::max(width(), 200))}; }
@@ -43,7 +41,7 @@ void GraphLegend::resizeEvent(QResizeEvent *event)
 void GraphLegend::paintEvent(QPaintEvent *)
 {
     QPainter p(this);
-    paintGraphLegend(&p, QRectF(rect()), GraphMetrics(font()), Theme::instance(), m_isNetwork);
+    paintGraphLegend(&p, QRectF(rect()), GraphMetrics(font()), Theme::instance(), m_of);
 }
 
 } // namespace watchfloor::widgets

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "graph/graphscene.h"
+
 #include <QWidget>
 
 namespace watchfloor::widgets {
@@ -12,7 +14,7 @@ class GraphLegend : public QWidget
     Q_OBJECT
 public:
     explicit GraphLegend(QWidget *parent = nullptr);
-    void setNetwork(bool network); ///< what dots and lines mean, in place of boxes
+    void explain(Legend of);
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;
@@ -22,7 +24,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    bool m_isNetwork = false;
+    Legend m_of = Legend::Boxes;
 };
 
 } // namespace watchfloor::widgets

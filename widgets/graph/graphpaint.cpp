@@ -510,8 +510,7 @@ void paintGraphScene(QPainter &p, const GraphScene &scene, const GraphLook &look
     p.restore();
 }
 
-double paintGraphLegend(QPainter *p, const QRectF &rect, const GraphMetrics &metrics, const Theme &theme,
-                        bool ofNetwork)
+double paintGraphLegend(QPainter *p, const QRectF &rect, const GraphMetrics &metrics, const Theme &theme, Legend of)
 {
     const QFont font = sized(metrics.font, std::max(pixelSize(metrics.font) * 0.9, 9.5));
     const QFontMetricsF text(font);
@@ -535,14 +534,17 @@ double paintGraphLegend(QPainter *p, const QRectF &rect, const GraphMetrics &met
         p->save();
         p->setRenderHint(QPainter::Antialiasing, true);
     }
-    for (const Health health : {Health::Failed, Health::Impaired, Health::Degraded, Health::Unknown, Health::Nominal})
-        item(ofNetwork ? 12 : 9, Theme::word(health), [&](const QRectF &at) {
-            if (!ofNetwork)
+    for (const Health health : {Health::Failed, Health::Impaired, Health::Degraded, Health::Unknown, Health::Nominal}) {
+        if (of == Legend::Components)
+            break; // nobody says of those how they are
+        item(of == Legend::Dots ? 12 : 9, Theme::word(health), [&](const QRectF &at) {
+            if (of == Legend::Boxes)
                 return paintHealthBar(*p, at.adjusted(0, 1, 0, -1), health, theme);
             p->setPen(Qt::NoPen);
             p->setBrush(theme.health(health));
             p->drawPath(QTransform(5.5, 0, 0, 5.5, at.center().x(), at.center().y()).map(Theme::healthShape(health)));
         });
+    }
     const auto line
         = [&](const QRectF &at, const QColor &color, double width, bool dashed, Qt::PenStyle plain = Qt::SolidLine) {
               QPen pen(color, width, dashed ? Qt::CustomDashLine : plain, Qt::FlatCap);
@@ -551,7 +553,8 @@ double paintGraphLegend(QPainter *p, const QRectF &rect, const GraphMetrics &met
               p->setPen(pen);
               p->drawLine(QPointF(at.left(), at.center().y()), QPointF(at.right(), at.center().y()));
           };
-    item(12, Words::tr("set by hand"), [&](const QRectF &at) { paintHeldMark(*p, at.center(), 6, theme); });
+    if (of != Legend::Components)
+        item(12, Words::tr("set by hand"), [&](const QRectF &at) { paintHeldMark(*p, at.center(), 6, theme); });
     const auto pill = [&](const QRectF &at, const QString &word) {
         p->setPen(QPen(theme.color(Role::Border), 1));
         p->setBrush(theme.color(Role::Window));
@@ -560,7 +563,25 @@ double paintGraphLegend(QPainter *p, const QRectF &rect, const GraphMetrics &met
         p->setPen(theme.color(Role::Text));
         p->drawText(at, Qt::AlignCenter, word);
     };
-    if (ofNetwork) {
+    if (of == Legend::Components) {
+        const QColor worst = theme.severity(SeverityBand::Critical);
+        item(9, Words::tr("vulnerable, in its severity's colour"),
+             [&](const QRectF &at) { p->fillRect(at.adjusted(0, 1, 0, -1), worst); });
+        for (const SeverityBand band :
+             {SeverityBand::Critical, SeverityBand::High, SeverityBand::Medium, SeverityBand::Low})
+            item(12, Theme::word(band).toLower(),
+                 [&](const QRectF &at) { paintSeverityShape(*p, theme, band, at.center(), 5.5, true); });
+        item(mark, Words::tr("brings in what is vulnerable"), [&](const QRectF &at) { line(at, worst, 3, false); });
+        item(mark, Words::tr("needs, to the right"),
+             [&](const QRectF &at) { line(at, theme.color(Role::Border), 1.4, false); });
+        item(mark, Words::tr("listed, and nothing says who needs it"),
+             [&](const QRectF &at) { line(at, theme.color(Role::Border), 1.4, true); });
+        item(mark, Words::tr("hidden neighbours"), [&](const QRectF &at) { pill(at, u"+3"_s); });
+        if (p)
+            p->restore();
+        return y + row - rect.top();
+    }
+    if (of == Legend::Dots) {
         item(mark, Words::tr("line"), [&](const QRectF &at) { line(at, theme.color(Role::Border), 1.4, false); });
         item(mark, Words::tr("alternative lost"),
              [&](const QRectF &at) { line(at, theme.health(Health::Failed), 1.3, false); });

@@ -121,8 +121,10 @@ void paintGraphScene(QPainter &p, const GraphScene &scene, const GraphLook &look
 /// Bar at a node's edge: thicker and less broken the worse it is, so that colour is not alone.
 void paintHealthBar(QPainter &p, const QRectF &rect, picture::Health health, const Theme &theme);
 
+/// Whose marks a legend explains.
+enum class Legend : std::uint8_t { Boxes, Dots, Components };
 /// What the marks mean, as one line or as many as fit; returns the height used. Null painter: only measures.
 double paintGraphLegend(QPainter *p, const QRectF &rect, const GraphMetrics &metrics, const Theme &theme,
-                        bool ofNetwork = false);
+                        Legend of = Legend::Boxes);
 
 } // namespace watchfloor::widgets

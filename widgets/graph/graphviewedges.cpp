@@ -269,6 +269,7 @@ void GraphView::takeComponents(quint64 asked, const std::shared_ptr<const Compon
     m_canvas->hide();
     m_network->hide();
     m_components->show();
+    m_legend->explain(components->isLayered() ? Legend::Components : Legend::Dots);
     layout()->activate(); // how much is drawn depends on the room there is
     m_components->setComponents(components);
     setFocusProxy(m_components->canvas());
@@ -283,6 +284,7 @@ void GraphView::leaveComponents()
         return;
     const bool hadFocus = m_components->isAncestorOf(QApplication::focusWidget());
     m_components->hide();
+    m_legend->explain(m_isNetwork ? Legend::Dots : Legend::Boxes);
     canvas()->parentWidget() == this ? canvas()->show() : m_network->show();
     setFocusProxy(canvas());
     if (hadFocus)

@@ -92,7 +92,7 @@ void GraphView::showNetwork(bool shown)
     m_isNetwork = shown;
     m_canvas->setVisible(!shown);
     m_network->setVisible(shown);
-    m_legend->setNetwork(shown);
+    m_legend->explain(shown ? Legend::Dots : Legend::Boxes);
     setFocusProxy(shown ? static_cast<QWidget *>(m_network->canvas()) : m_canvas);
     if (hadFocus)
         focusProxy()->setFocus();
