@@ -4,6 +4,7 @@
 #include "release/filter.h"
 #include "storefixture.h"
 
+#include <map>
 #include <random>
 
 using namespace watchfloor;
@@ -240,6 +241,57 @@ private Q_SLOTS:
         floor.tell(floor.source("keeps"), bill("asset--shop", R"({"key":"shop","name":"Shop","version":"2"})"));
         floor.tell(floor.sourceId, gone);
         QVERIFY(floor.composition().components.empty());
+    }
+
+    /// Whoever speaks first, and however often the same is read.
+    void theOrderOfReadingDecidesNothing()
+    {
+        std::mt19937 random(3);
+        constexpr std::int64_t day = 86'400'000'000, now = 1'790'000'000'000'000;
+        for (int round = 0; round < 6; ++round) {
+            struct Told
+            {
+                std::string source;
+                Claim claim;
+            };
+            std::vector<Told> told;
+            for (int i = 0; i < 7; ++i) {
+                // Lists of some of five, in any order, in two versions; pairs among those.
+                std::vector<std::string> parts;
+                for (int part = 0; part < 5; ++part)
+                    if (random() % 3 != 0)
+                        parts.push_back(component(std::string(1, char('a' + part)), std::to_string(1 + random() % 2)));
+                std::ranges::shuffle(parts, random);
+                std::string list, needs;
+                for (const std::string &part : parts)
+                    list += (list.empty() ? "" : ",") + part;
+                for (Index pair = 0; pair < parts.size() * 2; ++pair)
+                    needs += (needs.empty() ? "[" : ",[") + std::to_string(random() % (parts.size() + 1)) + ','
+                        + std::to_string(random() % (parts.size() + 1)) + ']';
+                told.push_back({"source-" + std::to_string(random() % 3),
+                                bill("asset--shop", R"({"components":[)" + list + R"(],"key":"shop","name":"Shop","needs":[)"
+                                         + needs + R"(],"version":"2"})",
+                                     now + std::int64_t(random() % 3) * day)});
+            }
+            QStringList first;
+            for (int turn = 0; turn < 3; ++turn) {
+                Floor floor;
+                std::map<std::string, std::int64_t> sources;
+                for (const char *slug : {"source-0", "source-1", "source-2"})
+                    sources[slug] = floor.source(slug);
+                for (const Told &one : told)
+                    floor.tell(sources[one.source], one.claim);
+                const Composition c = floor.composition();
+                QStringList text;
+                for (const auto &[dependant, provider] : c.needs)
+                    text << textOf(c, {dependant, provider});
+                text << textOf(c, c.listed) << QString::number(c.components.size());
+                if (turn == 0)
+                    first = text;
+                QCOMPARE(text, first);
+                std::ranges::shuffle(told, random);
+            }
+        }
     }
 
     /// An older Watchfloor kept no needs; the same bill read again says more and is as new.
