@@ -367,6 +367,19 @@ private Q_SLOTS:
         QCOMPARE(with(R"([{"ref":"b","dependsOn":["in"]}])"), u"[[0,4],[3,2]]"_s);
     }
 
+    /// Some tools list what the bill is about among its components, by the same reference.
+    void theSubjectGoesBeforeItsDouble()
+    {
+        for (const char *list : {R"({"bom-ref":"app","name":"app"},{"bom-ref":"a","name":"a"})",
+                                 R"({"bom-ref":"a","name":"a"},{"bom-ref":"app","name":"app"})"}) {
+            const Reading r = read(
+                cycloneDxFormat(),
+                R"({"bomFormat":"CycloneDX","metadata":{"component":{"bom-ref":"app","name":"app"}},"components":[)"
+                    + std::string(list) + R"(],"dependencies":[{"ref":"app","dependsOn":["a"]}]})");
+            QVERIFY(needsOf(r.claims.at(0)).startsWith(u"[[0,"_s));
+        }
+    }
+
     void spdxTellsOfNeedsInManyWords_data()
     {
         QTest::addColumn<QString>("relation"); // element, kind, related

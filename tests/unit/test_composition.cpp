@@ -259,8 +259,12 @@ private Q_SLOTS:
                 // Lists of some of five, in any order, in two versions; pairs among those.
                 std::vector<std::string> parts;
                 for (int part = 0; part < 5; ++part)
-                    if (random() % 3 != 0)
-                        parts.push_back(component(std::string(1, char('a' + part)), std::to_string(1 + random() % 2)));
+                    if (random() % 3 != 0) {
+                        // Its CPE is written in more than one way.
+                        std::string one = component(std::string(1, char('a' + part)), std::to_string(1 + random() % 2));
+                        one.insert(1, R"("cpe":"cpe:/a:x:)" + std::to_string(random() % 3) + R"(",)");
+                        parts.push_back(one);
+                    }
                 std::ranges::shuffle(parts, random);
                 std::string list, needs;
                 for (const std::string &part : parts)
@@ -269,15 +273,18 @@ private Q_SLOTS:
                     needs += (needs.empty() ? "[" : ",[") + std::to_string(random() % (parts.size() + 1)) + ','
                         + std::to_string(random() % (parts.size() + 1)) + ']';
                 told.push_back({"source-" + std::to_string(random() % 3),
-                                bill("asset--shop", R"({"components":[)" + list + R"(],"key":"shop","name":"Shop","needs":[)"
-                                         + needs + R"(],"version":"2"})",
+                                bill("asset--shop",
+                                     R"({"components":[)" + list + R"(],"key":"shop","name":"Shop","needs":[)" + needs
+                                         + R"(],"version":"2"})",
                                      now + std::int64_t(random() % 3) * day)});
             }
             QStringList first;
             for (int turn = 0; turn < 3; ++turn) {
                 Floor floor;
                 std::map<std::string, std::int64_t> sources;
-                for (const char *slug : {"source-0", "source-1", "source-2"})
+                std::vector<std::string> slugs{"source-0", "source-1", "source-2"};
+                std::ranges::shuffle(slugs, random);
+                for (const std::string &slug : slugs)
                     sources[slug] = floor.source(slug);
                 for (const Told &one : told)
                     floor.tell(sources[one.source], one.claim);
@@ -286,6 +293,8 @@ private Q_SLOTS:
                 for (const auto &[dependant, provider] : c.needs)
                     text << textOf(c, {dependant, provider});
                 text << textOf(c, c.listed) << QString::number(c.components.size());
+                for (const Composition::Component &one : c.components)
+                    text << QString::fromStdString(one.product.cpe);
                 if (turn == 0)
                     first = text;
                 QCOMPARE(text, first);
