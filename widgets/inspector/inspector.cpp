@@ -46,6 +46,14 @@ QLabel *wrapped(const QString &text)
     return label;
 }
 
+/// Only then is the picture held until the answer comes: the next one is made of what nobody holds.
+bool isVulnerable(const picture::Snapshot &s, const ObjectRef &ref)
+{
+    const auto asset = s.assetById.find(ref.id);
+    return ref.kind == ObjectRef::Kind::Asset && asset != s.assetById.end()
+        && std::ranges::contains(s.matches, asset->second, &fusion::ProductMatch::asset);
+}
+
 bool saysTheSame(const picture::Details &a, const picture::Details &b)
 {
     const auto key = [](const store::StoredClaim &c) { return std::pair(c.id, c.withdrawnAt); };
@@ -122,7 +130,7 @@ void Inspector::takeSelection()
         if (const picture::OperationRow *row = operationById(s, ref.id); row && ref.kind == ObjectRef::Kind::Object)
             also = row->parts;
         m_reader->requestDetails(ref, s.replay ? store::KnownAt(s.knownAt) : store::KnownAt(), also,
-                                 m_scope->snapshot());
+                                 isVulnerable(s, ref) ? m_scope->snapshot() : nullptr);
     } else {
         Q_EMIT settled();
     }
