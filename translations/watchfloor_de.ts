@@ -5686,6 +5686,22 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>%1 due soon: %2</source>
         <translation>%1 bald fällig: %2</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: by the watch floor&apos;s word about %2</source>
+        <translation>%1: laut Lagezentrum wegen %2</translation>
+    </message>
+    <message>
+        <source>%1: by the word of %3 about %2</source>
+        <translation>%1: laut %3 wegen %2</translation>
+    </message>
+    <message>
+        <source>%1: nobody sees %2</source>
+        <translation>%1: %2 sieht niemand</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::AreaDrawer</name>

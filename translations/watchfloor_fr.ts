@@ -5686,6 +5686,22 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>%1 due soon: %2</source>
         <translation>%1 : échéance proche : %2</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>%1: by the watch floor&apos;s word about %2</source>
+        <translation>%1 : selon la salle de veille, à cause de %2</translation>
+    </message>
+    <message>
+        <source>%1: by the word of %3 about %2</source>
+        <translation>%1 : selon %3, à cause de %2</translation>
+    </message>
+    <message>
+        <source>%1: nobody sees %2</source>
+        <translation>%1 : personne ne voit %2</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::AreaDrawer</name>
