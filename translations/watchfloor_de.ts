@@ -7034,10 +7034,6 @@ Neuestes Ereignis: %5
         <translation>Kein Datensatz ist in Quarantäne</translation>
     </message>
     <message>
-        <source>Takes back what this import brought; it can be restored</source>
-        <translation>Nimmt zurück, was dieser Import gebracht hat; lässt sich wiederherstellen</translation>
-    </message>
-    <message>
         <source>Quarantined records of every import</source>
         <translation>Datensätze in Quarantäne aus allen Importen</translation>
     </message>
@@ -7084,6 +7080,10 @@ Neuestes Ereignis: %5
     <message>
         <source>%1, line %2</source>
         <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>Takes back what this import brought and what was read again of it; it can be restored</source>
+        <translation>Nimmt zurück, was dieser Import gebracht hat und was aus ihm erneut gelesen wurde; er kann wiederhergestellt werden</translation>
     </message>
 </context>
 <context>

@@ -761,7 +761,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>OPS</source>
@@ -1698,7 +1698,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n incident(s)</source>
@@ -1797,7 +1797,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>entry on an operation</source>
@@ -5688,19 +5688,19 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1: by the watch floor&apos;s word about %2</source>
-        <translation>%1 : selon la salle de veille, à cause de %2</translation>
+        <translation>%1&#xa0;: selon la salle de veille, à cause de %2</translation>
     </message>
     <message>
         <source>%1: by the word of %3 about %2</source>
-        <translation>%1 : selon %3, à cause de %2</translation>
+        <translation>%1&#xa0;: selon %3, à cause de %2</translation>
     </message>
     <message>
         <source>%1: nobody sees %2</source>
-        <translation>%1 : personne ne voit %2</translation>
+        <translation>%1&#xa0;: personne ne voit %2</translation>
     </message>
 </context>
 <context>
@@ -7034,10 +7034,6 @@ Dernière arrivée&#xa0;: %4
         <translation>Aucun enregistrement n’est en quarantaine</translation>
     </message>
     <message>
-        <source>Takes back what this import brought; it can be restored</source>
-        <translation>Reprend ce que cet import a apporté&#xa0;; il peut être rétabli</translation>
-    </message>
-    <message>
         <source>Quarantined records of every import</source>
         <translation>Enregistrements en quarantaine de tous les imports</translation>
     </message>
@@ -7084,6 +7080,10 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>%1, line %2</source>
         <translation>%1, ligne %2</translation>
+    </message>
+    <message>
+        <source>Takes back what this import brought and what was read again of it; it can be restored</source>
+        <translation>Reprend ce que cet import a apporté et ce qui en a été relu&#xa0;; il peut être rétabli</translation>
     </message>
 </context>
 <context>
@@ -8470,7 +8470,7 @@ Dernière arrivée&#xa0;: %4
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>&amp;Withdraw</source>

@@ -125,17 +125,24 @@ void Committer::store(Run &run, const RecordItem &item, const Identity::Match &m
     }
     run.nextRecord += ids;
 
-    if (match.supersedes == 0)
-        return;
-    if (!run.superseded.empty()) {
+    for (const std::int64_t old : {match.supersedes, match.alsoSupersedes}) {
+        if (old != 0)
+            supersede(run, old, id, ids == 1);
+    }
+}
+
+/// Neighbours that neighbours stand for are one span.
+void Committer::supersede(Run &run, std::int64_t old, std::int64_t successor, bool isOneId)
+{
+    if (isOneId && !run.superseded.empty()) {
         Visibility::Span &last = run.superseded.back();
         const std::int64_t length = last.last - last.first + 1;
-        if (last.last + 1 == match.supersedes && last.successor + length == id && ids == 1) {
+        if (last.last + 1 == old && last.successor + length == successor) {
             ++last.last;
             return;
         }
     }
-    run.superseded.push_back({match.supersedes, match.supersedes, id});
+    run.superseded.push_back({old, old, successor});
 }
 
 void Committer::insertRecord(Run &run, const RecordItem &item)

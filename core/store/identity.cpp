@@ -64,7 +64,7 @@ Identity::Match Identity::atPosition(const RecordItem &item)
             match.supersedes = record;
         const bool answers = item.rejected || !quarantined;
         if (answers && (!m_visibility.anyWithdrawn() || m_visibility.batchOf(record).live)) {
-            match = {.duplicate = true};
+            match = {.duplicate = true, .known = record};
             break;
         }
     }
@@ -79,22 +79,28 @@ Identity::Match Identity::underKey(const RecordItem &item, const std::vector<Sha
     m_key->with(m_source, Blob{m_lastKey});
     if (m_key->step()) {
         const std::int64_t record = m_key->integer(0);
-        match.duplicate = !m_visibility.anyWithdrawn() || m_visibility.isKnown(record);
+        match.known = m_visibility.anyWithdrawn() ? m_visibility.knownBy(record, !item.rejected) : record;
+        match.duplicate = match.known != 0;
         if (!match.duplicate)
-            match.supersedes = record;
+            match.supersedes = m_visibility.newestOf(record);
     }
     m_key->reset();
     return match;
 }
 
-/// A reading that failed leaves quarantine, whatever else is known of the same content.
+/// A reading that failed leaves quarantine, whatever else is known of the same content. Who stands for the last reading
+/// of a record stands for all of them, so that each has one successor.
 void Identity::standFor(const RecordItem &item, Match &match)
 {
-    if (!match.duplicate) {
-        if (match.supersedes == 0)
-            match.supersedes = item.replaces;
-    } else if (m_visibility.isVisible(item.replaces)) {
-        match = {.supersedes = item.replaces, .restated = true};
+    const std::int64_t last = m_visibility.newestOf(item.replaces);
+    if (match.duplicate) {
+        // What is known, but hidden by the reading that failed, has to be said anew.
+        if (m_visibility.isVisible(item.replaces))
+            match = {.supersedes = last, .restated = m_visibility.isVisible(match.known)};
+    } else if (match.supersedes == 0) {
+        match.supersedes = last;
+    } else if (match.supersedes != last) {
+        match.alsoSupersedes = last;
     }
 }
 

@@ -97,16 +97,9 @@ bool Visibility::hasLiveSuccessor(std::int64_t recordId)
     return false;
 }
 
-bool Visibility::hasLivePredecessor(std::int64_t recordId)
+bool Visibility::wasRead(std::int64_t recordId)
 {
-    for (const Span &span : m_superseded) {
-        if (recordId < span.successor || recordId > span.successor + (span.last - span.first))
-            continue;
-        const std::int64_t predecessor = span.first + (recordId - span.successor);
-        if (isLive(predecessor) || hasLivePredecessor(predecessor))
-            return true;
-    }
-    return false;
+    return m_connection.value("SELECT 1 FROM quarantine WHERE record_id = ?", recordId) == 0;
 }
 
 bool Visibility::isVisible(std::int64_t recordId)
@@ -115,9 +108,39 @@ bool Visibility::isVisible(std::int64_t recordId)
     return batch.whole || (batch.live && !hasLiveSuccessor(recordId));
 }
 
-bool Visibility::isKnown(std::int64_t recordId)
+std::int64_t Visibility::knownBy(std::int64_t recordId, bool read)
 {
-    return batchOf(recordId).live || (!m_superseded.empty() && hasLivePredecessor(recordId));
+    return batchOf(recordId).live ? recordId : knownBefore(recordId, read);
+}
+
+std::int64_t Visibility::knownBefore(std::int64_t recordId, bool read)
+{
+    for (const Span &span : m_superseded) {
+        if (recordId < span.successor || recordId > span.successor + (span.last - span.first))
+            continue;
+        const std::int64_t predecessor = span.first + (recordId - span.successor);
+        if (isLive(predecessor) && (!read || wasRead(predecessor)))
+            return predecessor;
+        if (const auto known = knownBefore(predecessor, read); known != 0)
+            return known;
+    }
+    return 0;
+}
+
+std::int64_t Visibility::newestOf(std::int64_t recordId) const
+{
+    std::int64_t newest = recordId;
+    for (bool isFound = true; isFound;) {
+        isFound = false;
+        for (const Span &span : m_superseded) {
+            if (newest < span.first || newest > span.last)
+                continue;
+            newest = span.successor + (newest - span.first);
+            isFound = true;
+            break;
+        }
+    }
+    return newest;
 }
 
 } // namespace watchfloor::store

@@ -31,8 +31,10 @@ public:
     /// The batch of a record; a null one (last < first) where there is none.
     const BatchFacts &batchOf(std::int64_t recordId);
     [[nodiscard]] bool isVisible(std::int64_t recordId);
-    /// True where this or an earlier reading of the same record is live.
-    [[nodiscard]] bool isKnown(std::int64_t recordId);
+    /// This reading of a record where it is live, else an earlier one that is, and that (`read`) did not fail. 0: none.
+    [[nodiscard]] std::int64_t knownBy(std::int64_t recordId, bool read);
+    /// The last reading of the same record, live or not; itself where there was no other.
+    [[nodiscard]] std::int64_t newestOf(std::int64_t recordId) const;
     /// Imports that are withdrawn at the instant, ascending.
     [[nodiscard]] std::vector<std::int64_t> withdrawnImports() const;
     [[nodiscard]] bool anyWithdrawn() const { return !m_withdrawals.empty(); }
@@ -48,7 +50,8 @@ public:
 private:
     [[nodiscard]] bool isLive(std::int64_t recordId);
     [[nodiscard]] bool hasLiveSuccessor(std::int64_t recordId);
-    [[nodiscard]] bool hasLivePredecessor(std::int64_t recordId);
+    [[nodiscard]] std::int64_t knownBefore(std::int64_t recordId, bool read);
+    [[nodiscard]] bool wasRead(std::int64_t recordId);
     [[nodiscard]] BatchFacts load(std::int64_t recordId);
 
     struct Interval
