@@ -1843,6 +1843,10 @@
         <source>What it is put beside is needed in another way: both stand in a group of one rule.</source>
         <translation>Das, wozu es gestellt wird, wird anders gebraucht: Beide stehen in einer Gruppe mit einer Regel.</translation>
     </message>
+    <message>
+        <source>The picture that this was decided on and the open file are not both of an exercise: look at it again. Nothing was written.</source>
+        <translation>Das Lagebild, auf dem dies entschieden wurde, und die geöffnete Datei gehören nicht beide zur Übung oder beide zum Ernstfall: bitte noch einmal ansehen. Es wurde nichts geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::Help</name>

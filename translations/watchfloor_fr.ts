@@ -1843,6 +1843,10 @@
         <source>What it is put beside is needed in another way: both stand in a group of one rule.</source>
         <translation>Ce à côté de quoi il est placé est requis autrement&#xa0;: les deux sont dans un groupe d’une même règle.</translation>
     </message>
+    <message>
+        <source>The picture that this was decided on and the open file are not both of an exercise: look at it again. Nothing was written.</source>
+        <translation>La situation sur laquelle cela a été décidé et le fichier ouvert ne relèvent pas tous deux de l’exercice ou tous deux du réel&#xa0;: regardez-la à nouveau. Rien n’a été écrit.</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::Help</name>
