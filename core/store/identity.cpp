@@ -27,6 +27,7 @@ Identity::Identity(Connection &connection, std::int64_t sourceId, std::int64_t o
     , m_key(connection.query("SELECT record_id FROM natural_key WHERE source_id = ? AND key = ?"))
     , m_setKey(connection.query("INSERT INTO natural_key VALUES (?, ?, ?) "
                                 "ON CONFLICT (source_id, key) DO UPDATE SET record_id = excluded.record_id"))
+    , m_version(connection.query("SELECT max(version) FROM claim WHERE record_id = ?"))
 {
     const Query q = connection.query("SELECT max(offset) FROM record WHERE origin_id = ?");
     if (q->with(originId).step() && !q->isNull(0))
@@ -114,6 +115,14 @@ std::string Identity::keyOf(const RecordItem &item, const std::vector<Sha256> &c
     if (claimHashes.empty())
         stream.add(bytesOf(item.hash));
     return std::string(bytesOf(stream.peek()).substr(0, 16));
+}
+
+std::int64_t Identity::versionOf(std::int64_t recordId)
+{
+    m_version->with(recordId);
+    const std::int64_t said = m_version->step() ? m_version->time(0) : noTime;
+    m_version->reset();
+    return std::max(said, m_visibility.saidAgainAt(recordId));
 }
 
 void Identity::added(const RecordItem &item, std::int64_t recordId)

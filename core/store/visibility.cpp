@@ -3,7 +3,9 @@
 #include "store/visibility.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
+#include <set>
 
 namespace watchfloor::store {
 namespace {
@@ -141,6 +143,42 @@ std::int64_t Visibility::newestOf(std::int64_t recordId) const
         }
     }
     return newest;
+}
+
+void Visibility::loadSaidAgain()
+{
+    m_again.emplace();
+    // A store of an older schema, opened for reading only, has none.
+    if (m_connection.value("SELECT 1 FROM sqlite_schema WHERE name = 'said_again'") == 0)
+        return;
+    std::map<std::int64_t, std::vector<std::pair<std::int64_t, bool>>> edges; // by record: version, whether it begins
+    const Query q = m_connection.query("SELECT first_record, last_record, import_id, version FROM said_again "
+                                       "WHERE known_at <= ?");
+    q->with(m_knownAt);
+    while (q->step()) {
+        if (withdrawnAt(q->integer(2)) != noTime)
+            continue;
+        edges[q->integer(0)].emplace_back(q->integer(3), true);
+        edges[q->integer(1) + 1].emplace_back(q->integer(3), false);
+    }
+    std::multiset<std::int64_t> here;
+    for (const auto &[record, at] : edges) {
+        for (const auto &[version, begins] : at) {
+            if (begins)
+                here.insert(version);
+            else
+                here.extract(version);
+        }
+        (*m_again)[record] = here.empty() ? noTime : *here.rbegin();
+    }
+}
+
+std::int64_t Visibility::saidAgainAt(std::int64_t recordId)
+{
+    if (!m_again)
+        loadSaidAgain();
+    const auto after = m_again->upper_bound(recordId);
+    return after == m_again->begin() ? noTime : std::prev(after)->second;
 }
 
 } // namespace watchfloor::store

@@ -5,6 +5,8 @@
 #include "store/connection.h"
 #include "store/reader.h"
 
+#include <map>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -41,6 +43,9 @@ public:
     /// When the import was withdrawn, as known at the instant; noTime: it is not.
     [[nodiscard]] std::int64_t withdrawnAt(std::int64_t importId) const;
 
+    /// The latest version under which the words of a record were said again, microseconds; noTime: they were not.
+    [[nodiscard]] std::int64_t saidAgainAt(std::int64_t recordId);
+
     struct Span
     {
         std::int64_t first, last, successor;
@@ -53,6 +58,7 @@ private:
     [[nodiscard]] std::int64_t knownBefore(std::int64_t recordId, bool read);
     [[nodiscard]] bool wasRead(std::int64_t recordId);
     [[nodiscard]] BatchFacts load(std::int64_t recordId);
+    void loadSaidAgain();
 
     struct Interval
     {
@@ -62,6 +68,7 @@ private:
     std::int64_t m_knownAt;
     std::unordered_map<std::int64_t, std::vector<Interval>> m_withdrawals;
     std::vector<Span> m_superseded; ///< by first
+    std::optional<std::map<std::int64_t, std::int64_t>> m_again; ///< from that record on: version; read when asked for
     BatchFacts m_batch;
     BatchFacts m_other;
 };

@@ -467,6 +467,51 @@ private Q_SLOTS:
         QCOMPARE(compared, histories * questions);
     }
 
+    /// Catalogues come out one after the other, some entries going back to earlier words; they are read in any order,
+    /// and again. The newest version that was read by an instant is what counts then.
+    void theNewestWordCountsInWhateverOrderCataloguesAreRead()
+    {
+        std::mt19937 random(qEnvironmentVariableIsSet("WATCHFLOOR_SEED")
+                                ? qEnvironmentVariable("WATCHFLOOR_SEED").toUInt()
+                                : std::random_device()());
+        for (int round = 0; round < 15; ++round) {
+            const Fixture f;
+            constexpr std::size_t entries = 12, releases = 6;
+            std::array<std::array<unsigned, entries>, releases> words{};
+            for (auto &release : words)
+                std::ranges::generate(release, [&] { return random() % 3; });
+            std::vector<std::size_t> order{0, 1, 2, 3, 4, 5, random() % releases, random() % releases};
+            std::ranges::shuffle(order, random);
+            std::vector<std::pair<Timestamp, std::optional<std::size_t>>> newest; // by instant
+            std::set<std::size_t> read;
+            for (const std::size_t release : order) {
+                const Import import = f.begin({}, "/kev" + std::to_string(release));
+                BatchMaker batch(import);
+                for (std::size_t i = 0; i < entries; ++i) {
+                    const std::string words1 = std::to_string(words[release][i]);
+                    RecordItem &item = batch.add(std::int64_t(i) * 100, std::to_string(i) + words1);
+                    item.naturalKey = "kev|" + std::to_string(i);
+                    item.claims = {claim("incident--" + std::to_string(i), "t" + words1, "{\"words\":" + words1 + "}")};
+                    item.claims.front().version = fromMicros(1'000'000 + std::int64_t(release));
+                }
+                const auto outcome = need(f.writer->commit(batch.take()).get());
+                if (!read.insert(release).second)
+                    QCOMPARE(outcome.duplicates, std::int64_t(entries));
+                need(f.writer->endImport(import.id, {}).get());
+                newest.emplace_back(need(newestKnown(*f.reader())), *read.rbegin());
+            }
+            for (const auto &[at, release] : newest) {
+                for (std::size_t i = 0; i < entries; ++i) {
+                    const auto said = need(claimsAbout(*f.reader(), "incident--" + std::to_string(i), at));
+                    const auto last = std::ranges::max_element(
+                        said, {}, [](const StoredClaim &c) { return toMicros(c.value.version); });
+                    QCOMPARE(last->value.title, "t" + std::to_string(words[*release][i]));
+                }
+            }
+            QVERIFY(need(verify(*f.store)).empty());
+        }
+    }
+
     void postingBlocksKeepTheirEntries()
     {
         std::mt19937_64 random(7);

@@ -229,7 +229,8 @@ private Q_SLOTS:
         f.read("a\nb\n");
         f.close();
         sql(f.path,
-            "DROP TABLE retry; DROP TABLE gap; DROP TABLE origin_head; DROP TABLE transport; DROP TABLE "
+            "DROP TABLE said_again; DROP TABLE retry; DROP TABLE gap; DROP TABLE origin_head; DROP TABLE transport; "
+            "DROP TABLE "
             "transport_cursor; "
             "PRAGMA user_version=1");
         const std::string before = contentOf(f.path);
@@ -241,7 +242,7 @@ private Q_SLOTS:
         QVERIFY(contentOf(f.path) == before);
 
         f.open();
-        QCOMPARE(f.store->info().schema, 5);
+        QCOMPARE(f.store->info().schema, 6);
         QVERIFY(!need(originHead(*f.reader(), 1))); // nobody kept it then
         QCOMPARE(f.read("a\nb\nc\n").accepted, 1);
         QCOMPARE(need(originHead(*f.reader(), 1)), "a\nb\nc\n");
@@ -257,7 +258,8 @@ private Q_SLOTS:
         f.read("a\nb\n");
         f.close();
         sql(f.path,
-            "DROP TABLE retry; DROP TABLE gap; DROP TABLE transport; DROP TABLE transport_cursor; PRAGMA "
+            "DROP TABLE said_again; DROP TABLE retry; DROP TABLE gap; DROP TABLE transport; DROP TABLE "
+            "transport_cursor; PRAGMA "
             "user_version=2");
         f.open(OpenOptions::Mode::ReadOnly);
         QCOMPARE(f.store->info().schema, 2);
@@ -266,7 +268,7 @@ private Q_SLOTS:
         f.close();
 
         f.open();
-        QCOMPARE(f.store->info().schema, 5);
+        QCOMPARE(f.store->info().schema, 6);
         QCOMPARE(f.visible().size(), 2u);
         need(f.writer->putTransport({f.sourceId, "folder", "{}", false}, false).get());
         QCOMPARE(need(transports(*f.reader())).size(), 1u);
@@ -281,14 +283,14 @@ private Q_SLOTS:
         Fixture f;
         f.read("a\nb\n");
         f.close();
-        sql(f.path, "DROP TABLE retry; DROP TABLE gap; PRAGMA user_version=3");
+        sql(f.path, "DROP TABLE said_again; DROP TABLE retry; DROP TABLE gap; PRAGMA user_version=3");
         f.open(OpenOptions::Mode::ReadOnly);
         QCOMPARE(f.store->info().schema, 3);
         QVERIFY(need(gaps(*f.reader())).empty());
         f.close();
 
         f.open();
-        QCOMPARE(f.store->info().schema, 5);
+        QCOMPARE(f.store->info().schema, 6);
         QCOMPARE(f.visible().size(), 2u);
         const Gap gap{f.sourceId, fromMicros(1'000'000), fromMicros(61'000'000), 7, GapReason::Overrun};
         need(f.writer->putGaps(f.sourceId, {gap}, {{"", "here"}}).get());
@@ -332,19 +334,54 @@ private Q_SLOTS:
         log(told, ofFirst);
         log(elsewhere, ofFirst); // of another origin: this cannot be
         f.close();
-        sql(f.path, "DROP TABLE retry; PRAGMA user_version=4");
+        sql(f.path, "DROP TABLE said_again; DROP TABLE retry; PRAGMA user_version=4");
         f.open(OpenOptions::Mode::ReadOnly);
         QCOMPARE(f.store->info().schema, 4);
         QCOMPARE(f.visible().size(), 6u);
         f.close();
 
         f.open();
-        QCOMPARE(f.store->info().schema, 5);
+        QCOMPARE(f.store->info().schema, 6);
         QCOMPARE(need(f.writer->withdrawImport(first, "olga").get()), (std::vector{first, told}));
         QCOMPARE(f.visible(), (std::vector<std::string>{"x", "cut off", "elsewhere"}));
         QCOMPARE(need(f.writer->restoreImport(first, "olga").get()), (std::vector{first, told}));
         QCOMPARE(f.visible().size(), 6u);
         QCOMPARE(need(f.writer->withdrawImport(cut, "olga").get()), std::vector{cut});
+        QVERIFY(need(verify(*f.store)).empty());
+        f.close();
+        const Fixture fresh;
+        QCOMPARE(schemaOf(f.path), schemaOf(fresh.path));
+    }
+
+    void aStoreOfTheFifthSchemaHearsWhatIsSaidAgain()
+    {
+        Fixture f;
+        const auto say = [&f](const std::string &words, std::int64_t version) {
+            BatchMaker batch(f.begin({}, "/kev" + std::to_string(version)));
+            RecordItem &item = batch.add(0, words);
+            item.naturalKey = "kev|1";
+            item.claims = {claim("incident--1", words, '"' + words + '"')};
+            item.claims.front().version = fromMicros(version);
+            return need(f.writer->commit(batch.take()).get());
+        };
+        say("old", 1);
+        say("new", 2);
+        const auto newest = [&f] {
+            const auto said = need(claimsAbout(*f.reader(), "incident--1"));
+            return std::ranges::max_element(said, {}, [](const StoredClaim &c) { return c.value.version; })
+                ->value.title;
+        };
+        f.close();
+        sql(f.path, "DROP TABLE said_again; PRAGMA user_version=5");
+        f.open(OpenOptions::Mode::ReadOnly);
+        QCOMPARE(f.store->info().schema, 5);
+        QCOMPARE(newest(), "new");
+        f.close();
+
+        f.open();
+        QCOMPARE(f.store->info().schema, 6);
+        QCOMPARE(say("old", 3).duplicates, 1);
+        QCOMPARE(newest(), "old");
         QVERIFY(need(verify(*f.store)).empty());
         f.close();
         const Fixture fresh;
