@@ -1874,6 +1874,10 @@
         <source>What it is put beside is needed in another way: both stand in a group of one rule.</source>
         <translation>Das, wozu es gestellt wird, wird anders gebraucht: Beide stehen in einer Gruppe mit einer Regel.</translation>
     </message>
+    <message>
+        <source>The picture that this was decided on and the open file are not both of an exercise: look at it again. Nothing was written.</source>
+        <translation>Das Lagebild, auf dem dies entschieden wurde, und die geöffnete Datei gehören nicht beide zur Übung oder beide zum Ernstfall: bitte noch einmal ansehen. Es wurde nichts geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::Help</name>
@@ -5717,6 +5721,22 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>%1 due soon: %2</source>
         <translation>%1 bald fällig: %2</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: by the watch floor&apos;s word about %2</source>
+        <translation>%1: laut Lagezentrum wegen %2</translation>
+    </message>
+    <message>
+        <source>%1: by the word of %3 about %2</source>
+        <translation>%1: laut %3 wegen %2</translation>
+    </message>
+    <message>
+        <source>%1: nobody sees %2</source>
+        <translation>%1: %2 sieht niemand</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::AreaDrawer</name>
@@ -7125,10 +7145,6 @@ Neuestes Ereignis: %5
         <translation>Kein Datensatz ist in Quarantäne</translation>
     </message>
     <message>
-        <source>Takes back what this import brought; it can be restored</source>
-        <translation>Nimmt zurück, was dieser Import gebracht hat; lässt sich wiederherstellen</translation>
-    </message>
-    <message>
         <source>Quarantined records of every import</source>
         <translation>Datensätze in Quarantäne aus allen Importen</translation>
     </message>
@@ -7175,6 +7191,10 @@ Neuestes Ereignis: %5
     <message>
         <source>%1, line %2</source>
         <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>Takes back what this import brought and what was read again of it; it can be restored</source>
+        <translation>Nimmt zurück, was dieser Import gebracht hat und was aus ihm erneut gelesen wurde; er kann wiederhergestellt werden</translation>
     </message>
 </context>
 <context>

@@ -784,7 +784,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>OPS</source>
@@ -1729,7 +1729,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n incident(s)</source>
@@ -1828,7 +1828,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>entry on an operation</source>
@@ -1873,6 +1873,10 @@
     <message>
         <source>What it is put beside is needed in another way: both stand in a group of one rule.</source>
         <translation>Ce à côté de quoi il est placé est requis autrement&#xa0;: les deux sont dans un groupe d’une même règle.</translation>
+    </message>
+    <message>
+        <source>The picture that this was decided on and the open file are not both of an exercise: look at it again. Nothing was written.</source>
+        <translation>La situation sur laquelle cela a été décidé et le fichier ouvert ne relèvent pas tous deux de l’exercice ou tous deux du réel&#xa0;: regardez-la à nouveau. Rien n’a été écrit.</translation>
     </message>
 </context>
 <context>
@@ -5717,6 +5721,22 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>%1 due soon: %2</source>
         <translation>%1 : échéance proche : %2</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1: by the watch floor&apos;s word about %2</source>
+        <translation>%1&#xa0;: selon la salle de veille, à cause de %2</translation>
+    </message>
+    <message>
+        <source>%1: by the word of %3 about %2</source>
+        <translation>%1&#xa0;: selon %3, à cause de %2</translation>
+    </message>
+    <message>
+        <source>%1: nobody sees %2</source>
+        <translation>%1&#xa0;: personne ne voit %2</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::AreaDrawer</name>
@@ -7125,10 +7145,6 @@ Dernière arrivée&#xa0;: %4
         <translation>Aucun enregistrement n’est en quarantaine</translation>
     </message>
     <message>
-        <source>Takes back what this import brought; it can be restored</source>
-        <translation>Reprend ce que cet import a apporté&#xa0;; il peut être rétabli</translation>
-    </message>
-    <message>
         <source>Quarantined records of every import</source>
         <translation>Enregistrements en quarantaine de tous les imports</translation>
     </message>
@@ -7175,6 +7191,10 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>%1, line %2</source>
         <translation>%1, ligne %2</translation>
+    </message>
+    <message>
+        <source>Takes back what this import brought and what was read again of it; it can be restored</source>
+        <translation>Reprend ce que cet import a apporté et ce qui en a été relu&#xa0;; il peut être rétabli</translation>
     </message>
 </context>
 <context>
@@ -8572,7 +8592,7 @@ Dernière arrivée&#xa0;: %4
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>&amp;Withdraw</source>

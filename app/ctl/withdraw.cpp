@@ -3,6 +3,8 @@
 #include "commands.h"
 #include "correlation.h"
 
+#include <ranges>
+
 using namespace Qt::StringLiterals;
 
 namespace watchfloor::ctl {
@@ -77,15 +79,20 @@ Exit run(const Session &session, const Arguments &arguments)
         = undo ? (*writer)->restoreImport(id, session.actor).get() : (*writer)->withdrawImport(id, session.actor).get();
     if (!done)
         return failed(done.error());
+    std::vector<std::string> retries; // as retry names imports
+    for (const std::int64_t retry : *done | std::views::drop(1))
+        retries.push_back(std::to_string(retry));
     const auto correlated = correlateAfter(arguments, *store);
     if (session.json) {
         Json json;
-        json.add("import", id).add("withdrawn", !undo);
+        json.add("import", id).add("withdrawn", !undo).add("retries", retries);
         if (correlated)
             json.add("correlated", jsonOf(*correlated));
         print(json);
     } else {
         say(undo ? u"import %1 is back"_s.arg(id) : u"import %1 is withdrawn; --undo brings it back"_s.arg(id));
+        for (const std::string &retry : retries)
+            say(u"and with it import %1, which reads its quarantine again"_s.arg(text(retry)));
         sayCorrelated(correlated);
     }
     return Exit::Done;
@@ -96,7 +103,8 @@ Exit run(const Session &session, const Arguments &arguments)
 const Command withdrawCommand{"withdraw",
                               "[--undo] [--no-correlate] [IMPORT]",
                               "Take an import back, or list the imports.\n"
-                              "Nothing is deleted: the picture as known before still shows what it brought.",
+                              "Nothing is deleted: the picture as known before still shows what it brought.\n"
+                              "What `retry` read again of its quarantine is part of it, and goes and comes with it.",
                               options,
                               0,
                               1,

@@ -36,7 +36,7 @@ void AlarmService::setSession(const std::shared_ptr<Session> &session)
         disconnect(m_session.get(), nullptr, this, nullptr);
     m_session = session;
     m_book = {};
-    m_reportings.clear();
+    m_shown = {};
     m_panel->setAlarms({}, {});
     if (!session)
         return m_timer.stop();
@@ -55,78 +55,78 @@ void AlarmService::look()
         return;
     }
     m_reading = true;
-    std::vector<std::string> keys;
-    for (const watch::Condition &condition : watch::conditions(*snapshot, m_scope->now()))
-        keys.push_back(condition.key);
-    const Timestamp now = m_scope->now();
-    const store::KnownAt knownAt = snapshot->replay ? store::KnownAt(snapshot->knownAt) : store::KnownAt();
     inBackground(
         this,
-        [store = m_session->store(), keys = std::move(keys), knownAt, snapshot, now]() mutable -> Result<Read> {
-            const auto reader = store->reader();
-            if (!reader)
-                return std::unexpected(reader.error());
-            auto reportings = watch::reportings(**reader, knownAt);
-            if (!reportings)
-                return std::unexpected(reportings.error());
-            for (const watch::Condition &condition : watch::reportConditions(*snapshot, *reportings, now))
-                keys.push_back(condition.key);
-            auto acts = watch::alarmActs(**reader, keys, knownAt);
-            if (!acts)
-                return std::unexpected(acts.error());
-            return Read{std::move(*acts), std::move(*reportings)};
+        [store = m_session->store(), look = Look{snapshot, m_scope->now(), {}, {}}]() mutable -> Result<Look> {
+            return read(look, *store).transform([&] { return std::move(look); });
         },
-        [this, session = m_session](Result<Read> acts) {
+        [this, session = m_session](const Result<Look> &found) {
             m_reading = false;
             if (session != m_session)
                 return look();
-            if (acts) {
-                m_reportings = std::move(acts->reportings);
-                m_scope->turns().soon(this, [this, found = acts->acts] { take(found); });
-            } else {
-                Q_EMIT failed(tr("Alarms: %1").arg(widgets::sentence(acts.error())));
-            }
+            if (found)
+                m_scope->turns().soon(this, [this, session, found = *found] {
+                    if (session == m_session)
+                        take(found);
+                });
+            else
+                Q_EMIT failed(tr("Alarms: %1").arg(widgets::sentence(found.error())));
             if (std::exchange(m_again, false))
                 look();
         });
 }
 
-/// Of the picture, and of the reporting clocks that run out.
-std::vector<watch::Condition> AlarmService::conditions() const
+Result<> AlarmService::read(Look &look, const store::Store &store)
 {
-    const picture::SnapshotPtr snapshot = m_scope->present();
-    auto all = watch::conditions(*snapshot, m_scope->now());
-    std::ranges::move(watch::reportConditions(*snapshot, m_reportings, m_scope->now()), std::back_inserter(all));
-    std::ranges::sort(all, {}, &watch::Condition::key);
-    return all;
+    const auto reader = store.reader();
+    if (!reader)
+        return std::unexpected(reader.error());
+    const picture::Snapshot &s = *look.snapshot;
+    const store::KnownAt knownAt = s.replay ? store::KnownAt(s.knownAt) : store::KnownAt();
+    const auto reportings = watch::reportings(**reader, knownAt);
+    if (!reportings)
+        return std::unexpected(reportings.error());
+    look.conditions = watch::conditions(s, look.now);
+    std::ranges::move(watch::reportConditions(s, *reportings, look.now), std::back_inserter(look.conditions));
+    std::ranges::sort(look.conditions, {}, &watch::Condition::key);
+    std::vector<std::string> keys;
+    for (const watch::Condition &condition : look.conditions)
+        keys.push_back(condition.key);
+    auto acts = watch::alarmActs(**reader, keys, knownAt);
+    if (!acts)
+        return std::unexpected(acts.error());
+    look.acts = std::move(*acts);
+    return {};
 }
 
-void AlarmService::take(const std::vector<watch::AlarmAct> &acts)
+void AlarmService::take(const Look &look)
 {
-    const picture::SnapshotPtr snapshot = m_scope->present();
-    const Timestamp now = m_scope->now();
+    // Of the present, while a replay was begun: the next look is at that.
+    if (look.snapshot->replay != m_scope->present()->replay)
+        return;
     watch::AlarmBook past;
-    watch::AlarmBook &book = snapshot->replay ? past : m_book;
-    for (const watch::AlarmAct &one : acts)
+    watch::AlarmBook &book = look.snapshot->replay ? past : m_book;
+    for (const watch::AlarmAct &one : look.acts)
         book.act(one);
-    book.see(conditions(), now);
+    book.see(look.conditions, look.now);
+    m_shown = look;
     m_panel->setAlarms(book.groups(), book.figures());
     Q_EMIT figuresChanged(book.figures());
 }
 
 void AlarmService::act(std::vector<watch::AlarmAct> acts)
 {
-    const picture::SnapshotPtr snapshot = m_scope->present();
-    if (!m_session || snapshot->replay)
+    if (!m_session || !m_shown.snapshot || m_scope->present()->replay)
         return;
-    const auto asked = conditions();
+    const auto &asked = m_shown.conditions;
+    const auto &markings = m_shown.snapshot->markings;
     std::vector<watch::MarkedAct> marked;
     for (watch::AlarmAct &one : acts) {
         one.at = toMicros(m_scope->now());
         one.by = m_session->actor().toStdString();
         const auto about = std::ranges::find(asked, one.key, &watch::Condition::key);
-        const bool isMarked = about != asked.end() && about->marking < snapshot->markings.size();
-        marked.push_back({one, isMarked ? toString(snapshot->markings[about->marking]) : std::string()});
+        const bool isMarked = about != asked.end() && about->marking < markings.size();
+        marked.push_back({one, isMarked ? toString(markings[about->marking]) : std::string()});
     }
     inBackground(
         this, [store = m_session->store(), marked = std::move(marked)] { return watch::record(*store, marked); },

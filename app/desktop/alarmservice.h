@@ -31,20 +31,23 @@ Q_SIGNALS:
     void figuresChanged(const watchfloor::watch::AlarmFigures &figures);
 
 private:
-    struct Read
+    /// A picture, and what was found beside the window's thread that it asks a person for.
+    struct Look
     {
+        picture::SnapshotPtr snapshot;
+        Timestamp now{};
+        std::vector<watch::Condition> conditions; ///< of the picture, and of the reporting clocks that run out
         std::vector<watch::AlarmAct> acts;
-        std::vector<watch::Reporting> reportings;
     };
-    [[nodiscard]] std::vector<watch::Condition> conditions() const;
-    void take(const std::vector<watch::AlarmAct> &acts);
+    [[nodiscard]] static Result<> read(Look &look, const store::Store &store);
+    void take(const Look &look);
     void act(std::vector<watch::AlarmAct> acts);
 
     widgets::PictureScope *m_scope;
     widgets::AlarmPanel *m_panel;
     std::shared_ptr<Session> m_session;
     watch::AlarmBook m_book; ///< of now
-    std::vector<watch::Reporting> m_reportings; ///< of the picture that was last looked at
+    Look m_shown; ///< what the panel was told last
     QTimer m_timer;
     bool m_reading = false, m_again = false;
 };

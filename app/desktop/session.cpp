@@ -191,23 +191,26 @@ void Session::setWithdrawn(const std::vector<std::int64_t> &imports, bool withdr
 {
     inBackground(
         this,
-        [store = m_store, imports, withdrawn, who = actor().toStdString()]() -> Result<> {
+        [store = m_store, imports, withdrawn, who = actor().toStdString()]() -> Result<int> {
             const auto writer = store->writer();
             if (!writer)
                 return std::unexpected(writer.error());
+            int changed = 0; // with what was read again of them
             for (const std::int64_t id : imports) {
                 auto commit = withdrawn ? (*writer)->withdrawImport(id, who) : (*writer)->restoreImport(id, who);
-                if (Result<> result = commit.get(); !result)
-                    return result;
+                const auto result = commit.get();
+                if (!result)
+                    return std::unexpected(result.error());
+                changed += static_cast<int>(result->size());
             }
-            return {};
+            return changed;
         },
-        [this, n = static_cast<int>(imports.size()), withdrawn](const Result<> &result) {
-            if (!result)
-                Q_EMIT failed(tr("The import could not be changed. %1").arg(widgets::sentence(result.error())));
+        [this, withdrawn](const Result<int> &changed) {
+            if (!changed)
+                Q_EMIT failed(tr("The import could not be changed. %1").arg(widgets::sentence(changed.error())));
             else
-                Q_EMIT done(withdrawn ? tr("%n import(s) withdrawn", nullptr, n)
-                                      : tr("%n import(s) restored", nullptr, n));
+                Q_EMIT done(withdrawn ? tr("%n import(s) withdrawn", nullptr, *changed)
+                                      : tr("%n import(s) restored", nullptr, *changed));
         });
 }
 

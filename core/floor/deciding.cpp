@@ -22,8 +22,16 @@ std::unexpected<Refused> failed(Error error)
 
 QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), qsizetype(utf8.size())); }
 
-Answer<void> mayDecide(const std::string &by, const picture::Snapshot &picture)
+Answer<void> mayDecide(const std::string &by, const picture::Snapshot &picture, const store::StoreInfo &into)
 {
+    if (picture.context != into.context) {
+        const auto word = [](store::Context context) {
+            return context == store::Context::Exercise ? u"of an exercise"_s : u"real"_s;
+        };
+        return refuse(Why::Context, ErrorCode::Usage,
+                      u"the picture that this was decided on is %1, and %2 is %3: nothing of the one goes into the "
+                      "other"_s.arg(word(picture.context), into.path, word(into.context)));
+    }
     if (by.empty())
         return refuse(Why::Nobody, ErrorCode::Usage, u"who decides? name yourself with --as NAME"_s);
     if (picture.replay)

@@ -14,8 +14,10 @@ namespace watchfloor::floor {
 [[nodiscard]] std::unexpected<Refused> failed(Error error);
 [[nodiscard]] QString text(std::string_view utf8);
 
-/// Refused where nobody is named, or the picture is a past one.
-[[nodiscard]] Answer<void> mayDecide(const std::string &by, const picture::Snapshot &picture);
+/// Refused where nobody is named, or the picture is a past one, or one of an exercise for a store of real data, or the
+/// other way round.
+[[nodiscard]] Answer<void> mayDecide(const std::string &by, const picture::Snapshot &picture,
+                                     const store::StoreInfo &into);
 
 /// One deed on its way into the store.
 struct Deciding

@@ -106,6 +106,7 @@ struct Refused
         Group, ///< the one that something is put beside is needed by another rule
         Window, ///< an operation that ends before it begins, or has no name
         Unheld, ///< nobody holds anything of that asset's health
+        Context, ///< decided on a picture of an exercise, for a store of real data, or the other way round
     };
     Why why = Why::Failed;
     Error error; ///< for the command line and the log
@@ -122,7 +123,7 @@ class Desk
 public:
     explicit Desk(std::shared_ptr<store::Store> store);
 
-    /// `picture`: what the person looks at; must be of now.
+    /// `picture`: what the person looks at; must be of now, and of an exercise where the store is of one.
     [[nodiscard]] Answer<Outcome> decide(const Request &request, const picture::Snapshot &picture);
     /// Adds an operation or says anew what it is; the outcome's one change names it.
     [[nodiscard]] Answer<Outcome> plan(const OperationRequest &request, const picture::Snapshot &picture);

@@ -48,7 +48,7 @@ Marking healthMarking(const picture::Snapshot &picture, std::int32_t asset)
 
 Answer<Outcome> Desk::setHealth(const HealthRequest &request, const picture::Snapshot &picture)
 {
-    if (auto may = mayDecide(request.by, picture); !may)
+    if (auto may = mayDecide(request.by, picture, m_store->info()); !may)
         return std::unexpected(may.error());
     const auto found = picture.assetById.find(request.asset);
     if (found == picture.assetById.end())

@@ -64,9 +64,9 @@ std::string markingOf(const picture::Snapshot &picture, const IncidentRow &row)
 
 using Rows = std::vector<const IncidentRow *>;
 
-Answer<Rows> rowsOf(const Request &request, const picture::Snapshot &picture)
+Answer<Rows> rowsOf(const Request &request, const picture::Snapshot &picture, const store::StoreInfo &into)
 {
-    if (auto may = mayDecide(request.by, picture); !may)
+    if (auto may = mayDecide(request.by, picture, into); !may)
         return std::unexpected(may.error());
     Rows rows;
     for (const std::string &id : request.ids) {
@@ -344,7 +344,7 @@ Answer<void> follow(Deciding &deciding, const Occasion &on)
 
 Answer<Outcome> Desk::decide(const Request &request, const picture::Snapshot &picture)
 {
-    const auto rows = rowsOf(request, picture);
+    const auto rows = rowsOf(request, picture, m_store->info());
     if (!rows)
         return std::unexpected(rows.error());
     if (rows->empty() && request.action != Action::Token)

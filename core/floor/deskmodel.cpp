@@ -134,7 +134,7 @@ Answer<void> mayStandBeside(const LinkRequest &request, const picture::Snapshot 
 
 Answer<Outcome> Desk::link(const LinkRequest &asked, const picture::Snapshot &picture)
 {
-    if (auto may = mayDecide(asked.by, picture); !may)
+    if (auto may = mayDecide(asked.by, picture, m_store->info()); !may)
         return std::unexpected(may.error());
     LinkRequest request = asked;
     std::vector<const picture::AssetRow *> ends;

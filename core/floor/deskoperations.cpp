@@ -71,7 +71,7 @@ void keepLooks(std::vector<fusion::WarningItem> &items, const fusion::Operation 
 
 Answer<Outcome> Desk::plan(const OperationRequest &request, const picture::Snapshot &picture)
 {
-    if (auto may = mayDecide(request.by, picture); !may)
+    if (auto may = mayDecide(request.by, picture, m_store->info()); !may)
         return std::unexpected(may.error());
     const picture::OperationRow *row = request.id.empty() ? nullptr : picture::operationById(picture, request.id);
     if (!request.id.empty() && !row)

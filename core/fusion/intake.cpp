@@ -97,9 +97,13 @@ Result<> Intake::read(store::Reader &reader, const std::stop_token &stop)
     auto withdrawn = store::withdrawnImports(reader, *at);
     if (!withdrawn)
         return std::unexpected(withdrawn.error());
-    if (*withdrawn != m_withdrawn && !m_seen.empty())
+    const auto saidAgain = store::timesSaidAgain(reader, *at);
+    if (!saidAgain)
+        return std::unexpected(saidAgain.error());
+    if ((*withdrawn != m_withdrawn || *saidAgain != m_saidAgain) && !m_seen.empty())
         forget();
     m_withdrawn = std::move(*withdrawn);
+    m_saidAgain = *saidAgain;
     for (bool isFirst = m_seen.empty();; isFirst = true) {
         if (auto done = readSources(reader, *at); !done)
             return done;

@@ -16,8 +16,8 @@ namespace watchfloor::fusion {
 class Intake
 {
 public:
-    /// Reads what is new, or everything again where something was withdrawn or restored. Stopped half way it fails with
-    /// Cancelled, and the next read goes on from there.
+    /// Reads what is new, or everything again where something was withdrawn or restored, or said again. Stopped half
+    /// way it fails with Cancelled, and the next read goes on from there.
     [[nodiscard]] Result<> read(store::Reader &reader, const std::stop_token &stop = {});
     [[nodiscard]] Correlator &correlator() { return m_correlator; }
     [[nodiscard]] const Correlator &correlator() const { return m_correlator; }
@@ -40,6 +40,7 @@ private:
     store::FeedTally m_tally;
     std::map<std::int64_t, std::pair<std::int64_t, std::int64_t>> m_seen; ///< by source: observations, claims
     std::vector<std::int64_t> m_withdrawn; ///< imports that were left out
+    std::int64_t m_saidAgain = 0; ///< times
     std::int64_t m_lastClaim = 0, m_lastObservation = 0;
     std::int64_t m_generation = 1, m_knowledge = 0;
     bool m_claimsChanged = true;

@@ -5,6 +5,7 @@
 #include "ingest/choice.h"
 #include "ingest/ingest.h"
 #include "store/reader.h"
+#include "store/withdrawals.h"
 
 #include <algorithm>
 #include <map>
@@ -183,6 +184,7 @@ private:
         if (m_options.profile)
             spec.profile = m_options.profile->name;
         spec.originId = m_first->originId;
+        spec.retryOf = m_first->importId;
         const auto import = m_writer.beginImport(std::move(spec)).get();
         if (!import)
             return std::unexpected(import.error());
@@ -247,12 +249,27 @@ Result<std::vector<store::StoredRecord>> chosen(store::Reader &reader, const Ret
     auto all = store::records(
         reader,
         {.outcome = Outcome::Quarantined, .sourceId = options.sourceId, .importId = options.importId, .limit = -1});
-    if (!all || options.records.empty())
+    if (!all)
         return all;
+    // What was withdrawn is listed, and stays away: a retry would bring back in pieces what somebody took back.
+    const auto withdrawn = store::withdrawnImports(reader);
+    if (!withdrawn)
+        return std::unexpected(withdrawn.error());
+    const auto isWithdrawn = [&](std::int64_t import) { return std::ranges::binary_search(*withdrawn, import); };
+    if (options.importId && isWithdrawn(*options.importId))
+        return fail(ErrorCode::Usage, u"import %1 is withdrawn: bring it back first"_s.arg(*options.importId));
     for (const std::int64_t id : options.records) {
-        if (std::ranges::find(*all, id, &store::StoredRecord::id) == all->end())
+        const auto found = std::ranges::find(*all, id, &store::StoredRecord::id);
+        if (found == all->end())
             return fail(ErrorCode::NotFound, u"record %1 is not in quarantine"_s.arg(id));
+        if (isWithdrawn(found->importId))
+            return fail(
+                ErrorCode::Usage,
+                u"record %1 is of import %2, which is withdrawn: bring that back first"_s.arg(id).arg(found->importId));
     }
+    std::erase_if(*all, [&](const store::StoredRecord &record) { return isWithdrawn(record.importId); });
+    if (options.records.empty())
+        return all;
     std::erase_if(*all, [&](const store::StoredRecord &record) {
         return std::ranges::find(options.records, record.id) == options.records.end();
     });

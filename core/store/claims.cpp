@@ -14,7 +14,7 @@ std::optional<Timestamp> instant(std::int64_t micros)
     return micros == noTime ? std::nullopt : std::optional(fromMicros(micros));
 }
 
-StoredClaim claimOf(const Statement &row, std::int64_t knownAt)
+StoredClaim claimOf(const Statement &row, std::int64_t knownAt, std::int64_t saidAgain)
 {
     StoredClaim stored;
     stored.id = row.integer(0);
@@ -29,7 +29,7 @@ StoredClaim claimOf(const Statement &row, std::int64_t knownAt)
     c.description = row.text(7);
     c.happenedFrom = instant(row.time(8));
     c.happenedTo = instant(row.time(9));
-    c.version = instant(row.time(10));
+    c.version = instant(std::max(row.time(10), saidAgain));
     c.revoked = row.integer(11) != 0;
     c.confidence = row.isNull(12) ? std::int8_t{-1} : static_cast<std::int8_t>(row.integer(12));
     c.credibility = static_cast<std::uint8_t>(row.integer(13));
@@ -61,7 +61,7 @@ Result<> claims(Reader &reader, std::int64_t after, KnownAt knownAt,
             if (!visibility.isVisible(record))
                 continue;
             db.throwIfCancelled();
-            if (!each(claimOf(*q, batch.knownAt)))
+            if (!each(claimOf(*q, batch.knownAt, visibility.saidAgainAt(record))))
                 return;
         }
     });
@@ -82,7 +82,7 @@ Result<std::vector<StoredClaim>> claimsAbout(Reader &reader, const std::string &
             if (!visible && (!withdrawn || knownAt))
                 continue;
             const BatchFacts batch = visibility.batchOf(record);
-            StoredClaim claim = claimOf(*q, batch.knownAt);
+            StoredClaim claim = claimOf(*q, batch.knownAt, visibility.saidAgainAt(record));
             if (const auto at = visibility.withdrawnAt(batch.importId); at != noTime)
                 claim.withdrawnAt = fromMicros(at);
             else if (!visible)

@@ -24,6 +24,11 @@ struct Committer::Run
     BatchOutcome outcome;
     std::vector<std::int64_t> blockIds; ///< 0: not stored, since no record needed it so far
     std::vector<Visibility::Span> superseded;
+    struct Again
+    {
+        std::int64_t first, last, version;
+    };
+    std::vector<Again> again; ///< duplicates that are their source's newest word
     std::vector<Postings::Entry> postings;
     std::vector<Sha256> claimHashes; ///< of the record at hand
 };
@@ -72,6 +77,7 @@ BatchOutcome Committer::commit(const Batch &batch, const std::function<std::int6
             const Identity::Match match = identity.find(item, run.claimHashes);
             if (match.duplicate) {
                 ++run.outcome.duplicates;
+                sayAgain(run, item, match.known, identity);
                 continue;
             }
             const std::int64_t id = run.nextRecord;
@@ -85,6 +91,9 @@ BatchOutcome Committer::commit(const Batch &batch, const std::function<std::int6
     const BatchOutcome &o = run.outcome;
     for (const Visibility::Span &span : run.superseded)
         m_connection.execute("INSERT INTO superseded VALUES (?, ?, ?)", span.first, span.last, span.successor);
+    for (const Run::Again &again : run.again)
+        m_connection.execute("INSERT OR IGNORE INTO said_again VALUES (?, ?, ?, ?, ?)", again.first, again.last,
+                             batch.import.id, knownAt(), again.version);
     if (run.nextRecord > run.firstRecord) {
         const Query q = m_connection.query("INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
         q->with(run.firstRecord, run.nextRecord - 1, batch.import.id, knownAt(), o.accepted, o.quarantined,
@@ -125,17 +134,40 @@ void Committer::store(Run &run, const RecordItem &item, const Identity::Match &m
     }
     run.nextRecord += ids;
 
-    if (match.supersedes == 0)
+    for (const std::int64_t old : {match.supersedes, match.alsoSupersedes}) {
+        if (old != 0)
+            supersede(run, old, id, ids == 1);
+    }
+}
+
+/// Who goes back to earlier words, says them after those in between: where the version is no part of what a record is
+/// known by, it is kept beside it. A document that is read again has the same version, and says nothing new.
+void Committer::sayAgain(Run &run, const RecordItem &item, std::int64_t known, Identity &identity)
+{
+    if (item.naturalKey.empty() || item.claims.empty() || !item.claims.front().version)
         return;
-    if (!run.superseded.empty()) {
+    const std::optional<Timestamp> version = item.claims.front().version;
+    if (std::ranges::any_of(item.claims, [&](const Claim &claim) { return claim.version != version; })
+        || toMicros(*version) <= identity.versionOf(known))
+        return;
+    if (!run.again.empty() && run.again.back().last + 1 == known && run.again.back().version == toMicros(*version))
+        run.again.back().last = known;
+    else
+        run.again.push_back({known, known, toMicros(*version)});
+}
+
+/// Neighbours that neighbours stand for are one span.
+void Committer::supersede(Run &run, std::int64_t old, std::int64_t successor, bool isOneId)
+{
+    if (isOneId && !run.superseded.empty()) {
         Visibility::Span &last = run.superseded.back();
         const std::int64_t length = last.last - last.first + 1;
-        if (last.last + 1 == match.supersedes && last.successor + length == id && ids == 1) {
+        if (last.last + 1 == old && last.successor + length == successor) {
             ++last.last;
             return;
         }
     }
-    run.superseded.push_back({match.supersedes, match.supersedes, id});
+    run.superseded.push_back({old, old, successor});
 }
 
 void Committer::insertRecord(Run &run, const RecordItem &item)

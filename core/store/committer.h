@@ -26,6 +26,8 @@ public:
 private:
     struct Run; // what one commit knows
     void store(Run &run, const RecordItem &item, const Identity::Match &match);
+    static void sayAgain(Run &run, const RecordItem &item, std::int64_t known, Identity &identity);
+    static void supersede(Run &run, std::int64_t old, std::int64_t successor, bool isOneId);
     void insertRecord(Run &run, const RecordItem &item);
     void insertObservation(Run &run, std::int64_t id, const Observation &observation);
     void insertClaim(Run &run, const Claim &claim, const Sha256 &hash);

@@ -161,7 +161,10 @@ struct FeedTally::Impl
         superseded.clear();
         spans = found.size();
         spansUntil = lastRecord;
+        std::int64_t counted = 0; // spans ascend, and may overlap
         for (const Visibility::Span &span : found) {
+            const std::int64_t first = std::max(span.first, counted + 1);
+            counted = std::max(counted, span.last);
             const Query q
                 = db.query("SELECT r.id, r.outcome, i.source_id, "
                            "(SELECT count(*) FROM observation o WHERE o.id >= r.id * ?1 AND o.id < ?1 * coalesce("
@@ -170,7 +173,7 @@ struct FeedTally::Impl
                            "FROM record r JOIN batch b ON b.first_record = "
                            "(SELECT max(first_record) FROM batch WHERE first_record <= r.id) "
                            "JOIN import i ON i.id = b.import_id WHERE r.id BETWEEN ?2 AND ?3");
-            q->with(observationsPerId, span.first, span.last);
+            q->with(observationsPerId, first, span.last);
             while (q->step()) {
                 const BatchFacts &batch = visibility.batchOf(q->integer(0));
                 if (!batch.live || visibility.isVisible(q->integer(0)))

@@ -27,6 +27,7 @@ Identity::Identity(Connection &connection, std::int64_t sourceId, std::int64_t o
     , m_key(connection.query("SELECT record_id FROM natural_key WHERE source_id = ? AND key = ?"))
     , m_setKey(connection.query("INSERT INTO natural_key VALUES (?, ?, ?) "
                                 "ON CONFLICT (source_id, key) DO UPDATE SET record_id = excluded.record_id"))
+    , m_version(connection.query("SELECT max(version) FROM claim WHERE record_id = ?"))
 {
     const Query q = connection.query("SELECT max(offset) FROM record WHERE origin_id = ?");
     if (q->with(originId).step() && !q->isNull(0))
@@ -64,7 +65,7 @@ Identity::Match Identity::atPosition(const RecordItem &item)
             match.supersedes = record;
         const bool answers = item.rejected || !quarantined;
         if (answers && (!m_visibility.anyWithdrawn() || m_visibility.batchOf(record).live)) {
-            match = {.duplicate = true};
+            match = {.duplicate = true, .known = record};
             break;
         }
     }
@@ -79,22 +80,28 @@ Identity::Match Identity::underKey(const RecordItem &item, const std::vector<Sha
     m_key->with(m_source, Blob{m_lastKey});
     if (m_key->step()) {
         const std::int64_t record = m_key->integer(0);
-        match.duplicate = !m_visibility.anyWithdrawn() || m_visibility.isKnown(record);
+        match.known = m_visibility.anyWithdrawn() ? m_visibility.knownBy(record, !item.rejected) : record;
+        match.duplicate = match.known != 0;
         if (!match.duplicate)
-            match.supersedes = record;
+            match.supersedes = m_visibility.newestOf(record);
     }
     m_key->reset();
     return match;
 }
 
-/// A reading that failed leaves quarantine, whatever else is known of the same content.
+/// A reading that failed leaves quarantine, whatever else is known of the same content. Who stands for the last reading
+/// of a record stands for all of them, so that each has one successor.
 void Identity::standFor(const RecordItem &item, Match &match)
 {
-    if (!match.duplicate) {
-        if (match.supersedes == 0)
-            match.supersedes = item.replaces;
-    } else if (m_visibility.isVisible(item.replaces)) {
-        match = {.supersedes = item.replaces, .restated = true};
+    const std::int64_t last = m_visibility.newestOf(item.replaces);
+    if (match.duplicate) {
+        // What is known, but hidden by the reading that failed, has to be said anew.
+        if (m_visibility.isVisible(item.replaces))
+            match = {.supersedes = last, .restated = m_visibility.isVisible(match.known)};
+    } else if (match.supersedes == 0) {
+        match.supersedes = last;
+    } else if (match.supersedes != last) {
+        match.alsoSupersedes = last;
     }
 }
 
@@ -108,6 +115,14 @@ std::string Identity::keyOf(const RecordItem &item, const std::vector<Sha256> &c
     if (claimHashes.empty())
         stream.add(bytesOf(item.hash));
     return std::string(bytesOf(stream.peek()).substr(0, 16));
+}
+
+std::int64_t Identity::versionOf(std::int64_t recordId)
+{
+    m_version->with(recordId);
+    const std::int64_t said = m_version->step() ? m_version->time(0) : noTime;
+    m_version->reset();
+    return std::max(said, m_visibility.saidAgainAt(recordId));
 }
 
 void Identity::added(const RecordItem &item, std::int64_t recordId)

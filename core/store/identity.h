@@ -25,9 +25,13 @@ public:
     {
         bool duplicate = false;
         std::int64_t supersedes = 0; ///< an earlier reading that was withdrawn, or could not be read then
+        std::int64_t alsoSupersedes = 0; ///< the last reading of what failed, where that is of another record
+        std::int64_t known = 0; ///< of a duplicate: the reading that it is known by
         bool restated = false; ///< what it says is known from elsewhere: it stands for the reading that failed, alone
     };
     [[nodiscard]] Match find(const RecordItem &item, const std::vector<Sha256> &claimHashes);
+    /// The latest version under which what a record says was said, microseconds; noTime: under none.
+    [[nodiscard]] std::int64_t versionOf(std::int64_t recordId);
     /// The item that find() was just asked about is now stored under this id.
     void added(const RecordItem &item, std::int64_t recordId);
     /// What a record with a natural key is known by.
@@ -42,7 +46,7 @@ private:
     Visibility m_visibility;
     std::int64_t m_source, m_origin;
     std::int64_t m_end; ///< greatest offset known in the origin; beyond it nothing needs to be looked up
-    Query m_position, m_key, m_setKey;
+    Query m_position, m_key, m_setKey, m_version;
     std::string m_lastKey;
 };
 

@@ -95,6 +95,18 @@ std::int64_t firstSeen(Connection &db, const Range &range, Visibility &one, Visi
     return beyondAll;
 }
 
+/// Words that were said again meanwhile, or of which that was taken back, stay the same and are newer or older.
+std::int64_t firstSaidAgain(Connection &db, std::int64_t from, std::int64_t to)
+{
+    if (db.value("SELECT 1 FROM sqlite_schema WHERE name = 'said_again'") == 0)
+        return beyondAll;
+    const Query q = db.query("SELECT min(first_record) FROM said_again WHERE (known_at > ?1 AND known_at <= ?2) "
+                             "OR import_id IN (SELECT import_id FROM withdrawal WHERE "
+                             "(withdrawn_at > ?1 AND withdrawn_at <= ?2) OR (restored_at > ?1 AND restored_at <= ?2))");
+    q->with(from, to);
+    return q->step() && !q->isNull(0) ? q->integer(0) : beyondAll;
+}
+
 } // namespace
 
 Result<FirstDifference> firstDifference(Reader &reader, Timestamp one, Timestamp other)
@@ -114,6 +126,7 @@ Result<FirstDifference> firstDifference(Reader &reader, Timestamp one, Timestamp
                 difference.record = std::min(difference.record, firstSeen(db, range, atFrom, atTo));
         }
         difference.observation = difference.record * observationsPerId;
+        difference.record = std::min(difference.record, firstSaidAgain(db, from, to)); // observations have no version
         return difference;
     });
 }
@@ -137,6 +150,8 @@ Result<std::vector<KnownChange>> knownHistory(Reader &reader, std::int64_t after
         // A store of an older schema, opened for reading only, has none.
         if (db.value("SELECT 1 FROM sqlite_schema WHERE name = 'gap'") != 0)
             add("SELECT known_at, 1 FROM gap WHERE known_at > ?");
+        if (db.value("SELECT 1 FROM sqlite_schema WHERE name = 'said_again'") != 0)
+            add("SELECT known_at, last_record - first_record + 1 FROM said_again WHERE known_at > ?");
         std::vector<KnownChange> result;
         result.reserve(changes.size());
         for (const auto &[at, items] : changes)

@@ -16,7 +16,7 @@ struct KnownChange
 };
 
 /// All changes known after `after` (microseconds), ascending: what came in, what was taken back or restored,
-/// what was declared of sources, where messages were lost.
+/// what was said again, what was declared of sources, where messages were lost.
 [[nodiscard]] Result<std::vector<KnownChange>> knownHistory(Reader &reader, std::int64_t after = 0);
 
 /// The record from which on the picture of one instant may differ from that of another: all records before it are
@@ -25,7 +25,7 @@ struct KnownChange
 struct FirstDifference
 {
     std::int64_t record = 0;
-    std::int64_t observation = 0; ///< the least id that an observation of it can have
+    std::int64_t observation = 0; ///< likewise, the least id that an observation can have
 };
 [[nodiscard]] Result<FirstDifference> firstDifference(Reader &reader, Timestamp one, Timestamp other);
 

@@ -240,6 +240,32 @@ CREATE TABLE gap(
     messages INTEGER NOT NULL,
     reason INTEGER NOT NULL
 ) STRICT;
+)sql",
+    // Imports that read quarantined records of another import again: those that ended say so in the watch log.
+    R"sql(
+CREATE TABLE retry(
+    import_id INTEGER PRIMARY KEY REFERENCES import,
+    of_import INTEGER NOT NULL REFERENCES import
+) STRICT;
+CREATE INDEX retry_of ON retry(of_import);
+INSERT OR IGNORE INTO retry
+SELECT i.id, o.id FROM (
+    SELECT object, substr(detail, 1, length(detail) - length(' left quarantine')) AS said FROM watch_log
+    WHERE action = 'retry' AND detail LIKE '% of import % left quarantine')
+JOIN import i ON i.id = CAST(object AS INTEGER)
+JOIN import o ON o.id = CAST(substr(said, length(rtrim(said, '0123456789')) + 1) AS INTEGER)
+WHERE o.id < i.id AND o.origin_id = i.origin_id;
+)sql",
+    // What is said word for word again under a later version is a duplicate, and the source's newest word.
+    R"sql(
+CREATE TABLE said_again(
+    first_record INTEGER NOT NULL,
+    last_record INTEGER NOT NULL,
+    import_id INTEGER NOT NULL REFERENCES import,
+    known_at INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    PRIMARY KEY (first_record, import_id, version)
+) STRICT, WITHOUT ROWID;
 )sql"};
 
 void setVersion(Connection &connection, int version)

@@ -96,6 +96,8 @@ struct ImportSpec
     /// A connection, or another stream that comes once: an origin of its own, however much it begins like an earlier
     /// one, and none that a later file could be taken for.
     bool live = false;
+    /// The import whose quarantined records are read again: this one is part of it, and goes where it goes. 0: none.
+    std::int64_t retryOf = 0;
 };
 
 struct Import
@@ -219,10 +221,11 @@ public:
         = 0;
     /// Marks the import as ended; `error` is empty for a whole read.
     virtual std::future<Result<>> endImport(std::int64_t importId, std::string error) = 0;
-    /// Takes back everything the import brought: its claims and observations are withdrawn at a known time.
-    virtual std::future<Result<>> withdrawImport(std::int64_t importId, std::string actor) = 0;
-    /// Undo of withdrawImport.
-    virtual std::future<Result<>> restoreImport(std::int64_t importId, std::string actor) = 0;
+    /// Takes back everything the import brought, and what was read again of its quarantine: claims and observations
+    /// are withdrawn at a known time. Gives the imports that went, itself first.
+    virtual std::future<Result<std::vector<std::int64_t>>> withdrawImport(std::int64_t importId, std::string actor) = 0;
+    /// Undo of withdrawImport: what went with it comes back with it. Refused for a retry of what is withdrawn.
+    virtual std::future<Result<std::vector<std::int64_t>>> restoreImport(std::int64_t importId, std::string actor) = 0;
     /// All of it or nothing; on the disk when the future is done.
     virtual std::future<Result<Decided>> decide(Decision decision) = 0;
     /// Appends to the hash-chained watch log (synchronous=FULL).

@@ -3,7 +3,9 @@
 #include "store/visibility.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
+#include <set>
 
 namespace watchfloor::store {
 namespace {
@@ -97,16 +99,9 @@ bool Visibility::hasLiveSuccessor(std::int64_t recordId)
     return false;
 }
 
-bool Visibility::hasLivePredecessor(std::int64_t recordId)
+bool Visibility::wasRead(std::int64_t recordId)
 {
-    for (const Span &span : m_superseded) {
-        if (recordId < span.successor || recordId > span.successor + (span.last - span.first))
-            continue;
-        const std::int64_t predecessor = span.first + (recordId - span.successor);
-        if (isLive(predecessor) || hasLivePredecessor(predecessor))
-            return true;
-    }
-    return false;
+    return m_connection.value("SELECT 1 FROM quarantine WHERE record_id = ?", recordId) == 0;
 }
 
 bool Visibility::isVisible(std::int64_t recordId)
@@ -115,9 +110,75 @@ bool Visibility::isVisible(std::int64_t recordId)
     return batch.whole || (batch.live && !hasLiveSuccessor(recordId));
 }
 
-bool Visibility::isKnown(std::int64_t recordId)
+std::int64_t Visibility::knownBy(std::int64_t recordId, bool read)
 {
-    return batchOf(recordId).live || (!m_superseded.empty() && hasLivePredecessor(recordId));
+    return batchOf(recordId).live ? recordId : knownBefore(recordId, read);
+}
+
+std::int64_t Visibility::knownBefore(std::int64_t recordId, bool read)
+{
+    for (const Span &span : m_superseded) {
+        if (recordId < span.successor || recordId > span.successor + (span.last - span.first))
+            continue;
+        const std::int64_t predecessor = span.first + (recordId - span.successor);
+        if (isLive(predecessor) && (!read || wasRead(predecessor)))
+            return predecessor;
+        if (const auto known = knownBefore(predecessor, read); known != 0)
+            return known;
+    }
+    return 0;
+}
+
+std::int64_t Visibility::newestOf(std::int64_t recordId) const
+{
+    std::int64_t newest = recordId;
+    for (bool isFound = true; isFound;) {
+        isFound = false;
+        for (const Span &span : m_superseded) {
+            if (newest < span.first || newest > span.last)
+                continue;
+            newest = span.successor + (newest - span.first);
+            isFound = true;
+            break;
+        }
+    }
+    return newest;
+}
+
+void Visibility::loadSaidAgain()
+{
+    m_again.emplace();
+    // A store of an older schema, opened for reading only, has none.
+    if (m_connection.value("SELECT 1 FROM sqlite_schema WHERE name = 'said_again'") == 0)
+        return;
+    std::map<std::int64_t, std::vector<std::pair<std::int64_t, bool>>> edges; // by record: version, whether it begins
+    const Query q = m_connection.query("SELECT first_record, last_record, import_id, version FROM said_again "
+                                       "WHERE known_at <= ?");
+    q->with(m_knownAt);
+    while (q->step()) {
+        if (withdrawnAt(q->integer(2)) != noTime)
+            continue;
+        edges[q->integer(0)].emplace_back(q->integer(3), true);
+        edges[q->integer(1) + 1].emplace_back(q->integer(3), false);
+    }
+    std::multiset<std::int64_t> here;
+    for (const auto &[record, at] : edges) {
+        for (const auto &[version, begins] : at) {
+            if (begins)
+                here.insert(version);
+            else
+                here.extract(version);
+        }
+        (*m_again)[record] = here.empty() ? noTime : *here.rbegin();
+    }
+}
+
+std::int64_t Visibility::saidAgainAt(std::int64_t recordId)
+{
+    if (!m_again)
+        loadSaidAgain();
+    const auto after = m_again->upper_bound(recordId);
+    return after == m_again->begin() ? noTime : std::prev(after)->second;
 }
 
 } // namespace watchfloor::store

@@ -5,6 +5,8 @@
 #include "store/connection.h"
 #include "store/reader.h"
 
+#include <map>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -31,13 +33,18 @@ public:
     /// The batch of a record; a null one (last < first) where there is none.
     const BatchFacts &batchOf(std::int64_t recordId);
     [[nodiscard]] bool isVisible(std::int64_t recordId);
-    /// True where this or an earlier reading of the same record is live.
-    [[nodiscard]] bool isKnown(std::int64_t recordId);
+    /// This reading of a record where it is live, else an earlier one that is, and that (`read`) did not fail. 0: none.
+    [[nodiscard]] std::int64_t knownBy(std::int64_t recordId, bool read);
+    /// The last reading of the same record, live or not; itself where there was no other.
+    [[nodiscard]] std::int64_t newestOf(std::int64_t recordId) const;
     /// Imports that are withdrawn at the instant, ascending.
     [[nodiscard]] std::vector<std::int64_t> withdrawnImports() const;
     [[nodiscard]] bool anyWithdrawn() const { return !m_withdrawals.empty(); }
     /// When the import was withdrawn, as known at the instant; noTime: it is not.
     [[nodiscard]] std::int64_t withdrawnAt(std::int64_t importId) const;
+
+    /// The latest version under which the words of a record were said again, microseconds; noTime: they were not.
+    [[nodiscard]] std::int64_t saidAgainAt(std::int64_t recordId);
 
     struct Span
     {
@@ -48,8 +55,10 @@ public:
 private:
     [[nodiscard]] bool isLive(std::int64_t recordId);
     [[nodiscard]] bool hasLiveSuccessor(std::int64_t recordId);
-    [[nodiscard]] bool hasLivePredecessor(std::int64_t recordId);
+    [[nodiscard]] std::int64_t knownBefore(std::int64_t recordId, bool read);
+    [[nodiscard]] bool wasRead(std::int64_t recordId);
     [[nodiscard]] BatchFacts load(std::int64_t recordId);
+    void loadSaidAgain();
 
     struct Interval
     {
@@ -59,6 +68,7 @@ private:
     std::int64_t m_knownAt;
     std::unordered_map<std::int64_t, std::vector<Interval>> m_withdrawals;
     std::vector<Span> m_superseded; ///< by first
+    std::optional<std::map<std::int64_t, std::int64_t>> m_again; ///< from that record on: version; read when asked for
     BatchFacts m_batch;
     BatchFacts m_other;
 };

@@ -244,6 +244,45 @@ std::future<Result<>> WriterThread::pauseTransport(std::int64_t sourceId, bool p
 
 // ---------------------------------------------------------------- imports
 
+namespace {
+
+bool isWithdrawn(Connection &db, std::int64_t importId)
+{
+    return db.value("SELECT 1 FROM withdrawal WHERE import_id = ? AND restored_at IS NULL", importId) != 0;
+}
+
+/// An import, what was read again of its quarantine, and of that.
+std::vector<std::int64_t> withItsRetries(Connection &db, std::int64_t importId)
+{
+    std::vector<std::int64_t> found;
+    const Query q = db.query("WITH RECURSIVE part(id) AS (SELECT ?1 UNION SELECT r.import_id FROM retry r "
+                             "JOIN part p ON r.of_import = p.id) SELECT id FROM part ORDER BY id");
+    q->with(importId);
+    while (q->step())
+        found.push_back(q->integer(0));
+    return found; // a retry comes after what it is of, so that its import is first
+}
+
+std::string retriesText(const std::vector<std::int64_t> &imports)
+{
+    std::string text;
+    for (std::size_t i = 1; i < imports.size(); ++i)
+        text += (i == 1 ? "with what was read again of it: import " : ", ") + std::to_string(imports[i]);
+    return text;
+}
+
+/// Whoever began to read again before it was withdrawn, brings nothing of it back.
+void tieRetry(Connection &db, std::int64_t importId, const ImportSpec &spec)
+{
+    if (db.value("SELECT 1 FROM import WHERE id = ? AND source_id = ?", spec.retryOf, spec.sourceId) == 0)
+        raise(ErrorCode::NotFound, u"import %1 is not in the store"_s.arg(spec.retryOf));
+    if (isWithdrawn(db, spec.retryOf))
+        raise(ErrorCode::Usage, u"import %1 is withdrawn: bring it back first"_s.arg(spec.retryOf));
+    db.execute("INSERT INTO retry VALUES (?, ?)", importId, spec.retryOf);
+}
+
+} // namespace
+
 std::future<Result<Import>> WriterThread::beginImport(ImportSpec spec)
 {
     return post<Import>([this, spec = std::move(spec)] {
@@ -257,6 +296,8 @@ std::future<Result<Import>> WriterThread::beginImport(ImportSpec spec)
                        "VALUES (?, ?, ?, ?, ?, ?)",
                        spec.sourceId, import.originId, spec.path, spec.format, spec.profile, work.knownAt());
             import.id = db.lastRowId();
+            if (spec.retryOf != 0)
+                tieRetry(db, import.id, spec);
             return import;
         });
     });
@@ -333,42 +374,59 @@ std::future<Result<>> WriterThread::endImport(std::int64_t importId, std::string
     });
 }
 
-void WriterThread::withdraw(Work &work, std::int64_t importId, const std::string &actor)
+std::vector<std::int64_t> WriterThread::withdraw(Work &work, std::int64_t importId, const std::string &actor)
 {
     Connection &db = work.connection;
     if (db.value("SELECT 1 FROM import WHERE id = ?", importId) == 0)
         raise(ErrorCode::NotFound, u"import %1 is not in the store"_s.arg(importId));
     if (isJournal(db, importId))
         raise(ErrorCode::Usage, u"import %1 is what people decided: that is undone, one by one"_s.arg(importId));
-    if (db.value("SELECT 1 FROM withdrawal WHERE import_id = ? AND restored_at IS NULL", importId))
+    if (isWithdrawn(db, importId))
         raise(ErrorCode::Usage, u"import %1 is withdrawn already"_s.arg(importId));
-    db.execute("INSERT INTO withdrawal(import_id, withdrawn_at) VALUES (?, ?)", importId, work.knownAt());
-    appendEntry(db, work.knownAt(), {actor, "withdraw", std::to_string(importId), {}});
+    std::vector<std::int64_t> taken = withItsRetries(db, importId);
+    std::erase_if(taken, [&](std::int64_t id) { return isWithdrawn(db, id); });
+    for (const std::int64_t id : taken)
+        db.execute("INSERT INTO withdrawal(import_id, withdrawn_at) VALUES (?, ?)", id, work.knownAt());
+    appendEntry(db, work.knownAt(), {actor, "withdraw", std::to_string(importId), retriesText(taken)});
     work.changes.withdrawn = true;
+    return taken;
 }
 
-void WriterThread::restore(Work &work, std::int64_t importId, const std::string &actor)
+std::vector<std::int64_t> WriterThread::restore(Work &work, std::int64_t importId, const std::string &actor)
 {
     Connection &db = work.connection;
-    db.execute("UPDATE withdrawal SET restored_at = ? WHERE import_id = ? AND restored_at IS NULL", work.knownAt(),
-               importId);
-    if (db.changes() == 0)
+    if (!isWithdrawn(db, importId))
         raise(ErrorCode::Usage, u"import %1 is not withdrawn"_s.arg(importId));
-    appendEntry(db, work.knownAt(), {actor, "restore", std::to_string(importId), {}});
+    const std::int64_t of = db.value("SELECT of_import FROM retry WHERE import_id = ?", importId);
+    if (of != 0 && isWithdrawn(db, of))
+        raise(ErrorCode::Usage,
+              u"import %1 reads import %2 again, which is withdrawn: bring that back"_s.arg(importId).arg(of));
+    const std::int64_t since
+        = db.value("SELECT withdrawn_at FROM withdrawal WHERE import_id = ? AND restored_at IS NULL", importId);
+    std::vector<std::int64_t> brought = withItsRetries(db, importId);
+    // What was taken back by itself, before or after, stays so.
+    std::erase_if(brought, [&](std::int64_t id) {
+        db.execute("UPDATE withdrawal SET restored_at = ? WHERE import_id = ? AND withdrawn_at = ? "
+                   "AND restored_at IS NULL",
+                   work.knownAt(), id, since);
+        return db.changes() == 0;
+    });
+    appendEntry(db, work.knownAt(), {actor, "restore", std::to_string(importId), retriesText(brought)});
     work.changes.withdrawn = true;
+    return brought;
 }
 
-std::future<Result<>> WriterThread::withdrawImport(std::int64_t importId, std::string actor)
+std::future<Result<std::vector<std::int64_t>>> WriterThread::withdrawImport(std::int64_t importId, std::string actor)
 {
-    return post<void>([this, importId, actor = std::move(actor)] {
-        transact(Durability::Decision, [&](Work &work) { withdraw(work, importId, actor); });
+    return post<std::vector<std::int64_t>>([this, importId, actor = std::move(actor)] {
+        return transact(Durability::Decision, [&](Work &work) { return withdraw(work, importId, actor); });
     });
 }
 
-std::future<Result<>> WriterThread::restoreImport(std::int64_t importId, std::string actor)
+std::future<Result<std::vector<std::int64_t>>> WriterThread::restoreImport(std::int64_t importId, std::string actor)
 {
-    return post<void>([this, importId, actor = std::move(actor)] {
-        transact(Durability::Decision, [&](Work &work) { restore(work, importId, actor); });
+    return post<std::vector<std::int64_t>>([this, importId, actor = std::move(actor)] {
+        return transact(Durability::Decision, [&](Work &work) { return restore(work, importId, actor); });
     });
 }
 

@@ -36,8 +36,8 @@ public:
     std::future<Result<>> putGaps(std::int64_t sourceId, std::vector<Gap> gaps,
                                   std::vector<CursorChange> cursors) override;
     std::future<Result<>> endImport(std::int64_t importId, std::string error) override;
-    std::future<Result<>> withdrawImport(std::int64_t importId, std::string actor) override;
-    std::future<Result<>> restoreImport(std::int64_t importId, std::string actor) override;
+    std::future<Result<std::vector<std::int64_t>>> withdrawImport(std::int64_t importId, std::string actor) override;
+    std::future<Result<std::vector<std::int64_t>>> restoreImport(std::int64_t importId, std::string actor) override;
     std::future<Result<Decided>> decide(Decision decision) override;
     std::future<Result<>> appendLog(LogEntry entry) override;
     std::future<Result<>> changeKey(std::string newKey) override;
@@ -63,8 +63,8 @@ private:
     std::int64_t store(Work &work, const Source &source, const std::string &actor);
     void changed(Work &work, const std::string &actor, const std::string &slug, const std::string &what);
     BatchOutcome commitBatch(const Batch &batch);
-    void withdraw(Work &work, std::int64_t importId, const std::string &actor);
-    void restore(Work &work, std::int64_t importId, const std::string &actor);
+    std::vector<std::int64_t> withdraw(Work &work, std::int64_t importId, const std::string &actor);
+    std::vector<std::int64_t> restore(Work &work, std::int64_t importId, const std::string &actor);
     [[nodiscard]] bool isDecision(const Batch &batch);
 
     const QString m_path;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "watch/conditions.h"
 
+#include "impact/impact.h"
+#include "impact/wiring.h"
 #include "picture/query.h"
 
 #include <algorithm>
@@ -31,33 +33,78 @@ void addIncidents(std::vector<Condition> &all, const picture::Snapshot &s)
         if (!asks(row))
             continue;
         const std::string key = keyOf(Condition::Kind::Incident, row.id);
-        all.push_back(
-            {Condition::Kind::Incident, key, row.id, key, row.severity, row.known, row.marking, row.title, {}});
+        Condition c;
+        c.key = c.cause = key;
+        c.object = row.id;
+        c.level = row.severity;
+        c.since = row.known;
+        c.marking = row.marking;
+        c.subject = row.title;
+        all.push_back(std::move(c));
+    }
+}
+
+std::size_t at(std::int32_t i) { return static_cast<std::size_t>(i); }
+
+bool isBad(const picture::MissionRow &row)
+{
+    return row.health == picture::Health::Impaired || row.health == picture::Health::Failed;
+}
+
+/// The feed whose silence hides an asset; null: nobody was to watch it.
+const picture::SourceRow *blindWatcher(const picture::Snapshot &s, std::int32_t asset)
+{
+    for (const picture::WatchRow &watch : s.watches) {
+        if (watch.asset == asset && picture::isBlind(s.sources[watch.source], s.judgedAt))
+            return &s.sources[watch.source];
+    }
+    return nullptr;
+}
+
+/// People's word goes before what incidents on the same asset say, for it stands in their place.
+void explain(Condition &c, const picture::Snapshot &s, const impact::Reason &reason)
+{
+    const picture::AssetRow &root = s.assets[at(reason.root)];
+    if (const auto *held = reason.held ? picture::heldHealth(s, reason.root) : nullptr) {
+        c.why = Condition::Why::Held;
+        c.cause = "health:" + root.id;
+        c.reason = root.name;
+        c.by = held->by;
+        c.since = held->since;
+    } else if (!reason.incidents.empty()) {
+        const picture::IncidentRow &worst = s.incidents[at(reason.incidents.front())];
+        c.why = Condition::Why::Incident;
+        c.cause = keyOf(Condition::Kind::Incident, worst.id);
+        c.reason = worst.title;
+        c.since = worst.known;
+    } else if (reason.unseen) {
+        c.why = Condition::Why::Unseen;
+        c.reason = root.name;
+        c.since = root.lastSeen;
+        if (const picture::SourceRow *feed = blindWatcher(s, reason.root))
+            c.cause = keyOf(Condition::Kind::Feed, feed->source.slug);
     }
 }
 
 void addMissions(std::vector<Condition> &all, const picture::Snapshot &s)
 {
+    if (std::ranges::none_of(s.missions, isBad))
+        return;
+    const auto wiring = impact::wiringOf(s);
+    const impact::Impact impact = impact::propagate(s, impact::ownHealth(s));
     for (const picture::MissionRow &row : s.missions) {
-        if (row.health != picture::Health::Impaired && row.health != picture::Health::Failed)
+        if (!isBad(row))
             continue;
-        Condition c{Condition::Kind::Mission,
-                    keyOf(Condition::Kind::Mission, row.id),
-                    row.id,
-                    {},
-                    0,
-                    noTime,
-                    row.marking,
-                    row.name,
-                    word(picture::name(row.health))};
+        Condition c;
+        c.kind = Condition::Kind::Mission;
+        c.key = c.cause = keyOf(Condition::Kind::Mission, row.id);
+        c.object = row.id;
         c.level = row.health == picture::Health::Failed ? criticalLevel : highLevel;
-        c.cause = c.key;
-        // The worst that reaches it comes first.
-        if (!row.incidents.empty()) {
-            const auto &behind = s.incidents[static_cast<std::size_t>(row.incidents.front())];
-            c.cause = keyOf(Condition::Kind::Incident, behind.id);
-            c.since = behind.known;
-        }
+        c.marking = row.marking;
+        c.subject = row.name;
+        c.state = word(picture::name(row.health));
+        for (const impact::Reason &first : impact::reasons(s, wiring->network, impact, row.asset, 1))
+            explain(c, s, first);
         all.push_back(std::move(c));
     }
 }
@@ -69,15 +116,14 @@ void addFeeds(std::vector<Condition> &all, const picture::Snapshot &s, Timestamp
         if (health == picture::FeedHealth::Live || health == picture::FeedHealth::Never)
             continue; // one that was never heard is being set up
         const std::string key = keyOf(Condition::Kind::Feed, row.source.slug);
-        Condition c{Condition::Kind::Feed,
-                    key,
-                    row.source.slug,
-                    key,
-                    highLevel,
-                    picture::dataTime(row),
-                    0,
-                    QString::fromStdString(row.source.name.empty() ? row.source.slug : row.source.name),
-                    word(picture::name(health))};
+        Condition c;
+        c.kind = Condition::Kind::Feed;
+        c.key = c.cause = key;
+        c.object = row.source.slug;
+        c.level = highLevel;
+        c.since = picture::dataTime(row);
+        c.subject = QString::fromStdString(row.source.name.empty() ? row.source.slug : row.source.name);
+        c.state = word(picture::name(health));
         if (health == picture::FeedHealth::Late)
             c.level = lowLevel;
         if (const auto from = picture::blindFrom(row); health == picture::FeedHealth::Silent && from)

@@ -17,12 +17,16 @@ struct Condition
     enum class Kind : std::uint8_t { Incident, Mission, Feed, Report } kind = Kind::Incident;
     std::string key; ///< "incident:ID": the same again is the same alarm
     std::string object; ///< id of the incident or mission, slug of the feed
-    std::string cause; ///< key of what is behind it: its own, or that of the incident that reaches a mission
+    std::string cause; ///< key of what is behind it: its own, or that of a mission's first reason; "health:ID" too
     std::uint8_t level = 0; ///< 0-100, as severities
     std::int64_t since = noTime; ///< microseconds; noTime: nobody knows
     std::uint16_t marking = 0; ///< index into the snapshot's markings
     QString subject; ///< its title or name, as the source wrote it
     QString state; ///< a name of the picture's: "silent", "impaired" ...; empty for incidents
+    /// Of a mission, why it is not well: the first of impact::reasons().
+    enum class Why : std::uint8_t { Untold, Incident, Held, Unseen } why = Why::Untold;
+    QString reason; ///< title of that incident, name of the asset that people hold for bad or nobody sees
+    std::string by; ///< whose word it is, where it is held; empty in a released copy
 
     bool operator==(const Condition &) const = default;
 };
@@ -32,7 +36,8 @@ struct Condition
 inline constexpr int alarmSeverity = 60;
 
 /// What the picture asks a person for: open incidents of high severity that nobody has recognised yet or that are
-/// critical, missions that are impaired or failed, feeds that are late, silent or cannot be read. By key.
+/// critical, missions that are impaired or failed, feeds that are late, silent or cannot be read. By key. Why missions
+/// are not well goes through the network: no work for a window's thread.
 [[nodiscard]] std::vector<Condition> conditions(const picture::Snapshot &s, Timestamp now);
 
 } // namespace watchfloor::watch

@@ -151,6 +151,101 @@ private Q_SLOTS:
         QCOMPARE(status()["records"_L1].toInt(), 30);
     }
 
+    /// What was read again of an import is part of it, until somebody takes that back by itself.
+    void aRetryGoesAndComesWithItsImport()
+    {
+        QVERIFY(writeFile(path(u"tickets.csv"_s), tickets(30)));
+        QCOMPARE(ingest({u"--profile"_s, path(u"narrow.json"_s), path(u"tickets.csv"_s)}).exit, 3);
+        QCOMPARE(asJson({u"retry"_s, u"--all"_s, u"--profile"_s, path(u"wide.json"_s)}).exit, 0);
+        const QString before = asJson({u"log"_s}).lines().back()["at"_L1].toString();
+        const auto said = [this](const QStringList &when = {}) {
+            return int(asJson(QStringList{u"picture"_s} + when).lines().size());
+        };
+        QCOMPARE(said(), 30);
+
+        const auto taken = asJson({u"withdraw"_s, u"1"_s});
+        QVERIFY2(taken.exit == 0, taken.err.constData());
+        QCOMPARE(taken.lines().front()["retries"_L1].toArray(), QJsonArray{u"2"_s});
+        QCOMPARE(said(), 0);
+        QCOMPARE(said({u"--known-at"_s, before}), 30);
+        QVERIFY(asJson({u"log"_s}).lines().back()["detail"_L1].toString().endsWith(u"import 2"_s));
+        QCOMPARE(asJson({u"withdraw"_s, u"--undo"_s, u"2"_s}).exit, 2); // it has nothing to be part of
+        const auto back = asJson({u"withdraw"_s, u"--undo"_s, u"1"_s});
+        QCOMPARE(back.lines().front()["retries"_L1].toArray(), QJsonArray{u"2"_s});
+        QCOMPARE(said(), 30);
+        QVERIFY(quarantine().empty());
+
+        // Taken back by itself, it does not come back with its import.
+        QVERIFY(asJson({u"withdraw"_s, u"2"_s}).lines().front()["retries"_L1].toArray().isEmpty());
+        QCOMPARE(said(), 20);
+        QVERIFY(asJson({u"withdraw"_s, u"1"_s}).lines().front()["retries"_L1].toArray().isEmpty());
+        QCOMPARE(asJson({u"withdraw"_s, u"--undo"_s, u"1"_s}).exit, 0);
+        QCOMPARE(said(), 20);
+        QCOMPARE(quarantine().size(), 10u);
+        QCOMPARE(asJson({u"withdraw"_s, u"--undo"_s, u"2"_s}).exit, 0);
+        QCOMPARE(said(), 30);
+    }
+
+    void aRetryOfARetryGoesWithTheFirst()
+    {
+        QVERIFY(writeFile(path(u"odd.csv"_s), tickets(30)));
+        QCOMPARE(ingest({path(u"odd.csv"_s)}).exit, 3);
+        QCOMPARE(asJson({u"retry"_s, u"--all"_s, u"--profile"_s, path(u"narrow.json"_s)}).exit, 3);
+        QCOMPARE(asJson({u"retry"_s, u"--all"_s, u"--profile"_s, path(u"wide.json"_s)}).exit, 0);
+        QCOMPARE(status()["accepted"_L1].toInt(), 30);
+        QCOMPARE(asJson({u"withdraw"_s, u"1"_s}).lines().front()["retries"_L1].toArray(), (QJsonArray{u"2"_s, u"3"_s}));
+        QCOMPARE(status()["records"_L1].toInt(), 0);
+        QCOMPARE(asJson({u"withdraw"_s, u"--undo"_s, u"1"_s}).exit, 0);
+        QCOMPARE(status()["accepted"_L1].toInt(), 30);
+        QVERIFY(quarantine().empty());
+    }
+
+    void whatWasTakenBackIsReadFromItsFileAndNotFromQuarantine()
+    {
+        const QString file = path(u"tickets.csv"_s);
+        QVERIFY(writeFile(file, tickets(30)));
+        QCOMPARE(ingest({u"--profile"_s, path(u"narrow.json"_s), file}).exit, 3);
+        const QString one = QString::number(quarantine().front()["record"_L1].toInt());
+        QCOMPARE(asJson({u"retry"_s, u"--all"_s, u"--profile"_s, path(u"wide.json"_s)}).exit, 0);
+        QCOMPARE(asJson({u"withdraw"_s, u"1"_s}).exit, 0);
+        const auto none = asJson({u"retry"_s, u"--all"_s, u"--profile"_s, path(u"wide.json"_s)});
+        QCOMPARE(none.exit, 0);
+        QCOMPARE(none.total()["records"_L1].toInt(), 0);
+        QCOMPARE(asJson({u"retry"_s, u"--import"_s, u"1"_s, u"--profile"_s, path(u"wide.json"_s)}).exit, 2);
+        QCOMPARE(asJson({u"retry"_s, u"--profile"_s, path(u"wide.json"_s), one}).exit, 2);
+        QCOMPARE(status()["records"_L1].toInt(), 0);
+
+        const auto again = ingest({u"--profile"_s, path(u"narrow.json"_s), file});
+        QCOMPARE(again.total()["accepted"_L1].toInt(), 20);
+        QCOMPARE(again.total()["quarantined"_L1].toInt(), 10);
+        QCOMPARE(asJson({u"picture"_s}).lines().size(), 20u);
+        const auto retried = asJson({u"retry"_s, u"--all"_s, u"--profile"_s, path(u"wide.json"_s)});
+        QCOMPARE(retried.total()["claims"_L1].toInt(), 10);
+        // The first reading comes back: the same is said twice, and shown and counted once.
+        for (const bool isBack : {false, true}) {
+            if (isBack)
+                QCOMPARE(asJson({u"withdraw"_s, u"--undo"_s, u"1"_s}).exit, 0);
+            QCOMPARE(asJson({u"picture"_s}).lines().size(), 30u);
+            QCOMPARE(asJson({u"search"_s, u"ticket"_s, u"--limit"_s, u"9999"_s}).lines().size(), 30u);
+            QCOMPARE(status()["quarantined"_L1].toInt(), 0);
+            QCOMPARE(status()["records"_L1].toInt(), 30);
+            QCOMPARE(status()["accepted"_L1].toInt(), 30);
+        }
+        QCOMPARE(ingest({u"--profile"_s, path(u"wide.json"_s), file}).total()["duplicates"_L1].toInt(), 30);
+    }
+
+    void aRetryThatWasTakenBackIsDoneAnew()
+    {
+        QVERIFY(writeFile(path(u"tickets.csv"_s), tickets(30)));
+        QCOMPARE(ingest({u"--profile"_s, path(u"narrow.json"_s), path(u"tickets.csv"_s)}).exit, 3);
+        QCOMPARE(asJson({u"retry"_s, u"--all"_s, u"--profile"_s, path(u"wide.json"_s)}).exit, 0);
+        QCOMPARE(asJson({u"withdraw"_s, u"2"_s}).exit, 0);
+        const auto anew = asJson({u"retry"_s, u"--all"_s, u"--profile"_s, path(u"wide.json"_s)});
+        QCOMPARE(anew.total()["claims"_L1].toInt(), 10); // and no empty words that stand for what is gone
+        QCOMPARE(asJson({u"picture"_s}).lines().size(), 30u);
+        QVERIFY(quarantine().empty());
+    }
+
     void whatIsBadStaysWithItsReason()
     {
         QVERIFY(

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../ctl.h"
+#include "base/hash.h"
 #include "feeds/canonicaljson.h"
 #include "reading.h"
 
@@ -237,6 +239,73 @@ private Q_SLOTS:
         QVERIFY(!version(R"("catalogVersion":"soon",)"));
         QVERIFY(!version({})); // entries by themselves
         QVERIFY(!version(R"("dateReleased":"2999-01-01T00:00:00Z",)")); // no catalogue is of the future
+    }
+
+    /// Ransomware, none, and again as in the first catalogue: that is a duplicate of it, and what counts.
+    void anEntryThatChangesBackIsTheNewestWord_data()
+    {
+        QTest::addColumn<QList<int>>("order");
+        QTest::newRow("as they came out") << QList<int>{0, 1, 2};
+        QTest::newRow("the second last") << QList<int>{0, 2, 1};
+        QTest::newRow("the newest first") << QList<int>{2, 1, 0};
+        QTest::newRow("the newest in the middle") << QList<int>{1, 2, 0};
+    }
+    void anEntryThatChangesBackIsTheNewestWord()
+    {
+        QFETCH(const QList<int>, order);
+        const QTemporaryDir folder;
+        const QString store = folder.filePath(u"s.watchfloor"_s);
+        const auto asJson = [&](const QStringList &words) {
+            return test::ctl(QStringList{u"--store"_s, store, u"--json"_s} + words);
+        };
+        QStringList files;
+        for (int i = 0; i < 3; ++i) {
+            QByteArray entry = kevEntry("CVE-2025-23006");
+            if (i == 1)
+                entry.replace("\"Known\"", "\"Unknown\"");
+            files << folder.filePath(u"kev-%1.json"_s.arg(i));
+            QVERIFY(test::writeFile(files.back(),
+                                    "{\"catalogVersion\":\"2025.01.2" + QByteArray::number(i)
+                                        + "\",\"dateReleased\":\"2025-01-2" + QByteArray::number(i)
+                                        + "T12:00:00Z\",\"vulnerabilities\":[" + entry + ",\n"
+                                        + kevEntry("CVE-2024-1234") + ",\n" + kevEntry("CVE-2024-1235") + "]}"));
+        }
+        const auto read
+            = [&](int file) { return asJson({u"ingest"_s, u"--source"_s, u"cisa"_s, files[file]}).total(); };
+        // The newest words, found as the picture finds them: by version.
+        const auto saysRansomware = [&](const QStringList &when = {}) {
+            QString newest;
+            std::optional<bool> said;
+            const auto id = QString::fromStdString(derivedId("vulnerability", "cisa", "kev", "CVE-2025-23006"));
+            const auto shown = asJson(QStringList{u"show"_s, id} + when).lines();
+            const QJsonArray claims = shown.empty() ? QJsonArray() : shown.front()["claims"_L1].toArray();
+            for (const QJsonValue &value : claims) {
+                const QJsonObject claim = value.toObject();
+                const QString version = claim["version"_L1].toString();
+                if (version < newest)
+                    continue;
+                newest = version;
+                said = claim["body"_L1].toObject()["ransomware"_L1].toBool();
+            }
+            return said;
+        };
+        std::vector<std::pair<QString, bool>> then;
+        int newest = -1;
+        for (const int file : order) {
+            QCOMPARE(read(file)["records"_L1].toInt(), 3);
+            newest = std::max(newest, file);
+            QCOMPARE(saysRansomware(), std::optional(newest != 1));
+            QVERIFY(test::ctl({u"--store"_s, store, u"source"_s, u"set"_s, u"cisa"_s, u"name=%1"_s.arg(file)}).exit
+                    == 0); // an instant of its own
+            then.emplace_back(asJson({u"log"_s}).lines().back()["at"_L1].toString(), newest != 1);
+        }
+        // The same files again are duplicates and change nothing, whichever.
+        for (int file = 0; file < 3; ++file) {
+            QCOMPARE(read(file)["duplicates"_L1].toInt(), 3);
+            QCOMPARE(saysRansomware(), std::optional(true));
+        }
+        for (const auto &[at, ransomware] : then)
+            QCOMPARE(saysRansomware({u"--known-at"_s, at}), std::optional(ransomware));
     }
 
     void badKevEntriesCostThemselvesAlone()

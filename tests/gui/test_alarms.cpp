@@ -119,6 +119,40 @@ private Q_SLOTS:
         QVERIFY(floor.panel.grab().save(test::shot(u"alarms-dark"_s)));
     }
 
+    /// Where no incident's own alarm stands above a mission's, that says why itself.
+    void aMissionSaysWhatIsBehindIt()
+    {
+        Floor floor;
+        Condition held = condition(Condition::Kind::Mission, "gamma", 80, u"EUCAP"_s, "health:radio", u"failed"_s);
+        held.why = Condition::Why::Held;
+        held.reason = u"Radio <b>7</b>"_s;
+        held.by = "anna";
+        Condition also = held;
+        also.object = "delta";
+        also.key = "mission:delta";
+        also.level = 60;
+        also.state = u"impaired"_s;
+        Condition medium = condition(Condition::Kind::Mission, "eps", 60, u"EUTM"_s, "incident:port", u"impaired"_s);
+        medium.why = Condition::Why::Incident;
+        medium.reason = u"Port closed"_s;
+        Condition unseen = condition(Condition::Kind::Mission, "zeta", 60, u"EUAM"_s, "feed:x", u"impaired"_s);
+        unseen.why = Condition::Why::Unseen;
+        unseen.reason = u"Gateway"_s;
+        floor.conditions = {also, medium, held, unseen};
+        std::ranges::sort(floor.conditions, {}, &Condition::key);
+        floor.look(1s);
+        QStringList rows;
+        for (int i = 0; i < floor.view()->model()->rowCount(); ++i)
+            rows << floor.cell(i, 0);
+        QVERIFY2(rows.contains(u"Mission EUCAP has failed: by the word of anna about Radio <b>7</b>  and 1 more"_s),
+                 qPrintable(rows.join(u'|')));
+        QVERIFY2(rows.contains(u"Mission EUTM is impaired: Port closed"_s), qPrintable(rows.join(u'|')));
+        QVERIFY2(rows.contains(u"Mission EUAM is impaired: nobody sees Gateway"_s), qPrintable(rows.join(u'|')));
+        const QModelIndex below = floor.view()->model()->index(0, 0, floor.row(0));
+        QCOMPARE(below.data().toString(), u"Mission EUCAP is impaired"_s);
+        QVERIFY(below.data(Qt::ToolTipRole).toString().contains(u"by the word of anna"_s));
+    }
+
     void whatGoesOnAsItWasStays()
     {
         Floor floor;

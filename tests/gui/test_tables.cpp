@@ -19,6 +19,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDialog>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -108,6 +109,14 @@ QStringList titles(const QAbstractItemModel &model)
     return out;
 }
 
+std::vector<Row> numbered(int count, const QString &name)
+{
+    std::vector<Row> rows;
+    for (int i = 0; i < count; ++i)
+        rows.push_back({QString::number(i), {{u"%1 %2"_s.arg(name).arg(i)}, countCell(i)}});
+    return rows;
+}
+
 } // namespace
 
 class TestTables : public QObject
@@ -153,6 +162,132 @@ private Q_SLOTS:
         model.setRows({{u"1"_s, {{u"new"_s}, {u"y"_s}}}, {u"2"_s, {{u"z"_s}}}});
         QCOMPARE(changed.size(), 1);
         QCOMPARE(model.index(0, 0).data().toString(), u"new"_s);
+    }
+
+    void rowsStandByAColumnAsTheyAreAskedTo()
+    {
+        RowsModel model({u"A"_s, u"B"_s});
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        constexpr auto last = static_cast<qlonglong>(std::numeric_limits<std::int64_t>::max());
+        model.setRows({{u"1"_s, {{u"b"_s}, {u"ten"_s, 10}}},
+                       {u"2"_s, {{u"A"_s}, {u"last"_s, last}}},
+                       {u"3"_s, {{u"a"_s}, {u"before"_s, last - 1}}},
+                       {u"4"_s, {{u"c"_s}, {u"nine"_s, 9}}}});
+        const auto ids = [&model] {
+            QStringList found;
+            for (int row = 0; row < model.rowCount(); ++row)
+                found << model.index(row, 0).data(IdRole).toString();
+            return found.join(u""_s);
+        };
+        QCOMPARE(ids(), u"1234"_s);
+        const QPersistentModelIndex held(model.index(1, 1));
+        model.sort(0, Qt::AscendingOrder);
+        QCOMPARE(ids(), u"2314"_s); // equal ones as they were given
+        QCOMPARE(held.data().toString(), u"last"_s);
+        model.sort(0, Qt::DescendingOrder);
+        QCOMPARE(ids(), u"4123"_s);
+        model.sort(1, Qt::AscendingOrder);
+        QCOMPARE(ids(), u"4132"_s); // numbers that differ by one in nineteen digits
+        QCOMPARE(held.row(), 3);
+        QCOMPARE(model.placeOf(u"3"_s), 2);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        model.setRows({{u"1"_s, {{u"b"_s}, {u"eleven"_s, 11}}},
+                       {u"2"_s, {{u"A"_s}, {u"last"_s, last}}},
+                       {u"3"_s, {{u"a"_s}, {u"before"_s, last - 1}}},
+                       {u"4"_s, {{u"c"_s}, {u"nine"_s, 9}}}});
+        QCOMPARE(changed.size(), 1); // where it is shown, not where it was given
+        QCOMPARE(changed.front().front().toModelIndex().row(), 1);
+        QVERIFY(reset.isEmpty());
+        model.sort(-1, Qt::AscendingOrder);
+        QCOMPARE(ids(), u"1234"_s);
+    }
+
+    /// A hundred thousand assets are compared beside the window's thread, and whoever reads one goes on reading it.
+    void manyRowsAreComparedBesideTheWindowAndKeepWhereOneIs()
+    {
+        RowsTable table({u"Name"_s, u"Number"_s}, u"names"_s);
+        table.resize(400, 300);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        constexpr int many = 100'000;
+        table.setRows(numbered(many, u"a"_s));
+        QCOMPARE(table.model()->rowCount(), 0); // not here
+        QVERIFY(!table.isSettled());
+        QTRY_VERIFY(table.isSettled());
+        QCOMPARE(table.model()->rowCount(), many);
+        table.selectId(u"50000"_s);
+        table.selectionModel()->select(table.model()->index(50'002, 0),
+                                       QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        const auto top = [&table] { return table.model()->index(table.rowAt(0), 0).data(IdRole).toString(); };
+        table.verticalScrollBar()->setValue(49'990);
+        QCOMPARE(top(), u"49990"_s);
+        QSignalSpy told(&table, &RowsTable::currentIdChanged);
+
+        auto others = numbered(many, u"b"_s);
+        std::ranges::rotate(others, others.begin() + 30'000); // all of them stand elsewhere
+        others.erase(others.begin());
+        table.setRows(others);
+        QTRY_VERIFY(table.isSettled());
+        QCOMPARE(table.model()->rowCount(), many - 1);
+        QCOMPARE(table.currentId(), u"50000"_s);
+        QCOMPARE(table.selectedIds(), QStringList({u"50000"_s, u"50002"_s}));
+        QCOMPARE(top(), u"49990"_s);
+        QCOMPARE(table.verticalScrollBar()->value(), 19'989);
+        QVERIFY(table.model()->index(19'989, 0).data().toString().startsWith(u'b'));
+
+        // What only says something else stays where it is without being put back.
+        QSignalSpy reset(table.model(), &QAbstractItemModel::modelReset);
+        others[500].cells[0].text = u"new"_s;
+        table.setRows(others);
+        QTRY_VERIFY(table.isSettled());
+        QCOMPARE(table.model()->index(500, 0).data().toString(), u"new"_s);
+        QVERIFY(reset.isEmpty());
+        QVERIFY(told.isEmpty());
+        // Who looks at the first row, looks at the worst.
+        table.verticalScrollBar()->setValue(0);
+        std::ranges::reverse(others);
+        table.setRows(others);
+        QTRY_VERIFY(table.isSettled());
+        QCOMPARE(table.verticalScrollBar()->value(), 0);
+        QCOMPARE(table.currentId(), u"50000"_s);
+    }
+
+    void whatWasSetLastIsShownLast()
+    {
+        RowsTable table({u"Name"_s, u"Number"_s}, u"names"_s);
+        const auto first = [&table] { return table.model()->index(0, 0).data().toString(); };
+        // Few are shown at once, and what was begun before is not shown after them.
+        table.setRows(numbered(50'000, u"old"_s));
+        table.setRows(numbered(3, u"few"_s));
+        QCOMPARE(first(), u"few 0"_s);
+        QTRY_VERIFY(table.isSettled());
+        QCOMPARE(first(), u"few 0"_s);
+        QCOMPARE(table.model()->rowCount(), 3);
+        // Of many the last.
+        QStringList seen;
+        connect(table.model(), &QAbstractItemModel::modelReset, &table, [&] { seen << first(); });
+        for (const QString &name : {u"a"_s, u"b"_s, u"c"_s, u"d"_s})
+            table.setRows(numbered(20'000, name));
+        QTRY_VERIFY(table.isSettled());
+        QCOMPARE(first(), u"d 0"_s);
+        QVERIFY2(std::ranges::is_sorted(seen), qPrintable(seen.join(u',')));
+        // A table that goes meanwhile waits for nothing that comes to nobody.
+        RowsTable gone({u"Name"_s, u"Number"_s}, u"names"_s);
+        gone.setRows(numbered(50'000, u"x"_s));
+    }
+
+    /// The order that somebody asked for while rows were on their way is the one that they stand in.
+    void sortedMeanwhile()
+    {
+        RowsTable table({u"Name"_s, u"Number"_s}, u"names"_s);
+        table.setRows(numbered(20'000, u"a"_s));
+        table.sortByColumn(1, Qt::DescendingOrder);
+        QTRY_VERIFY(table.isSettled());
+        QCOMPARE(table.model()->index(0, 0).data(IdRole).toString(), u"19999"_s);
+        table.setRows(numbered(20'001, u"a"_s));
+        QTRY_VERIFY(table.isSettled());
+        QCOMPARE(table.model()->index(0, 0).data(IdRole).toString(), u"20000"_s);
     }
 
     void worstAndNewestStandOnTop()

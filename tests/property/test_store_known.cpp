@@ -38,6 +38,7 @@ struct Model
     };
     std::vector<Reading> readings; ///< oldest first
     std::vector<Interval> withdrawals;
+    std::map<std::int64_t, std::int64_t> retryOf; ///< imports that read another's quarantine again
     std::vector<std::pair<Timestamp, char>> grades; ///< of the source, oldest first
 
     [[nodiscard]] bool isWithdrawn(std::int64_t import, KnownAt at) const
@@ -47,6 +48,12 @@ struct Model
                 return false;
             return at ? w.from <= *at && (!w.to || *at < *w.to) : !w.to;
         });
+    }
+    /// It goes where that one goes.
+    [[nodiscard]] bool isPartOf(std::int64_t import, std::int64_t whole) const
+    {
+        const auto of = retryOf.find(import);
+        return import == whole || (of != retryOf.end() && isPartOf(of->second, whole));
     }
     [[nodiscard]] bool isLive(const Reading &r, KnownAt at) const
     {
@@ -86,6 +93,9 @@ std::string titleOf(const Model::Line &line)
     return "line " + std::to_string(line.offset) + " v" + std::to_string(line.version);
 }
 
+// Some lines are known by what they are called, once they could be read.
+std::string keyOf(const Model::Line &line) { return line.offset % 20 == 0 ? titleOf(line) : std::string(); }
+
 /// One file of 30 lines, some of which change, read in parts by a parser that learns; and what the model says of it.
 class History
 {
@@ -101,8 +111,10 @@ public:
     void step()
     {
         const unsigned action = m_random() % 12;
-        if (action < 6 || m_imports.empty())
+        if (action < 5 || m_imports.empty())
             read();
+        else if (action < 7)
+            retry();
         else if (action < 11)
             withdrawOrRestore();
         else
@@ -142,6 +154,7 @@ private:
                 o.severity = static_cast<std::uint8_t>(line.version);
                 item.observations = {o};
                 item.claims = {claim(subjectOf(line), titleOf(line))};
+                item.naturalKey = keyOf(line);
             } else {
                 item.rejected = Rejection{"too hard", {}};
             }
@@ -161,17 +174,80 @@ private:
         m_imports.push_back(import.id);
     }
 
+    /// Some of what an import left in quarantine, which a better parser reads now.
+    void retry()
+    {
+        const std::int64_t of = m_imports[m_random() % m_imports.size()];
+        std::vector<StoredRecord> left
+            = need(records(*f.reader(), {.outcome = Outcome::Quarantined, .importId = of, .limit = -1}));
+        ImportSpec spec;
+        spec.sourceId = f.sourceId;
+        spec.path = "again";
+        spec.format = "suricata-eve";
+        spec.originId = 1;
+        spec.retryOf = of;
+        const auto import = f.writer->beginImport(spec).get();
+        if (model.isWithdrawn(of, {}) != !import) {
+            fault = "a retry of import " + std::to_string(of) + (import ? " was begun" : " was refused");
+            return;
+        }
+        if (!import)
+            return;
+        BatchMaker batch(*import);
+        std::vector<Model::Reading> fresh;
+        for (const StoredRecord &record : left) {
+            if (m_random() % 4 == 0)
+                continue;
+            // Its version is known by its bytes.
+            const auto reading = std::ranges::find_if(model.readings, [&](const Model::Reading &r) {
+                return r.line.offset == record.offset && toHex(bytesOf(sha256(titleOf(r.line)))) == record.hash;
+            });
+            const Model::Line line = reading->line;
+            RecordItem &item = batch.add(line.offset, titleOf(line));
+            Observation o = observation(titleOf(line), happenedOf(line));
+            o.severity = static_cast<std::uint8_t>(line.version);
+            item.observations = {o};
+            item.claims = {claim(subjectOf(line), titleOf(line))};
+            item.naturalKey = keyOf(line);
+            item.replaces = record.id;
+            fresh.push_back({line, true, import->id, {}});
+        }
+        const auto outcome = need(f.writer->commit(batch.take()).get());
+        // What is visible in quarantine is hidden by nothing, so that all of it is new.
+        if (outcome.accepted != std::ssize(fresh) || outcome.claims != std::ssize(fresh))
+            fault = "retry " + std::to_string(import->id) + " counted otherwise";
+        for (Model::Reading &reading : fresh) {
+            reading.known = now();
+            model.readings.push_back(reading);
+        }
+        model.retryOf[import->id] = of;
+        m_imports.push_back(import->id);
+    }
+
     void withdrawOrRestore()
     {
         const std::int64_t import = m_imports[m_random() % m_imports.size()];
         if (!model.isWithdrawn(import, {})) {
             need(f.writer->withdrawImport(import, "p").get());
-            model.withdrawals.push_back({import, now(), {}});
+            const Timestamp from = now();
+            for (const std::int64_t one : m_imports) {
+                if (model.isPartOf(one, import) && !model.isWithdrawn(one, {}))
+                    model.withdrawals.push_back({one, from, {}});
+            }
             return;
         }
-        need(f.writer->restoreImport(import, "p").get());
+        const auto of = model.retryOf.find(import);
+        const bool isRefused = of != model.retryOf.end() && model.isWithdrawn(of->second, {});
+        const auto restored = f.writer->restoreImport(import, "p").get();
+        if (isRefused == restored.has_value())
+            fault = "import " + std::to_string(import) + (restored ? " came back" : " did not come back");
+        if (!restored)
+            return;
+        const auto since = std::ranges::find_if(model.withdrawals, [&](const Model::Interval &w) {
+                               return w.import == import && !w.to;
+                           })->from;
         for (Model::Interval &w : model.withdrawals) {
-            if (w.import == import && !w.to)
+            if (model.isPartOf(w.import, import) && w.from == since && !w.to)
                 w.to = now();
         }
     }
@@ -358,7 +434,8 @@ private:
 
 } // namespace
 
-/// Random histories of reading, learning to read, withdrawing and restoring agree with a brute-force model.
+/// Random histories of reading, learning to read, reading quarantine again, withdrawing and restoring agree with a
+/// brute-force model.
 class TestStoreKnownProperty : public QObject
 {
     Q_OBJECT
@@ -388,6 +465,51 @@ private Q_SLOTS:
             QVERIFY2(findings.empty(), told(findings.empty() ? "" : findings.front().detail).c_str());
         }
         QCOMPARE(compared, histories * questions);
+    }
+
+    /// Catalogues come out one after the other, some entries going back to earlier words; they are read in any order,
+    /// and again. The newest version that was read by an instant is what counts then.
+    void theNewestWordCountsInWhateverOrderCataloguesAreRead()
+    {
+        std::mt19937 random(qEnvironmentVariableIsSet("WATCHFLOOR_SEED")
+                                ? qEnvironmentVariable("WATCHFLOOR_SEED").toUInt()
+                                : std::random_device()());
+        for (int round = 0; round < 15; ++round) {
+            const Fixture f;
+            constexpr std::size_t entries = 12, releases = 6;
+            std::array<std::array<unsigned, entries>, releases> words{};
+            for (auto &release : words)
+                std::ranges::generate(release, [&] { return random() % 3; });
+            std::vector<std::size_t> order{0, 1, 2, 3, 4, 5, random() % releases, random() % releases};
+            std::ranges::shuffle(order, random);
+            std::vector<std::pair<Timestamp, std::optional<std::size_t>>> newest; // by instant
+            std::set<std::size_t> read;
+            for (const std::size_t release : order) {
+                const Import import = f.begin({}, "/kev" + std::to_string(release));
+                BatchMaker batch(import);
+                for (std::size_t i = 0; i < entries; ++i) {
+                    const std::string words1 = std::to_string(words[release][i]);
+                    RecordItem &item = batch.add(std::int64_t(i) * 100, std::to_string(i) + words1);
+                    item.naturalKey = "kev|" + std::to_string(i);
+                    item.claims = {claim("incident--" + std::to_string(i), "t" + words1, "{\"words\":" + words1 + "}")};
+                    item.claims.front().version = fromMicros(1'000'000 + std::int64_t(release));
+                }
+                const auto outcome = need(f.writer->commit(batch.take()).get());
+                if (!read.insert(release).second)
+                    QCOMPARE(outcome.duplicates, std::int64_t(entries));
+                need(f.writer->endImport(import.id, {}).get());
+                newest.emplace_back(need(newestKnown(*f.reader())), *read.rbegin());
+            }
+            for (const auto &[at, release] : newest) {
+                for (std::size_t i = 0; i < entries; ++i) {
+                    const auto said = need(claimsAbout(*f.reader(), "incident--" + std::to_string(i), at));
+                    const auto last = std::ranges::max_element(
+                        said, {}, [](const StoredClaim &c) { return toMicros(c.value.version); });
+                    QCOMPARE(last->value.title, "t" + std::to_string(words[*release][i]));
+                }
+            }
+            QVERIFY(need(verify(*f.store)).empty());
+        }
     }
 
     void postingBlocksKeepTheirEntries()

@@ -5,6 +5,7 @@
 #include "picture/engine.h"
 #include "picture/query.h"
 #include "release/filter.h"
+#include "watch/conditions.h"
 
 using namespace watchfloor;
 using namespace watchfloor::floor;
@@ -152,6 +153,40 @@ private Q_SLOTS:
             = impact::reasons(*less, impact::propagate(*less, impact::ownHealth(*less)), less->missions.front().asset);
         QVERIFY(why.front().held);
         QCOMPARE(why.front().incidents.size(), 1U);
+    }
+
+    /// The alarm of a mission says what its tile says: the first reason, not the worst incident somewhere below it.
+    void anAlarmNamesTheWordThatIsTheCause()
+    {
+        using watch::Condition;
+        Ship ship;
+        const auto alarm = [&ship] {
+            const auto s = ship.picture();
+            const auto all = watch::conditions(*s, s->judgedAt);
+            const auto found = std::ranges::find(all, Condition::Kind::Mission, &Condition::kind);
+            return found == all.end() ? Condition() : *found;
+        };
+        QVERIFY(alarm().key.empty());
+        ship.strike("incident--1", 65);
+        QCOMPARE(alarm().cause, std::string("incident:incident--1"));
+        QCOMPARE(alarm().why, Condition::Why::Incident);
+        QCOMPARE(alarm().reason, QStringLiteral("Title of incident--1"));
+        // Worse than the incident says.
+        QVERIFY(ship.hold(Health::Failed).has_value());
+        const Condition word = alarm();
+        QCOMPARE(word.state, QStringLiteral("failed"));
+        QCOMPARE(word.why, Condition::Why::Held);
+        QCOMPARE(word.cause, std::string("health:asset--POWER"));
+        QCOMPARE(word.reason, QStringLiteral("asset--POWER"));
+        QCOMPARE(word.by, std::string("anna"));
+        QCOMPARE(word.since, held(ship.picture())->since);
+        // The power is well, says somebody, whatever the worst incident says; the radio is not.
+        ship.strike("incident--2", 95);
+        QVERIFY(ship.hold(Health::Nominal).has_value());
+        QVERIFY(alarm().key.empty());
+        ship.tell(ship.feed, {report("incident--3", 65, R"(,"affects":["RADIO"])")});
+        QCOMPARE(alarm().state, QStringLiteral("impaired"));
+        QCOMPARE(alarm().cause, std::string("incident:incident--3"));
     }
 
     void whatCannotBeSaidIsRefused()

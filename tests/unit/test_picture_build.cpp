@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fusion/intake.h"
 #include "picture/builder.h"
 #include "picture/details.h"
 #include "picture/engine.h"
@@ -304,6 +305,70 @@ private Q_SLOTS:
         QCOMPARE(asset(later, "asset--a").health, Health::Unknown);
         QVERIFY(asset(later, "asset--a").unseen);
         QCOMPARE(asset(replay, "asset--a").health, Health::Nominal); // as known then, it was seen
+    }
+
+    /// Who goes back to earlier words brings no new claim, and yet the picture that is kept follows.
+    void whatIsSaidAgainIsTheNewestInAKeptPictureToo()
+    {
+        Floor floor;
+        const auto kev = floor.source("kev", 'A');
+        floor.tell(floor.sourceId,
+                   {make("asset", "asset--fw", "Firewall",
+                         R"({"key":"FW","components":[{"vendor":"Fortinet","name":"FortiOS","version":"7.2.4"}]})")});
+        const auto tell = [&](std::int64_t version, const char *more) {
+            Claim entry
+                = make("vulnerability", "vulnerability--k", "known exploited",
+                       std::string(R"({"exploited":true,"products":[{"vendor":"Fortinet","product":"FortiOS"}])") + more
+                           + "}");
+            entry.version = fromMicros(version);
+            const auto import
+                = need(floor.writer->beginImport({kev, "/kev" + std::to_string(version), "cisa-kev", {}, {}}).get());
+            store::testing::BatchMaker batch(import);
+            store::RecordItem &item = batch.add(0, "entry" + std::to_string(version));
+            item.naturalKey = "kev|1";
+            item.claims = {entry};
+            const auto outcome = need(floor.writer->commit(batch.take()).get());
+            need(floor.writer->endImport(import.id, {}).get());
+            return std::pair(import.id, outcome.duplicates);
+        };
+        picture::Builder kept({}, store::Context::Real);
+        const auto isRansomware = [&] {
+            const auto reader = floor.reader();
+            need(kept.read(*reader));
+            const bool isKept = need(kept.snapshot(*reader, 1))->vulnerabilities.front().ransomware;
+            if (floor.picture()->vulnerabilities.front().ransomware != isKept)
+                qFatal("what is kept differs from what is read anew");
+            return isKept;
+        };
+        const auto instant = [&] { return need(store::newestKnown(*floor.reader())); };
+        fusion::Intake intake;
+        const auto begunAnew = [&] {
+            const auto before = intake.generation();
+            need(intake.read(*floor.reader()));
+            return intake.generation() > before;
+        };
+        QCOMPARE(tell(noon, R"(,"ransomware":true)").second, 0);
+        QVERIFY(isRansomware());
+        QCOMPARE(tell(noon + hour, "").second, 0);
+        QVERIFY(!isRansomware());
+        QVERIFY(!begunAnew());
+        const Timestamp between = instant();
+        const auto [again, duplicates] = tell(noon + 2 * hour, R"(,"ransomware":true)");
+        QCOMPARE(duplicates, 1);
+        QVERIFY(isRansomware());
+        QVERIFY(begunAnew()); // a correlator takes nothing back
+        const Timestamp after = instant();
+        QVERIFY(!floor.picture(between)->vulnerabilities.front().ransomware);
+        QCOMPARE(tell(noon + 2 * hour, R"(,"ransomware":true)").second, 1);
+        QCOMPARE(tell(noon, R"(,"ransomware":true)").second, 1);
+        QVERIFY(isRansomware());
+        QVERIFY(!begunAnew());
+        // The import that said it again is taken back.
+        need(floor.writer->withdrawImport(again, "test").get());
+        QVERIFY(!isRansomware());
+        need(floor.writer->restoreImport(again, "test").get());
+        QVERIFY(isRansomware());
+        QVERIFY(floor.picture(after)->vulnerabilities.front().ransomware);
     }
 
     void vulnerabilitiesFindWhatRunsWhere()

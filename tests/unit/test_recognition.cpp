@@ -370,6 +370,55 @@ private Q_SLOTS:
         QCOMPARE(floor.desk->decide(late, *past).error().why, Why::Replay);
     }
 
+    /// A window that still shows a real picture when a store of an exercise is opened, and the other way round.
+    void nothingOfAnExerciseIsDecidedInARealStoreNorTheOtherWayRound()
+    {
+        FloorStore floor;
+        floor.tell(floor.source("cert-a"), {report("incident--1", 70)});
+        auto real = *floor.picture();
+        picture::AssetRow asset;
+        asset.id = "asset--1";
+        real.assets = {asset, asset};
+        real.assets.back().id = "asset--2";
+        real.assetById = {{"asset--1", 0}, {"asset--2", 1}};
+        auto exercise = real;
+        exercise.context = store::Context::Exercise;
+        const auto other = need(store::Store::open(floor.folder.filePath(QStringLiteral("exercise.watchfloor")),
+                                                   {store::OpenOptions::Mode::Create, {}, store::Context::Exercise}));
+        Desk exerciseDesk(other);
+
+        for (auto [desk, wrong, into] : {std::tuple{floor.desk.get(), &exercise, floor.store.get()},
+                                         std::tuple{&exerciseDesk, &real, other.get()}}) {
+            const auto before = need(store::newestKnown(*need(into->reader())));
+            const Request note{Action::Note, {"incident--1"}, "anna", "note", {}, {}, {}, {}};
+            const auto refused = desk->decide(note, *wrong);
+            QCOMPARE(refused.error().why, Why::Context);
+            QVERIFY(refused.error().error.detail.contains(into->info().path)); // which file, and what each of them is
+            QVERIFY(refused.error().error.detail.contains(u"of an exercise"));
+            QVERIFY(refused.error().error.detail.contains(u"real"));
+            const Request token{Action::Token, {}, "anna", "mine", {}, {}, {}, {}};
+            QCOMPARE(desk->decide(token, *wrong).error().why, Why::Context);
+            OperationRequest operation;
+            operation.operation.name = "Shield";
+            operation.by = "anna";
+            QCOMPARE(desk->plan(operation, *wrong).error().why, Why::Context);
+            LinkRequest link;
+            link.dependant = "asset--1";
+            link.provider = "asset--2";
+            link.by = "anna";
+            link.why = "told";
+            QCOMPARE(desk->link(link, *wrong).error().why, Why::Context);
+            HealthRequest health;
+            health.asset = "asset--1";
+            health.by = "anna";
+            health.why = "told";
+            QCOMPARE(desk->setHealth(health, *wrong).error().why, Why::Context);
+            QCOMPARE(need(store::newestKnown(*need(into->reader()))), before); // nothing was written
+        }
+        const Request note{Action::Note, {"incident--1"}, "anna", "note", {}, {}, {}, {}};
+        QVERIFY(floor.desk->decide(note, real).has_value());
+    }
+
     /// A feed that calls its objects decisions has decided nothing.
     void hearsayDecidesNothing()
     {

@@ -22,7 +22,7 @@ private Q_SLOTS:
     {
         const Fixture f;
         QCOMPARE(f.store->info().storeId.size(), 36);
-        QCOMPARE(f.store->info().schema, 4);
+        QCOMPARE(f.store->info().schema, 6);
         QVERIFY(!f.store->info().encrypted);
         QVERIFY(f.store->info().recovered.empty());
         QCOMPARE(QFile::permissions(f.path) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup),

@@ -103,6 +103,42 @@ private Q_SLOTS:
         QCOMPARE(again.duplicates, 1);
     }
 
+    /// What it says was known from another file, and taken back with that.
+    void aRetryStandsForWhatFailedAndForWhatWasTakenBackElsewhere()
+    {
+        const Fixture f;
+        const auto said = [](BatchMaker &batch, const std::string &bytes) -> RecordItem & {
+            RecordItem &item = batch.add(0, bytes);
+            item.naturalKey = "incident--1";
+            item.claims = {claim("incident--1", "t")};
+            return item;
+        };
+        const Import elsewhere = f.begin("elsewhere", "/other");
+        BatchMaker first(elsewhere);
+        said(first, "elsewhere");
+        need(f.writer->commit(first.take()).get());
+        need(f.writer->withdrawImport(elsewhere.id, "olga").get());
+        const Import failed = f.begin("bad");
+        BatchMaker bad(failed);
+        bad.add(0, "bad").rejected = Rejection{"no", {}};
+        need(f.writer->commit(bad.take()).get());
+
+        ImportSpec spec{f.sourceId, "/again", "suricata-eve", {}, {}};
+        spec.originId = failed.originId;
+        spec.retryOf = failed.id;
+        BatchMaker again(need(f.writer->beginImport(spec).get()));
+        said(again, "bad").replaces = need(records(*f.reader(), {.outcome = Outcome::Quarantined})).front().id;
+        QCOMPARE(need(f.writer->commit(again.take()).get()).claims, 1);
+        QCOMPARE(need(totals(*f.reader())).quarantined, 0);
+        QCOMPARE(need(totals(*f.reader())).records, 1);
+        need(f.writer->restoreImport(elsewhere.id, "olga").get());
+        QCOMPARE(need(claimsAbout(*f.reader(), "incident--1")).size(), 1u);
+        QCOMPARE(need(totals(*f.reader())).records, 1);
+        need(f.writer->withdrawImport(failed.id, "olga").get());
+        QCOMPARE(need(claimsAbout(*f.reader(), "incident--1")).size(), 1u); // said elsewhere still
+        QCOMPARE(f.writer->beginImport(spec).get().error().code, ErrorCode::Usage);
+    }
+
     void aRecordMayHoldMoreObservationsThanFitUnderOneId()
     {
         const Fixture f;

@@ -229,7 +229,9 @@ private Q_SLOTS:
         f.read("a\nb\n");
         f.close();
         sql(f.path,
-            "DROP TABLE gap; DROP TABLE origin_head; DROP TABLE transport; DROP TABLE transport_cursor; "
+            "DROP TABLE said_again; DROP TABLE retry; DROP TABLE gap; DROP TABLE origin_head; DROP TABLE transport; "
+            "DROP TABLE "
+            "transport_cursor; "
             "PRAGMA user_version=1");
         const std::string before = contentOf(f.path);
         f.open(OpenOptions::Mode::ReadOnly);
@@ -240,7 +242,7 @@ private Q_SLOTS:
         QVERIFY(contentOf(f.path) == before);
 
         f.open();
-        QCOMPARE(f.store->info().schema, 4);
+        QCOMPARE(f.store->info().schema, 6);
         QVERIFY(!need(originHead(*f.reader(), 1))); // nobody kept it then
         QCOMPARE(f.read("a\nb\nc\n").accepted, 1);
         QCOMPARE(need(originHead(*f.reader(), 1)), "a\nb\nc\n");
@@ -255,7 +257,10 @@ private Q_SLOTS:
         Fixture f;
         f.read("a\nb\n");
         f.close();
-        sql(f.path, "DROP TABLE gap; DROP TABLE transport; DROP TABLE transport_cursor; PRAGMA user_version=2");
+        sql(f.path,
+            "DROP TABLE said_again; DROP TABLE retry; DROP TABLE gap; DROP TABLE transport; DROP TABLE "
+            "transport_cursor; PRAGMA "
+            "user_version=2");
         f.open(OpenOptions::Mode::ReadOnly);
         QCOMPARE(f.store->info().schema, 2);
         QVERIFY(need(transports(*f.reader())).empty());
@@ -263,7 +268,7 @@ private Q_SLOTS:
         f.close();
 
         f.open();
-        QCOMPARE(f.store->info().schema, 4);
+        QCOMPARE(f.store->info().schema, 6);
         QCOMPARE(f.visible().size(), 2u);
         need(f.writer->putTransport({f.sourceId, "folder", "{}", false}, false).get());
         QCOMPARE(need(transports(*f.reader())).size(), 1u);
@@ -278,14 +283,14 @@ private Q_SLOTS:
         Fixture f;
         f.read("a\nb\n");
         f.close();
-        sql(f.path, "DROP TABLE gap; PRAGMA user_version=3");
+        sql(f.path, "DROP TABLE said_again; DROP TABLE retry; DROP TABLE gap; PRAGMA user_version=3");
         f.open(OpenOptions::Mode::ReadOnly);
         QCOMPARE(f.store->info().schema, 3);
         QVERIFY(need(gaps(*f.reader())).empty());
         f.close();
 
         f.open();
-        QCOMPARE(f.store->info().schema, 4);
+        QCOMPARE(f.store->info().schema, 6);
         QCOMPARE(f.visible().size(), 2u);
         const Gap gap{f.sourceId, fromMicros(1'000'000), fromMicros(61'000'000), 7, GapReason::Overrun};
         need(f.writer->putGaps(f.sourceId, {gap}, {{"", "here"}}).get());
@@ -296,6 +301,87 @@ private Q_SLOTS:
         QVERIFY(need(gaps(*f.reader(), 0, stored.front().knownAt - std::chrono::microseconds(1))).empty());
         QVERIFY(need(gaps(*f.reader(), stored.front().id)).empty());
         QVERIFY(!f.writer->putGaps(999, {gap}, {}).get());
+        QVERIFY(need(verify(*f.store)).empty());
+        f.close();
+        const Fixture fresh;
+        QCOMPARE(schemaOf(f.path), schemaOf(fresh.path));
+    }
+
+    /// Which import read which again stood in the log alone; one that was cut off said nothing.
+    void aStoreOfTheFourthSchemaLearnsItsRetriesFromTheLog()
+    {
+        Fixture f;
+        std::int64_t first = 0, other = 0;
+        f.read("a\nb\n", "/feeds/of import 1 left quarantine", &first);
+        f.read("x\n", "/other", &other);
+        const auto again = [&f](std::int64_t origin, const std::string &signature) {
+            ImportSpec spec;
+            spec.sourceId = f.sourceId;
+            spec.path = "/again";
+            spec.format = "suricata-eve";
+            spec.originId = origin;
+            const Import import = need(f.writer->beginImport(spec).get());
+            BatchMaker batch(import);
+            batch.add(100 * import.id, signature).observations = {observation(signature)};
+            need(f.writer->commit(batch.take()).get());
+            return import.id;
+        };
+        const std::int64_t told = again(1, "told"), cut = again(1, "cut off"), elsewhere = again(2, "elsewhere");
+        const auto log = [&f](std::int64_t import, const std::string &detail) {
+            need(f.writer->appendLog({"olga", "retry", std::to_string(import), detail}).get());
+        };
+        const std::string ofFirst = "/feeds/of import 9: 1 of import " + std::to_string(first) + " left quarantine";
+        log(told, ofFirst);
+        log(elsewhere, ofFirst); // of another origin: this cannot be
+        f.close();
+        sql(f.path, "DROP TABLE said_again; DROP TABLE retry; PRAGMA user_version=4");
+        f.open(OpenOptions::Mode::ReadOnly);
+        QCOMPARE(f.store->info().schema, 4);
+        QCOMPARE(f.visible().size(), 6u);
+        f.close();
+
+        f.open();
+        QCOMPARE(f.store->info().schema, 6);
+        QCOMPARE(need(f.writer->withdrawImport(first, "olga").get()), (std::vector{first, told}));
+        QCOMPARE(f.visible(), (std::vector<std::string>{"x", "cut off", "elsewhere"}));
+        QCOMPARE(need(f.writer->restoreImport(first, "olga").get()), (std::vector{first, told}));
+        QCOMPARE(f.visible().size(), 6u);
+        QCOMPARE(need(f.writer->withdrawImport(cut, "olga").get()), std::vector{cut});
+        QVERIFY(need(verify(*f.store)).empty());
+        f.close();
+        const Fixture fresh;
+        QCOMPARE(schemaOf(f.path), schemaOf(fresh.path));
+    }
+
+    void aStoreOfTheFifthSchemaHearsWhatIsSaidAgain()
+    {
+        Fixture f;
+        const auto say = [&f](const std::string &words, std::int64_t version) {
+            BatchMaker batch(f.begin({}, "/kev" + std::to_string(version)));
+            RecordItem &item = batch.add(0, words);
+            item.naturalKey = "kev|1";
+            item.claims = {claim("incident--1", words, '"' + words + '"')};
+            item.claims.front().version = fromMicros(version);
+            return need(f.writer->commit(batch.take()).get());
+        };
+        say("old", 1);
+        say("new", 2);
+        const auto newest = [&f] {
+            const auto said = need(claimsAbout(*f.reader(), "incident--1"));
+            return std::ranges::max_element(said, {}, [](const StoredClaim &c) { return c.value.version; })
+                ->value.title;
+        };
+        f.close();
+        sql(f.path, "DROP TABLE said_again; PRAGMA user_version=5");
+        f.open(OpenOptions::Mode::ReadOnly);
+        QCOMPARE(f.store->info().schema, 5);
+        QCOMPARE(newest(), "new");
+        f.close();
+
+        f.open();
+        QCOMPARE(f.store->info().schema, 6);
+        QCOMPARE(say("old", 3).duplicates, 1);
+        QCOMPARE(newest(), "old");
         QVERIFY(need(verify(*f.store)).empty());
         f.close();
         const Fixture fresh;

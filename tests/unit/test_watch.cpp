@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "impact/impact.h"
 #include "watch/alarmbook.h"
 #include "watch/reportingclock.h"
 
@@ -59,6 +60,7 @@ class WatchTest : public QObject
 
 private Q_SLOTS:
     void theSnapshotAsksForAnswers();
+    void whatNobodySeesStandsUnderItsFeed();
     void acknowledgedUntilItGetsWorse();
     void whatIsOverUnseenIsStillShown();
     void shelvedUntilItExpiresOrGetsWorse();
@@ -89,8 +91,10 @@ void WatchTest::theSnapshotAsksForAnswers()
     picture::MissionRow mission;
     mission.id = "m";
     mission.health = picture::Health::Failed;
-    mission.incidents = {2};
+    mission.asset = 0;
     s.missions = {mission, {}}; // one is as it should be
+    s.assets.resize(1);
+    s.incidents[2].assets = {0};
     picture::SourceRow feed;
     feed.source.slug = "sensor";
     feed.source.cadence = 60s;
@@ -109,6 +113,43 @@ void WatchTest::theSnapshotAsksForAnswers()
     QCOMPARE(found(start + 90s), (QStringList{u"feed:sensor 40 feed:sensor late"_s, quiet[0], quiet[1], quiet[2]}));
     QCOMPARE(found(start + 10min).front(), u"feed:sensor 60 feed:sensor silent"_s);
     QCOMPARE(conditions(s, start + 10min).front().since, at(3min)); // three cadences after its last data
+}
+
+void WatchTest::whatNobodySeesStandsUnderItsFeed()
+{
+    picture::Snapshot s;
+    s.judgedAt = start + 1h;
+    picture::SourceRow silent, live;
+    silent.source.slug = "sensor-radio";
+    live.source.slug = "sensor-power";
+    silent.source.cadence = live.source.cadence = 60s;
+    silent.state.lastKnown = silent.state.lastArrival = start;
+    live.state.lastKnown = live.state.lastArrival = s.judgedAt;
+    s.sources = {live, silent};
+    s.assets.resize(2);
+    s.assets[1].id = "radio";
+    s.assets[1].name = u"Radio"_s;
+    picture::DependencyRow need;
+    need.dependant = 0;
+    need.provider = 1;
+    s.dependencies = {need};
+    s.watches = {{1, 1, 0}};
+    picture::MissionRow mission;
+    mission.id = "m";
+    mission.asset = 0;
+    s.missions = {mission};
+    impact::apply(s);
+    QCOMPARE(s.missions.front().health, picture::Health::Unknown);
+    QVERIFY(std::ranges::none_of(conditions(s, s.judgedAt), [](const Condition &c) { return c.key == "mission:m"; }));
+    // Were it told to be bad, no incident would be to blame.
+    s.missions.front().health = picture::Health::Impaired;
+    const auto all = conditions(s, s.judgedAt);
+    const auto told = std::ranges::find(all, "mission:m", &Condition::key);
+    QVERIFY(told != all.end());
+    QCOMPARE(told->why, Condition::Why::Unseen);
+    QCOMPARE(told->cause, std::string("feed:sensor-radio"));
+    QCOMPARE(told->reason, u"Radio"_s);
+    QCOMPARE(told->since, at(0s));
 }
 
 void WatchTest::acknowledgedUntilItGetsWorse()

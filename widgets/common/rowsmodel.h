@@ -5,7 +5,9 @@
 #include "model/marking.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -33,8 +35,39 @@ struct Row
     std::optional<Marking> marking = {}; ///< of what the row tells; none: that of its cells that show one
 };
 
-/// A short table of values made elsewhere: feeds, imports, quarantine, missions, the log.
-/// Rows with the same ids in the same order change in place, those alone that say something else; anything else resets.
+/// By which column rows stand; -1: as they were given.
+struct RowsOrder
+{
+    int column = -1;
+    Qt::SortOrder direction = Qt::AscendingOrder;
+    bool operator==(const RowsOrder &) const = default;
+};
+
+/// Rows in their order. Immutable: made on any thread, shown by one.
+struct ShownRows
+{
+    std::vector<Row> rows; ///< as given
+    RowsOrder by;
+    std::vector<std::int32_t> order; ///< places in `rows`, as they are shown
+    QHash<QString, std::int32_t> places; ///< where a row is shown, by its id; of several the first
+
+    [[nodiscard]] const Row &at(int shown) const
+    {
+        return rows[static_cast<std::size_t>(order[static_cast<std::size_t>(shown)])];
+    }
+};
+using ShownRowsPtr = std::shared_ptr<const ShownRows>;
+
+/// From some rows to others.
+struct RowsChange
+{
+    ShownRowsPtr before, after;
+    bool isSameRows = false; ///< the same ids at the same places
+    std::vector<std::pair<int, int>> changed; ///< of them those that say something else: first and last shown
+};
+
+/// A table of values made elsewhere: feeds, imports, quarantine, missions, assets, the log.
+/// Rows with the same ids at the same places change there, those alone that say something else; anything else resets.
 class RowsModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -42,8 +75,17 @@ public:
     explicit RowsModel(QStringList columns, QObject *parent = nullptr);
     void setRows(std::vector<Row> rows);
 
+    [[nodiscard]] ShownRowsPtr shown() const { return m_shown; }
+    [[nodiscard]] RowsOrder order() const { return m_by; }
+    /// What it is to show next, compared with what it shows. Any thread.
+    [[nodiscard]] static RowsChange changeTo(ShownRowsPtr before, std::vector<Row> rows, RowsOrder by);
+    /// `change` begins with what is shown, in the order that is asked for; else it is worked out here once more.
+    void apply(RowsChange change);
+
+    void sort(int column, Qt::SortOrder direction) override;
     /// Nothing: nobody said; then what is copied counts as the most restrictive.
     [[nodiscard]] std::optional<Marking> marking(int row) const;
+    [[nodiscard]] int placeOf(const QString &id) const { return m_shown->places.value(id, -1); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -52,7 +94,8 @@ public:
 
 private:
     QStringList m_columns;
-    std::vector<Row> m_rows;
+    RowsOrder m_by;
+    ShownRowsPtr m_shown;
 };
 
 } // namespace watchfloor::widgets

@@ -14,19 +14,18 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 
 namespace watchfloor::widgets {
 
 RowsTable::RowsTable(const QStringList &columns, const QString &name, QWidget *parent)
     : QTableView(parent)
     , m_model(new RowsModel(columns, this))
-    , m_order(new QSortFilterProxyModel(this))
     , m_empty(new EmptyState(viewport()))
 {
     setAccessibleName(name);
-    m_order->setSourceModel(m_model);
-    m_order->setSortRole(SortRole);
-    setModel(m_order);
+    m_pool.setMaxThreadCount(1);
+    setModel(m_model);
     setItemDelegate(new PictureDelegate(this));
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
@@ -49,17 +48,82 @@ RowsTable::RowsTable(const QStringList &columns, const QString &name, QWidget *p
 
 void RowsTable::setRows(std::vector<Row> rows)
 {
+    constexpr std::size_t few = 2000;
+    if (rows.size() > few) {
+        m_next = std::move(rows);
+        if (!m_running)
+            compareBeside();
+        return;
+    }
+    m_next.reset();
+    m_isOutdated = m_running;
+    take(RowsModel::changeTo(m_model->shown(), std::move(rows), m_model->order()));
+}
+
+void RowsTable::compareBeside()
+{
+    m_running = true;
+    m_isOutdated = false;
+    auto rows = std::make_shared<std::vector<Row>>(std::move(*m_next));
+    m_next.reset();
+    m_pool.start([this, rows = std::move(rows), before = m_model->shown(), by = m_model->order()] {
+        auto change = std::make_shared<RowsChange>(RowsModel::changeTo(before, std::move(*rows), by));
+        // `this` outlives the pool, and an event to a destroyed object is dropped.
+        QMetaObject::invokeMethod(
+            this,
+            [this, change] {
+                m_running = false;
+                if (!m_isOutdated)
+                    take(std::move(*change));
+                if (m_next)
+                    compareBeside();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void RowsTable::take(RowsChange change)
+{
+    const bool isEmpty = change.after->rows.empty();
     const QString kept = currentId();
-    const bool empty = rows.empty();
     {
         const QScopedValueRollback guard(m_replacing, true);
-        m_model->setRows(std::move(rows));
-        if (!kept.isEmpty() && currentId() != kept)
-            selectId(kept);
+        if (change.isSameRows && change.before == m_model->shown()) {
+            m_model->apply(std::move(change));
+        } else {
+            const Place before = place();
+            m_model->apply(std::move(change));
+            putBack(before);
+        }
     }
     if (currentId() != kept)
         Q_EMIT currentIdChanged(currentId());
-    m_empty->setMessage(empty ? m_headline : QString(), m_advice);
+    m_empty->setMessage(isEmpty ? m_headline : QString(), m_advice);
+    if (isSettled())
+        Q_EMIT shown();
+}
+
+RowsTable::Place RowsTable::place() const
+{
+    return {currentId(), rowAt(0) >= 0 ? m_model->index(rowAt(0), 0).data(IdRole).toString() : QString(), selectedIds(),
+            verticalScrollBar()->value(), horizontalScrollBar()->value()};
+}
+
+/// The first row is the worst where the worst stand first: who looks at it goes on looking at whichever that is.
+void RowsTable::putBack(const Place &before)
+{
+    QItemSelection selected;
+    for (const QString &id : before.selected) {
+        if (const int row = m_model->placeOf(id); row >= 0)
+            selected.select(m_model->index(row, 0), m_model->index(row, m_model->columnCount() - 1));
+    }
+    if (const int row = m_model->placeOf(before.current); !before.current.isEmpty() && row >= 0)
+        selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::NoUpdate);
+    selectionModel()->select(selected, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    executeDelayedItemsLayout();
+    const int top = before.down > 0 ? m_model->placeOf(before.top) : -1;
+    verticalScrollBar()->setValue(top >= 0 ? top : before.down);
+    horizontalScrollBar()->setValue(before.along);
 }
 
 void RowsTable::setColumnCharacters(std::initializer_list<int> characters)
@@ -88,12 +152,8 @@ QStringList RowsTable::selectedIds() const
 
 void RowsTable::selectId(const QString &id)
 {
-    for (int row = 0; row < m_order->rowCount(); ++row) {
-        if (m_order->index(row, 0).data(IdRole).toString() == id) {
-            selectRow(row);
-            return;
-        }
-    }
+    if (const int row = m_model->placeOf(id); row >= 0)
+        selectRow(row);
 }
 
 void RowsTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -110,7 +170,7 @@ void RowsTable::copySelection()
         text.columns << m_model->headerData(c, Qt::Horizontal, Qt::DisplayRole).toString();
     Marking high;
     for (const QModelIndex &row : selectionModel()->selectedRows()) {
-        const auto marking = m_model->marking(m_order->mapToSource(row).row()).value_or(Marking::mostRestrictive());
+        const auto marking = m_model->marking(row.row()).value_or(Marking::mostRestrictive());
         high = text.rows.empty() ? marking : join(high, marking);
         QStringList fields;
         for (int c = 0; c < m_model->columnCount(); ++c)

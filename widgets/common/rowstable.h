@@ -4,8 +4,8 @@
 
 #include "common/rowsmodel.h"
 
-#include <QSortFilterProxyModel>
 #include <QTableView>
+#include <QThreadPool>
 
 namespace watchfloor::widgets {
 
@@ -18,7 +18,10 @@ class RowsTable : public QTableView
 public:
     RowsTable(const QStringList &columns, const QString &name, QWidget *parent = nullptr);
 
+    /// What is selected and what is on top stay, by their ids. Many rows are put in order and compared beside the
+    /// window's thread, and shown when that is done: shown(). The last that were set are the last that are shown.
     void setRows(std::vector<Row> rows);
+    [[nodiscard]] bool isSettled() const { return !m_running && !m_next; }
     /// In average characters of the font, by column; the last one stretches.
     void setColumnCharacters(std::initializer_list<int> characters);
     void setEmptyMessage(const QString &headline, const QString &advice = {});
@@ -28,6 +31,7 @@ public:
     void copySelection(); ///< to the clipboard, under its banner
 
 Q_SIGNALS:
+    void shown(); ///< the rows that were set last
     void currentIdChanged(const QString &id);
     void activatedId(const QString &id); ///< double click or Enter
 
@@ -36,11 +40,26 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
+    /// Where somebody is in it.
+    struct Place
+    {
+        QString current, top;
+        QStringList selected;
+        int down = 0, along = 0; ///< of the scroll bars
+    };
+    [[nodiscard]] Place place() const;
+    void putBack(const Place &place);
+    void compareBeside();
+    void take(RowsChange change);
+
     RowsModel *m_model;
-    QSortFilterProxyModel *m_order;
     EmptyState *m_empty;
     QString m_headline, m_advice;
     bool m_replacing = false;
+    std::optional<std::vector<Row>> m_next; ///< that wait for the worker
+    bool m_running = false;
+    bool m_isOutdated = false; ///< what the worker is at: newer rows are shown already
+    QThreadPool m_pool; ///< last: its end waits for the worker
 };
 
 } // namespace watchfloor::widgets

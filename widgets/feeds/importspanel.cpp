@@ -62,7 +62,7 @@ ImportsPanel::ImportsPanel(PictureScope *scope, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
 
-    m_withdraw->setToolTip(tr("Takes back what this import brought; it can be restored"));
+    m_withdraw->setToolTip(tr("Takes back what this import brought and what was read again of it; it can be restored"));
     m_retry->setObjectName(u"quarantineRetry"_s);
     m_retry->setToolTip(
         tr("Reads the selected records again from the bytes that were kept; without a selection all that are listed"));

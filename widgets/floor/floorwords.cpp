@@ -231,6 +231,9 @@ QString sentence(const floor::Refused &refused)
         return Floor::tr("An operation needs a name, and ends after it begins.");
     case Why::Unheld:
         return Floor::tr("Nobody holds anything of its health any more.");
+    case Why::Context:
+        return Floor::tr("The picture that this was decided on and the open file are not both of an exercise: look at "
+                         "it again. Nothing was written.");
     }
     return {};
 }

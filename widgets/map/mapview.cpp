@@ -503,6 +503,8 @@ void MapView::arrange()
         return;
     m_arranged = m_scope->snapshot();
     m_blind = placeBlindSpots(*m_scope->snapshot(), m_frame, MapColors::of(Theme::instance()));
+    m_assets = placeAssets(*m_scope->snapshot(), m_frame);
+    m_lines = placeLines(*m_scope->snapshot(), m_frame, MapColors::of(Theme::instance()));
     std::vector<QRectF> taken;
     arrangeMarks(taken);
     for (const QWidget *overlay : {static_cast<const QWidget *>(m_note), static_cast<const QWidget *>(m_footer),
@@ -554,6 +556,12 @@ void MapView::arrangeMarks(std::vector<QRectF> &taken)
         taken.push_back(markCore(style).translated(at));
         glyphs.push_back({style.key(), at, bounds, [style, colors](QPainter &p) { paintMark(p, {}, style, colors); }});
     }
+    m_heldSpots = placeHeldSpots(*m_scope->snapshot(), m_assets, m_lines, marks);
+    for (const HeldSpot &spot : m_heldSpots) {
+        taken.push_back(heldSpotBounds().translated(spot.at));
+        glyphs.push_back({u"held"_s, spot.at, heldSpotBounds(),
+                          [](QPainter &p) { paintHeldMark(p, {}, heldSpotRadius, Theme::instance()); }});
+    }
     // Above everything: a line across it must not make it another name.
     for (const BlindSpots::Name &name : m_blind.names)
         glyphs.push_back(
@@ -565,8 +573,6 @@ void MapView::arrangeAssets()
 {
     const MapColors colors = MapColors::of(Theme::instance());
     const picture::Snapshot &snapshot = *m_scope->snapshot();
-    m_assets = placeAssets(snapshot, m_frame);
-    m_lines = placeLines(snapshot, m_frame, colors);
     const auto isSelected = [&](std::int32_t row) {
         return m_scope->isSelected(
             {picture::ObjectRef::Kind::Asset, snapshot.assets[static_cast<std::size_t>(row)].id});
@@ -576,13 +582,10 @@ void MapView::arrangeAssets()
     for (PlacedAsset &asset : m_assets) {
         asset.style.selected = isSelected(asset.row);
         asset.style.lit = hovered == asset.row;
-        glyphs.push_back({asset.style.key(), asset.at, QRectF(-14, -14, 28, 28),
-                          [style = asset.style, colors](QPainter &p) { paintAsset(p, {}, style, colors); }});
-    }
-    for (const Stroke &line : m_lines) {
-        if (picture::heldHealth(snapshot, line.asset) && !line.points.empty())
-            glyphs.push_back({u"held"_s, line.points[line.points.size() / 2], QRectF(-8, -8, 16, 16),
-                              [](QPainter &p) { paintHeldMark(p, {}, 6, Theme::instance()); }});
+        AssetStyle style = asset.style;
+        style.held = false; // above the marks
+        glyphs.push_back({style.key(), asset.at, QRectF(-14, -14, 28, 28),
+                          [style, colors](QPainter &p) { paintAsset(p, {}, style, colors); }});
     }
     const QString look = QString::number(static_cast<int>(Theme::instance().scheme())) + font().key();
     m_assetLayer->setGlyphs(std::move(glyphs), look);

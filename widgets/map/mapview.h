@@ -7,6 +7,7 @@
 #include "map/blindspots.h"
 #include "map/clusterer.h"
 #include "map/domainareas.h"
+#include "map/heldspots.h"
 #include "map/maplayers.h"
 
 #include <QTimer>
@@ -44,6 +45,7 @@ public:
     ~MapView() override;
 
     [[nodiscard]] std::vector<DrawnMark> drawnMarks() const;
+    [[nodiscard]] const std::vector<HeldSpot> &heldSpots() const { return m_heldSpots; } ///< likewise
     /// Marks for the scope's present snapshot, filter and the present view are drawn; nothing moves.
     [[nodiscard]] bool isSettled() const;
     [[nodiscard]] QImage grabImage();
@@ -170,6 +172,7 @@ private:
     std::vector<PlacedAsset> m_assets;
     picture::SnapshotPtr m_arranged; ///< whose assets those are
     std::vector<Stroke> m_lines;
+    std::vector<HeldSpot> m_heldSpots;
     BlindSpots m_blind;
     DomainAreas m_areas;
     std::array<bool, 3> m_layers{true, true, true};

@@ -141,6 +141,11 @@ MapView::Hit MapView::hitAt(QPointF p) const
             nearest = {Hit::Mark, static_cast<std::int32_t>(i)};
         }
     }
+    // The plate beside a mark is the asset's that lies under it.
+    for (const HeldSpot &spot : m_heldSpots) {
+        if (const double distance = QLineF(spot.at, p).length(); distance <= heldSpotRadius + 1 && distance < best)
+            return {Hit::Asset, spot.asset};
+    }
     if (nearest.kind != Hit::None)
         return nearest;
     for (std::size_t i = m_assets.size(); i-- > 0;) {

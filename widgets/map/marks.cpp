@@ -268,6 +268,12 @@ QRectF markTarget(const MarkStyle &style)
     return {-half, -half, 2 * half, 2 * half};
 }
 
+QRectF markCount(const MarkStyle &style)
+{
+    const CountText text = countText(style);
+    return text.isEmpty() ? QRectF() : countRect(style, text);
+}
+
 QRectF markCore(const MarkStyle &style)
 {
     const QRectF rect = shapeRect(style);

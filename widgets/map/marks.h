@@ -59,6 +59,8 @@ struct PlacedMark
 [[nodiscard]] QRectF markTarget(const MarkStyle &style);
 /// Everything that is painted, about its centre.
 [[nodiscard]] QRectF markBounds(const MarkStyle &style);
+/// The counts beside the shape; empty where there are none.
+[[nodiscard]] QRectF markCount(const MarkStyle &style);
 /// What base-map names must not cover or touch.
 [[nodiscard]] QRectF markCore(const MarkStyle &style);
 void paintMark(QPainter &painter, QPointF centre, const MarkStyle &style, const MapColors &colors);

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "print/mappainter.h"
 
+#include "common/heldmark.h"
 #include "map/basemap.h"
 #include "map/blindspots.h"
 #include "map/content.h"
 #include "map/graticule.h"
+#include "map/heldspots.h"
 #include "map/maplabels.h"
 #include "map/mapoverlays.h"
 #include "map/marks.h"
@@ -162,20 +164,29 @@ void paintMap(QPainter &painter, const QRectF &rect, const picture::Snapshot &sn
     painter.drawLines(grid.data(), static_cast<int>(grid.size()));
 
     const auto assets = placeAssets(snapshot, frame);
+    const auto lines = placeLines(snapshot, frame, colors);
+    const auto held = placeHeldSpots(snapshot, assets, lines, marks);
     std::vector<QRectF> taken{QRectF(0, frame.size.height() - 30, frame.size.width(), 30)};
     for (const PlacedMark &mark : marks)
         taken.push_back(markCore(mark.style).translated(mark.at));
     for (const PlacedAsset &asset : assets)
         taken.emplace_back(asset.at.x() - 6, asset.at.y() - 6, 12, 12);
+    for (const HeldSpot &spot : held)
+        taken.push_back(heldSpotBounds().translated(spot.at));
     for (const MapLabel &label : placeLabels(frame, taken))
         paintLabel(painter, label.at, label, colors);
     const BlindSpots blind = placeBlindSpots(snapshot, frame, colors);
     paintLines(painter, blind.strokes);
-    paintLines(painter, placeLines(snapshot, frame, colors));
-    for (const PlacedAsset &asset : assets)
-        paintAsset(painter, asset.at, asset.style, colors);
+    paintLines(painter, lines);
+    for (const PlacedAsset &asset : assets) {
+        AssetStyle style = asset.style;
+        style.held = false; // above the marks
+        paintAsset(painter, asset.at, style, colors);
+    }
     for (const PlacedMark &mark : marks)
         paintMark(painter, mark.at, mark.style, colors);
+    for (const HeldSpot &spot : held)
+        paintHeldMark(painter, spot.at, heldSpotRadius, theme);
     for (const BlindSpots::Name &name : blind.names)
         paintBlindName(painter, name.at, name, colors);
     paintScale(painter, frame, colors);

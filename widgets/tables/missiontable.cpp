@@ -80,6 +80,7 @@ MissionTable::MissionTable(PictureScope *scope, QWidget *parent)
     layout->addWidget(splitter);
     for (RowsTable *table : {m_missions, m_assets}) {
         connect(table, &RowsTable::currentIdChanged, this, &MissionTable::choose);
+        connect(table, &RowsTable::shown, this, &MissionTable::takeSelection); // it may be older than the rows
         table->setContextMenuPolicy(Qt::CustomContextMenu);
         connect(table, &QWidget::customContextMenuRequested, this, [this, table](const QPoint &at) {
             if (!table->currentId().isEmpty())
@@ -97,6 +98,11 @@ MissionTable::MissionTable(PictureScope *scope, QWidget *parent)
 }
 
 MissionTable::~MissionTable() { m_stop.request_stop(); }
+
+bool MissionTable::isSettled() const
+{
+    return m_shown == m_scope->snapshot() && m_missions->isSettled() && m_assets->isSettled();
+}
 
 void MissionTable::choose(const QString &id)
 {
@@ -230,7 +236,6 @@ void MissionTable::take(const picture::SnapshotPtr &snapshot, Tables &tables)
         m_missions->setRows(std::move(tables.missions));
         m_assets->setRows(std::move(tables.assets));
     }
-    takeSelection(); // it may have been made before there were rows
     if (std::exchange(m_again, false) || m_shown != m_scope->snapshot())
         work();
 }

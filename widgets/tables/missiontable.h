@@ -23,7 +23,7 @@ public:
     explicit MissionTable(PictureScope *scope, QWidget *parent = nullptr);
     ~MissionTable() override;
     /// What is shown is of the scope's snapshot.
-    [[nodiscard]] bool isSettled() const { return m_shown == m_scope->snapshot(); }
+    [[nodiscard]] bool isSettled() const;
 
 Q_SIGNALS:
     void inspectRequested();

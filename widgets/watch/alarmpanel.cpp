@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "watch/alarmpanel.h"
 
+#include "base/displaytext.h"
 #include "common/labels.h"
 #include "common/picturedelegate.h"
 #include "common/roles.h"
@@ -71,6 +72,24 @@ QString subjectText(const Condition &c)
     if (c.kind == Condition::Kind::Feed)
         return AlarmPanel::tr("Feed %1 is silent").arg(subject);
     return subject.isEmpty() ? safe(c.object) : subject;
+}
+
+/// The same, and of a mission what is behind it: as its tile says it.
+QString wholeText(const Condition &c)
+{
+    const QString subject = subjectText(c), reason = shortText(visibleText(c.reason), 80);
+    switch (c.why) {
+    case Condition::Why::Untold:
+        return subject;
+    case Condition::Why::Incident:
+        return AlarmPanel::tr("%1: %2").arg(subject, reason);
+    case Condition::Why::Held:
+        return c.by.empty() ? AlarmPanel::tr("%1: by the watch floor's word about %2").arg(subject, reason)
+                            : AlarmPanel::tr("%1: by the word of %3 about %2").arg(subject, reason, safe(c.by));
+    case Condition::Why::Unseen:
+        return AlarmPanel::tr("%1: nobody sees %2").arg(subject, reason);
+    }
+    return subject;
 }
 
 QString answerText(const Alarm &alarm)
@@ -201,9 +220,9 @@ void AlarmPanel::setAlarms(const std::vector<watch::AlarmGroup> &groups, const A
     m_groups = groups;
     for (int at = above; at < above + changed; ++at) {
         const watch::AlarmGroup &group = m_groups[static_cast<std::size_t>(at)];
-        const auto row = rowOf(group.worst(), group.alarms.size() - 1);
+        const auto row = rowOf(group.worst(), group.alarms.size() - 1, true);
         for (std::size_t i = 1; i < group.alarms.size(); ++i)
-            row.front()->appendRow(rowOf(group.alarms[i], 0));
+            row.front()->appendRow(rowOf(group.alarms[i], 0, false));
         m_model->insertRow(at, row);
         m_view->setExpanded(row.front()->index(), m_open.contains(keyText(group.worst().condition.key)));
     }
@@ -218,13 +237,15 @@ void AlarmPanel::setAlarms(const std::vector<watch::AlarmGroup> &groups, const A
     updateButtons();
 }
 
-QList<QStandardItem *> AlarmPanel::rowOf(const Alarm &alarm, std::size_t more) const
+QList<QStandardItem *> AlarmPanel::rowOf(const Alarm &alarm, std::size_t more, bool isFirst) const
 {
     const Condition &c = alarm.condition;
-    QString what = subjectText(c);
+    QString what = isFirst ? wholeText(c) : subjectText(c);
     if (more > 0)
         what += u"  "_s + tr("and %n more", nullptr, int(more));
     QStandardItem *first = item(what);
+    if (!isFirst)
+        first->setToolTip(toolTipOf(wholeText(c)));
     first->setData(keyText(c.key), keyRole);
     if (alarm.isActive && alarm.state != AlarmState::Shelved)
         first->setData(c.level, SeverityRole);

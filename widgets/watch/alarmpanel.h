@@ -47,7 +47,7 @@ private:
     void showMenu(QPoint at);
     void updateButtons();
     [[nodiscard]] std::vector<watch::Alarm> selected() const;
-    [[nodiscard]] QList<QStandardItem *> rowOf(const watch::Alarm &alarm, std::size_t more) const;
+    [[nodiscard]] QList<QStandardItem *> rowOf(const watch::Alarm &alarm, std::size_t more, bool isFirst) const;
     void showFigures(const watch::AlarmFigures &figures);
 
     PictureScope *m_scope;
