@@ -4,6 +4,7 @@
 
 #include "impact/impact.h"
 #include "impact/wiring.h"
+#include "picture/phases.h"
 #include "picture/query.h"
 
 #include <algorithm>
@@ -86,6 +87,20 @@ void explain(Condition &c, const picture::Snapshot &s, const impact::Reason &rea
     }
 }
 
+/// Since when the mission needs the task by which it feels the reason; noTime: always. What had failed long before a
+/// phase is felt, and news, when that begins.
+std::int64_t neededSince(const picture::Snapshot &s, const picture::MissionRow &mission, const impact::Reason &reason)
+{
+    if (reason.path.size() < 2)
+        return noTime;
+    std::optional<std::int64_t> since;
+    for (const picture::PhaseRow &phase : mission.phases) {
+        if (picture::isRunning(phase, s.judgedAt) && std::ranges::binary_search(phase.tasks, reason.path[1]))
+            since = std::min(since.value_or(phase.from), phase.from);
+    }
+    return since.value_or(noTime);
+}
+
 void addMissions(std::vector<Condition> &all, const picture::Snapshot &s)
 {
     if (std::ranges::none_of(s.missions, isBad))
@@ -103,8 +118,10 @@ void addMissions(std::vector<Condition> &all, const picture::Snapshot &s)
         c.marking = row.marking;
         c.subject = row.name;
         c.state = word(picture::name(row.health));
-        for (const impact::Reason &first : impact::reasons(s, wiring->network, impact, row.asset, 1))
+        for (const impact::Reason &first : impact::reasons(s, wiring->network, impact, row.asset, 1)) {
             explain(c, s, first);
+            c.since = std::max(c.since, neededSince(s, row, first));
+        }
         all.push_back(std::move(c));
     }
 }

@@ -12,6 +12,7 @@
 #include "picture/engine.h"
 #include "randompicture.h"
 #include "release/filter.h"
+#include "watch/conditions.h"
 
 #include <QTest>
 
@@ -394,6 +395,25 @@ private Q_SLOTS:
         QVERIFY(!std::ranges::contains(cuts.sets, std::vector{assetOf(*s, "asset--TRUCKS")}));
         const std::int32_t escort[] = {s->missions.front().asset};
         QVERIFY(!std::ranges::contains(impact::below(network, escort), assetOf(*s, "mission--M#escort")));
+    }
+
+    /// What failed long ago is news when a phase feels it; an acknowledgement of an earlier phase is not one of this.
+    void anAlarmBeginsWithItsPhase()
+    {
+        Voyage voyage;
+        voyage.fails("TRUCKS");
+        voyage.fails("PORT", 100); // worse, and of another phase
+        const auto alarm = [&](Timestamp at) {
+            Clock::freeze(at);
+            const auto all = watch::conditions(*voyage.picture(), at);
+            const auto found = std::ranges::find(all, "mission:mission--M", &watch::Condition::key);
+            return found == all.end() ? watch::Condition() : *found;
+        };
+        QVERIFY(alarm(voyage.now + 1h).key.empty());
+        QCOMPARE(alarm(voyage.now + 7h).cause, std::string("incident:incident--TRUCKS"));
+        QCOMPARE(alarm(voyage.now + 7h).since, toMicros(voyage.now + 6h));
+        QCOMPARE(alarm(voyage.now + 13h).cause, std::string("incident:incident--PORT"));
+        QCOMPARE(alarm(voyage.now + 13h).since, toMicros(voyage.now + 12h));
     }
 
     /// A table of thousands of phases makes nobody wait.
