@@ -12,6 +12,8 @@
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -23,6 +25,8 @@ using namespace Qt::StringLiterals;
 
 namespace watchfloor::store {
 namespace {
+
+constexpr std::array sideFiles{"-wal"_L1, "-shm"_L1, "-journal"_L1};
 
 std::map<FileUse::Identity, int> &openFiles()
 {
@@ -109,6 +113,25 @@ bool FileUse::isOpen(const QString &path)
     const auto guard = lock();
     const auto file = identity(path);
     return file && openFiles().contains(*file);
+}
+
+bool isOpenHere(const QString &path)
+{
+    if (FileUse::isOpen(path))
+        return true;
+    const QString target = withoutLinks(path);
+    return std::ranges::any_of(sideFiles, [&](QLatin1StringView suffix) {
+        return target.endsWith(suffix) && FileUse::isOpen(target.chopped(suffix.size()));
+    });
+}
+
+bool isStoreName(QStringView name)
+{
+    for (const QLatin1StringView suffix : sideFiles) {
+        if (name.endsWith(suffix))
+            name.chop(suffix.size());
+    }
+    return name.endsWith(".watchfloor"_L1) || name.endsWith(".watchfloor.being-made"_L1);
 }
 
 Result<FileFacts> lookAt(const QString &path)

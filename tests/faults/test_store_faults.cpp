@@ -1,5 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/bytesource.h"
+#include "ingest/ingest.h"
+#include "ingest/zip.h"
+#include "store/file.h"
 #include "storefixture.h"
 
 #include <QFile>
@@ -335,6 +339,41 @@ private Q_SLOTS:
         close(told[1]);
         QCOMPARE(said, "");
         QCOMPARE(running.front().error, "");
+    }
+
+    void aStoreThatIsOpenIsNotReadAsAFeed()
+    {
+        const Fixture f;
+        f.read("a\n");
+        // Closing any descriptor of it would drop the locks that SQLite holds: another process tells.
+        const auto isHeld = [&] {
+            const pid_t child = fork();
+            if (child == 0) {
+                const auto facts = lookAt(f.path);
+                _exit(facts && facts->heldByOthers ? 0 : 1);
+            }
+            int status = 0;
+            waitpid(child, &status, 0);
+            return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+        };
+        const auto reader = f.reader();
+        QVERIFY(isHeld());
+        const QString link = f.folder.filePath(u"innocent.json"_s);
+        QVERIFY(QFile::link(f.path + u"-shm"_s, link));
+        for (const QString &path : QStringList{f.path, f.path + u"-wal"_s, f.path + u"-shm"_s, link}) {
+            QVERIFY(!ingest::isZip(path) && isHeld());
+            const auto opened = ingest::openFile(path);
+            QVERIFY(!opened);
+            QCOMPARE(opened.error().code, ErrorCode::Usage);
+            QVERIFY(isHeld());
+        }
+        QFile feed(f.folder.filePath(u"feed.log"_s));
+        QVERIFY(feed.open(QIODevice::WriteOnly));
+        QFile::remove(link);
+        const auto plan = need(ingest::planOf({f.folder.path()}, {}));
+        QCOMPARE(plan.files.size(), 1u);
+        QCOMPARE(plan.files.front().path, feed.fileName());
+        QVERIFY(isHeld());
     }
 
     void aStoreThatChangesWhileItIsJudgedIsLookedAtAgain()
