@@ -262,17 +262,19 @@ struct Opening
         try {
             Connection db(path, {Access::Mode::Read, impl.key});
             readFacts(impl.info, db);
-        } catch (const Failure &) {
+        } catch (const Failure &failure) {
             // Where somebody is at it, or its log could be read, what the file holds alone is not the truth.
-            if (known || facts.heldByOthers || (facts.walFrames > 0 && isWritable(path)))
+            if (failure.error.code == ErrorCode::Busy || known || facts.heldByOthers
+                || (facts.walFrames > 0 && isWritable(path)))
                 throw;
             openFrozen(facts);
             return;
         }
-        impl.info.recovered = whatWasTakenBack().toStdString();
+        QString found = whatWasTakenBack();
         if (crashed && facts.walFrames > 0)
-            impl.info.recovered += std::to_string(facts.walFrames)
-                + " pages of an interrupted session were found in the write-ahead log and are shown.";
+            found += u"%1 pages of an interrupted session were found in the write-ahead log and are shown."_s.arg(
+                facts.walFrames);
+        impl.info.recovered = found.trimmed().toStdString();
     }
 
     /// No -shm can be made beside it: the file is read as if nobody could ever change it.
