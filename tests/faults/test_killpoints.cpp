@@ -265,13 +265,13 @@ private Q_SLOTS:
 
     void aStoreIsMadeWholeOrNotAtAll()
     {
-        sweep(ctlProgram(), ingest(1), [] {}, [this] { return judgeMade(false); }, stepOf(2));
+        sweep(ctlProgram(), ingest(1), [] {}, [this] { return judgeMade(false); }, stepOf(3));
     }
 
     void anEncryptedStoreIsMadeWholeOrNotAtAll()
     {
         // A quarter of a second goes into each key.
-        sweep(ctlProgram(), ingest(1, true), [] {}, [this] { return judgeMade(true); }, stepOf(7));
+        sweep(ctlProgram(), ingest(1, true), [] {}, [this] { return judgeMade(true); }, stepOf(11));
     }
 
     void aFilledStoreStaysSoundWhileOthersRead()
@@ -395,7 +395,7 @@ private Q_SLOTS:
         };
         sweep(
             QCoreApplication::applicationFilePath(), {u"--change-key"_s, m_store}, [&] { writeFile(m_store, bytes); },
-            judge, stepOf(5));
+            judge, stepOf(9));
     }
 };
 
