@@ -132,9 +132,12 @@ private:
 Result<std::shared_ptr<store::Store>> openFor(const Session &session, const ingest::Plan &plan)
 {
     using Mode = store::OpenOptions::Mode;
-    // An empty file is what a kill leaves between making the file and the first commit.
-    const bool exists = QFileInfo(session.storePath).size() > 0;
-    auto store = session.open(exists ? Mode::ReadWrite : Mode::Create, plan.context.value_or(store::Context::Real));
+    const auto isThere = [&] { return QFileInfo(session.storePath).size() > 0; };
+    const auto context = plan.context.value_or(store::Context::Real);
+    const bool wasThere = isThere();
+    auto store = session.open(wasThere ? Mode::ReadWrite : Mode::Create, context);
+    if (!store && !wasThere && isThere()) // another process made it meanwhile
+        store = session.open(Mode::ReadWrite, context);
     if (!store)
         return store;
     if (const auto ready = ingest::prepare(**store, plan); !ready)

@@ -4,6 +4,7 @@
 
 #include "ingest/zip.h"
 #include "ingest/zstdsource.h"
+#include "store/store.h"
 
 #include <QFile>
 
@@ -243,6 +244,8 @@ Result<std::unique_ptr<ByteSource>> openFile(const QString &path)
         }
         return fail(ErrorCode::NotFound, u"the archive has no such member"_s);
     }
+    if (store::isOpenHere(path))
+        return fail(ErrorCode::Usage, u"is the store that is open"_s);
     const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return fail(errno == ENOENT ? ErrorCode::NotFound : ErrorCode::Io, systemError(errno));

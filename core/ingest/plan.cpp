@@ -136,7 +136,7 @@ void addFolder(Plan &plan, const QString &folder, const FileOptions &defaults)
     QDirIterator files(folder, QDir::Files | QDir::Readable, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString path = files.next();
-        if (files.fileInfo().isFile() && isInside(folder, path))
+        if (files.fileInfo().isFile() && !store::isStoreName(files.fileName()) && isInside(folder, path))
             found += path;
     }
     std::ranges::sort(found);

@@ -3,6 +3,7 @@
 #include "ingest/zip.h"
 
 #include "ingest/zstdsource.h"
+#include "store/store.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -261,7 +262,8 @@ private:
 
 bool isZip(const QString &path)
 {
-    if (!QFileInfo(path).isFile()) // a pipe would lose what is looked at
+    // A pipe would lose what is looked at, an open store its locks.
+    if (!QFileInfo(path).isFile() || store::isOpenHere(path))
         return false;
     QFile file(path);
     return file.open(QIODevice::ReadOnly) && file.read(4) == QByteArrayView(localMagic);

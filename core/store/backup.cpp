@@ -1,11 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/file.h"
+#include "store/newfile.h"
 #include "store/question.h"
-
-#include <QFile>
-#include <QFileInfo>
-#include <QUuid>
 
 // SQLCipher declares the key functions only for those who ask.
 #define SQLITE_HAS_CODEC
@@ -47,28 +43,12 @@ Result<> backup(Store &store, const QString &target, const std::function<bool(do
     // In one read transaction: the copy is the store at one instant, however much is written meanwhile.
     return ask(**reader, [&](Connection &from) {
         (void)from.value("SELECT known_at FROM store");
-        if (QFileInfo::exists(target))
-            raise(ErrorCode::Io, u"%1 exists already"_s.arg(target));
-        const QString partial = target + u".partial-"_s + QUuid::createUuid().toString(QUuid::Id128).left(8);
-        try {
-            QFile made(partial);
-            if (!made.open(QIODevice::NewOnly | QIODevice::WriteOnly, QFile::ReadOwner | QFile::WriteOwner))
-                raise(ErrorCode::Io, u"%1: %2"_s.arg(partial, made.errorString()));
-            made.close();
-            {
-                Connection to(partial, {Access::Mode::ReadWrite, from.access().key});
-                copyPages(from, to, progress);
-            }
-            syncPath(partial);
-            renameNew(partial, target);
-        } catch (...) {
-            QFile::remove(partial);
-            QFile::remove(partial + "-journal"_L1);
-            QFile::remove(partial + "-wal"_L1);
-            QFile::remove(partial + "-shm"_L1);
-            throw;
+        NewFile copy(target, NewFile::Over::Nothing);
+        {
+            Connection to(copy.path(), {Access::Mode::ReadWrite, from.access().key});
+            copyPages(from, to, progress);
         }
-        syncPath(QFileInfo(target).absolutePath());
+        copy.keep();
         if (progress)
             progress(1);
     });

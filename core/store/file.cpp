@@ -12,6 +12,8 @@
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -23,6 +25,8 @@ using namespace Qt::StringLiterals;
 
 namespace watchfloor::store {
 namespace {
+
+constexpr std::array sideFiles{"-wal"_L1, "-shm"_L1, "-journal"_L1};
 
 std::map<FileUse::Identity, int> &openFiles()
 {
@@ -38,21 +42,32 @@ std::int64_t bigEndian32(std::string_view bytes, std::size_t at)
     return static_cast<std::int32_t>(value);
 }
 
-/// SQLite's processes share a lock on this byte of the -shm file while they are connected ("dead man's switch").
-bool isHeldByOthers(const QString &path)
+/// Whether SQLite has it open elsewhere: a connection in WAL mode keeps a lock on these bytes for as long as it lives,
+/// any other while it reads or writes.
+bool isHeldByOthers(int descriptor)
 {
-    constexpr off_t deadManSwitch = 128;
-    const int descriptor = ::open((nativePath(path) + "-shm").c_str(), O_RDWR | O_CLOEXEC);
-    if (descriptor < 0)
-        return false;
+    constexpr off_t pendingByte = 0x40000000; // then the reserved one, then those that readers share
+    constexpr off_t lockBytes = 512;
     struct flock probe{};
     probe.l_type = F_WRLCK;
     probe.l_whence = SEEK_SET;
-    probe.l_start = deadManSwitch;
-    probe.l_len = 1;
-    const bool held = ::fcntl(descriptor, F_GETLK, &probe) == 0 && probe.l_type != F_UNLCK;
-    ::close(descriptor);
-    return held;
+    probe.l_start = pendingByte;
+    probe.l_len = lockBytes;
+    return ::fcntl(descriptor, F_GETLK, &probe) == 0 && probe.l_type != F_UNLCK;
+}
+
+/// A rollback journal whose header was not wiped: the pages it keeps have to be put back.
+bool isHot(const QString &journal)
+{
+    QFile file(journal);
+    char first = 0;
+    return file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) && file.getChar(&first) && first != 0;
+}
+
+std::int64_t modifiedAt(int descriptor)
+{
+    struct stat facts{};
+    return ::fstat(descriptor, &facts) == 0 ? facts.st_mtim.tv_sec * 1'000'000'000 + facts.st_mtim.tv_nsec : 0;
 }
 
 /// Ciphertext uses all byte values alike; text, JSON and most file formats do not.
@@ -100,6 +115,25 @@ bool FileUse::isOpen(const QString &path)
     return file && openFiles().contains(*file);
 }
 
+bool isOpenHere(const QString &path)
+{
+    if (FileUse::isOpen(path))
+        return true;
+    const QString target = withoutLinks(path);
+    return std::ranges::any_of(sideFiles, [&](QLatin1StringView suffix) {
+        return target.endsWith(suffix) && FileUse::isOpen(target.chopped(suffix.size()));
+    });
+}
+
+bool isStoreName(QStringView name)
+{
+    for (const QLatin1StringView suffix : sideFiles) {
+        if (name.endsWith(suffix))
+            name.chop(suffix.size());
+    }
+    return name.endsWith(".watchfloor"_L1) || name.endsWith(".watchfloor.being-made"_L1);
+}
+
 Result<FileFacts> lookAt(const QString &path)
 {
     const QFileInfo info(path);
@@ -113,21 +147,24 @@ Result<FileFacts> lookAt(const QString &path)
 
     FileFacts facts;
     facts.size = file.size();
-    const QByteArray head = file.read(pageSize);
-    const std::string_view bytes(head.constData(), static_cast<std::size_t>(head.size()));
+    facts.modified = modifiedAt(file.handle());
+    facts.heldByOthers = isHeldByOthers(file.handle());
+    facts.head = file.read(pageSize).toStdString();
+    const QFileInfo wal(path + "-wal"_L1);
+    if (wal.size() > 32)
+        facts.walFrames = (wal.size() - 32) / (pageSize + 24);
+    facts.hotJournal = facts.size > 0 && isHot(path + "-journal"_L1);
+    const std::string_view bytes = facts.head;
     facts.salt = bytes.substr(0, 16);
     facts.plainHeader = bytes.size() >= 100 && bytes.substr(0, 16) == std::string_view("SQLite format 3\0", 16);
     if (facts.plainHeader) {
         facts.userVersion = bigEndian32(bytes, 60);
         facts.applicationId = bigEndian32(bytes, 68);
     } else {
-        facts.looksEncrypted = facts.size >= pageSize && facts.size % pageSize == 0 && looksRandom(bytes);
+        // A write that was cut off may have left part of a page at the end; what belongs there lies beside the file.
+        const bool inPages = facts.size % pageSize == 0 || facts.hotJournal || facts.walFrames > 0;
+        facts.looksEncrypted = inPages && looksRandom(bytes);
     }
-    const QFileInfo wal(path + "-wal"_L1);
-    facts.walExists = wal.exists();
-    if (wal.size() > 32)
-        facts.walFrames = (wal.size() - 32) / (pageSize + 24);
-    facts.heldByOthers = isHeldByOthers(path);
     return facts;
 }
 
@@ -150,6 +187,15 @@ std::string newSalt()
     if (RAND_bytes(reinterpret_cast<unsigned char *>(salt.data()), static_cast<int>(salt.size())) != 1)
         raise(ErrorCode::Io, u"no random numbers"_s);
     return salt;
+}
+
+QString withoutLinks(const QString &path)
+{
+    constexpr int deepest = 40; // as the kernel follows them
+    QString found = QFileInfo(path).absoluteFilePath();
+    for (int depth = 0; depth < deepest && QFileInfo(found).isSymLink(); ++depth)
+        found = QFileInfo(found).symLinkTarget();
+    return found;
 }
 
 void syncPath(const QString &path)

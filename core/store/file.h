@@ -39,8 +39,13 @@ struct FileFacts
     std::int64_t userVersion = 0;
     std::string salt; ///< first 16 bytes
     std::int64_t walFrames = 0;
-    bool walExists = false;
+    bool hotJournal = false; ///< a change that was not whole must be taken back before the file says anything
     bool heldByOthers = false; ///< another process has it open
+    std::int64_t modified = 0; ///< nanoseconds
+    std::string head; ///< the first page
+
+    /// Nobody wrote to it in between.
+    bool operator==(const FileFacts &) const = default;
 };
 /// Call with FileUse::lock() held and the file not open in this process.
 [[nodiscard]] Result<FileFacts> lookAt(const QString &path);
@@ -50,6 +55,8 @@ struct FileFacts
 [[nodiscard]] std::string rawKey(std::string_view passphrase, std::string_view salt);
 [[nodiscard]] std::string newSalt();
 
+/// Where a path leads. SQLite names the files beside a store after the store, not after a link to it.
+[[nodiscard]] QString withoutLinks(const QString &path);
 /// Flushes a file or folder to the medium.
 void syncPath(const QString &path);
 /// Renames and never replaces. Throws Failure.

@@ -1,21 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/file.h"
+#include "store/newfile.h"
 #include "store/schema.h"
 #include "store/writerthread.h"
-
-#include <QFile>
-#include <QFileInfo>
-#include <QUuid>
 
 // SQLCipher declares the key functions only for those who ask.
 #define SQLITE_HAS_CODEC
 #include <sqlcipher/sqlite3.h>
-
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -46,7 +37,7 @@ void copyInto(Connection &db, const QString &target, const std::string &key)
     // The virtual tables' rows of sqlite_schema can only be copied with these two open.
     sqlite3_db_config(db.handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
     db.script(key.empty() ? "PRAGMA target.page_size=8192" : "PRAGMA target.cipher_page_size=8192");
-    db.script("PRAGMA target.synchronous=FULL");
+    db.script("PRAGMA target.journal_mode=MEMORY; PRAGMA target.synchronous=OFF"); // flushed when it is whole
     {
         Statement copy(db, "SELECT sqlcipher_export('target')");
         while (copy.step()) { }
@@ -61,6 +52,7 @@ void copyInto(Connection &db, const QString &target, const std::string &key)
         if (db.pragma(count.c_str()) != "0")
             raise(ErrorCode::Sql, u"the copy under the new key is not whole"_s);
     }
+    db.script("PRAGMA target.journal_mode=WAL");
     db.script("DETACH DATABASE target");
 }
 
@@ -69,24 +61,15 @@ void copyInto(Connection &db, const QString &target, const std::string &key)
 void rewriteUnderKey(Connection &connection, const QString &path, const std::string &rawKey)
 {
     takeAlone(connection);
-    const QString target = path + u".key-"_s + QUuid::createUuid().toString(QUuid::Id128).left(8);
+    NewFile copy(path, NewFile::Over::Anything);
     try {
-        QFile made(target);
-        if (!made.open(QIODevice::NewOnly | QIODevice::WriteOnly, QFile::ReadOwner | QFile::WriteOwner))
-            raise(ErrorCode::Io, u"%1: %2"_s.arg(target, made.errorString()));
-        made.close();
-        copyInto(connection, target, rawKey);
-        syncPath(target);
-        // Renamed while the old file is still locked, so that nobody opens it in between.
-        if (std::rename(nativePath(target).c_str(), nativePath(path).c_str()) != 0)
-            raise(ErrorCode::Io, u"%1: %2"_s.arg(path, QString::fromLocal8Bit(std::strerror(errno))));
+        copyInto(connection, copy.path(), rawKey);
     } catch (...) {
         connection.forgetStatements();
-        QFile::remove(target);
-        QFile::remove(target + "-journal"_L1);
         throw;
     }
-    syncPath(QFileInfo(path).absolutePath());
+    // It takes the name while the old file is still locked, so that nobody opens that in between.
+    copy.keep();
 }
 
 } // namespace watchfloor::store

@@ -301,7 +301,7 @@ void createSchema(Connection &connection, Context context)
     const std::string uuid = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
     const std::int64_t now = toMicros(Clock::now());
     const std::string noHash(32, '\0');
-    connection.script("PRAGMA page_size=8192; PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL");
+    connection.script("PRAGMA page_size=8192; PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF");
     Transaction transaction(connection, Transaction::Kind::Write);
     for (const char *step : steps)
         connection.script(step);
@@ -310,7 +310,7 @@ void createSchema(Connection &connection, Context context)
     connection.execute("INSERT INTO store VALUES (1, ?, ?, ?, ?, 0, ?)", uuid, static_cast<int>(context), now, now,
                        Blob{noHash});
     transaction.commit();
-    connection.script("PRAGMA synchronous=NORMAL");
+    connection.script("PRAGMA journal_mode=WAL");
 }
 
 } // namespace watchfloor::store

@@ -22,7 +22,8 @@ inline constexpr std::int64_t pageSize = 8192;
 /// Brings a store to the newest version, one transaction a step. SchemaTooNew where it is ahead. Throws Failure.
 void migrate(Connection &connection, std::span<const char *const> steps);
 
-/// The whole schema and the store's identity in one transaction: a file is a store, or empty. Throws Failure.
+/// The whole schema and the store's identity, in WAL mode. Nothing is flushed and nothing taken back where it is cut
+/// off: for a NewFile alone. Throws Failure.
 void createSchema(Connection &connection, Context context);
 
 } // namespace watchfloor::store

@@ -3,17 +3,13 @@
 #include "store/store.h"
 
 #include "store/file.h"
+#include "store/newfile.h"
 #include "store/reader.h"
 #include "store/schema.h"
 #include "store/storeimpl.h"
 
-#include <QFile>
 #include <QFileInfo>
 
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -73,8 +69,8 @@ void inspect(Connection &db, const QString &path, std::int64_t size, bool mayBeE
     }
 }
 
-/// Everything that may refuse a file happens here, on connections that change nothing.
-void refuseUnlessStore(const QString &path, const FileFacts &facts, const std::string &key, bool keyGiven)
+/// What the first bytes tell. Throws Failure.
+void refuseByHeader(const QString &path, const FileFacts &facts, bool keyGiven)
 {
     if (facts.size == 0)
         raise(ErrorCode::NotAStore, u"%1 is empty"_s.arg(path));
@@ -93,9 +89,15 @@ void refuseUnlessStore(const QString &path, const FileFacts &facts, const std::s
     } else if (!keyGiven) {
         raise(ErrorCode::WrongKey, u"%1 is encrypted (or not a Watchfloor store): a key is needed"_s.arg(path));
     }
+}
 
-    // With a write-ahead log beside it the file alone may be out of date, and SQLite must look at both.
-    const bool alone = facts.walFrames == 0 && !facts.heldByOthers;
+/// Everything that may refuse a file happens here, on connections that change nothing.
+void refuseUnlessStore(const QString &path, const FileFacts &facts, const std::string &key, bool keyGiven)
+{
+    refuseByHeader(path, facts, keyGiven);
+    // With a log or a journal beside it the file alone may be out of date or half written, and SQLite must look at
+    // both.
+    const bool alone = facts.walFrames == 0 && !facts.hotJournal && !facts.heldByOthers;
     try {
         Connection db(path, {alone ? Access::Mode::Frozen : Access::Mode::Read, key});
         inspect(db, path, facts.size, !facts.plainHeader);
@@ -108,20 +110,6 @@ void refuseUnlessStore(const QString &path, const FileFacts &facts, const std::s
             raise(ErrorCode::Corrupt, u"%1 lacks what a store has: %2"_s.arg(path, failure.error.detail));
         throw;
     }
-}
-
-/// An empty file that only its owner may read, made here or found.
-void makeFile(const QString &path)
-{
-    const QFileInfo found(path);
-    if (found.exists() && (found.size() > 0 || !found.isFile()))
-        raise(ErrorCode::Io, u"%1 exists already"_s.arg(path));
-    const int descriptor = ::open(nativePath(path).c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
-    if (descriptor < 0)
-        raise(errno == ENOSPC ? ErrorCode::DiskFull : ErrorCode::Io,
-              u"%1: %2"_s.arg(path, QString::fromLocal8Bit(std::strerror(errno))));
-    ::fchmod(descriptor, 0600);
-    ::close(descriptor);
 }
 
 bool isWritable(const QString &path)
@@ -158,48 +146,84 @@ struct Opening
     const OpenOptions &options;
     Store::Impl &impl;
     std::unique_lock<std::recursive_mutex> lock = FileUse::lock();
+    bool tookBack = false; ///< a change that was not whole
 
     void create()
     {
-        makeFile(path);
+        NewFile file(path, NewFile::Over::Empty);
         if (!options.key.empty())
             impl.key = rawKey(options.key, newSalt());
         impl.info.encrypted = !impl.key.empty();
         impl.info.context = options.context;
-        try {
-            Connection db(path, {Access::Mode::ReadWrite, impl.key});
+        {
+            Connection db(file.path(), {Access::Mode::ReadWrite, impl.key});
             createSchema(db, options.context);
-            db.script("PRAGMA journal_mode=WAL");
             readFacts(impl.info, db);
-        } catch (...) {
-            QFile::remove(path);
-            throw;
         }
-        syncPath(QFileInfo(path).absolutePath());
+        file.keep();
     }
 
     void openExisting()
     {
-        FileFacts facts;
         // A file that this process has open already was looked at then, and must not be opened beside SQLite now.
         const bool known = FileUse::isOpen(path);
-        if (known) {
-            facts = factsOfOpenFile();
-        } else {
-            auto found = lookAt(path);
-            if (!found)
-                throw Failure{std::move(found.error())};
-            facts = std::move(*found);
-            if (!options.key.empty() && !facts.plainHeader)
-                impl.key = rawKey(options.key, facts.salt);
-            refuseUnlessStore(path, facts, impl.key, !options.key.empty());
-        }
+        const FileFacts facts = known ? factsOfOpenFile() : admitted();
         impl.info.encrypted = !impl.key.empty();
         const bool crashed = !known && !facts.heldByOthers;
         if (options.mode == OpenOptions::Mode::ReadOnly || !isWritable(path))
-            openReadOnly(facts, crashed);
+            openReadOnly(facts, known, crashed);
         else
             openReadWrite(facts, crashed);
+    }
+
+    FileFacts look()
+    {
+        auto found = lookAt(path);
+        if (!found)
+            throw Failure{std::move(found.error())};
+        return std::move(*found);
+    }
+
+    /// Without locks a file that somebody writes to may seem damaged: where it changed meanwhile it is looked at again.
+    FileFacts admitted()
+    {
+        constexpr int lastTry = 5;
+        for (int tried = 1;; ++tried) {
+            const FileFacts facts = settled();
+            try {
+                if (!options.key.empty() && !facts.plainHeader)
+                    impl.key = rawKey(options.key, facts.salt);
+                refuseUnlessStore(path, facts, impl.key, !options.key.empty());
+                return facts;
+            } catch (const Failure &) {
+                if (tried == lastTry || look() == facts)
+                    throw;
+            }
+        }
+    }
+
+    /// After a process was killed in the middle of a change to the file itself, the journal beside it has the pages
+    /// that were there before. Until they are back there is nothing to judge, and nobody may read it.
+    FileFacts settled()
+    {
+        FileFacts facts = look();
+        if (!facts.hotJournal || facts.heldByOthers)
+            return facts;
+        refuseByHeader(path, facts, !options.key.empty());
+        if (!isWritable(path))
+            raise(ErrorCode::ReadOnly,
+                  u"%1 was left in the middle of a change: open it once where it can be written"_s.arg(path));
+        try {
+            // The first read takes it back; a journal is put back as it is, whatever the key.
+            Connection db(path, {Access::Mode::ReadWrite, {}});
+            (void)db.value("SELECT count(*) FROM sqlite_schema");
+        } catch (const Failure &) {
+        }
+        facts = look();
+        if (facts.hotJournal && !facts.heldByOthers)
+            raise(ErrorCode::Io, u"%1 was left in the middle of a change that cannot be taken back"_s.arg(path));
+        tookBack = true;
+        return facts;
     }
 
     /// Through SQLite alone: its own reads do not disturb the locks that are held.
@@ -232,42 +256,66 @@ struct Opening
         return facts;
     }
 
-    void openReadOnly(const FileFacts &facts, bool crashed)
+    void openReadOnly(const FileFacts &facts, bool known, bool crashed)
     {
         impl.info.readOnly = true;
         try {
             Connection db(path, {Access::Mode::Read, impl.key});
             readFacts(impl.info, db);
-        } catch (const Failure &) {
-            // No -shm can be made beside it: read the file as if nobody could ever change it.
-            impl.frozen = true;
-            Connection db(path, {Access::Mode::Frozen, impl.key});
-            readFacts(impl.info, db);
-            if (facts.walFrames > 0)
-                impl.info.recovered = "The newest changes lie in a write-ahead log that cannot be read on this medium; "
-                                      "copy the store with its -wal file to a writable place to see them.";
+        } catch (const Failure &failure) {
+            // Where somebody is at it, or its log could be read, what the file holds alone is not the truth.
+            if (failure.error.code == ErrorCode::Busy || known || facts.heldByOthers
+                || (facts.walFrames > 0 && isWritable(path)))
+                throw;
+            openFrozen(facts);
             return;
         }
+        QString found = whatWasTakenBack();
         if (crashed && facts.walFrames > 0)
-            impl.info.recovered = std::to_string(facts.walFrames)
-                + " pages of an interrupted session were found in the write-ahead log and are shown.";
+            found += u"%1 pages of an interrupted session were found in the write-ahead log and are shown."_s.arg(
+                facts.walFrames);
+        impl.info.recovered = found.trimmed().toStdString();
+    }
+
+    /// No -shm can be made beside it: the file is read as if nobody could ever change it.
+    void openFrozen(const FileFacts &facts)
+    {
+        impl.frozen = true;
+        Connection db(path, {Access::Mode::Frozen, impl.key});
+        readFacts(impl.info, db);
+        if (facts.walFrames == 0)
+            return;
+        // Some of the log's pages may have come into the file already.
+        if (const std::string found = db.pragma("PRAGMA quick_check(1)"); found != "ok")
+            raise(
+                ErrorCode::ReadOnly,
+                u"%1 cannot be read without the write-ahead log beside it: copy both to a writable place"_s.arg(path));
+        impl.info.recovered = "The newest changes lie in a write-ahead log that cannot be read on this medium; "
+                              "copy the store with its -wal file to a writable place to see them.";
+    }
+
+    [[nodiscard]] QString whatWasTakenBack() const
+    {
+        return tookBack ? u"The last session ended in the middle of a change, which was taken back. "_s : QString();
     }
 
     void openReadWrite(const FileFacts &facts, bool crashed)
     {
+        NewFile::removeLeftovers(path);
         Connection db(path, {Access::Mode::ReadWrite, impl.key});
-        migrate(db, schemaSteps());
+        // First: a migration that is cut off is then left in the log, and the file as it was.
         db.script("PRAGMA journal_mode=WAL");
+        migrate(db, schemaSteps());
         readFacts(impl.info, db);
         if (!crashed)
             return;
-        QString found;
+        QString found = whatWasTakenBack();
         if (facts.walFrames > 0)
-            found = u"The last session did not end cleanly: %1 pages were recovered from its write-ahead log."_s.arg(
+            found += u"The last session did not end cleanly: %1 pages were recovered from its write-ahead log."_s.arg(
                 facts.walFrames);
         if (const QString imports = cutOffImports(db); !imports.isEmpty())
-            found += (found.isEmpty() ? u""_s : u" "_s) + imports;
-        impl.info.recovered = found.toStdString();
+            found += u' ' + imports;
+        impl.info.recovered = found.simplified().toStdString();
     }
 };
 
@@ -277,7 +325,7 @@ Result<std::shared_ptr<Store>> Store::open(const QString &path, const OpenOption
 {
     return attempt([&] {
         auto impl = std::make_unique<Impl>();
-        impl->info.path = QFileInfo(path).absoluteFilePath();
+        impl->info.path = withoutLinks(path);
         Opening opening{.path = impl->info.path, .options = options, .impl = *impl};
         if (options.mode == OpenOptions::Mode::Create)
             opening.create();

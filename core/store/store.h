@@ -70,6 +70,12 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
+/// Whether this process has a file open as a store, or as what SQLite keeps beside one. Nobody else may open it here:
+/// closing it would drop the store's locks, and another process could write at the same time.
+[[nodiscard]] bool isOpenHere(const QString &path);
+/// Whether a file is called as stores are, or as what lies beside them. No feed is.
+[[nodiscard]] bool isStoreName(QStringView name);
+
 // ---------------------------------------------------------------- writing
 
 /// What a commit added; ids are the store's row ids, ascending.

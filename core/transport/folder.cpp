@@ -33,11 +33,11 @@ constexpr int deepest = 16;
 constexpr std::size_t mostFiles = 100'000;
 constexpr std::size_t mostFollowed = 128; ///< open at once
 
-/// What people and programs call a file that is not there yet.
-bool isTemporary(std::string_view name)
+/// A store, or what people and programs call a file that is not there yet.
+bool isNoFeed(std::string_view name)
 {
     static constexpr std::array endings{".part", ".partial", ".tmp", ".temp", ".swp", ".crdownload", ".filepart", "~"};
-    return name.starts_with('.')
+    return name.starts_with('.') || store::isStoreName(QString::fromUtf8(name))
         || std::ranges::any_of(endings, [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
@@ -196,7 +196,7 @@ void FolderTransport::list(const fs::path &folder, int depth, std::map<std::stri
     std::error_code error;
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
         const fs::path &path = it->path();
-        if (isTemporary(path.filename().string()))
+        if (isNoFeed(path.filename().string()))
             continue;
         struct stat status{};
         if (::lstat(path.c_str(), &status) != 0)
@@ -335,7 +335,7 @@ void FolderTransport::heed(const std::vector<Inotify::Event> &events)
             } else {
                 m_structure = true;
             }
-        } else if (!event.path.empty() && !isTemporary(fs::path(event.path).filename().string())) {
+        } else if (!event.path.empty() && !isNoFeed(fs::path(event.path).filename().string())) {
             m_heard[name] = event.finished;
             m_structure = true;
         }

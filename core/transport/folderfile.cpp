@@ -7,6 +7,7 @@
 #include "ingest/choice.h"
 #include "ingest/zip.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -93,6 +94,8 @@ bool needsHeader(std::string_view format) { return format == "zeek-tsv"; }
 
 Result<Descriptor> openBelow(const std::string &folder, const std::string &relative)
 {
+    if (store::isOpenHere(QFile::decodeName(QByteArray::fromStdString(folder + '/' + relative))))
+        return fail(ErrorCode::Usage, u"is the store that is open"_s);
     const Descriptor root(::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     if (!root)
         return fail(ErrorCode::Io, QString::fromLocal8Bit(std::strerror(errno)));

@@ -1,5 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/bytesource.h"
+#include "ingest/ingest.h"
+#include "ingest/zip.h"
+#include "store/file.h"
 #include "storefixture.h"
 
 #include <QFile>
@@ -9,9 +13,13 @@
 #include <atomic>
 #include <csignal>
 #include <cstring>
+#include <fcntl.h>
+#include <functional>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace watchfloor;
@@ -20,10 +28,12 @@ using namespace watchfloor::store::testing;
 
 namespace {
 
-/// SQLite's file layer with writes that fail on demand.
+/// SQLite's file layer with writes and reads that fail on demand.
 std::atomic<int> writeFault = SQLITE_OK;
 sqlite3_io_methods faultyDatabase, faultyWal; // they lock differently
 int (*realWrite)(sqlite3_file *, const void *, int, sqlite3_int64) = nullptr;
+int (*realRead)(sqlite3_file *, void *, int, sqlite3_int64) = nullptr;
+std::function<void()> tornRead; ///< the next page comes half written; called with it
 sqlite3_vfs faultyVfs;
 sqlite3_vfs *realVfs = nullptr;
 
@@ -31,6 +41,16 @@ int faultyWrite(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 
 {
     const int fault = writeFault;
     return fault != SQLITE_OK ? fault : realWrite(file, bytes, count, offset);
+}
+
+int faultyRead(sqlite3_file *file, void *bytes, int count, sqlite3_int64 offset)
+{
+    const int code = realRead(file, bytes, count, offset);
+    if (tornRead && offset > 0 && count > 4096) {
+        std::memset(bytes, 'x', 4096);
+        std::exchange(tornRead, {})();
+    }
+    return code;
 }
 
 int faultyOpen(sqlite3_vfs *, sqlite3_filename name, sqlite3_file *file, int flags, int *outFlags)
@@ -41,6 +61,8 @@ int faultyOpen(sqlite3_vfs *, sqlite3_filename name, sqlite3_file *file, int fla
         methods = *file->pMethods;
         realWrite = methods.xWrite;
         methods.xWrite = faultyWrite;
+        realRead = methods.xRead;
+        methods.xRead = faultyRead;
         file->pMethods = &methods;
     }
     return code;
@@ -287,6 +309,118 @@ private Q_SLOTS:
         QVERIFY(need(verify(*f.store)).empty());
         f.open();
         QCOMPARE(f.store->info().recovered, ""); // said once
+    }
+
+    void aStoreThatAnotherProcessHasOpenIsNotTakenForACrashedOne()
+    {
+        Fixture f;
+        f.close();
+        int told[2], asked[2];
+        QVERIFY(pipe(told) == 0 && pipe(asked) == 0);
+        char byte = 0;
+        const pid_t child = fork();
+        if (child == 0) {
+            close(asked[1]);
+            f.open();
+            (void)f.begin("first\nsecond\n");
+            if (write(told[1], &byte, 1) == 1)
+                (void)read(asked[0], &byte, 1); // until the other end is closed
+            f.close();
+            _exit(0);
+        }
+        close(asked[0]);
+        QCOMPARE(read(told[0], &byte, 1), 1);
+        f.open();
+        const std::string said = f.store->info().recovered;
+        const auto running = need(imports(*f.reader()));
+        close(asked[1]);
+        waitpid(child, nullptr, 0);
+        close(told[0]);
+        close(told[1]);
+        QCOMPARE(said, "");
+        QCOMPARE(running.front().error, "");
+    }
+
+    void aStoreThatIsOpenIsNotReadAsAFeed()
+    {
+        const Fixture f;
+        f.read("a\n");
+        // Closing any descriptor of it would drop the locks that SQLite holds: another process tells.
+        const auto isHeld = [&] {
+            const pid_t child = fork();
+            if (child == 0) {
+                const auto facts = lookAt(f.path);
+                _exit(facts && facts->heldByOthers ? 0 : 1);
+            }
+            int status = 0;
+            waitpid(child, &status, 0);
+            return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+        };
+        const auto reader = f.reader();
+        QVERIFY(isHeld());
+        const QString link = f.folder.filePath(u"innocent.json"_s);
+        QVERIFY(QFile::link(f.path + u"-shm"_s, link));
+        for (const QString &path : QStringList{f.path, f.path + u"-wal"_s, f.path + u"-shm"_s, link}) {
+            QVERIFY(!ingest::isZip(path) && isHeld());
+            const auto opened = ingest::openFile(path);
+            QVERIFY(!opened);
+            QCOMPARE(opened.error().code, ErrorCode::Usage);
+            QVERIFY(isHeld());
+        }
+        QFile feed(f.folder.filePath(u"feed.log"_s));
+        QVERIFY(feed.open(QIODevice::WriteOnly));
+        QFile::remove(link);
+        const auto plan = need(ingest::planOf({f.folder.path()}, {}));
+        QCOMPARE(plan.files.size(), 1u);
+        QCOMPARE(plan.files.front().path, feed.fileName());
+        QVERIFY(isHeld());
+    }
+
+    void aStoreThatChangesWhileItIsJudgedIsLookedAtAgain()
+    {
+        Fixture f;
+        f.read("a\n");
+        f.close();
+        tornRead = [] { };
+        const auto damaged = Store::open(f.path, {});
+        QVERIFY(!damaged);
+        QCOMPARE(damaged.error().code, ErrorCode::Corrupt);
+        tornRead = [&] {
+            const timespec then[2]{{1, 0}, {1, 0}};
+            if (utimensat(AT_FDCWD, qPrintable(f.path), then, 0) != 0)
+                qFatal("no time");
+        };
+        f.open();
+        QVERIFY(!tornRead);
+        QCOMPARE(f.visible(), std::vector<std::string>{"a"});
+    }
+
+    void aStoreIsNeverCalledDamagedWhileOthersComeAndGo()
+    {
+        Fixture f;
+        std::string many;
+        for (int i = 0; i < 3000; ++i)
+            many += "signature number " + std::to_string(i) + "\n";
+        f.read(many);
+        f.close();
+        const pid_t child = fork();
+        if (child == 0) {
+            for (int i = 0;; ++i) { // each time the log is made, written back and removed
+                f.open();
+                f.read(many, "/" + std::to_string(i));
+                f.close();
+            }
+        }
+        QString fault;
+        for (int i = 0; i < 200 && fault.isEmpty(); ++i) {
+            if (const auto opened = Store::open(f.path, {OpenOptions::Mode::ReadOnly, {}, Context::Real}); !opened)
+                fault = opened.error().detail;
+        }
+        kill(child, SIGKILL);
+        waitpid(child, nullptr, 0);
+        QVERIFY2(fault.isEmpty(), qPrintable(fault));
+        f.open();
+        QVERIFY(need(verify(*f.store)).empty());
     }
 
     void hostileWordsAreWordsOnly_data()

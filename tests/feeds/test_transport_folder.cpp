@@ -247,6 +247,22 @@ private Q_SLOTS:
         QCOMPARE(feed.counters().duplicates, 0);
     }
 
+    void storesAreNoFeeds()
+    {
+        Watched w(false);
+        const QByteArray bytes = fileBytes(w.feed.path);
+        for (const auto &name : {u"s.watchfloor"_s, u"s.watchfloor-wal"_s, u"s.watchfloor.being-made"_s})
+            QVERIFY(writeFile(w.at(name), bytes));
+        // The one that is open, under a name that tells nothing: to read it would be to drop its locks.
+        QCOMPARE(::link(qPrintable(w.feed.path), qPrintable(w.at(u"eve.json.1"_s))), 0);
+        append(w.at(u"eve.json"_s), eveLines(0, 3));
+        w.feed.start();
+        TRY_COMPARE(w.accepted(), 3);
+        TRY(w.feed.problems().contains("is the store that is open"_L1));
+        QCOMPARE(w.feed.counters().records, 3);
+        QVERIFY(!w.feed.problems().contains("s.watchfloor"_L1));
+    }
+
     void anotherLifeGoesOnWhereTheLastOneEndedWithoutReadingAllAgain()
     {
         Watched w;

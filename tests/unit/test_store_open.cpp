@@ -58,6 +58,36 @@ void sql(const QString &path, const char *statements)
     sqlite3_close(db);
 }
 
+/// The same with the key of an encrypted store.
+void execute(sqlite3 *db, const char *statements)
+{
+    char *message = nullptr;
+    if (sqlite3_exec(db, statements, nullptr, nullptr, &message))
+        qFatal("%s: %s", statements, message);
+}
+
+/// As a process leaves a store when it is killed while it writes to the file itself: most of a transaction is in the
+/// file, and what was there before in the journal.
+void cutOffInTheMiddleOfAChange(const QString &path, const char *key, const QString &copy)
+{
+    sqlite3 *db = nullptr;
+    if (sqlite3_open(qPrintable(path), &db) != SQLITE_OK)
+        qFatal("cannot open");
+    if (*key)
+        execute(db, qPrintable(u"PRAGMA key='%1'; PRAGMA cipher_page_size=8192"_s.arg(QLatin1StringView(key))));
+    // With so small a cache pages are written before the end.
+    execute(db,
+            "PRAGMA journal_mode=DELETE; PRAGMA cache_size=2; BEGIN; "
+            "DROP TABLE gap; DROP TABLE origin_head; DROP TABLE transport; DROP TABLE transport_cursor; "
+            "CREATE TABLE more(x); INSERT INTO more WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+            "WHERE i < 200) SELECT randomblob(4000) FROM n; UPDATE record SET hash = zeroblob(32); "
+            "UPDATE text SET value = value || 'x'; UPDATE store SET uuid = 'nobody'; PRAGMA user_version = 77");
+    if (!QFile::copy(path, copy) || !QFile::copy(path + u"-journal"_s, copy + u"-journal"_s))
+        qFatal("cannot copy");
+    execute(db, "ROLLBACK");
+    sqlite3_close(db);
+}
+
 ErrorCode refusal(const QString &path, const std::string &key = {},
                   OpenOptions::Mode mode = OpenOptions::Mode::ReadWrite)
 {
@@ -139,6 +169,177 @@ private Q_SLOTS:
         const auto second = need(Store::open(f.path, {OpenOptions::Mode::ReadWrite, "correct horse", Context::Real}));
         QCOMPARE(second->info().storeId, f.store->info().storeId);
         QVERIFY(need(verify(*f.store)).empty());
+    }
+
+    void aChangeThatWasCutOffIsTakenBackBeforeTheStoreIsJudged_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<int>("mode");
+        for (const auto *key : {"", "key"}) {
+            for (const auto mode : {OpenOptions::Mode::ReadWrite, OpenOptions::Mode::ReadOnly})
+                QTest::addRow("%s, %s", *key ? "encrypted" : "plain",
+                              mode == OpenOptions::Mode::ReadOnly ? "to be read" : "to be written")
+                    << QString::fromLatin1(key) << int(mode);
+        }
+    }
+
+    void aChangeThatWasCutOffIsTakenBackBeforeTheStoreIsJudged()
+    {
+        QFETCH(const QString, key);
+        QFETCH(const int, mode);
+        Fixture f(key.toStdString());
+        f.read("a\nb\n");
+        const QString id = f.store->info().storeId;
+        f.close();
+        const QString copy = f.folder.filePath(u"copy.watchfloor"_s);
+        cutOffInTheMiddleOfAChange(f.path, key.toLatin1().constData(), copy);
+        f.path = copy;
+        f.open(OpenOptions::Mode(mode), key.toStdString());
+        QVERIFY(f.store->info().recovered.contains("was taken back"));
+        QCOMPARE(f.store->info().storeId, id);
+        QCOMPARE(f.store->info().schema, 4);
+        QCOMPARE(f.visible(), (std::vector<std::string>{"a", "b"}));
+        QVERIFY(need(verify(*f.store)).empty());
+        QVERIFY(!QFile::exists(copy + u"-journal"_s));
+        f.open(OpenOptions::Mode(mode), key.toStdString());
+        QCOMPARE(f.store->info().recovered, ""); // said once
+    }
+
+    void aJournalDoesNotMakeAnothersFileOurs()
+    {
+        Fixture f;
+        f.close();
+        QFile::remove(f.path);
+        sql(f.path, "CREATE TABLE t(x); INSERT INTO t VALUES (1)");
+        const std::string before = contentOf(f.path);
+        writeTo(f.path + u"-journal"_s, contentOf(f.path));
+        QCOMPARE(refusal(f.path), ErrorCode::NotAStore);
+        QVERIFY(contentOf(f.path) == before && contentOf(f.path + u"-journal"_s) == before);
+    }
+
+    void aPageThatIsOnItsWayIntoTheFileIsNoDamage_data()
+    {
+        QTest::addColumn<bool>("known");
+        QTest::newRow("the log has the page") << true;
+        QTest::newRow("it does not") << false;
+    }
+
+    void aPageThatIsOnItsWayIntoTheFileIsNoDamage()
+    {
+        QFETCH(const bool, known);
+        Fixture f("key");
+        f.read("a\nb\n");
+        f.close(); // all in the file
+        f.open(OpenOptions::Mode::ReadWrite, "key");
+        f.read("a\nb\nc\n"); // the same pages in the log
+        const QString copy = f.folder.filePath(u"copy.watchfloor"_s);
+        std::string bytes = contentOf(f.path);
+        const std::string wal = contentOf(f.path + u"-wal"_s);
+        // The store's row is in every commit's pages; what is in none was read from the schema alone.
+        std::set<unsigned> logged;
+        for (std::size_t at = 32; at + 24 + 8192 <= wal.size(); at += 24 + 8192)
+            logged.insert(unsigned(static_cast<unsigned char>(wal[at + 2])) << 8
+                          | static_cast<unsigned char>(wal[at + 3]));
+        unsigned page = 2;
+        while (logged.contains(page) != known)
+            ++page;
+        for (std::size_t at = (page - 1) * 8192UL + 4096; at < page * 8192UL; ++at)
+            bytes[at] = char(~bytes[at]);
+        if (known) // and the file's growth was cut off, too
+            bytes += std::string(4096, 'x');
+        writeTo(copy, bytes);
+        writeTo(copy + u"-wal"_s, wal);
+        f.path = copy;
+        if (!known) {
+            QCOMPARE(refusal(copy, "key"), ErrorCode::Corrupt);
+            return;
+        }
+        f.open(OpenOptions::Mode::ReadOnly, "key");
+        QVERIFY(need(verify(*f.store)).empty());
+        QCOMPARE(f.visible().size(), 3u);
+        f.open(OpenOptions::Mode::ReadWrite, "key");
+        f.close(); // the log is written back
+        f.open(OpenOptions::Mode::ReadWrite, "key");
+        QVERIFY(need(verify(*f.store)).empty());
+    }
+
+    void whatAKilledProcessLeftOfANewStoreIsRemoved()
+    {
+        Fixture f;
+        f.read("a\n");
+        f.close();
+        for (const auto *name : {".being-made", ".being-made-journal", ".being-made-wal", ".being-made-shm"})
+            writeTo(f.path + QString::fromLatin1(name), "half of a store");
+        f.open();
+        QCOMPARE(f.visible().size(), 1u);
+        f.close();
+        QCOMPARE(QDir(f.folder.path()).entryList(QDir::Files).size(), 1);
+
+        const QString other = f.folder.filePath(u"other.watchfloor"_s);
+        writeTo(other, {}); // by an older Watchfloor, which made it in its place
+        writeTo(other + u"-journal"_s, "half of a journal");
+        writeTo(other + u".being-made"_s, contentOf(f.path));
+        writeTo(other + u".being-made-wal"_s, "half of a log");
+        const auto made = need(Store::open(other, {OpenOptions::Mode::Create, {}, Context::Real}));
+        QVERIFY(need(verify(*made)).empty());
+        QCOMPARE(need(totals(*need(made->reader()))).records, 0);
+        QVERIFY(!QFile::exists(other + u".being-made"_s) && !QFile::exists(other + u"-journal"_s));
+    }
+
+    void aStoreWhoseMakingWasCutOffAfterItHadItsNameIsNotTakenForALeftover()
+    {
+        Fixture f;
+        f.read("a\n");
+        f.close();
+        // Where names cannot be exchanged in one step, the file has both for a moment.
+        QCOMPARE(link(qPrintable(f.path), qPrintable(f.path + u".being-made"_s)), 0);
+        const QString moved = f.folder.filePath(u"moved.watchfloor"_s);
+        QVERIFY(QFile::rename(f.path, moved));
+        f.open(OpenOptions::Mode::Create);
+        QVERIFY(!QFile::exists(f.path + u".being-made"_s));
+        f.path = moved;
+        f.open();
+        QCOMPARE(f.visible(), std::vector<std::string>{"a"});
+    }
+
+    void theLogOfAStoreThatIsGoneIsNeitherTakenOverNorLost()
+    {
+        Fixture f;
+        f.read("a\n");
+        const std::string wal = contentOf(f.path + u"-wal"_s);
+        QVERIFY(wal.size() > 8192);
+        const QString free = f.folder.filePath(u"free.watchfloor"_s);
+        for (const auto *suffix : {"-wal", "-journal"}) {
+            const QString log = free + QString::fromLatin1(suffix);
+            writeTo(log, wal);
+            QCOMPARE(refusal(free, {}, OpenOptions::Mode::Create), ErrorCode::Io);
+            QCOMPARE(backup(*f.store, free).error().code, ErrorCode::Io);
+            QVERIFY(!QFile::exists(free) && contentOf(log) == wal);
+            QFile::remove(log);
+        }
+        writeTo(free + u"-wal"_s, {}); // of a process that only read
+        need(backup(*f.store, free));
+        QVERIFY(need(verify(*need(Store::open(free, {})))).empty());
+    }
+
+    void aLinkStandsForItsStore()
+    {
+        Fixture f;
+        const QString target = f.folder.filePath(u"target.watchfloor"_s);
+        const QString link = f.folder.filePath(u"link.watchfloor"_s);
+        QVERIFY(QFile::link(target, link));
+        f.path = link;
+        f.open(OpenOptions::Mode::Create);
+        f.sourceId = need(f.writer->putSource(source("sensor-1")).get());
+        f.read("a\n");
+        QVERIFY(QFile::exists(target + u"-wal"_s) && !QFile::exists(link + u"-wal"_s));
+        QCOMPARE(need(Store::open(target, {}))->info().path, f.store->info().path);
+        need(f.writer->changeKey("new").get());
+        f.close();
+        QCOMPARE(QFile::symLinkTarget(link), target);
+        QVERIFY(!contentOf(target).starts_with("SQLite"));
+        f.open(OpenOptions::Mode::ReadWrite, "new");
+        QCOMPARE(f.visible().size(), 1u);
     }
 
     void aPlainStoreRefusesAKey()
