@@ -335,7 +335,8 @@ private Q_SLOTS:
         QCOMPARE(sqlite3_open(qPrintable(m_store), &db), SQLITE_OK);
         // As another tool may leave it, too: not in WAL mode.
         QCOMPARE(sqlite3_exec(db,
-                              "PRAGMA journal_mode=DELETE; DROP TABLE gap; DROP TABLE origin_head; "
+                              "PRAGMA journal_mode=DELETE; DROP TABLE said_again; DROP TABLE retry; DROP TABLE gap; "
+                              "DROP TABLE origin_head; "
                               "DROP TABLE transport; DROP TABLE transport_cursor; PRAGMA user_version=1",
                               nullptr, nullptr, nullptr),
                  SQLITE_OK);

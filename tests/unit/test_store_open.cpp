@@ -197,7 +197,7 @@ private Q_SLOTS:
         f.open(OpenOptions::Mode(mode), key.toStdString());
         QVERIFY(f.store->info().recovered.contains("was taken back"));
         QCOMPARE(f.store->info().storeId, id);
-        QCOMPARE(f.store->info().schema, 4);
+        QCOMPARE(f.store->info().schema, 6);
         QCOMPARE(f.visible(), (std::vector<std::string>{"a", "b"}));
         QVERIFY(need(verify(*f.store)).empty());
         QVERIFY(!QFile::exists(copy + u"-journal"_s));
