@@ -341,7 +341,7 @@ double memoryInUse()
 /// A copy of the store with the graph, which is made once.
 QString freshStore(const QString &folder, const Inventory &inventory)
 {
-    const QString kept = folder + u"/tiles-100000-2.watchfloor"_s, path = folder + u"/tiles.watchfloor"_s;
+    const QString kept = folder + u"/tiles-100000-3.watchfloor"_s, path = folder + u"/tiles.watchfloor"_s;
     if (!QFile::exists(kept)) {
         QElapsedTimer making;
         making.start();
