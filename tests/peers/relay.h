@@ -19,7 +19,7 @@ struct Errand
     quint16 port = 0; ///< of the collector, on this machine
     QString authority; ///< TLS: whom to trust
     Certificate own; ///< TLS
-    bool onDisk = false; ///< rsyslog: keeps what it cannot send
+    bool onDisk = false; ///< rsyslog: keeps what it cannot send, in a queue that is on disk alone (README)
 };
 
 class Relay
@@ -104,7 +104,7 @@ action(type="omrelp" target="127.0.0.1" port="%PORT%" tls="on" tls.authMode="cer
         text += errand.rfc == Rfc::Modern ? " template=\"RSYSLOG_SyslogProtocol23Format\""
                                           : " template=\"RSYSLOG_TraditionalForwardFormat\"";
         if (errand.onDisk)
-            text += R"( queue.type="LinkedList" queue.filename="waiting" queue.saveOnShutdown="on" queue.size="1000")";
+            text += R"( queue.type="Disk" queue.filename="waiting" queue.saveOnShutdown="on" queue.size="20000")";
         write(QStringLiteral("rsyslog.conf"), text + ")\n", errand);
         m_peer.start({QStringLiteral("-n"), QStringLiteral("-f"), m_peer.path(QStringLiteral("rsyslog.conf")),
                       QStringLiteral("-i"), m_peer.path(QStringLiteral("pid")), QStringLiteral("-M"),
