@@ -3,7 +3,6 @@
 #include "base/displaytext.h"
 #include "brief/brief.h"
 #include "impact/outlook.h"
-#include "impact/phases.h"
 #include "picture/operations.h"
 #include "release/filter.h"
 
@@ -75,6 +74,8 @@ struct Composer
     std::int32_t mission = -1; ///< row of the one mission asked for, or -1
     std::vector<std::int32_t> incidents; ///< that concern the reader, worst first
     Document document;
+    impact::Impact now = {}; ///< of the whole snapshot
+    std::vector<impact::Outlook> ahead = {}; ///< of the missions with phases that the brief is about
 
     [[nodiscard]] bool concerns(const IncidentRow &incident) const
     {
@@ -230,7 +231,6 @@ struct Composer
         if (rows.empty())
             return;
         heading(Words::tr("Missions and what threatens them"));
-        const impact::Impact impact = impact::propagate(s, impact::ownHealth(s));
         Block table{.kind = Block::Kind::Table,
                     .text = {},
                     .columns = {Words::tr("Mission"), Words::tr("State"), Words::tr("Because of")},
@@ -240,7 +240,7 @@ struct Composer
             const auto &m = s.missions[static_cast<std::size_t>(row)];
             table.rows.push_back({safe(m.name, 60), stateText(m),
                                   m.asset >= 0 && m.health != picture::Health::Nominal
-                                      ? reasonsText(impact::reasons(s, impact, m.asset, 3))
+                                      ? reasonsText(impact::reasons(s, now, m.asset, 3))
                                       : u"—"_s});
             table.severities.push_back(severityOf(m.health));
         }
@@ -250,59 +250,76 @@ struct Composer
     /// What is to come, as far as it can be told today: a commander asks about tomorrow.
     void phases()
     {
-        std::size_t more = 0;
         Block table{.kind = Block::Kind::Table,
                     .text = {},
-                    .columns = {Words::tr("Mission"), Words::tr("Phase"), Words::tr("When"), Words::tr("State"),
-                                Words::tr("Because of")},
+                    .columns = {Words::tr("Phase"), Words::tr("State"), Words::tr("When"), Words::tr("Because of")},
                     .rows = {},
                     .severities = {}};
-        std::vector<std::int32_t> asked;
-        for (const auto row : missionRows()) {
-            if (const auto &m = s.missions[static_cast<std::size_t>(row)]; m.asset >= 0 && !m.phases.empty())
-                asked.push_back(m.asset);
-        }
-        if (asked.empty())
-            return;
-        const impact::Impact impact = impact::propagate(s, impact::ownHealth(s));
-        for (const impact::Outlook &outlook : impact::outlooks(s, impact, asked, 3)) {
-            const picture::AssetRow &node = s.assets[static_cast<std::size_t>(outlook.asset)];
+        std::size_t more = 0;
+        for (const impact::Outlook &outlook : ahead) {
+            const picture::MissionRow &m = missionOf(outlook);
+            const QString whyNow = reasonsText(impact::reasons(s, now, m.asset, 3));
             for (const impact::PhaseOutlook &one : outlook.phases) {
-                const auto &phase = s.missions[static_cast<std::size_t>(node.mission)].phases[one.phase];
                 if (table.rows.size() == longestList) {
                     ++more;
                     continue;
                 }
+                const picture::PhaseRow &phase = m.phases[one.phase];
+                const QString name = safe(phase.name, 60), why = reasonsText(one.moment.reasons);
                 const bool isWell = one.moment.health == picture::Health::Nominal;
-                table.rows.push_back({safe(node.name, 60), safe(phase.name, 60), whenText(phase, one.isRunning),
-                                      stateWord(one.moment.health), isWell ? u"—"_s : reasonsText(one.moment.reasons)});
+                table.rows.push_back({ahead.size() == 1 ? name : Words::tr("%1: %2").arg(safe(m.name, 60), name),
+                                      stateWord(one.moment.health), whenText(phase, one.isRunning),
+                                      isWell              ? u"—"_s
+                                          : why == whyNow ? Words::tr("the same as now")
+                                                          : why});
                 table.severities.push_back(severityOf(one.moment.health));
             }
         }
         if (table.rows.empty())
             return;
         if (more > 0)
-            table.rows.push_back({Words::tr("%1 more phases").arg(more), {}, {}, {}, {}});
+            table.rows.push_back({Words::tr("%1 more phases").arg(more), {}, {}, {}});
         heading(Words::tr("Phases that run or are to come, if nothing is mended"));
         add(std::move(table));
     }
 
-    /// Phases that would be worse than their mission is now.
+    [[nodiscard]] const picture::MissionRow &missionOf(const impact::Outlook &outlook) const
+    {
+        return s.missions[static_cast<std::size_t>(s.assets[static_cast<std::size_t>(outlook.asset)].mission)];
+    }
+
+    /// Of each mission the phase that would be worst, where that is worse than now.
     [[nodiscard]] QStringList laterSentences() const
     {
         QStringList all;
-        const impact::Impact impact = impact::propagate(s, impact::ownHealth(s));
-        for (const auto row : missionRows()) {
-            const auto &m = s.missions[static_cast<std::size_t>(row)];
-            for (const impact::PhaseImpact &one : impact::phaseImpacts(s, impact, m)) {
-                const picture::PhaseRow &phase = m.phases[one.phase];
-                if (!one.isRunning && severityOf(one.health) > severityOf(m.health))
-                    all << Words::tr("%1, %2 from %3: %4")
-                               .arg(safe(m.name, 60), safe(phase.name, 60), dtg(fromMicros(phase.from)),
-                                    stateWord(one.health));
+        for (const impact::Outlook &outlook : ahead) {
+            const picture::MissionRow &m = missionOf(outlook);
+            const impact::PhaseOutlook *worst = nullptr;
+            int severity = severityOf(m.health);
+            for (const impact::PhaseOutlook &one : outlook.phases) {
+                if (one.isRunning || severityOf(one.moment.health) <= severity)
+                    continue;
+                worst = &one;
+                severity = severityOf(one.moment.health);
             }
+            if (worst)
+                all << Words::tr("%1, %2 from %3: %4")
+                           .arg(safe(m.name, 60), safe(m.phases[worst->phase].name, 60), dtg(worst->moment.at),
+                                stateWord(worst->moment.health));
         }
         return all;
+    }
+
+    /// Looks ahead for those missions that the brief is about.
+    void lookAhead()
+    {
+        now = impact::propagate(s, impact::ownHealth(s));
+        std::vector<std::int32_t> asked;
+        for (const auto row : missionRows()) {
+            if (const auto &m = s.missions[static_cast<std::size_t>(row)]; m.asset >= 0 && !m.phases.empty())
+                asked.push_back(m.asset);
+        }
+        ahead = impact::outlooks(s, now, asked, 3);
     }
 
     static QString whenText(const picture::PhaseRow &phase, bool isRunning)
@@ -531,6 +548,7 @@ Result<Document> compose(const Snapshot &all, const Request &request)
         ? Words::tr("Cyber situation brief: %1").arg(safe(s.missions[static_cast<std::size_t>(c.mission)].name, 60))
         : Words::tr("Cyber situation brief");
     c.pickIncidents();
+    c.lookAhead();
     d.incidents = c.incidents.size();
     c.paragraph(Words::tr("Picture as known at %1. Period: %2. For: %3.")
                     .arg(d.asKnownAt, c.periodText(), QString::fromStdString(release::toString(request.audience))));

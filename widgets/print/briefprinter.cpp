@@ -16,6 +16,7 @@
 #include <QTextLayout>
 
 #include <functional>
+#include <numeric>
 
 namespace watchfloor::widgets {
 
@@ -262,39 +263,6 @@ private:
         text(b.text, captionFont, muted, mm(4));
     }
 
-    /// Columns get width in proportion to their longest cell, the widest one giving way.
-    [[nodiscard]] std::vector<double> columnWidths(const Block &b, const QFont &f) const
-    {
-        const QFontMetricsF metrics(f, &m_measure);
-        const auto count = static_cast<std::size_t>(b.columns.size());
-        std::vector<double> wanted(count, 0);
-        for (std::size_t c = 0; c < count; ++c) {
-            wanted[c] = metrics.horizontalAdvance(b.columns[static_cast<qsizetype>(c)]) * 1.08;
-            for (const QStringList &row : b.rows)
-                wanted[c] = std::max(wanted[c], metrics.horizontalAdvance(row.value(static_cast<qsizetype>(c))) * 1.08);
-            wanted[c] += mm(4);
-        }
-        // Names give way to sentences: they read well on two lines.
-        const auto longest = std::ranges::max_element(wanted);
-        for (auto width = wanted.begin(); width != wanted.end(); ++width)
-            if (width != longest)
-                *width = std::min(*width, m_body.width() * 0.26);
-        double sum = 0;
-        for (const double width : wanted)
-            sum += width;
-        const double over = sum - m_body.width();
-        const auto widest = std::ranges::max_element(wanted);
-        if (over > 0 && *widest - over >= m_body.width() * 0.3) {
-            *widest -= over;
-        } else if (over > 0) {
-            for (double &width : wanted)
-                width *= m_body.width() / sum;
-        } else {
-            *widest -= over;
-        }
-        return wanted;
-    }
-
     void tableRow(const QStringList &cells, const std::vector<double> &widths, const QFont &f, const QColor &colour,
                   int severity)
     {
@@ -326,7 +294,7 @@ private:
         const QFont head = font(8.5, QFont::DemiBold);
         QFont loud = cell;
         loud.setWeight(QFont::DemiBold);
-        const auto widths = columnWidths(b, loud);
+        const auto widths = columnWidths(b, QFontMetricsF(loud, &m_measure), m_body.width(), mm(4));
         const auto header = [&] { tableRow(b.columns, widths, head, muted, -1); };
         need(mm(18));
         header();
@@ -372,6 +340,42 @@ void paintFrame(QPainter &p, const QRectF &page, const brief::Document &document
 }
 
 } // namespace
+
+std::vector<double> columnWidths(const Block &table, const QFontMetricsF &metrics, double width, double margin)
+{
+    constexpr double measured = 1.08; // what is laid out may be a little wider than what was measured
+    constexpr double nameShare = 0.26; // of names: they read well on two lines
+    constexpr double sentenceShare = 0.3; // a sentence may give way to this
+    const auto count = static_cast<std::size_t>(table.columns.size());
+    std::vector<double> wanted(count, 0), least(count, 0);
+    for (std::size_t c = 0; c < count; ++c) {
+        QStringList cells{table.columns[static_cast<qsizetype>(c)]};
+        for (const QStringList &row : table.rows)
+            cells << row.value(static_cast<qsizetype>(c));
+        for (const QString &cell : cells) {
+            wanted[c] = std::max(wanted[c], metrics.horizontalAdvance(cell) * measured + margin);
+            for (const QStringView word : QStringView(cell).tokenize(u' ', Qt::SkipEmptyParts))
+                least[c] = std::max(least[c], metrics.horizontalAdvance(word.toString()) * measured + margin);
+        }
+        least[c] = std::min(least[c], width * nameShare); // a token without an end is cut
+    }
+    const auto longest = std::ranges::max_element(wanted);
+    for (std::size_t c = 0; c < count; ++c) {
+        if (std::ptrdiff_t(c) != longest - wanted.begin())
+            wanted[c] = std::min(wanted[c], width * nameShare);
+    }
+    const auto sumOf = [](const std::vector<double> &all) { return std::accumulate(all.begin(), all.end(), 0.0); };
+    const double over = sumOf(wanted) - width, spare = width - sumOf(least);
+    const auto widest = std::ranges::max_element(wanted);
+    if (over <= 0 || *widest - over >= width * sentenceShare) {
+        *widest -= over;
+        return wanted;
+    }
+    const double asked = sumOf(wanted) - sumOf(least);
+    for (std::size_t c = 0; c < count; ++c)
+        wanted[c] = spare > 0 ? least[c] + (wanted[c] - least[c]) * spare / asked : least[c] * width / sumOf(least);
+    return wanted;
+}
 
 Result<> printBrief(const brief::Document &document, const QString &path)
 {

@@ -5,6 +5,7 @@
 #include "brief/brief.h"
 
 #include <QByteArray>
+#include <QFontMetricsF>
 
 namespace watchfloor::widgets {
 
@@ -12,6 +13,12 @@ namespace watchfloor::widgets {
 /// Paints with QPainter alone, so that it works on the offscreen platform. Any thread with a QGuiApplication.
 /// The file appears whole or not at all (temporary file, then rename).
 [[nodiscard]] Result<> printBrief(const brief::Document &document, const QString &path);
+
+/// How wide the columns of a table are that is `width` wide in all, by its longest cells in a font; each cell gives
+/// `margin` of that to the next. Sentences give way to names, and no column is too narrow for its longest word while
+/// there is room for all of these. Units: those of the metrics.
+[[nodiscard]] std::vector<double> columnWidths(const brief::Block &table, const QFontMetricsF &metrics, double width,
+                                               double margin);
 
 /// The document's pictures as PNG, by block index, for brief::toHtml.
 [[nodiscard]] std::vector<QByteArray> briefPictures(const brief::Document &document);
