@@ -3,6 +3,7 @@
 #include "assetname.h"
 #include "commands.h"
 #include "impact/outlook.h"
+#include "picture/phases.h"
 #include "pictureargs.h"
 
 using namespace Qt::StringLiterals;
@@ -30,7 +31,7 @@ std::vector<Json> reasonsJson(const picture::Snapshot &snapshot, const std::vect
     return list;
 }
 
-/// Those that are over too: what a mission needed then is no longer asked.
+/// Those that are over or too far ahead to be looked at too, by name and time.
 std::vector<Json> phasesJson(const picture::Snapshot &snapshot, const impact::Outlook &outlook)
 {
     std::vector<Json> phases;
@@ -38,7 +39,7 @@ std::vector<Json> phasesJson(const picture::Snapshot &snapshot, const impact::Ou
     for (std::size_t i = 0; i < mission.phases.size(); ++i) {
         const auto &row = mission.phases[i];
         const auto found = std::ranges::find(outlook.phases, i, &impact::PhaseOutlook::phase);
-        const bool isOver = found == outlook.phases.end();
+        const bool isTold = found != outlook.phases.end();
         std::vector<std::string> tasks;
         for (const auto task : row.tasks)
             tasks.push_back(snapshot.assets[std::size_t(task)].id);
@@ -47,11 +48,11 @@ std::vector<Json> phasesJson(const picture::Snapshot &snapshot, const impact::Ou
             .add("from", timeOf(row.from))
             .add("to", timeOf(row.to))
             .add("state",
-                 isOver                 ? "over"
-                     : found->isRunning ? "running"
-                                        : "to come")
+                 picture::isOver(row, snapshot.judgedAt)          ? "over"
+                     : picture::isRunning(row, snapshot.judgedAt) ? "running"
+                                                                  : "to come")
             .add("tasks", tasks);
-        if (!isOver)
+        if (isTold)
             phase.add("at", std::optional(found->moment.at))
                 .add("value", found->moment.value, 3)
                 .add("value_low", found->moment.low, 3)

@@ -15,7 +15,8 @@ class MissionNeeds
 public:
     MissionNeeds(const picture::Snapshot &s, const picture::MissionRow &mission);
 
-    /// What arrives over a need; by its place in Snapshot::dependencies.
+    /// What the provider of a need is worth, 0-1, as it arrives, strength apart; by the need's place in
+    /// Snapshot::dependencies.
     using Arriving = std::function<double(std::size_t need)>;
     /// 0-1, while those phases run that count; `own`: of the mission's own.
     [[nodiscard]] double worth(double own, const Arriving &arriving, const picture::PhaseCounts &counts) const;
@@ -41,6 +42,7 @@ private:
     Network m_network; ///< node 0 is the mission, i + 1 what its i-th need names
 };
 
+/// What a mission would be worth if one phase alone ran now.
 struct PhaseImpact
 {
     std::size_t phase = 0; ///< index into MissionRow::phases
@@ -51,7 +53,7 @@ struct PhaseImpact
 };
 
 inline constexpr std::size_t mostPhases = 64; ///< that are looked at; nobody plans by the 65th
-/// The first phases of a mission that are not over: what it would be worth if each alone ran now.
+/// By start, the first that are not over.
 [[nodiscard]] std::vector<PhaseImpact> phaseImpacts(const picture::Snapshot &s, const Impact &impact,
                                                     const picture::MissionRow &mission);
 

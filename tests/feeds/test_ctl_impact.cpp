@@ -215,7 +215,7 @@ private Q_SLOTS:
         const auto lines = ctl(on + QStringList{u"impact"_s, u"Convoy"_s}).lines();
         QCOMPARE(lines.size(), 1U);
         const QJsonObject &mission = lines.front();
-        QCOMPARE(mission["value"_L1].toDouble(), 0); // what it comes to
+        QCOMPARE(mission["value"_L1].toDouble(-1), 0); // what it comes to
         const auto outlook = mission["outlook"_L1].toArray();
         QCOMPARE(outlook.size(), 4);
         const std::vector<std::pair<int, double>> expected{{0, 1}, {1, 1}, {6, 0}, {24, 0}};
@@ -235,7 +235,7 @@ private Q_SLOTS:
         const auto thin = mission["redundancy_lost_in"_L1].toArray();
         QCOMPARE(thin.size(), 0); // the radio has one link of two, but its power is what counts
         QCOMPARE(mission["needs"_L1].toInt(), 6);
-        QCOMPARE(mission["unknown_share"_L1].toDouble(), 0);
+        QCOMPARE(mission["unknown_share"_L1].toDouble(-1), 0);
         const QByteArray said = ctl({on[0], on[1], u"impact"_s, u"Convoy"_s}).out;
         QVERIFY2(said.contains("now 100 %, +1 h 100 %, +6 h 0 %, +24 h 0 %"), said.constData());
     }
@@ -270,7 +270,7 @@ private Q_SLOTS:
         QCOMPARE(told,
                  (QStringList{u"Landing over  0"_s, u"Convoy to come failed 1"_s, u"Return to come nominal 0"_s}));
         QCOMPARE(mission["outlook"_L1].toArray()[1]["value"_L1].toDouble(), 1);
-        QCOMPARE(mission["outlook"_L1].toArray()[2]["value"_L1].toDouble(), 0);
+        QCOMPARE(mission["outlook"_L1].toArray()[2]["value"_L1].toDouble(-1), 0);
         const QByteArray said = ctl({on[0], on[1], u"impact"_s, u"Aid"_s}).out;
         QVERIFY2(said.contains("phase Convoy (from ") && said.contains("failed, 0 %"), said.constData());
 
@@ -281,7 +281,7 @@ private Q_SLOTS:
         QCOMPARE(phases.size(), 1);
         QCOMPARE(phases.first()["name"_L1].toString(), u"Return"_s);
         QCOMPARE(phases.first()["before"_L1].toDouble(), 1);
-        QCOMPARE(phases.first()["after"_L1].toDouble(), 0);
+        QCOMPARE(phases.first()["after"_L1].toDouble(-1), 0);
         // Of the mission itself too.
         const auto half = ctl(on + QStringList{u"whatif"_s, u"Aid=0.5"_s}).lines().front();
         QCOMPARE(half["phases"_L1].toArray().size(), 1); // the convoy has failed as it is
@@ -291,6 +291,33 @@ private Q_SLOTS:
         for (const auto &line : ctl(on + QStringList{u"critical"_s, u"--only"_s, u"cut-set"_s, u"Aid"_s}).lines())
             cuts += line["ranking"_L1].toString() == u"cut-set"_s;
         QCOMPARE(cuts, 3);
+    }
+
+    /// Only so many phases are looked at ahead; those beyond are told as what they are, without a value.
+    void phasesFarAheadAreNotOver()
+    {
+        constexpr int count = 70;
+        const QString folder = folderOf(u"manyphases"_s);
+        write(folder, u"1-assets.csv"_s, "key,name,kind,owner,nation\nTRUCK,Trucks,host,o,FRA\n");
+        const auto in = [](int hours) {
+            return QDateTime::currentDateTimeUtc().addSecs(3600 * hours).toString(Qt::ISODate).toUtf8();
+        };
+        QByteArray rows = "mission,name,task,task_name,needs,phase,phase_name,phase_from,phase_to\n";
+        for (int n = 0; n < count; ++n) {
+            const QByteArray number = QByteArray::number(n).rightJustified(2, '0');
+            rows += "M,Aid,T,Escort,TRUCK,P" + number + ",Leg " + number + ',' + in(10 * n - 5) + ',' + in(10 * n)
+                + '\n';
+        }
+        write(folder, u"2-missions.csv"_s, rows);
+        const auto mission = ctl(ingested(folder) + QStringList{u"impact"_s, u"Aid"_s}).lines().front();
+        const auto phases = mission["phases"_L1].toArray();
+        QCOMPARE(phases.size(), count);
+        int looked = 0;
+        for (int n = 0; n < count; ++n) {
+            QCOMPARE(phases[n]["state"_L1].toString(), n == 0 ? u"over"_s : u"to come"_s);
+            looked += phases[n]["value"_L1].isDouble();
+        }
+        QCOMPARE(looked, 64);
     }
 
     /// One asset has what an advisory says is vulnerable, by its package URL; the other has a later version.
@@ -446,7 +473,7 @@ private Q_SLOTS:
         QVERIFY(reason["held"_L1].toBool());
         QCOMPARE(reason["incidents"_L1].toArray().size(), 1);
         const auto outlook = mission()["outlook"_L1].toArray();
-        QCOMPARE(outlook[1]["value"_L1].toDouble(), 0);
+        QCOMPARE(outlook[1]["value"_L1].toDouble(-1), 0);
         QCOMPARE(outlook[3]["value"_L1].toDouble(), 0.7); // then what the incident says counts again
         const QJsonObject power = ctl(on + QStringList{u"impact"_s, u"Power"_s}).lines().front();
         const QJsonObject held = power["held"_L1].toObject();
