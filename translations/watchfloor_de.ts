@@ -423,6 +423,10 @@
         <source>%1, %2 from %3: %4</source>
         <translation>%1, %2 ab %3: %4</translation>
     </message>
+    <message>
+        <source>the same as now</source>
+        <translation>wie jetzt</translation>
+    </message>
 </context>
 <context>
     <name>BriefPrinter</name>
@@ -565,6 +569,13 @@
     <message>
         <source>listed, and nothing says who needs it</source>
         <translation>aufgeführt, und nichts sagt, wer es braucht</translation>
+    </message>
+</context>
+<context>
+    <name>Missions</name>
+    <message>
+        <source>%1: %2 from %3</source>
+        <translation>%1: %2 ab %3</translation>
     </message>
 </context>
 <context>
@@ -8005,10 +8016,6 @@ Neuestes Ereignis: %5
     <message>
         <source>All phases are over</source>
         <translation>Alle Phasen sind vorbei</translation>
-    </message>
-    <message>
-        <source>%1: %2 from %3</source>
-        <translation>%1: %2 ab %3</translation>
     </message>
 </context>
 <context>

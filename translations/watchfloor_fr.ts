@@ -423,6 +423,10 @@
         <source>%1, %2 from %3: %4</source>
         <translation>%1, %2 à partir de %3 : %4</translation>
     </message>
+    <message>
+        <source>the same as now</source>
+        <translation>comme maintenant</translation>
+    </message>
 </context>
 <context>
     <name>BriefPrinter</name>
@@ -565,6 +569,13 @@
     <message>
         <source>listed, and nothing says who needs it</source>
         <translation>cité, et rien ne dit qui en a besoin</translation>
+    </message>
+</context>
+<context>
+    <name>Missions</name>
+    <message>
+        <source>%1: %2 from %3</source>
+        <translation>%1 : %2 à partir de %3</translation>
     </message>
 </context>
 <context>
@@ -8005,10 +8016,6 @@ Dernière arrivée&#xa0;: %4
     <message>
         <source>All phases are over</source>
         <translation>Toutes les phases sont terminées</translation>
-    </message>
-    <message>
-        <source>%1: %2 from %3</source>
-        <translation>%1 : %2 à partir de %3</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,16 @@ inline void drop(QWidget *on, const QStringList &paths)
     QVERIFY(dropped.isAccepted());
 }
 
+/// A key for whatever has the focus in the window, as soon as no dialog stands before it.
+inline void key(MainWindow &window, Qt::Key pressed, Qt::KeyboardModifiers modifiers = {})
+{
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activeModalWidget(), patience);
+    QWidget *focus = QApplication::focusWidget();
+    QTest::keyClick(focus && focus->window() == &window ? focus : &window, pressed, modifiers);
+}
+
 /// What the picture holds, counted without the query functions. Knows windows and severities, no other filter.
 struct Naive
 {

@@ -137,14 +137,6 @@ class TestGraphEdges : public QObject
                 && held->assets[std::size_t(d.provider)].id == link.provider;
         });
     }
-    static void key(MainWindow &window, Qt::Key pressed, Qt::KeyboardModifiers modifiers = {})
-    {
-        window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-        QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activeModalWidget(), patience);
-        QWidget *focus = QApplication::focusWidget();
-        QTest::keyClick(focus && focus->window() == &window ? focus : &window, pressed, modifiers);
-    }
     static void click(MainWindow &window, const char *asset, Qt::KeyboardModifiers modifiers = {})
     {
         const auto row = window.scope()->snapshot()->assetById.at(asset);

@@ -85,14 +85,6 @@ class TestHeldHealth : public QObject
     std::unique_ptr<DesktopFixture> m_fixture;
     QString m_path;
 
-    static void key(MainWindow &window, Qt::Key pressed, Qt::KeyboardModifiers modifiers)
-    {
-        window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-        QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activeModalWidget(), patience);
-        QWidget *focus = QApplication::focusWidget();
-        QTest::keyClick(focus && focus->window() == &window ? focus : &window, pressed, modifiers);
-    }
     static widgets::HealthDialog *dialogOf(MainWindow &window) { return window.findChild<widgets::HealthDialog *>(); }
     static widgets::HealthDialog *ask(MainWindow &window, const char *asset)
     {

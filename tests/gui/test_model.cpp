@@ -75,14 +75,6 @@ class TestModel : public QObject
     {
         QTest::mouseClick(dialog->findChild<QPushButton *>(QString::fromLatin1(name)), Qt::LeftButton);
     }
-    static void key(MainWindow &window, Qt::Key pressed, Qt::KeyboardModifiers modifiers)
-    {
-        window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-        QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activeModalWidget(), patience);
-        QWidget *focus = QApplication::focusWidget();
-        QTest::keyClick(focus && focus->window() == &window ? focus : &window, pressed, modifiers);
-    }
 
 private Q_SLOTS:
     void initTestCase()

@@ -68,12 +68,6 @@ widgets::MissionTile *tileOf(MainWindow &window, const QString &mission)
     return nullptr;
 }
 
-void key(MainWindow &window, Qt::Key pressed, Qt::KeyboardModifiers modifiers = {})
-{
-    QWidget *focus = QApplication::focusWidget();
-    QTest::keyClick(focus && focus->window() == &window ? focus : &window, pressed, modifiers);
-}
-
 } // namespace
 
 class TestPhases : public QObject
@@ -114,12 +108,12 @@ private Q_SLOTS:
         const widgets::MissionTile *tile = tileOf(*window, u"Aid to the coast"_s);
         QCOMPARE(tile->stateText(), u"Nominal"_s);
         QCOMPARE(tile->phaseText(), u"Phase Preparation, until 010600ZOCT26"_s);
-        QCOMPARE(tile->threatText(), u"Convoy: failed from 010600ZOCT26"_s);
+        QCOMPARE(widgets::threatText(tile->state()), u"Convoy: failed from 010600ZOCT26"_s);
         QVERIFY2(tile->accessibleName().contains(u"Escort the convoy"_s), qPrintable(tile->accessibleName()));
         QVERIFY2(tile->accessibleName().contains(u"Fire at the power station"_s), qPrintable(tile->accessibleName()));
         // A mission without phases says nothing of any, and the threatened one stands first.
         const auto *plain = tileOf(*window, u"Sea watch"_s);
-        QVERIFY(plain->phaseText().isEmpty() && plain->threatText().isEmpty());
+        QVERIFY(plain->phaseText().isEmpty() && widgets::threatText(plain->state()).isEmpty());
         QVERIFY(tile->y() < plain->y() || tile->x() < plain->x());
         window->actions()->at(u"panel.tiles"_s)->trigger();
         settle(*window);
@@ -145,7 +139,7 @@ private Q_SLOTS:
         turn(*window, "2026-10-01T06:00:01Z", Health::Failed);
         const widgets::MissionTile *tile = tileOf(*window, u"Aid to the coast"_s);
         QCOMPARE(tile->phaseText(), u"Phase Convoy, until 011800ZOCT26"_s);
-        QVERIFY(tile->threatText().isEmpty()); // the return is better than now
+        QVERIFY(widgets::threatText(tile->state()).isEmpty()); // the return is better than now
         QCOMPARE(tile->trendText(), u"▲ worse, 100 % an hour ago"_s);
         QVERIFY2(tile->state().why.contains(u"Fire at the power station"_s), qPrintable(tile->state().why));
         window->actions()->at(u"panel.tiles"_s)->trigger();

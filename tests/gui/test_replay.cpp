@@ -84,12 +84,6 @@ void click(MainWindow &window, const char *name)
     QTest::mouseClick(button, Qt::LeftButton);
 }
 
-void key(MainWindow &window, Qt::Key key, Qt::KeyboardModifiers modifiers = {})
-{
-    QWidget *focus = QApplication::focusWidget();
-    QTest::keyClick(focus && focus->window() == &window ? focus : &window, key, modifiers);
-}
-
 /// As a person: Ctrl+T, the instant, Enter.
 void goTo(MainWindow &window, const QString &instant)
 {

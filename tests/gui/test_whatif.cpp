@@ -130,12 +130,6 @@ QTreeWidgetItem *itemOf(const MainWindow &window, const QString &top, const QStr
     return nullptr;
 }
 
-void key(MainWindow &window, Qt::Key pressed, Qt::KeyboardModifiers modifiers = {})
-{
-    QWidget *focus = QApplication::focusWidget();
-    QTest::keyClick(focus && focus->window() == &window ? focus : &window, pressed, modifiers);
-}
-
 } // namespace
 
 class TestWhatIf : public QObject

@@ -152,6 +152,7 @@ std::vector<Row> missionRows(const picture::Snapshot &s, impact::Memory &memory,
     std::vector<Row> rows;
     for (const MissionState &state : missionStates(s, memory, stop)) {
         const picture::MissionRow &m = s.missions[static_cast<std::size_t>(state.mission)];
+        const QString threat = threatText(state);
         rows.push_back({QString::fromStdString(state.id),
                         {stateCell(s, state.asset),
                          {state.name},
@@ -163,7 +164,7 @@ std::vector<Row> missionRows(const picture::Snapshot &s, impact::Memory &memory,
                           {},
                           m.incidents.empty()},
                          {state.area},
-                         {state.why}},
+                         {threat.isEmpty() ? state.why : threat + u". "_s + whyText(state)}},
                         markingOf(s, m)});
     }
     return rows;

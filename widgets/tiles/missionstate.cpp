@@ -3,9 +3,12 @@
 #include "tiles/missionstate.h"
 
 #include "base/displaytext.h"
+#include "common/theme.h"
 #include "impact/phases.h"
 #include "inspector/facts.h"
 #include "picture/query.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <functional>
@@ -19,8 +22,15 @@ using picture::Health;
 using Index = std::size_t;
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Missions)
+};
+
 constexpr int mostWhys = 4; ///< phases of one mission
-}
+
+} // namespace
 
 int worseFirst(Health health)
 {
@@ -116,6 +126,21 @@ const PhaseState *threatened(const MissionState &state)
             worst = &phase;
     }
     return worst;
+}
+
+QString threatText(const MissionState &state)
+{
+    const PhaseState *phase = threatened(state);
+    return phase
+        ? Words::tr("%1: %2 from %3")
+              .arg(shortText(phase->name, 40), Theme::word(phase->health).toLower(), dtg(fromMicros(phase->from)))
+        : QString();
+}
+
+QString whyText(const MissionState &state)
+{
+    const PhaseState *threat = threatened(state);
+    return QStringList{state.why, threat ? threat->why : QString()}.join(u' ').trimmed();
 }
 
 std::vector<MissionState> missionStates(const picture::Snapshot &s, const std::stop_token &stop)

@@ -50,6 +50,10 @@ struct MissionState
 
 /// The phase to come that would be worst, worse than the mission is now; of several the first. Null: none would be.
 [[nodiscard]] const PhaseState *threatened(const MissionState &state);
+/// `Convoy: failed from 010600ZOCT26`, of threatened(); empty where there is none.
+[[nodiscard]] QString threatText(const MissionState &state);
+/// Why it is as it is, and why it would be worse in a phase to come; empty where all is well.
+[[nodiscard]] QString whyText(const MissionState &state);
 /// Failed first; unknown stands between degraded and nominal.
 [[nodiscard]] int worseFirst(picture::Health health);
 /// Every mission with a node, worst first, then by name. Stopped: those found so far.

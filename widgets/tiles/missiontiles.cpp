@@ -79,9 +79,7 @@ void MissionTile::setState(const picture::SnapshotPtr &snapshot, const MissionSt
     m_state = state;
     m_scale = scale;
     QStringList says{state.name, stateText(), trendText()};
-    const PhaseState *threat = threatened(state);
-    for (const QString &more :
-         {phaseText(), state.why, threatText(), threat ? threat->why : QString(), thinText(), unknownText()}) {
+    for (const QString &more : {phaseText(), threatText(state), whyText(state), thinText(), unknownText()}) {
         if (!more.isEmpty())
             says << more;
     }
@@ -161,15 +159,6 @@ QString MissionTile::phaseText() const
         return tr("Phase %1").arg(running.join(u", "_s));
     return next ? tr("No phase runs; %1 from %2").arg(shortText(next->name, 40), dtg(fromMicros(next->from)))
                 : tr("All phases are over");
-}
-
-QString MissionTile::threatText() const
-{
-    const PhaseState *phase = threatened(m_state);
-    if (!phase)
-        return {};
-    return tr("%1: %2 from %3")
-        .arg(shortText(phase->name, 40), Theme::word(phase->health).toLower(), dtg(fromMicros(phase->from)));
 }
 
 QFont MissionTile::sized(double factor, bool bold) const
@@ -256,8 +245,7 @@ void MissionTile::paintEvent(QPaintEvent *)
         inner.setBottom(line.top());
     }
     p.setPen(theme.color(Role::TextMuted));
-    const PhaseState *threat = threatened(m_state);
-    QString why = QStringList{m_state.why, threat ? threat->why : QString()}.join(u' ').trimmed();
+    QString why = whyText(m_state);
     if (const QString head = Theme::word(m_state.health) + u". "_s; why.startsWith(head))
         why = why.mid(head.size()); // the word stands above already, in large
     if (inner.height() >= small.lineSpacing())
@@ -279,7 +267,7 @@ double MissionTile::paintThreat(QPainter &p, const QRectF &inner) const
     const double left = side + 6 * m_scale;
     p.setPen(color);
     p.drawText(QRectF(inner.left() + left, inner.top(), inner.width() - left, height), Qt::AlignVCenter,
-               metrics.elidedText(threatText(), Qt::ElideRight, inner.width() - left));
+               metrics.elidedText(threatText(m_state), Qt::ElideRight, inner.width() - left));
     return height;
 }
 

@@ -28,7 +28,6 @@ public:
     [[nodiscard]] QString thinText() const; ///< what has lost an alternative; empty: nothing
     [[nodiscard]] QString unknownText() const; ///< empty: nothing is unknown
     [[nodiscard]] QString phaseText() const; ///< which runs, or comes next; empty: the mission has none
-    [[nodiscard]] QString threatText() const; ///< of the phase to come that would be worst; empty: none is worse
     [[nodiscard]] QSize sizeHint() const override;
     /// What a tile of that state takes in `font`.
     [[nodiscard]] static int heightOf(const MissionState &state, const QFont &font, double scale);
