@@ -267,7 +267,8 @@ void finish(Composition &composition)
     for (auto last = finished.rbegin(); last != finished.rend(); ++last) {
         if (chains.depth(*last) < 0) {
             composition.listed.push_back(*last);
-            chains.walk(*last, 1);
+            chains.m_depth[Index(*last)] = 1;
+            chains.walk({*last});
         }
     }
     std::ranges::sort(composition.listed);
@@ -303,7 +304,8 @@ Chains::Chains(const Composition &composition)
     , m_before(composition.nodes(), Composition::none)
     , m_depth(composition.nodes(), -1)
 {
-    walk(0, 0);
+    m_depth[0] = 0;
+    walk({0});
     // What is listed is reached from there alone, so the order does not matter but for how far it is.
     std::vector<Node> ring;
     for (const Node node : composition.listed) {
@@ -313,15 +315,7 @@ Chains::Chains(const Composition &composition)
             ring.push_back(node);
         }
     }
-    for (Index i = 0; i < ring.size(); ++i) {
-        for (const Node next : needs(ring[i])) {
-            if (m_depth[Index(next)] < 0) {
-                m_depth[Index(next)] = m_depth[Index(ring[i])] + 1;
-                m_before[Index(next)] = ring[i];
-                ring.push_back(next);
-            }
-        }
-    }
+    walk(std::move(ring));
 }
 
 Chains::Rows Chains::rowsOf(const Composition &composition, bool backward)
@@ -340,11 +334,9 @@ Chains::Rows Chains::rowsOf(const Composition &composition, bool backward)
     return rows;
 }
 
-/// Marks all that can be reached and was not yet, by the fewest steps.
-void Chains::walk(Node from, int depth)
+/// Marks all that can be reached from those and was not yet, by the fewest steps. `ring`: how deep they are is known.
+void Chains::walk(std::vector<Node> ring)
 {
-    m_depth[Index(from)] = depth;
-    std::vector<Node> ring{from};
     for (Index i = 0; i < ring.size(); ++i) {
         for (const Node next : needs(ring[i])) {
             if (m_depth[Index(next)] < 0) {

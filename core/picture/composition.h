@@ -73,7 +73,7 @@ private:
     };
     static Rows rowsOf(const Composition &composition, bool backward);
     static std::size_t count(const Rows &rows, Node from);
-    void walk(Node from, int depth);
+    void walk(std::vector<Node> ring);
     friend void finish(Composition &composition);
 
     Rows m_needs, m_neededBy;
