@@ -4,6 +4,7 @@
 #include "brief/brief.h"
 #include "impact/outlook.h"
 #include "picture/operations.h"
+#include "picture/phases.h"
 #include "release/filter.h"
 
 #include <QCoreApplication>
@@ -255,15 +256,15 @@ struct Composer
                     .columns = {Words::tr("Phase"), Words::tr("State"), Words::tr("When"), Words::tr("Because of")},
                     .rows = {},
                     .severities = {}};
-        std::size_t more = 0;
+        std::size_t open = 0; // more than are looked at
         for (const impact::Outlook &outlook : ahead) {
             const picture::MissionRow &m = missionOf(outlook);
+            open += static_cast<std::size_t>(
+                std::ranges::count_if(m.phases, [this](const auto &one) { return !picture::isOver(one, s.judgedAt); }));
             const QString whyNow = reasonsText(impact::reasons(s, now, m.asset, 3));
             for (const impact::PhaseOutlook &one : outlook.phases) {
-                if (table.rows.size() == longestList) {
-                    ++more;
-                    continue;
-                }
+                if (table.rows.size() == longestList)
+                    break;
                 const picture::PhaseRow &phase = m.phases[one.phase];
                 const QString name = safe(phase.name, 60), why = reasonsText(one.moment.reasons);
                 const bool isWell = one.moment.health == picture::Health::Nominal;
@@ -277,8 +278,8 @@ struct Composer
         }
         if (table.rows.empty())
             return;
-        if (more > 0)
-            table.rows.push_back({Words::tr("%1 more phases").arg(more), {}, {}, {}});
+        if (open > table.rows.size())
+            table.rows.push_back({Words::tr("%1 more phases").arg(open - table.rows.size()), {}, {}, {}});
         heading(Words::tr("Phases that run or are to come, if nothing is mended"));
         add(std::move(table));
     }
@@ -500,6 +501,11 @@ struct Composer
         for (const auto &row : operationsOf(s).rows)
             use(row.marking);
         for (const auto &row : s.held)
+            use(row.marking);
+        // Pictures draw needs and reasons go along them; what is blind is told of what is watched.
+        for (const auto &row : s.dependencies)
+            use(row.marking);
+        for (const auto &row : s.watches)
             use(row.marking);
         for (std::size_t i = 0; i < used.size(); ++i)
             if (used[i])

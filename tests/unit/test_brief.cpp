@@ -146,6 +146,38 @@ private Q_SLOTS:
         QVERIFY2(table->rows[1][3].contains(u"plan-01: Ransomware"_s), qPrintable(table->rows[1][3]));
     }
 
+    void countsThePhasesThatItDoesNotList()
+    {
+        picture::Snapshot s = scene();
+        s.judgedAt = at("2026-09-30T14:00:00Z");
+        const std::int64_t now = toMicros(s.judgedAt), day = 86'400'000'000;
+        for (int n = -2; n < 100; ++n)
+            s.missions[0].phases.push_back({u"Leg %1"_s.arg(n), now + n * day, now + (n + 1) * day, {1}});
+        const auto d = brief::compose(s, requestFor("TLP:GREEN"));
+        QVERIFY2(d, d ? "" : qPrintable(d.error().detail));
+        const auto table
+            = std::ranges::find_if(d->blocks, [](const brief::Block &b) { return b.columns.contains(u"Phase"_s); });
+        QVERIFY(table != d->blocks.end());
+        QCOMPARE(table->rows.size(), 41u);
+        QCOMPARE(table->rows.front()[0], u"Leg 0"_s);
+        QCOMPARE(table->rows.back()[0], u"60 more phases"_s);
+    }
+
+    /// Who may see two assets and who may see that the one needs the other are told apart by the banner.
+    void theBannerIsThatOfNeedsToo()
+    {
+        picture::Snapshot s = scene();
+        s.markings.push_back(*parseMarking("TLP:AMBER"));
+        s.dependencies[1].marking = 3;
+        const auto d = brief::compose(s, requestFor("TLP:AMBER"));
+        QVERIFY2(d, d ? "" : qPrintable(d.error().detail));
+        QVERIFY(everything(*d).contains(u"FAILED"));
+        QCOMPARE(d->banner, u"TLP:AMBER"_s);
+        const auto less = brief::compose(s, requestFor("TLP:GREEN"));
+        QVERIFY(less && less->banner == u"TLP:GREEN"_s);
+        QVERIFY(!everything(*less).contains(u"FAILED"));
+    }
+
     void listsOperationsUnderWayThatTheAudienceMaySee()
     {
         picture::Snapshot s = scene();
