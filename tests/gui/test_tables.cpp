@@ -258,12 +258,24 @@ private Q_SLOTS:
         RowsTable table({u"Name"_s, u"Number"_s}, u"names"_s);
         const auto first = [&table] { return table.model()->index(0, 0).data().toString(); };
         // Few are shown at once, and what was begun before is not shown after them.
+        QSignalSpy shown(&table, &RowsTable::shown);
         table.setRows(numbered(50'000, u"old"_s));
+        QVERIFY(shown.isEmpty());
         table.setRows(numbered(3, u"few"_s));
         QCOMPARE(first(), u"few 0"_s);
+        QVERIFY(table.isSettled());
+        QCOMPARE(shown.size(), 1);
+        table.setRows(numbered(50'000, u"new"_s)); // waits for the worker, which is at the old ones
         QTRY_VERIFY(table.isSettled());
+        QCOMPARE(first(), u"new 0"_s);
+        QCOMPARE(shown.size(), 2);
+        table.setRows(numbered(50'000, u"old"_s));
+        table.setRows(numbered(3, u"few"_s));
+        QCOMPARE(shown.size(), 3);
+        QTest::qWait(300);
         QCOMPARE(first(), u"few 0"_s);
         QCOMPARE(table.model()->rowCount(), 3);
+        QCOMPARE(shown.size(), 3);
         // Of many the last.
         QStringList seen;
         connect(table.model(), &QAbstractItemModel::modelReset, &table, [&] { seen << first(); });
@@ -288,6 +300,59 @@ private Q_SLOTS:
         table.setRows(numbered(20'001, u"a"_s));
         QTRY_VERIFY(table.isSettled());
         QCOMPARE(table.model()->index(0, 0).data(IdRole).toString(), u"20000"_s);
+    }
+
+    /// A click on a header of many rows is worked off beside the window too; who has one selected has it still.
+    void manyRowsAreSortedBesideTheWindow()
+    {
+        RowsTable table({u"Name"_s, u"Number"_s}, u"names"_s);
+        table.resize(400, 300);
+        table.show();
+        const auto first = [&table] { return table.model()->index(0, 0).data(IdRole).toString(); };
+        table.setRows(numbered(100'000, u"a"_s));
+        QTRY_VERIFY(table.isSettled());
+        table.selectId(u"500"_s);
+        QSignalSpy told(&table, &RowsTable::currentIdChanged);
+        table.sortByColumn(1, Qt::DescendingOrder);
+        QCOMPARE(first(), u"0"_s); // not yet
+        QVERIFY(!table.isSettled());
+        QTRY_VERIFY(table.isSettled());
+        QCOMPARE(first(), u"99999"_s);
+        QCOMPARE(table.currentId(), u"500"_s);
+        QCOMPARE(table.currentIndex().row(), 99'499);
+        QCOMPARE(table.selectedIds(), QStringList(u"500"_s));
+        QVERIFY(told.isEmpty());
+        // Asked again meanwhile, and with new rows on their way: the last order of the last rows.
+        table.sortByColumn(0, Qt::AscendingOrder);
+        table.setRows(numbered(60'000, u"b"_s));
+        table.sortByColumn(1, Qt::DescendingOrder);
+        QTRY_VERIFY(table.isSettled());
+        QCOMPARE(first(), u"59999"_s);
+        table.sortByColumn(1, Qt::AscendingOrder);
+        table.sortByColumn(1, Qt::DescendingOrder); // back before anything was done
+        QTRY_VERIFY(table.isSettled());
+        QCOMPARE(first(), u"59999"_s);
+        QCOMPARE(table.model()->rowCount(), 60'000);
+    }
+
+    /// While rows are on their way a table is not said to be empty.
+    void nothingIsSaidToBeEmptyThatIsOnItsWay()
+    {
+        RowsTable table({u"Name"_s, u"Number"_s}, u"names"_s);
+        table.resize(400, 300);
+        table.show();
+        const auto *empty = table.findChild<EmptyState *>();
+        QVERIFY(empty);
+        table.setEmptyMessage(u"No asset is known"_s);
+        QVERIFY(empty->isVisible());
+        table.setRows(numbered(20'000, u"a"_s));
+        QVERIFY(!empty->isVisible());
+        table.setEmptyMessage(u"No asset is known"_s);
+        QVERIFY(!empty->isVisible());
+        QTRY_VERIFY(table.isSettled());
+        QVERIFY(!empty->isVisible());
+        table.setRows({});
+        QVERIFY(empty->isVisible());
     }
 
     void worstAndNewestStandOnTop()

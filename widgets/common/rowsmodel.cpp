@@ -78,11 +78,11 @@ std::vector<std::int32_t> ordered(const std::vector<Row> &rows, RowsOrder by)
     return order;
 }
 
-ShownRowsPtr arranged(std::vector<Row> rows, RowsOrder by)
+ShownRowsPtr arranged(RowsPtr rows, RowsOrder by)
 {
     auto shown = std::make_shared<ShownRows>(ShownRows{std::move(rows), by, {}, {}});
-    shown->order = ordered(shown->rows, by);
-    const auto count = static_cast<std::int32_t>(shown->rows.size());
+    shown->order = ordered(*shown->rows, by);
+    const auto count = static_cast<std::int32_t>(shown->order.size());
     shown->places.reserve(count);
     for (std::int32_t place = count; place-- > 0;)
         shown->places.insert(shown->at(place).id, place);
@@ -92,8 +92,8 @@ ShownRowsPtr arranged(std::vector<Row> rows, RowsOrder by)
 void compare(RowsChange &change)
 {
     const ShownRows &before = *change.before, &after = *change.after;
-    const int count = static_cast<int>(after.rows.size());
-    change.isSameRows = before.rows.size() == after.rows.size();
+    const int count = static_cast<int>(after.order.size());
+    change.isSameRows = before.order.size() == after.order.size();
     for (int row = 0; change.isSameRows && row < count; ++row)
         change.isSameRows = before.at(row).id == after.at(row).id;
     change.changed.clear();
@@ -110,8 +110,7 @@ void compare(RowsChange &change)
 /// So many take a while to be freed, which nobody has to wait for.
 void freeBeside(ShownRowsPtr rows)
 {
-    constexpr std::size_t many = 2000;
-    if (rows->rows.size() > many)
+    if (rows->order.size() > manyRows)
         QThreadPool::globalInstance()->start([freed = std::move(rows)] { });
 }
 
@@ -120,13 +119,16 @@ void freeBeside(ShownRowsPtr rows)
 RowsModel::RowsModel(QStringList columns, QObject *parent)
     : QAbstractTableModel(parent)
     , m_columns(std::move(columns))
-    , m_shown(std::make_shared<ShownRows>())
+    , m_shown(arranged(std::make_shared<const std::vector<Row>>(), {}))
 {
 }
 
-void RowsModel::setRows(std::vector<Row> rows) { apply(changeTo(m_shown, std::move(rows), m_by)); }
+void RowsModel::setRows(std::vector<Row> rows)
+{
+    apply(changeTo(m_shown, std::make_shared<const std::vector<Row>>(std::move(rows)), m_by));
+}
 
-RowsChange RowsModel::changeTo(ShownRowsPtr before, std::vector<Row> rows, RowsOrder by)
+RowsChange RowsModel::changeTo(ShownRowsPtr before, RowsPtr rows, RowsOrder by)
 {
     RowsChange change{std::move(before), arranged(std::move(rows), by), false, {}};
     compare(change);
@@ -161,6 +163,10 @@ void RowsModel::sort(int column, Qt::SortOrder direction)
     m_by = {column, direction};
     if (m_shown->by == m_by)
         return;
+    if (m_sortsManyElsewhere && m_shown->order.size() > manyRows) {
+        Q_EMIT orderAsked();
+        return;
+    }
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const ShownRowsPtr before = std::exchange(m_shown, arranged(m_shown->rows, m_by));
     std::vector<std::int32_t> places(m_shown->order.size()); // by place in `rows`
@@ -191,7 +197,7 @@ std::optional<Marking> RowsModel::marking(int row) const
 
 int RowsModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_shown->rows.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_shown->order.size());
 }
 
 int RowsModel::columnCount(const QModelIndex &parent) const
@@ -232,7 +238,7 @@ QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int rol
         return {};
     if (role == Qt::TextAlignmentRole) {
         const auto column = static_cast<std::size_t>(section);
-        const std::vector<Row> &rows = m_shown->rows;
+        const std::vector<Row> &rows = *m_shown->rows;
         const bool isCount = !rows.empty() && column < rows.front().cells.size() && rows.front().cells[column].isCount;
         return QVariant((isCount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }

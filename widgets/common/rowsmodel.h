@@ -35,6 +35,11 @@ struct Row
     std::optional<Marking> marking = {}; ///< of what the row tells; none: that of its cells that show one
 };
 
+using RowsPtr = std::shared_ptr<const std::vector<Row>>;
+
+/// So many take longer to put in order, to compare and to free than the window's thread may.
+inline constexpr std::size_t manyRows = 2000;
+
 /// By which column rows stand; -1: as they were given.
 struct RowsOrder
 {
@@ -46,14 +51,14 @@ struct RowsOrder
 /// Rows in their order. Immutable: made on any thread, shown by one.
 struct ShownRows
 {
-    std::vector<Row> rows; ///< as given
+    RowsPtr rows; ///< as given
     RowsOrder by;
     std::vector<std::int32_t> order; ///< places in `rows`, as they are shown
     QHash<QString, std::int32_t> places; ///< where a row is shown, by its id; of several the first
 
     [[nodiscard]] const Row &at(int shown) const
     {
-        return rows[static_cast<std::size_t>(order[static_cast<std::size_t>(shown)])];
+        return (*rows)[static_cast<std::size_t>(order[static_cast<std::size_t>(shown)])];
     }
 };
 using ShownRowsPtr = std::shared_ptr<const ShownRows>;
@@ -78,10 +83,12 @@ public:
     [[nodiscard]] ShownRowsPtr shown() const { return m_shown; }
     [[nodiscard]] RowsOrder order() const { return m_by; }
     /// What it is to show next, compared with what it shows. Any thread.
-    [[nodiscard]] static RowsChange changeTo(ShownRowsPtr before, std::vector<Row> rows, RowsOrder by);
+    [[nodiscard]] static RowsChange changeTo(ShownRowsPtr before, RowsPtr rows, RowsOrder by);
     /// `change` begins with what is shown, in the order that is asked for; else it is worked out here once more.
     void apply(RowsChange change);
 
+    /// Many rows are then not put in another order here: orderAsked() asks for a change to order().
+    void sortManyElsewhere() { m_sortsManyElsewhere = true; }
     void sort(int column, Qt::SortOrder direction) override;
     /// Nothing: nobody said; then what is copied counts as the most restrictive.
     [[nodiscard]] std::optional<Marking> marking(int row) const;
@@ -92,9 +99,13 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+Q_SIGNALS:
+    void orderAsked();
+
 private:
     QStringList m_columns;
     RowsOrder m_by;
+    bool m_sortsManyElsewhere = false;
     ShownRowsPtr m_shown;
 };
 

@@ -25,6 +25,8 @@ RowsTable::RowsTable(const QStringList &columns, const QString &name, QWidget *p
 {
     setAccessibleName(name);
     m_pool.setMaxThreadCount(1);
+    m_model->sortManyElsewhere();
+    connect(m_model, &RowsModel::orderAsked, this, &RowsTable::orderAnew);
     setModel(m_model);
     setItemDelegate(new PictureDelegate(this));
     setSelectionBehavior(SelectRows);
@@ -48,57 +50,68 @@ RowsTable::RowsTable(const QStringList &columns, const QString &name, QWidget *p
 
 void RowsTable::setRows(std::vector<Row> rows)
 {
-    constexpr std::size_t few = 2000;
-    if (rows.size() > few) {
-        m_next = std::move(rows);
-        if (!m_running)
-            compareBeside();
+    auto given = std::make_shared<const std::vector<Row>>(std::move(rows));
+    if (given->size() > manyRows) {
+        m_next = std::move(given);
+        compareBeside();
+        showEmptyMessage();
         return;
     }
     m_next.reset();
     m_isOutdated = m_running;
-    take(RowsModel::changeTo(m_model->shown(), std::move(rows), m_model->order()));
+    take(RowsModel::changeTo(m_model->shown(), std::move(given), m_model->order()));
+}
+
+/// What is on its way comes in the new order.
+void RowsTable::orderAnew()
+{
+    if (isSettled())
+        m_next = m_model->shown()->rows;
+    compareBeside();
 }
 
 void RowsTable::compareBeside()
 {
+    if (m_running || !m_next)
+        return;
     m_running = true;
     m_isOutdated = false;
-    auto rows = std::make_shared<std::vector<Row>>(std::move(*m_next));
-    m_next.reset();
-    m_pool.start([this, rows = std::move(rows), before = m_model->shown(), by = m_model->order()] {
-        auto change = std::make_shared<RowsChange>(RowsModel::changeTo(before, std::move(*rows), by));
+    m_pool.start([this, rows = std::exchange(m_next, {}), before = m_model->shown(), by = m_model->order()] {
+        auto change = std::make_shared<RowsChange>(RowsModel::changeTo(before, rows, by));
         // `this` outlives the pool, and an event to a destroyed object is dropped.
-        QMetaObject::invokeMethod(
-            this,
-            [this, change] {
-                m_running = false;
-                if (!m_isOutdated)
-                    take(std::move(*change));
-                if (m_next)
-                    compareBeside();
-            },
-            Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this, change] { taken(std::move(*change)); }, Qt::QueuedConnection);
     });
+}
+
+void RowsTable::taken(RowsChange change)
+{
+    m_running = false;
+    const bool isOrdered = change.after->by == m_model->order();
+    if (!m_isOutdated && isOrdered)
+        take(std::move(change));
+    else if (!m_isOutdated && !m_next)
+        m_next = change.after->rows;
+    compareBeside();
 }
 
 void RowsTable::take(RowsChange change)
 {
-    const bool isEmpty = change.after->rows.empty();
     const QString kept = currentId();
     {
         const QScopedValueRollback guard(m_replacing, true);
         if (change.isSameRows && change.before == m_model->shown()) {
             m_model->apply(std::move(change));
         } else {
-            const Place before = place();
+            Place before = place();
+            if (change.after->rows == m_model->shown()->rows)
+                before.top.clear(); // who sorts looks at what comes first then
             m_model->apply(std::move(change));
             putBack(before);
         }
     }
     if (currentId() != kept)
         Q_EMIT currentIdChanged(currentId());
-    m_empty->setMessage(isEmpty ? m_headline : QString(), m_advice);
+    showEmptyMessage();
     if (isSettled())
         Q_EMIT shown();
 }
@@ -137,7 +150,13 @@ void RowsTable::setEmptyMessage(const QString &headline, const QString &advice)
 {
     m_headline = headline;
     m_advice = advice;
-    m_empty->setMessage(m_model->rowCount() == 0 ? m_headline : QString(), m_advice);
+    showEmptyMessage();
+}
+
+/// Where rows are on their way nothing is said to be empty.
+void RowsTable::showEmptyMessage()
+{
+    m_empty->setMessage(m_model->rowCount() == 0 && isSettled() ? m_headline : QString(), m_advice);
 }
 
 QString RowsTable::currentId() const { return currentIndex().data(IdRole).toString(); }

@@ -18,10 +18,11 @@ class RowsTable : public QTableView
 public:
     RowsTable(const QStringList &columns, const QString &name, QWidget *parent = nullptr);
 
-    /// What is selected and what is on top stay, by their ids. Many rows are put in order and compared beside the
-    /// window's thread, and shown when that is done: shown(). The last that were set are the last that are shown.
+    /// What is selected and what is on top stay, by their ids. Many rows are put in order, compared and sorted beside
+    /// the window's thread, and shown when that is done: shown(). The last that were set are the last that are shown.
     void setRows(std::vector<Row> rows);
-    [[nodiscard]] bool isSettled() const { return !m_running && !m_next; }
+    /// Nothing newer than what is shown is on its way.
+    [[nodiscard]] bool isSettled() const { return !m_next && (!m_running || m_isOutdated); }
     /// In average characters of the font, by column; the last one stretches.
     void setColumnCharacters(std::initializer_list<int> characters);
     void setEmptyMessage(const QString &headline, const QString &advice = {});
@@ -31,7 +32,7 @@ public:
     void copySelection(); ///< to the clipboard, under its banner
 
 Q_SIGNALS:
-    void shown(); ///< the rows that were set last
+    void shown(); ///< the rows that were set last, or they in another order
     void currentIdChanged(const QString &id);
     void activatedId(const QString &id); ///< double click or Enter
 
@@ -49,14 +50,17 @@ private:
     };
     [[nodiscard]] Place place() const;
     void putBack(const Place &place);
+    void orderAnew();
     void compareBeside();
+    void taken(RowsChange change);
     void take(RowsChange change);
+    void showEmptyMessage();
 
     RowsModel *m_model;
     EmptyState *m_empty;
     QString m_headline, m_advice;
     bool m_replacing = false;
-    std::optional<std::vector<Row>> m_next; ///< that wait for the worker
+    RowsPtr m_next; ///< that wait for the worker
     bool m_running = false;
     bool m_isOutdated = false; ///< what the worker is at: newer rows are shown already
     QThreadPool m_pool; ///< last: its end waits for the worker
