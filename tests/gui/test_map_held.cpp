@@ -214,15 +214,67 @@ private Q_SLOTS:
         }
     }
 
+    /// Of plates that lie on each other the one that is seen is meant: the last painted.
+    void whoClicksAPlateMeansTheOneOnTop()
+    {
+        Window w;
+        QVERIFY(w.open(54.7, 25.3, 8.5));
+        auto crowd = std::make_shared<picture::Snapshot>(*sample());
+        const double cell = 8 / w.map.frame().world; // in nearer ones the worse alone is shown
+        ++crowd->generation;
+        for (int i = 0; i < 36; ++i) { // more than have room beside the gateway
+            picture::AssetRow row = crowd->assets[0];
+            row.x += static_cast<float>((i % 6 - 3) * cell);
+            row.y += static_cast<float>((i / 6 - 3) * cell);
+            row.id = "asset--crowd-" + std::to_string(i);
+            const auto index = static_cast<std::int32_t>(crowd->assets.size());
+            crowd->assetById[row.id] = index;
+            crowd->assets.push_back(row);
+            crowd->held.push_back(crowd->held[0]);
+            crowd->held.back().asset = index;
+        }
+        w.scope.setSnapshot(crowd);
+        QTRY_VERIFY(w.map.isSettled() && w.map.heldSpots().size() > 1);
+        const auto spots = w.map.heldSpots();
+        int covered = 0;
+        for (const HeldSpot &spot : spots) {
+            std::size_t top = 0;
+            for (std::size_t i = 0; i < spots.size(); ++i) {
+                if (spots[i].at == spot.at)
+                    top = i;
+            }
+            covered += spots[top].asset != spot.asset;
+            QTest::mouseClick(w.map.findChild<QQuickWidget *>(), Qt::LeftButton, {}, spot.at.toPoint());
+            QCOMPARE(w.scope.selection().size(), 1U);
+            QCOMPARE(w.scope.selection().front().id, crowd->assets[static_cast<std::size_t>(spots[top].asset)].id);
+        }
+        QVERIFY(covered > 0);
+    }
+
+    /// On paper plates are painted above marks too: each of them is there.
     void paperShowsItToo()
     {
-        QImage page(1400, 900, QImage::Format_RGB32);
-        page.setDevicePixelRatio(2);
-        page.fill(Qt::white);
-        QPainter painter(&page);
-        paintMap(painter, QRectF(0, 0, 700, 450), *sample(), {}, Theme::Scheme::Light);
-        painter.end();
+        const auto paint = [](const picture::Snapshot &s) {
+            QImage page(1400, 900, QImage::Format_RGB32);
+            page.setDevicePixelRatio(2);
+            page.fill(Qt::white);
+            QPainter painter(&page);
+            paintMap(painter, QRectF(0, 0, 700, 450), s, {}, Theme::Scheme::Light);
+            return page;
+        };
+        const auto s = sample();
+        auto bare = *s;
+        bare.held.clear();
+        const QImage page = paint(*s), without = paint(bare);
         QVERIFY(page.save(test::shot(u"map-held-paper"_s)));
+        int changed = 0;
+        for (int y = 0; y < page.height(); ++y) {
+            for (int x = 0; x < page.width(); ++x)
+                changed += page.pixel(x, y) != without.pixel(x, y);
+        }
+        // The two ports have one plate there.
+        const double one = 3.14 * heldSpotRadius * heldSpotRadius * 4;
+        QVERIFY2(changed > 6 * one * 0.8, qPrintable(u"%1 pixels, a plate has %2"_s.arg(changed).arg(one)));
     }
 };
 

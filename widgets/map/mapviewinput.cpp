@@ -142,9 +142,12 @@ MapView::Hit MapView::hitAt(QPointF p) const
         }
     }
     // The plate beside a mark is the asset's that lies under it.
-    for (const HeldSpot &spot : m_heldSpots) {
-        if (const double distance = QLineF(spot.at, p).length(); distance <= heldSpotRadius + 1 && distance < best)
-            return {Hit::Asset, spot.asset};
+    for (std::size_t i = m_heldSpots.size(); i-- > 0;) {
+        const double distance = QLineF(m_heldSpots[i].at, p).length();
+        if (distance <= heldSpotRadius + 1 && distance < best) {
+            best = distance;
+            nearest = {Hit::Asset, m_heldSpots[i].asset};
+        }
     }
     if (nearest.kind != Hit::None)
         return nearest;
