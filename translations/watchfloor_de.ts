@@ -648,6 +648,13 @@
         <source>over: its mission does not need it any more</source>
         <translation>vorbei: die Mission braucht es nicht mehr</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more phases</source>
+        <translation>
+            <numerusform>%n weitere Phase</numerusform>
+            <numerusform>%n weitere Phasen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Network</name>
@@ -1485,10 +1492,6 @@
         <translation>Phasen</translation>
     </message>
     <message>
-        <source>over</source>
-        <translation>vorbei</translation>
-    </message>
-    <message>
         <source>runs now</source>
         <translation>läuft jetzt</translation>
     </message>
@@ -1515,6 +1518,10 @@
     <message>
         <source>%1 (listed, and nothing says who needs it)</source>
         <translation>%1 (aufgeführt, und nichts sagt, wer sie braucht)</translation>
+    </message>
+    <message>
+        <source>Phases over</source>
+        <translation>Phasen vorbei</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Need</name>
+    <message numerus="yes">
+        <source>%n more phases</source>
+        <translation>
+            <numerusform>%n more phase</numerusform>
+            <numerusform>%n more phases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Network</name>
     <message numerus="yes">
         <source>%n needs and lines</source>

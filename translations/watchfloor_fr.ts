@@ -648,6 +648,13 @@
         <source>over: its mission does not need it any more</source>
         <translation>terminé : la mission n’en a plus besoin</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more phases</source>
+        <translation>
+            <numerusform>%n autre phase</numerusform>
+            <numerusform>%n autres phases</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Network</name>
@@ -1485,10 +1492,6 @@
         <translation>Phases</translation>
     </message>
     <message>
-        <source>over</source>
-        <translation>terminée</translation>
-    </message>
-    <message>
         <source>runs now</source>
         <translation>en cours</translation>
     </message>
@@ -1515,6 +1518,10 @@
     <message>
         <source>%1 (listed, and nothing says who needs it)</source>
         <translation>%1 (cité, et rien ne dit qui en a besoin)</translation>
+    </message>
+    <message>
+        <source>Phases over</source>
+        <translation>Phases terminées</translation>
     </message>
 </context>
 <context>

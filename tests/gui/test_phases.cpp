@@ -155,6 +155,12 @@ private Q_SLOTS:
         wall->close();
         turn(*window, "2026-10-01T18:00:01Z", Health::Nominal);
         QCOMPARE(tileOf(*window, u"Aid to the coast"_s)->phaseText(), u"Phase Return"_s);
+        window->scope()->select({ObjectRef::Kind::Asset, "mission--M1"});
+        settle(*window);
+        const QString said = window->inspector()->asText();
+        QVERIFY2(said.contains(u"Phases over: 2"_s), qPrintable(said));
+        QVERIFY2(said.contains(u"Return, from 011800ZOCT26: runs now"_s) && !said.contains(u"Convoy, 0106"_s),
+                 qPrintable(said));
     }
 
     void theGraphTellsWhatRests()
@@ -177,6 +183,43 @@ private Q_SLOTS:
         window->scope()->select({ObjectRef::Kind::Asset, "mission--M1"});
         settle(*window);
         QVERIFY(window->grab().save(test::shot(u"phases-graph"_s)));
+    }
+
+    /// Of a task that is needed again and again the next times are told, and the others counted.
+    void manyPhasesOfATaskAreCounted()
+    {
+        picture::Snapshot s;
+        s.judgedAt = at("2026-10-01T00:00:00Z");
+        const std::int64_t now = toMicros(s.judgedAt), day = 86'400'000'000;
+        picture::MissionRow mission;
+        for (int n = -3; n < 20; ++n)
+            mission.phases.push_back({u"Leg %1"_s.arg(n), now + n * day, now + (n + 1) * day, {n == 0 ? 2 : 1}});
+        const QStringList titles = widgets::phasesWith(s, mission, 1);
+        QCOMPARE(titles.size(), 7);
+        QVERIFY(titles.front().startsWith(u"Leg 1,"_s));
+        QCOMPARE(titles.back(), u"13 more phases"_s);
+        QCOMPARE(widgets::phasesWith(s, mission, 3), QStringList());
+        mission.phases.resize(3);
+        QCOMPARE(widgets::phasesWith(s, mission, 1).size(), 1); // all over: the last
+        QVERIFY(widgets::phasesWith(s, mission, 1).front().startsWith(u"Leg -1,"_s));
+    }
+
+    /// A phase to come that is no worse than the mission is by now has its reason all the same.
+    void whatIfSaysWhyWhereNothingWorsens()
+    {
+        Clock::freeze(at("2026-10-01T06:00:01Z"));
+        const auto window = m_fixture->missionWindow(m_path);
+        QTRY_VERIFY_WITH_TIMEOUT(tileOf(*window, u"Aid to the coast"_s), patience);
+        QCOMPARE(tileOf(*window, u"Aid to the coast"_s)->state().health, Health::Failed);
+        window->scope()->select({ObjectRef::Kind::Asset, "asset--FERRY"});
+        settle(*window);
+        key(*window, Qt::Key_F2);
+        QTRY_VERIFY_WITH_TIMEOUT(window->whatIf()->isActive() && window->isSettled(), patience);
+        const QTreeWidgetItem *step = window->whatIfPanel()->tree()->topLevelItem(0);
+        QVERIFY(step && step->childCount() == 1 && step->child(0)->childCount() == 1);
+        const QTreeWidgetItem *phase = step->child(0)->child(0);
+        QVERIFY2(phase->text(0).contains(u"Return"_s), qPrintable(phase->text(0)));
+        QVERIFY2(phase->text(3).contains(u"Bring everybody home"_s), qPrintable(phase->text(3)));
     }
 
     void whatIfTellsOfPhasesToCome()

@@ -5,6 +5,7 @@
 #include "base/displaytext.h"
 #include "common/words.h"
 #include "fusion/recognition.h"
+#include "picture/phases.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -58,6 +59,27 @@ QString needTerms(const DependencyRow &row)
     return terms.join(u"; "_s);
 }
 
+QStringList phasesWith(const picture::Snapshot &s, const picture::MissionRow &mission, std::int32_t task)
+{
+    constexpr qsizetype most = 6;
+    QStringList titles;
+    QString last;
+    int more = 0;
+    for (const picture::PhaseRow &phase : mission.phases) {
+        if (!std::ranges::binary_search(phase.tasks, task))
+            continue;
+        if (picture::isOver(phase, s.judgedAt))
+            last = phaseTitle(phase);
+        else if (titles.size() < most)
+            titles << phaseTitle(phase);
+        else
+            ++more;
+    }
+    if (more > 0)
+        titles << Need::tr("%n more phases", nullptr, more);
+    return titles.isEmpty() && !last.isEmpty() ? QStringList(last) : titles;
+}
+
 QStringList phaseLines(const picture::Snapshot &s, const DependencyRow &row)
 {
     QStringList lines;
@@ -68,10 +90,8 @@ QStringList phaseLines(const picture::Snapshot &s, const DependencyRow &row)
         lines << Need::tr("over: its mission does not need it any more");
     if (row.counts == DependencyRow::Counts::Later)
         lines << Need::tr("rests: its mission does not need it now");
-    for (const picture::PhaseRow &phase : s.missions[Index(mission)].phases) {
-        if (std::ranges::binary_search(phase.tasks, row.provider))
-            lines << Need::tr("needed in %1").arg(phaseTitle(phase));
-    }
+    for (const QString &phase : phasesWith(s, s.missions[Index(mission)], row.provider))
+        lines << Need::tr("needed in %1").arg(phase);
     return lines;
 }
 

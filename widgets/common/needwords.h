@@ -13,6 +13,8 @@ namespace watchfloor::widgets {
 [[nodiscard]] QString needTitle(const picture::Snapshot &s, const picture::DependencyRow &row);
 /// "by itself: without it nothing works; bridged for 30 min"
 [[nodiscard]] QString needTerms(const picture::DependencyRow &row);
+/// In which phases a mission needs a task: the next that are not over, or the last that was; more are counted.
+[[nodiscard]] QStringList phasesWith(const picture::Snapshot &s, const picture::MissionRow &mission, std::int32_t task);
 /// Of a mission's task, in which phases it is needed: "needed in Convoy, 300600ZSEP26 – 301800ZSEP26". Else empty.
 [[nodiscard]] QStringList phaseLines(const picture::Snapshot &s, const picture::DependencyRow &row);
 /// "inventory says so"

@@ -333,36 +333,40 @@ QString tasksText(const picture::Snapshot &s, const picture::PhaseRow &phase)
 void addPhases(const picture::Snapshot &s, const impact::Impact &impact, const picture::MissionRow &mission,
                Headline &h)
 {
-    const auto impacts = impact::phaseImpacts(s, impact, mission);
-    for (std::size_t i = 0; i < std::min(mission.phases.size(), mostReferences); ++i) {
-        const picture::PhaseRow &phase = mission.phases[i];
-        QStringList says{picture::isOver(phase, s.judgedAt)          ? Facts::tr("over")
-                             : picture::isRunning(phase, s.judgedAt) ? Facts::tr("runs now")
-                                                                     : Facts::tr("to come")};
-        const auto found = std::ranges::find(impacts, i, &impact::PhaseImpact::phase);
-        if (found != impacts.end())
-            says << Theme::word(found->health).toLower();
-        if (found != impacts.end() && found->weakest >= 0)
-            joinHeld(s, impact, found->weakest, h);
-        QString text = u"%1: %2"_s.arg(phaseTitle(phase), says.join(u", "_s));
+    const auto isOver = [&s](const picture::PhaseRow &phase) { return picture::isOver(phase, s.judgedAt); };
+    const auto over = static_cast<std::size_t>(std::ranges::count_if(mission.phases, isOver));
+    if (over > 0)
+        add(h.facts, Facts::tr("Phases over"), QString::number(over));
+    std::set<std::int32_t> weakest;
+    std::size_t told = 0;
+    for (const impact::PhaseImpact &one : impact::phaseImpacts(s, impact, mission)) {
+        if (told == mostReferences)
+            break;
+        ++told;
+        const picture::PhaseRow &phase = mission.phases[one.phase];
+        QString text
+            = u"%1: %2, %3"_s.arg(phaseTitle(phase), one.isRunning ? Facts::tr("runs now") : Facts::tr("to come"),
+                                  Theme::word(one.health).toLower());
         if (const QString tasks = tasksText(s, phase); !tasks.isEmpty())
             text += u" (%1)"_s.arg(tasks);
         add(h.facts, Facts::tr("Phase"), text);
+        if (one.weakest >= 0)
+            weakest.insert(one.weakest);
     }
-    if (mission.phases.size() > mostReferences)
-        add(h.facts, Facts::tr("More phases"), QString::number(mission.phases.size() - mostReferences));
+    if (const std::size_t left = mission.phases.size() - over - told; left > 0)
+        add(h.facts, Facts::tr("More phases"), QString::number(left));
+    if (!s.held.empty()) {
+        for (const std::int32_t asset : weakest)
+            joinHeld(s, impact, asset, h);
+    }
 }
 
 /// When its mission needs a task.
 void addNeededIn(const picture::Snapshot &s, std::int32_t task, Headline &h)
 {
     QStringList phases;
-    for (const picture::MissionRow &mission : s.missions) {
-        for (const picture::PhaseRow &phase : mission.phases) {
-            if (std::ranges::binary_search(phase.tasks, task))
-                phases << phaseTitle(phase);
-        }
-    }
+    for (const picture::MissionRow &mission : s.missions)
+        phases << phasesWith(s, mission, task);
     add(h.facts, Facts::tr("Needed in"), phases.join(u"; "_s));
 }
 

@@ -110,8 +110,7 @@ void tellWhy(const picture::Snapshot &s, const impact::Network &network, const i
         if (!isWorseLater(state, phase) || phase.weakest < 0 || told++ == mostWhys)
             continue;
         phase.reasons = impact::reasons(s, network, now, phase.weakest, mostReasons);
-        phase.why = u"%1: %2"_s.arg(visibleText(s.assets[Index(phase.weakest)].name),
-                                    reasonSentence(s, phase.weakest, phase.reasons));
+        phase.why = phaseWhy(s, phase, phase.reasons);
         phase.reasons.resize(std::min(phase.reasons.size(), Index(1)));
     }
 }
@@ -141,6 +140,11 @@ QString whyText(const MissionState &state)
 {
     const PhaseState *threat = threatened(state);
     return QStringList{state.why, threat ? threat->why : QString()}.join(u' ').trimmed();
+}
+
+QString phaseWhy(const picture::Snapshot &s, const PhaseState &phase, const std::vector<impact::Reason> &reasons)
+{
+    return u"%1: %2"_s.arg(visibleText(s.assets[Index(phase.weakest)].name), reasonSentence(s, phase.weakest, reasons));
 }
 
 std::vector<MissionState> missionStates(const picture::Snapshot &s, const std::stop_token &stop)

@@ -54,6 +54,9 @@ struct MissionState
 [[nodiscard]] QString threatText(const MissionState &state);
 /// Why it is as it is, and why it would be worse in a phase to come; empty where all is well.
 [[nodiscard]] QString whyText(const MissionState &state);
+/// The task that lets a phase down, and why, as one sentence. `reasons`: of its weakest.
+[[nodiscard]] QString phaseWhy(const picture::Snapshot &s, const PhaseState &phase,
+                               const std::vector<impact::Reason> &reasons);
 /// Failed first; unknown stands between degraded and nominal.
 [[nodiscard]] int worseFirst(picture::Health health);
 /// Every mission with a node, worst first, then by name. Stopped: those found so far.

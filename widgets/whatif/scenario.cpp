@@ -7,6 +7,7 @@
 #include "impact/critical.h"
 #include "impact/links.h"
 #include "impact/solver.h"
+#include "inspector/facts.h"
 #include "picture/query.h"
 #include "tiles/missionstate.h"
 
@@ -180,8 +181,31 @@ Standing standingOf(const Snapshot &s, const impact::Network &network, const std
     return {missionStates(s, stop), impact::Solver(network, impact::ownHealth(s)).values()};
 }
 
+/// Why a phase is not well. States tell it of those alone that would be worse than their mission is now, and of few.
+class PhaseReasons
+{
+public:
+    explicit PhaseReasons(const Snapshot &s)
+        : m_s(s)
+    {
+    }
+    [[nodiscard]] QString operator()(const PhaseState &phase)
+    {
+        if (!phase.why.isEmpty() || phase.weakest < 0)
+            return phase.why;
+        if (!m_impact)
+            m_impact = impact::propagate(m_s, impact::ownHealth(m_s));
+        return phaseWhy(m_s, phase, impact::reasons(m_s, *m_impact, phase.weakest, mostReasons));
+    }
+
+private:
+    const Snapshot &m_s;
+    std::optional<impact::Impact> m_impact;
+};
+
 /// Phases of one mission in two pictures: the same ones.
-std::vector<PhaseEffect> phaseEffects(const std::vector<PhaseState> &before, const std::vector<PhaseState> &after)
+std::vector<PhaseEffect> phaseEffects(const std::vector<PhaseState> &before, const std::vector<PhaseState> &after,
+                                      PhaseReasons &why)
 {
     std::vector<PhaseEffect> all;
     for (Index i = 0; i < std::min(before.size(), after.size()); ++i) {
@@ -189,13 +213,15 @@ std::vector<PhaseEffect> phaseEffects(const std::vector<PhaseState> &before, con
         if (is.isRunning || (was.health == is.health && was.value == is.value))
             continue; // of one that runs the mission itself tells
         all.push_back({u"%1, %2"_s.arg(shortText(is.name, 60), openWindowText(is.from, is.to)), was.health, is.health,
-                       was.value, is.value, is.why});
+                       was.value, is.value, why(is)});
     }
     return all;
 }
 
-std::vector<MissionEffect> effects(const Standing &before, const Standing &after)
+/// `s`: the picture of after.
+std::vector<MissionEffect> effects(const Standing &before, const Standing &after, const Snapshot &s)
 {
+    PhaseReasons why(s);
     std::unordered_map<std::string_view, const MissionState *> was;
     for (const MissionState &state : before.missions)
         was.emplace(state.id, &state);
@@ -216,7 +242,7 @@ std::vector<MissionEffect> effects(const Standing &before, const Standing &after
         effect.thinner
             = Index(std::ranges::count_if(state.thin, [&](std::int32_t asset) { return !oldThin.contains(asset); }));
         effect.why = state.why;
-        effect.phases = phaseEffects(old.phases, state.phases);
+        effect.phases = phaseEffects(old.phases, state.phases, why);
         all.push_back(std::move(effect));
     }
     return all;
@@ -417,14 +443,14 @@ std::optional<Scenario> makeScenario(const picture::SnapshotPtr &real, const Sup
         add(s, suppositions[i], i, step.missing);
         impact::apply(s);
         Standing now = standingOf(s, network, stop);
-        step.missions = effects(last, now);
+        step.missions = effects(last, now, s);
         std::erase_if(step.missions, [](const MissionEffect &effect) { return !effect.isChange(); });
         for (Index node = 0; node < now.values.size(); ++node)
             step.nodes += now.values[node] != last.values[node];
         scenario.steps.push_back(std::move(step));
         last = std::move(now);
     }
-    scenario.missions = effects(first, last);
+    scenario.missions = effects(first, last, s);
     const std::vector<double> own = impact::ownHealth(s);
     scenario.waves = wavesOf(network, first.values, own, ownBefore, last.values);
     std::vector<std::int32_t> missions;
