@@ -63,39 +63,30 @@ Result<std::pair<std::int32_t, double>> supposition(picture::Snapshot &snapshot,
 struct PhaseChange
 {
     const picture::PhaseRow *phase;
-    double before, after;
+    impact::PhaseImpact before, after;
 };
 
-/// Of all nodes: their own values, and what they are worth.
-struct Standing
-{
-    std::vector<double> own, values;
-};
-
-std::vector<PhaseChange> phaseChanges(const picture::Snapshot &snapshot, std::int32_t index, const Standing &before,
-                                      const Standing &after)
+std::vector<PhaseChange> phaseChanges(const picture::Snapshot &snapshot, std::int32_t index,
+                                      const impact::Impact &before, const impact::Impact &after)
 {
     std::vector<PhaseChange> changes;
     const auto mission = snapshot.assets[std::size_t(index)].mission;
     if (mission < 0)
         return changes;
     const auto &row = snapshot.missions[std::size_t(mission)];
-    const impact::MissionNeeds needs(snapshot, row);
-    for (const picture::PhaseRow &phase : row.phases) {
-        if (picture::isOver(phase, snapshot.judgedAt) || picture::isRunning(phase, snapshot.judgedAt)
-            || changes.size() == impact::mostPhases)
-            continue;
-        const auto worth = [&](const Standing &standing) {
-            const auto arriving
-                = [&](std::size_t need) { return standing.values[std::size_t(snapshot.dependencies[need].provider)]; };
-            return needs.worth(standing.own[std::size_t(index)], arriving,
-                               [&](const picture::PhaseRow &other) { return &other == &phase; });
-        };
-        const PhaseChange change{&phase, worth(before), worth(after)};
-        if (change.before != change.after)
-            changes.push_back(change);
+    const auto was = impact::phaseImpacts(snapshot, before, row), is = impact::phaseImpacts(snapshot, after, row);
+    for (std::size_t i = 0; i < is.size(); ++i) { // the same phases: which are over does not depend on what is supposed
+        if (!is[i].isRunning && (was[i].value != is[i].value || was[i].low != is[i].low))
+            changes.push_back({&row.phases[is[i].phase], was[i], is[i]});
     }
     return changes;
+}
+
+QString shareText(const impact::PhaseImpact &phase)
+{
+    const auto percent = [](double value) { return QString::number(qRound(value * 100)); };
+    return phase.low < phase.value ? u"%1 to %2 %"_s.arg(percent(phase.low), percent(phase.value))
+                                   : u"%1 %"_s.arg(percent(phase.value));
 }
 
 void printChange(const Session &session, const picture::Snapshot &snapshot, std::int32_t index, double before,
@@ -109,8 +100,10 @@ void printChange(const Session &session, const picture::Snapshot &snapshot, std:
                            .add("name", change.phase->name)
                            .add("from", timeOf(change.phase->from))
                            .add("to", timeOf(change.phase->to))
-                           .add("before", change.before, 3)
-                           .add("after", change.after, 3));
+                           .add("before", change.before.value, 3)
+                           .add("before_low", change.before.low, 3)
+                           .add("after", change.after.value, 3)
+                           .add("after_low", change.after.low, 3));
     if (session.json)
         print(Json()
                   .add("id", asset.id)
@@ -129,9 +122,8 @@ void printChange(const Session &session, const picture::Snapshot &snapshot, std:
                                                    QString::number(qRound(before * 100)), text(health(before)),
                                                    QString::number(qRound(after * 100)), text(health(after))));
     for (const auto &change : session.json ? std::vector<PhaseChange>() : phases)
-        say(u"        phase %1 from %2: %3 % -> %4 %"_s.arg(change.phase->name, timeText(timeOf(change.phase->from)),
-                                                            QString::number(qRound(change.before * 100)),
-                                                            QString::number(qRound(change.after * 100))));
+        say(u"        phase %1 from %2: %3 -> %4"_s.arg(change.phase->name, timeText(timeOf(change.phase->from)),
+                                                        shareText(change.before), shareText(change.after)));
 }
 
 void printCutOff(const Session &session, const picture::Snapshot &snapshot, const std::vector<std::int32_t> &assets,
@@ -227,16 +219,16 @@ Exit run(const Session &session, const Arguments &arguments)
         return failed(supposed.error());
     const impact::Network network = impact::networkOf(snapshot);
     impact::Solver solver(network, impact::ownHealth(snapshot));
-    const Standing before{solver.own(), solver.values()};
+    const impact::Impact before = impact::propagate(snapshot, solver.own());
     const auto changes = solver.set(*supposed);
-    const Standing after{solver.own(), solver.values()};
+    const impact::Impact after = impact::propagate(snapshot, solver.own());
     if (!session.json)
         say(u"WHAT IF - nothing of this is in the picture\nmodel: %1"_s.arg(text(impact::modelOf(snapshot))));
     for (const auto &change : changes) {
         const auto &asset = snapshot.assets[std::size_t(change.node)];
         if (!arguments.has("all") && asset.kind != picture::AssetKind::Mission)
             continue;
-        printChange(session, snapshot, change.node, change.before, after.values[std::size_t(change.node)],
+        printChange(session, snapshot, change.node, change.before, after.value[std::size_t(change.node)],
                     phaseChanges(snapshot, change.node, before, after));
     }
     // Of some only what is to come is worth less.
@@ -244,7 +236,7 @@ Exit run(const Session &session, const Arguments &arguments)
     for (const auto &mission : snapshot.missions) {
         if (mission.asset < 0 || std::ranges::contains(changes, mission.asset, &impact::Solver::Change::node))
             continue;
-        const double value = before.values[std::size_t(mission.asset)];
+        const double value = before.value[std::size_t(mission.asset)];
         const auto phases = phaseChanges(snapshot, mission.asset, before, after);
         if (phases.empty())
             continue;

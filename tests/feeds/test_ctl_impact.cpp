@@ -232,8 +232,9 @@ private Q_SLOTS:
                 QCOMPARE(reasons.first()["incidents"_L1].toArray().size(), 1);
             }
         }
-        const auto thin = mission["redundancy_lost_in"_L1].toArray();
-        QCOMPARE(thin.size(), 0); // the radio has one link of two, but its power is what counts
+        QVERIFY(mission["redundancy_lost_in"_L1].isArray());
+        QCOMPARE(mission["redundancy_lost_in"_L1].toArray().size(),
+                 0); // the radio has one link of two, but its power is what counts
         QCOMPARE(mission["needs"_L1].toInt(), 6);
         QCOMPARE(mission["unknown_share"_L1].toDouble(-1), 0);
         const QByteArray said = ctl({on[0], on[1], u"impact"_s, u"Convoy"_s}).out;
@@ -276,7 +277,8 @@ private Q_SLOTS:
 
         const auto supposed = ctl(on + QStringList{u"whatif"_s, u"FERRY"_s}).lines();
         QCOMPARE(supposed.front()["name"_L1].toString(), u"Aid"_s);
-        QCOMPARE(supposed.front()["before"_L1], supposed.front()["after"_L1]);
+        QCOMPARE(supposed.front()["before"_L1].toDouble(-1), 1);
+        QCOMPARE(supposed.front()["after"_L1].toDouble(-1), 1);
         const auto phases = supposed.front()["phases"_L1].toArray();
         QCOMPARE(phases.size(), 1);
         QCOMPARE(phases.first()["name"_L1].toString(), u"Return"_s);
