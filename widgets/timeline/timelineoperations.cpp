@@ -114,7 +114,9 @@ const OperationBar *TimelineScene::barAt(QPointF pos) const
 
 namespace {
 
-/// Ours are an open box, the other side's is hatched: no colour tells them apart.
+constexpr double shortestName = 24; ///< that says anything
+
+/// Of the symbol at the beginning of a bar.
 double sideOf(const QRectF &bar) { return bar.height() * 0.36; }
 
 QString textOf(const picture::OperationRow &row)
@@ -124,6 +126,7 @@ QString textOf(const picture::OperationRow &row)
                                                           : text;
 }
 
+/// Ours are an open box, the other side's is hatched: no colour tells them apart.
 void paintBar(QPainter &p, const TimelineScene &scene, const OperationBar &bar, const Theme &theme,
               const QFontMetricsF &metrics, const QRectF &box)
 {
@@ -156,7 +159,7 @@ void paintBar(QPainter &p, const TimelineScene &scene, const OperationBar &bar, 
         p.setBrush(isAdversary ? QBrush(ink) : QBrush(theme.color(Theme::Role::PanelRaised)));
         p.drawPath(place.map(sideShape(row.side)));
     }
-    if (box.width() < 24)
+    if (box.isEmpty())
         return;
     const QString shown = metrics.elidedText(textOf(row), Qt::ElideRight, box.width());
     if (isAdversary && box.left() > rect.left() && box.right() <= rect.right() + 1) // legible on the hatching
@@ -189,7 +192,7 @@ std::vector<QRectF> operationNames(const TimelineScene &scene, const QFontMetric
             box = QRectF(rect.right() + 4, box.top(), need, box.height());
         else if (need > box.width() && isFree(rect.left() - 4 - need))
             box = QRectF(rect.left() - 4 - need, box.top(), need, box.height());
-        names.push_back(box);
+        names.push_back(box.width() < shortestName ? QRectF() : box);
     }
     return names;
 }

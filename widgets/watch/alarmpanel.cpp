@@ -246,6 +246,7 @@ QList<QStandardItem *> AlarmPanel::rowOf(const Alarm &alarm, std::size_t more, b
     QStandardItem *first = item(what);
     if (!isFirst)
         first->setToolTip(toolTipOf(wholeText(c)));
+    first->setData(wholeText(c), Qt::AccessibleDescriptionRole);
     first->setData(keyText(c.key), keyRole);
     if (alarm.isActive && alarm.state != AlarmState::Shelved)
         first->setData(c.level, SeverityRole);
