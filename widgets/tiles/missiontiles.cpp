@@ -184,6 +184,21 @@ void MissionTile::paintEvent(QPaintEvent *)
 {
     QPainter p(this);
     p.setRenderHint(QPainter::Antialiasing);
+    QRectF inner = paintFrame(p);
+    paintHead(p, inner);
+    inner.setTop(inner.top() + paintThreat(p, inner) + 3 * m_scale);
+    paintFoot(p, inner);
+    QString why = whyText(m_state);
+    if (const QString head = Theme::word(m_state.health) + u". "_s; why.startsWith(head))
+        why = why.mid(head.size()); // the word stands above already, in large
+    p.setPen(Theme::instance().color(Role::TextMuted));
+    if (inner.height() >= QFontMetricsF(p.font()).lineSpacing())
+        paintLines(p, inner, why.isEmpty() ? m_state.area : why, 24);
+}
+
+/// Returns what it leaves for words.
+QRectF MissionTile::paintFrame(QPainter &p) const
+{
     const Theme &theme = Theme::instance();
     const bool isWell = m_state.health == Health::Nominal;
     const QColor color = theme.health(m_state.health);
@@ -199,57 +214,54 @@ void MissionTile::paintEvent(QPaintEvent *)
         p.setPen(QPen(theme.color(Role::Accent), 2, hasFocus() ? Qt::SolidLine : Qt::DotLine));
         p.drawRoundedRect(box.adjusted(3, 3, -3, -3), 3, 3);
     }
-    const double pad = 10 * m_scale;
-    QRectF inner = box.adjusted(bar + pad, pad * 0.8, -pad, -pad * 0.6);
+    const double pad = padOf();
+    return box.adjusted(bar + pad, pad * 0.8, -pad, -pad * 0.6);
+}
 
+/// Name, state, trend and phase, one line each, taken from the top of `inner`.
+void MissionTile::paintHead(QPainter &p, QRectF &inner) const
+{
+    const Theme &theme = Theme::instance();
+    const bool isWell = m_state.health == Health::Nominal, isWorse = m_state.trend == Trend::Worse;
+    const auto line = [&](const QString &text, const QColor &color, double indent = 0) {
+        const QFontMetricsF metrics(p.font());
+        const QRectF place(inner.left() + indent, inner.top(), inner.width() - indent, metrics.lineSpacing());
+        p.setPen(color);
+        p.drawText(place, Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, place.width()));
+        inner.setTop(place.bottom());
+    };
     p.setFont(sized(1.12, true));
-    const QFontMetricsF heading(p.font());
-    p.setPen(theme.color(Role::Text));
-    p.drawText(QRectF(inner.topLeft(), QSizeF(inner.width(), heading.lineSpacing())), Qt::AlignVCenter,
-               heading.elidedText(m_state.name, Qt::ElideRight, inner.width()));
-    inner.setTop(inner.top() + heading.lineSpacing() + 2 * m_scale);
+    line(m_state.name, theme.color(Role::Text));
+    inner.setTop(inner.top() + 2 * m_scale);
 
     p.setFont(sized(1.45, !isWell));
     const QFontMetricsF large(p.font());
     const double side = large.ascent();
+    const QColor color = theme.health(m_state.health);
     paintShape(p, Theme::healthShape(m_state.health), color,
                QRectF(inner.left(), inner.top() + (large.lineSpacing() - side) / 2, side, side));
-    p.setPen(isWell ? theme.color(Role::TextMuted) : color);
-    p.drawText(QRectF(inner.left() + side + pad * 0.8, inner.top(), inner.width() - side - pad, large.lineSpacing()),
-               Qt::AlignVCenter, large.elidedText(stateText(), Qt::ElideRight, inner.width() - side - pad));
-    inner.setTop(inner.top() + large.lineSpacing());
+    line(stateText(), isWell ? theme.color(Role::TextMuted) : color, side + padOf() * 0.8);
 
-    p.setFont(sized(1, m_state.trend == Trend::Worse));
-    const QFontMetricsF small(p.font());
-    p.setPen(theme.color(m_state.trend == Trend::Worse ? Role::Text : Role::TextMuted));
-    p.drawText(QRectF(inner.topLeft(), QSizeF(inner.width(), small.lineSpacing())), Qt::AlignVCenter,
-               small.elidedText(trendText(), Qt::ElideRight, inner.width()));
-    inner.setTop(inner.top() + small.lineSpacing());
-    if (const QString phase = phaseText(); !phase.isEmpty()) {
-        p.setFont(sized(1));
-        p.setPen(theme.color(Role::TextMuted));
-        p.drawText(QRectF(inner.topLeft(), QSizeF(inner.width(), small.lineSpacing())), Qt::AlignVCenter,
-                   small.elidedText(phase, Qt::ElideRight, inner.width()));
-        inner.setTop(inner.top() + small.lineSpacing());
-    }
-    inner.setTop(inner.top() + paintThreat(p, inner) + 3 * m_scale);
-
-    // At the bottom what is lost and what is not known; between, as much of the reason as there is room for.
+    p.setFont(sized(1, isWorse));
+    line(trendText(), theme.color(isWorse ? Role::Text : Role::TextMuted));
     p.setFont(sized(1));
+    if (const QString phase = phaseText(); !phase.isEmpty())
+        line(phase, theme.color(Role::TextMuted));
+}
+
+/// At the bottom what is lost and what is not known; between, as much of the reason as there is room for.
+void MissionTile::paintFoot(QPainter &p, QRectF &inner) const
+{
+    p.setFont(sized(1));
+    p.setPen(Theme::instance().color(Role::Text));
+    const QFontMetricsF metrics(p.font());
     for (const QString &text : {unknownText(), thinText()}) {
         if (text.isEmpty())
             continue;
-        const QRectF line(inner.left(), inner.bottom() - small.lineSpacing(), inner.width(), small.lineSpacing());
-        p.setPen(theme.color(Role::Text));
-        p.drawText(line, Qt::AlignVCenter, small.elidedText(text, Qt::ElideRight, inner.width()));
+        const QRectF line(inner.left(), inner.bottom() - metrics.lineSpacing(), inner.width(), metrics.lineSpacing());
+        p.drawText(line, Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, inner.width()));
         inner.setBottom(line.top());
     }
-    p.setPen(theme.color(Role::TextMuted));
-    QString why = whyText(m_state);
-    if (const QString head = Theme::word(m_state.health) + u". "_s; why.startsWith(head))
-        why = why.mid(head.size()); // the word stands above already, in large
-    if (inner.height() >= small.lineSpacing())
-        paintLines(p, inner, why.isEmpty() ? m_state.area : why, 24);
 }
 
 /// What a phase to come is up against is the next loudest after the state of now. Returns the height used.

@@ -45,6 +45,10 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    [[nodiscard]] double padOf() const { return 10 * m_scale; }
+    [[nodiscard]] QRectF paintFrame(QPainter &p) const;
+    void paintHead(QPainter &p, QRectF &inner) const;
+    void paintFoot(QPainter &p, QRectF &inner) const;
     double paintThreat(QPainter &p, const QRectF &inner) const;
     [[nodiscard]] QFont sized(double factor, bool bold = false) const;
 
