@@ -2643,6 +2643,10 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>Health that stands by an officer&apos;s word</source>
         <translation>Zustand, der auf das Wort eines Offiziers hin gilt</translation>
     </message>
+    <message>
+        <source>Phases of missions that begin in the coming watch and would be worse than now</source>
+        <translation>Phasen von Missionen, die in der kommenden Wache beginnen und schlechter stünden als jetzt</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::WhyOne</name>

@@ -2643,6 +2643,10 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>Health that stands by an officer&apos;s word</source>
         <translation>État tenu sur la parole d’un officier</translation>
     </message>
+    <message>
+        <source>Phases of missions that begin in the coming watch and would be worse than now</source>
+        <translation>Phases de missions qui commencent pendant le prochain quart et seraient pires que maintenant</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::WhyOne</name>

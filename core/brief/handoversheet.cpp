@@ -43,6 +43,8 @@ QString heading(Kind kind)
         return u"Feeds that are late, silent or unreadable"_s;
     case Kind::Report:
         return u"Reporting clocks due in the coming watch"_s;
+    case Kind::Phase:
+        return u"Phases of missions that begin in the coming watch and would be worse than now"_s;
     case Kind::Open:
         return u"Open and unchanged, not recognised"_s;
     case Kind::Better:
@@ -68,7 +70,7 @@ QString detail(const HandoverItem &item)
         parts << u"newest data %1"_s.arg(stamp(item.at));
     else if (item.kind == Kind::Report)
         parts << u"due %1"_s.arg(stamp(item.at));
-    else if (item.at != noTime && item.state == "imminent")
+    else if (item.at != noTime && (item.state == "imminent" || item.kind == Kind::Phase))
         parts << u"from %1"_s.arg(stamp(item.at));
     else if (item.at != noTime)
         parts << u"until %1"_s.arg(stamp(item.at));

@@ -3,6 +3,7 @@
 #include "watch/handover.h"
 
 #include "floor/journal.h"
+#include "impact/phases.h"
 #include "picture/operations.h"
 #include "picture/query.h"
 #include "watch/alarmdesk.h"
@@ -57,6 +58,7 @@ public:
             return std::unexpected(done.error());
         held();
         feeds();
+        phases();
         operations();
         std::ranges::stable_sort(m_out.items, {}, [](const HandoverItem &i) { return std::pair(i.kind, -i.level); });
         // It names people, and what the watch does not see.
@@ -237,6 +239,77 @@ private:
             item.state = name(health);
             item.at = picture::dataTime(row);
         }
+    }
+
+    /// What is well now and will not be before the watch is over.
+    void phases()
+    {
+        if (std::ranges::all_of(m_now.missions, [](const auto &mission) { return mission.phases.empty(); }))
+            return;
+        const impact::Impact impact = impact::propagate(m_now, impact::ownHealth(m_now));
+        for (const picture::MissionRow &mission : m_now.missions) {
+            for (const impact::PhaseImpact &one : impact::phaseImpacts(m_now, impact, mission)) {
+                const picture::PhaseRow &phase = mission.phases[one.phase];
+                if (one.isRunning || fromMicros(phase.from) > m_at + watchLength
+                    || levelOf(one.health) <= levelOf(mission.health))
+                    continue;
+                HandoverItem &item = add(Kind::Phase, mission.id);
+                item.key += ':' + iso8601(fromMicros(phase.from)) + ':' + textOf(phase.name);
+                item.title = textOf(mission.name) + ": " + textOf(phase.name);
+                item.state = name(one.health);
+                item.level = levelOf(one.health);
+                item.at = phase.from;
+                because(item, impact, mission, one.weakest);
+            }
+        }
+    }
+
+    static int levelOf(picture::Health health)
+    {
+        switch (health) {
+        case picture::Health::Failed:
+            return 80;
+        case picture::Health::Impaired:
+            return 60;
+        case picture::Health::Degraded:
+            return 40;
+        case picture::Health::Unknown:
+            return 20;
+        case picture::Health::Nominal:
+            break;
+        }
+        return 0;
+    }
+
+    /// By which of its tasks a mission is let down, and by what in the end: who reads the one reads the other.
+    void because(HandoverItem &item, const impact::Impact &impact, const picture::MissionRow &mission,
+                 std::int32_t weakest) const
+    {
+        std::vector<std::uint16_t> markings{mission.marking};
+        const auto asset = [this](std::int32_t index) -> const picture::AssetRow & {
+            return m_now.assets[static_cast<std::size_t>(index)];
+        };
+        if (weakest >= 0) {
+            item.why = textOf(asset(weakest).name);
+            markings.push_back(asset(weakest).marking);
+            for (const impact::Reason &reason : impact::reasons(m_now, impact, weakest, 1)) {
+                if (reason.root != weakest)
+                    item.why += ", " + textOf(asset(reason.root).name);
+                markings.push_back(asset(reason.root).marking);
+                if (const auto *word = reason.held ? picture::heldHealth(m_now, reason.root) : nullptr) {
+                    item.why += ": " + word->why;
+                    markings.push_back(word->marking);
+                } else if (!reason.incidents.empty()) {
+                    const IncidentRow &worst = m_now.incidents[static_cast<std::size_t>(reason.incidents.front())];
+                    item.why += ": " + textOf(worst.title);
+                    markings.push_back(worst.marking);
+                }
+            }
+        }
+        Marking all{Tlp::Clear, EuLevel::Unclassified, Pap::Clear, {}, true};
+        for (const std::uint16_t marking : markings)
+            all = join(all, m_now.markings[marking]);
+        item.marking = toString(all);
     }
 
     void operations()

@@ -25,6 +25,7 @@ struct HandoverItem
         Held, ///< an asset whose health stands by somebody's word
         Feed, ///< late, silent or unreadable
         Report, ///< a reporting clock that runs out in the coming watch, or has
+        Phase, ///< a mission's, that begins in the coming watch and would be worse than the mission is now
         // To be known.
         Open, ///< unchanged, and nobody recognised it
         Better,
@@ -36,14 +37,14 @@ struct HandoverItem
     std::string id; ///< of the incident or asset; slug of the feed
     std::string title; ///< as its source wrote it; of a decision its action
     std::string state; ///< a name: of the incident's state, the asset's or feed's health, the clock's stage
-    std::string by, why; ///< why: of an operation its side and kind
-    std::int64_t at = noTime; ///< until when; of a decision when; of what is imminent from when
+    std::string by, why; ///< why: of an operation its side and kind, of a phase what lets it down
+    std::int64_t at = noTime; ///< until when; of a decision when; of what is imminent, and of a phase, from when
     int level = -1; ///< severity
     std::string marking;
 
     bool operator==(const HandoverItem &) const = default;
 };
-inline constexpr int handoverKindCount = 14;
+inline constexpr int handoverKindCount = 15;
 [[nodiscard]] std::string_view name(HandoverItem::Kind k);
 [[nodiscard]] constexpr bool isCarried(HandoverItem::Kind k) { return k < HandoverItem::Kind::Open; }
 

@@ -21,7 +21,7 @@ namespace dom = simdjson::dom;
 
 constexpr auto kindNames
     = std::to_array<std::string_view>({"disputed", "lapsing", "worse", "new", "recognised", "shelved", "held", "feed",
-                                       "report", "open", "better", "closed", "decision", "operation"});
+                                       "report", "phase", "open", "better", "closed", "decision", "operation"});
 
 void time(feeds::JsonBody &body, std::string_view key, std::int64_t at)
 {

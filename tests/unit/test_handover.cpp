@@ -75,6 +75,34 @@ std::vector<std::string> of(const Handover &h, Kind kind)
 
 using Ids = std::vector<std::string>;
 
+/// A mission whose truck has failed, which three of its four legs need.
+std::vector<Claim> convoy()
+{
+    const auto claim
+        = [](const std::string &type, const std::string &subject, const std::string &body, const std::string &marking) {
+              Claim c;
+              c.type = type;
+              c.subject = subject;
+              c.title = subject.substr(subject.find("--") + 2);
+              c.body = body;
+              c.marking = marking;
+              c.version = start;
+              return c;
+          };
+    const auto phase = [](const std::string &key, Timestamp from, Timestamp to) {
+        return R"({"key":")" + key + R"(","name":"Leg )" + key + R"(","from":")" + iso8601(from) + R"(","to":")"
+            + iso8601(to) + R"("})";
+    };
+    return {claim("asset", "asset--TRUCK", R"({"key":"TRUCK","kind":"host"})", "TLP:CLEAR"),
+            claim("mission", "mission--AID",
+                  R"({"key":"AID","tasks":[{"key":"T","name":"Escort","needs":["TRUCK"],"phases":["1","3","4"]}],)"
+                  R"("phases":[)"
+                      + phase("1", start + 3h, start + 5h) + ',' + phase("2", start + 5h, start + 6h) + ','
+                      + phase("3", start + 6h, start + 8h) + ',' + phase("4", start + 30h, start + 40h) + "]}",
+                  "TLP:GREEN"),
+            claim("incident", "incident--1", R"({"severity":95,"affects":["TRUCK"]})", "TLP:AMBER")};
+}
+
 } // namespace
 
 /// A watch changes hands in a real store.
@@ -254,6 +282,41 @@ private Q_SLOTS:
         QCOMPARE(item->at, toMicros(*word.until));
         Watch::later(3h);
         QVERIFY(of(w.now(), Kind::Held).empty());
+    }
+
+    /// A convoy that leaves in the next watch and would fail is handed over; one that leaves the day after is not yet.
+    void phasesOfTheComingWatchAreCarried()
+    {
+        Watch w;
+        w.tell(w.feed, convoy());
+        const Handover h = w.now();
+        std::vector<HandoverItem> items;
+        std::ranges::copy_if(h.items, std::back_inserter(items),
+                             [](const HandoverItem &item) { return item.kind == Kind::Phase; });
+        QCOMPARE(items.size(), 2u);
+        QVERIFY(isCarried(Kind::Phase));
+        QCOMPARE(items[0].title, std::string("AID: Leg 1"));
+        QCOMPARE(items[1].title, std::string("AID: Leg 3"));
+        QVERIFY(items[0].key != items[1].key);
+        QCOMPARE(items[0].id, std::string("mission--AID"));
+        QCOMPARE(items[0].state, std::string("failed"));
+        QCOMPARE(items[0].at, toMicros(start + 3h));
+        QCOMPARE(items[0].why, std::string("Escort, TRUCK: 1"));
+        QCOMPARE(items[0].marking.substr(0, 9), std::string("TLP:AMBER"));
+        // A tick holds until it stands otherwise.
+        HandoverDraft draft = all(h);
+        for (Tick &tick : draft.ticks)
+            tick.stands = standsAs(*std::ranges::find(h.items, tick.key, &HandoverItem::key));
+        QVERIFY(isTaken(draft, items[0]));
+        items[0].at += 1;
+        QVERIFY(!isTaken(draft, items[0]));
+        const auto accepted = accept(*w.store, h, all(h), w.anna, w.ben);
+        QVERIFY(accepted.has_value());
+        const QString sheet = brief::toHtml(brief::handoverSheet(*accepted), {});
+        QVERIFY2(sheet.contains(u"AID: Leg 1"_s) && sheet.contains(u"Escort, TRUCK: 1"_s), qPrintable(sheet));
+        // When it runs the mission itself has failed, and that is no news of the next watch.
+        Watch::later(4h);
+        QCOMPARE(of(w.now("Ben"), Kind::Phase).size(), 0u);
     }
 
     void alarmsFeedsAndClocks()

@@ -125,6 +125,8 @@ QString headingText(HandoverItem::Kind kind)
         return Watch::tr("Feeds that are late, silent or unreadable");
     case Kind::Report:
         return Watch::tr("Reporting clocks due in the coming watch");
+    case Kind::Phase:
+        return Watch::tr("Phases of missions that begin in the coming watch and would be worse than now");
     case Kind::Open:
         return Watch::tr("Open and unchanged, not recognised");
     case Kind::Better:
@@ -178,6 +180,9 @@ QString itemText(const HandoverItem &item)
     switch (item.kind) {
     case Kind::Held:
         parts << healthText(item.state) << Watch::tr("until %1 by %2").arg(stampText(item.at), by);
+        break;
+    case Kind::Phase:
+        parts << healthText(item.state) << Watch::tr("from %1").arg(stampText(item.at));
         break;
     case Kind::Shelved:
         parts << Watch::tr("until %1 by %2").arg(stampText(item.at), by);
