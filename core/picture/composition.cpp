@@ -27,9 +27,14 @@ struct Word
     std::string body;
     bool tellsNeeds = false;
 
-    /// The smallest is the newest. A bill that an older Watchfloor read, and that was read again since, is as new; then
-    /// the one that tells more goes first.
-    [[nodiscard]] auto age() const { return std::tuple(~said->version, ~said->from, !tellsNeeds, said->hash); }
+    /// The smallest is the newest, as in the picture.
+    [[nodiscard]] auto age() const { return std::tuple(~said->version, ~said->from, std::string_view(said->hash)); }
+    /// A bill that an older Watchfloor read, and that was read again since, is as new, lists the same and tells more.
+    [[nodiscard]] bool tellsMoreThan(const Word &other) const
+    {
+        return tellsNeeds && !other.tellsNeeds && said->version == other.said->version && said->from == other.said->from
+            && said->products == other.said->products;
+    }
 };
 
 /// The newest word of each source about an object, where it was not taken back.
@@ -38,21 +43,22 @@ Result<std::vector<Word>> newestWords(store::Reader &reader, const std::string &
     auto claims = store::claimsAbout(reader, subject, knownAt);
     if (!claims)
         return std::unexpected(claims.error());
-    std::map<std::int64_t, Word> bySource;
+    std::map<std::int64_t, std::vector<Word>> bySource;
     for (store::StoredClaim &claim : *claims) {
         auto said = saidBy(claim);
         if (!said)
             continue;
         Word word{std::make_shared<const Said>(std::move(*said)), std::move(claim.value.body), false};
         word.tellsNeeds = word.body.contains(R"("needs":)");
-        const auto [held, isFirst] = bySource.try_emplace(claim.sourceId, word);
-        if (!isFirst && word.age() < held->second.age())
-            held->second = std::move(word);
+        bySource[claim.sourceId].push_back(std::move(word));
     }
     std::vector<Word> words;
-    for (auto &[source, word] : bySource) {
-        if (!word.said->revoked)
-            words.push_back(std::move(word));
+    for (auto &[source, all] : bySource) {
+        std::ranges::sort(all, {}, [](const Word &word) { return word.age(); });
+        Word &newest = all.front();
+        const auto fuller = std::ranges::find_if(all, [&](const Word &word) { return word.tellsMoreThan(newest); });
+        if (!newest.said->revoked)
+            words.push_back(std::move(fuller == all.end() ? newest : *fuller));
     }
     return words;
 }

@@ -111,7 +111,8 @@ struct WeakChain
     Marking marking = Marking::mostRestrictive(); ///< of all that it says
     bool operator==(const WeakChain &other) const
     {
-        return vulnerability == other.vulnerability && *way == *other.way && marking == other.marking;
+        return vulnerability == other.vulnerability && marking == other.marking
+            && (way == other.way || *way == *other.way);
     }
 };
 /// By vulnerability, exploited and worst first, then by how far it is.

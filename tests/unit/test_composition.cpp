@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "picture/composition.h"
+#include "picture/details.h"
+#include "picture/parts.h"
 #include "release/filter.h"
 #include "storefixture.h"
 
@@ -346,6 +348,53 @@ private Q_SLOTS:
             floor.tell(floor.sourceId, bill("asset--shop", first ? shop() : silent, 1));
             QCOMPARE(chainTo(floor.composition(), "c"), u"shop a@1 b@1 c@1"_s);
         }
+    }
+
+    /// Of two bills without a date, one of which tells needs: the same as wherever else it is asked what there is.
+    void ofEquallyNewTheSameIsBelievedEverywhere()
+    {
+        int told = 0;
+        for (int i = 0; i < 6; ++i) {
+            Floor floor;
+            floor.tell(floor.sourceId, bill("asset--shop", shop()));
+            floor.tell(floor.sourceId,
+                       bill("asset--shop",
+                            R"({"components":[)" + component("x" + std::to_string(i))
+                                + R"(],"key":"shop","name":"Shop","version":"2"})"));
+            const Composition c = floor.composition();
+            const SnapshotPtr s = floor.picture();
+            const auto reader = floor.reader();
+            std::vector<std::string> parts, components;
+            for (const Part &part : need(partsOf(*reader, *s)))
+                if (!part.product.purl.empty())
+                    parts.push_back(part.product.name);
+            for (const Composition::Component &one : c.components)
+                components.push_back(one.product.name);
+            QCOMPARE(components, parts);
+            told += c.tellsNeeds() ? 1 : 0;
+        }
+        QVERIFY(told > 0 && told < 6);
+    }
+
+    /// Bills are long: what else there is to say of an asset comes before its chains.
+    void detailsComeBeforeTheirChains()
+    {
+        Floor floor;
+        floor.tell(floor.sourceId, bill("asset--shop", shop()));
+        floor.tell(floor.sourceId, warning("1", R"({"purl":"pkg:npm/c@1"})"));
+        DetailReader reader(floor.store);
+        QObject here;
+        std::vector<Details> answers;
+        connect(&reader, &DetailReader::details, &here, [&](const Details &one) { answers.push_back(one); });
+        reader.requestDetails({ObjectRef::Kind::Asset, "asset--shop"}, {}, {}, floor.picture());
+        QTRY_COMPARE(answers.size(), 2U);
+        QVERIFY(answers[0].chainsFollow && answers[0].chains.empty() && answers[0].claims.size() == 1);
+        QVERIFY(!answers[1].chainsFollow && answers[1].chainsError.isEmpty() && answers[1].claims.size() == 1);
+        QCOMPARE(answers[1].chains.size(), 1U);
+        // Of a picture that nobody gave nothing is asked.
+        reader.requestDetails({ObjectRef::Kind::Asset, "asset--shop"});
+        QTRY_COMPARE(answers.size(), 3U);
+        QVERIFY(!answers[2].chainsFollow);
     }
 
     void aBillMayListItsOwnSubject()
