@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Components</name>
+    <message numerus="yes">
+        <source>… %n more …</source>
+        <translation>
+            <numerusform>… %n more …</numerusform>
+            <numerusform>… %n more …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Network</name>
     <message numerus="yes">
         <source>%n needs and lines</source>
@@ -36,6 +46,16 @@
         <translation>
             <numerusform>%Ln asset that nothing joins</numerusform>
             <numerusform>%Ln assets that nothing joins</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::Facts</name>
+    <message numerus="yes">
+        <source>… %n more …</source>
+        <translation>
+            <numerusform>… %n more …</numerusform>
+            <numerusform>… %n more …</numerusform>
         </translation>
     </message>
 </context>
