@@ -6273,6 +6273,13 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>Nothing is called so</source>
         <translation>Nichts heißt so</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more vulnerable component(s) than are looked for</source>
+        <translation>
+            <numerusform>%n verwundbare Komponente mehr, als gesucht wird</numerusform>
+            <numerusform>%n verwundbare Komponenten mehr, als gesucht wird</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::DecisionDialog</name>

@@ -453,6 +453,13 @@
             <numerusform>%n components need it</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more vulnerable component(s) than are looked for</source>
+        <translation>
+            <numerusform>%n more vulnerable component than is looked for</numerusform>
+            <numerusform>%n more vulnerable components than are looked for</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::DecisionDialog</name>

@@ -6273,6 +6273,13 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>Nothing is called so</source>
         <translation>Rien ne s’appelle ainsi</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more vulnerable component(s) than are looked for</source>
+        <translation>
+            <numerusform>%n composant vulnérable au-delà de ce qui est cherché</numerusform>
+            <numerusform>%n composants vulnérables au-delà de ce qui est cherché</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::DecisionDialog</name>

@@ -116,6 +116,8 @@ void printComponent(const picture::Snapshot &s, const Composition &made, const C
         say(u"references in its bills that name no component: %1"_s.arg(made.unresolved));
     if (made.leftOut > 0)
         say(u"needs beyond what is kept of a bill: %1"_s.arg(made.leftOut));
+    if (made.matchesLeftOut > 0)
+        say(u"vulnerable components beyond what is looked for: %1"_s.arg(made.matchesLeftOut));
 }
 
 } // namespace watchfloor::ctl

@@ -339,7 +339,10 @@ Result<> findWeaknesses(Composition &made, store::Reader &reader, const Snapshot
         for (const fusion::Product &wording : one.wordings.empty() ? std::vector{one.product} : one.wordings)
             installed.push_back({static_cast<Node>(i) + 1, 0, wording});
     }
-    for (const fusion::ProductMatch &match : fusion::matchProducts(installed, affected, cves).matches)
+    const fusion::ProductMatches found = fusion::matchProducts(installed, affected, cves);
+    for (const std::uint32_t count : found.leftOut)
+        made.matchesLeftOut += count;
+    for (const fusion::ProductMatch &match : found.matches)
         made.weaknesses[Index(match.asset)].push_back(rows[Index(match.vulnerability)]);
     for (std::vector<std::int32_t> &of : made.weaknesses)
         std::ranges::sort(of, {}, [&](std::int32_t row) { // exploited first, as in the picture

@@ -33,6 +33,7 @@ struct Composition
     /// these.
     Marking toldBy = Marking::mostRestrictive();
     std::int64_t leftOut = 0; ///< pairs that were too many to keep
+    std::int64_t matchesLeftOut = 0; ///< of vulnerabilities with components, beyond a rule's budget
     std::int64_t unresolved = 0; ///< references that name no component
     [[nodiscard]] std::size_t nodes() const { return components.size() + 1; }
     [[nodiscard]] bool tellsNeeds() const { return !needs.empty(); }

@@ -76,7 +76,8 @@ QByteArray warning(const QStringList &purls)
 using Needs = std::vector<std::pair<Node, Node>>;
 
 /// c1, c2 … of an asset, without a store. Of those with a CVE the warning is marked otherwise than the bill.
-std::shared_ptr<const Components> componentsOf(int count, const Needs &needs, const std::vector<Node> &weak = {})
+std::shared_ptr<const Components> componentsOf(int count, const Needs &needs, const std::vector<Node> &weak = {},
+                                               int leftOut = 0)
 {
     auto s = std::make_shared<picture::Snapshot>();
     for (const char *marking : {"TLP:RED", "TLP:GREEN", "TLP:GREEN+EU:RESTRICTED", "TLP:GREEN+PAP:RED"})
@@ -91,6 +92,7 @@ std::shared_ptr<const Components> componentsOf(int count, const Needs &needs, co
     s->vulnerabilities[0].marking = 3;
     picture::Composition made;
     made.asset = 0;
+    made.matchesLeftOut = leftOut;
     made.toldBy = *parseMarking("TLP:AMBER");
     for (int i = 0; i < count; ++i) {
         fusion::Product product;
@@ -412,6 +414,16 @@ private Q_SLOTS:
         fold.bring(count);
         QVERIFY(fold.count() <= ComponentFold::most + ComponentFold::mostAtOnce);
         QVERIFY(fold.shown()[0] && fold.shown()[1] && fold.shown()[Index(count)] && fold.shown()[Index(count) - 1]);
+    }
+
+    void whatIsLeftOutIsSaid()
+    {
+        for (const bool isLayered : {true, false}) {
+            const auto pane = paneOf(componentsOf(3, isLayered ? aRowOf(3) : Needs(), {2}, 7));
+            QVERIFY(pane);
+            const QString note = isLayered ? pane->layers()->note() : pane->rings()->note();
+            QVERIFY2(note.contains(u"7 more vulnerable components than are looked for"_s), qPrintable(note));
+        }
     }
 
     void foldingHidesCircles()

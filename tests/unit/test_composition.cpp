@@ -583,6 +583,21 @@ private Q_SLOTS:
         QCOMPARE(textOf(c, c.listed), u"b@1"_s);
     }
 
+    /// The budgets of the rules hold here too, and nobody is left to think that all was looked for.
+    void whatBudgetsLeaveOutIsCounted()
+    {
+        std::string list;
+        for (int i = 0; i < 260; ++i)
+            list += (i == 0 ? "" : ",") + component("c", std::to_string(i));
+        Floor floor;
+        floor.tell(floor.sourceId,
+                   bill("asset--shop", R"({"components":[)" + list + R"(],"key":"shop","name":"Shop","version":"2"})"));
+        floor.tell(floor.sourceId, warning("1", R"({"purl":"pkg:npm/c"})"));
+        const Composition c = floor.composition();
+        QCOMPARE(std::ranges::count_if(c.weaknesses, [](const auto &rows) { return !rows.empty(); }), 250);
+        QCOMPARE(c.matchesLeftOut, 10);
+    }
+
     void aReleasedCopySaysNothingOfComponents()
     {
         Floor floor;

@@ -240,7 +240,8 @@ void ComponentsPane::setComponents(std::shared_ptr<const Components> components)
     } else {
         m_rings->setMarks(std::make_shared<NetworkMarks>());
         m_rings->setScene(m_components->picture, m_components->model, m_components->scene);
-        m_rings->setNote(tr("No bill says which component needs which"));
+        const QStringList notes{tr("No bill says which component needs which")};
+        m_rings->setNote((notes + notesOnLimits()).join(u" · "_s));
         m_rings->fit();
     }
 }
@@ -354,11 +355,21 @@ QString ComponentsPane::noteOnLayers() const
     QStringList notes{tr("%1 of %n component(s)", nullptr, int(made.components.size())).arg(m_fold->count())};
     if (!made.listed.empty())
         notes << tr("dashed: listed, and no chain of needs leads there");
+    return (notes + notesOnLimits()).join(u" · "_s);
+}
+
+/// What is not drawn for being too much, or for naming nothing.
+QStringList ComponentsPane::notesOnLimits() const
+{
+    const picture::Composition &made = m_components->made;
+    QStringList notes;
     if (made.unresolved > 0)
         notes << tr("%n reference(s) of its bills name no component", nullptr, int(made.unresolved));
     if (made.leftOut > 0)
         notes << tr("%n need(s) are more than is kept of a bill", nullptr, int(made.leftOut));
-    return notes.join(u" · "_s);
+    if (made.matchesLeftOut > 0)
+        notes << tr("%n more vulnerable component(s) than are looked for", nullptr, int(made.matchesLeftOut));
+    return notes;
 }
 
 void ComponentsPane::open(Node node, bool needs, bool neededBy)

@@ -76,6 +76,7 @@ private:
     void showMenu(Node node, QPoint at);
     void say();
     [[nodiscard]] QString noteOnLayers() const;
+    [[nodiscard]] QStringList notesOnLimits() const;
 
     std::shared_ptr<const Components> m_components;
     std::optional<ComponentFold> m_fold;
