@@ -5,6 +5,8 @@
 #include "base/displaytext.h"
 #include "picture/parts.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace watchfloor::ctl {
@@ -52,7 +54,9 @@ std::vector<Node> componentsCalled(const Composition &made, const QString &wante
     const std::string word = wanted.toStdString();
     std::vector<Node> called;
     for (Index i = 0; i < made.components.size(); ++i) {
-        if (picture::isCalled(made.components[i].product, word))
+        const Composition::Component &one = made.components[i];
+        const auto isCalled = [&](const fusion::Product &product) { return picture::isCalled(product, word); };
+        if (isCalled(one.product) || std::ranges::any_of(one.wordings, isCalled))
             called.push_back(Node(i) + 1);
     }
     return called;
@@ -90,8 +94,11 @@ QString chainText(const picture::Snapshot &s, const Composition &made, const Cha
     QString chain = steps.join(u" -> "_s);
     if (!made.tellsNeeds())
         chain += u" (the bill does not say who needs it)"_s;
-    else if (node != 0 && chains.isListed(node))
-        chain += u" (the bill lists %1 without saying who needs it)"_s.arg(shownName(s, made, chains.to(node)[1]));
+    else if (chains.isCircle(node))
+        chain += u" (the bill lists %1, which only components of a circle need; no chain of needs leads there)"_s.arg(
+            shownName(s, made, chains.first(node)));
+    else if (chains.isListed(node))
+        chain += u" (the bill lists %1 without saying who needs it)"_s.arg(shownName(s, made, chains.first(node)));
     return chain;
 }
 
@@ -101,14 +108,16 @@ void printComponent(const picture::Snapshot &s, const Composition &made, const C
     say(u"components that need it: %1; that it needs: %2"_s.arg(chains.dependants(node)).arg(chains.reach(node)));
     for (const std::int32_t row : made.weaknesses[Index(node)]) {
         const picture::VulnerabilityRow &weak = s.vulnerabilities[Index(row)];
-        say(u"vulnerable: %1, severity %2%3"_s.arg(weak.cve.empty() ? weak.title : text(weak.cve))
-                .arg(weak.severity)
-                .arg(weak.exploited ? u", exploited elsewhere"_s : QString()));
+        say(u"vulnerable: %1, severity %2%3"_s.arg(weak.cve.empty() ? visibleText(weak.title) : text(weak.cve),
+                                                   QString::number(weak.severity),
+                                                   weak.exploited ? u", exploited elsewhere"_s : QString()));
     }
     if (made.unresolved > 0)
         say(u"references in its bills that name no component: %1"_s.arg(made.unresolved));
     if (made.leftOut > 0)
         say(u"needs beyond what is kept of a bill: %1"_s.arg(made.leftOut));
+    if (made.matchesLeftOut > 0)
+        say(u"vulnerable components beyond what is looked for: %1"_s.arg(made.matchesLeftOut));
 }
 
 } // namespace watchfloor::ctl

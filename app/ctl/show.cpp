@@ -9,6 +9,8 @@
 #include "operationjson.h"
 #include "pictureargs.h"
 
+#include <map>
+
 using namespace Qt::StringLiterals;
 
 namespace watchfloor::ctl {
@@ -142,16 +144,13 @@ Json observationJson(const Shown &shown)
     return json;
 }
 
-/// The components that a match is about.
-std::vector<picture::Composition::Node> weakNodes(const Shown &shown, const fusion::ProductMatch &match)
+/// The components that each vulnerability is about.
+std::map<std::int32_t, std::vector<picture::Composition::Node>> weakNodes(const picture::Composition &made)
 {
-    std::vector<picture::Composition::Node> nodes;
-    if (!shown.made)
-        return nodes;
-    const auto &weaknesses = shown.made->weaknesses;
-    for (std::size_t node = 1; node < weaknesses.size(); ++node) {
-        if (std::ranges::contains(weaknesses[node], match.vulnerability))
-            nodes.push_back(picture::Composition::Node(node));
+    std::map<std::int32_t, std::vector<picture::Composition::Node>> nodes;
+    for (std::size_t node = 1; node < made.nodes(); ++node) {
+        for (const std::int32_t vulnerability : made.weaknesses[node])
+            nodes[vulnerability].push_back(picture::Composition::Node(node));
     }
     return nodes;
 }
@@ -190,11 +189,24 @@ std::vector<Json> weakComponents(const Shown &shown)
 QString matchText(const picture::Snapshot &s, const fusion::ProductMatch &match, bool ofAsset)
 {
     const picture::VulnerabilityRow &row = s.vulnerabilities[static_cast<std::size_t>(match.vulnerability)];
-    const QString &other = ofAsset ? (row.cve.empty() ? row.title : text(row.cve))
-                                   : s.assets[static_cast<std::size_t>(match.asset)].name;
-    return u"  vulnerable: %1, severity %2%3; by %4: %5"_s.arg(other)
-        .arg(row.severity)
-        .arg(row.exploited ? u", exploited elsewhere"_s : QString(), text(name(match.rule)), text(match.value));
+    const QString other = ofAsset ? (row.cve.empty() ? visibleText(row.title) : text(row.cve))
+                                  : s.assets[static_cast<std::size_t>(match.asset)].name;
+    // All at once: what a source says may hold a %1 itself.
+    return u"  vulnerable: %1, severity %2%3; by %4: %5"_s.arg(other, QString::number(row.severity),
+                                                               row.exploited ? u", exploited elsewhere"_s : QString(),
+                                                               text(name(match.rule)), text(match.value));
+}
+
+void printMatches(const Shown &shown, bool ofAsset)
+{
+    auto nodes
+        = shown.made ? weakNodes(*shown.made) : std::map<std::int32_t, std::vector<picture::Composition::Node>>();
+    const auto chains = shown.made ? std::optional<picture::Chains>(*shown.made) : std::nullopt;
+    for (const fusion::ProductMatch &match : shown.matches) {
+        say(matchText(*shown.picture, match, ofAsset));
+        for (const auto node : nodes[match.vulnerability])
+            say(u"    by "_s + chainText(*shown.picture, *shown.made, *chains, node));
+    }
 }
 
 const picture::HeldHealth *heldOf(const picture::Snapshot &s, const QString &id)
@@ -308,11 +320,7 @@ void printText(const QString &id, const Shown &shown)
     for (const floor::Deed &deed : shown.decisions)
         say(u"  decided %1 by %2: %3%4"_s.arg(timeText(timeOf(deed.at)), text(deed.by), text(name(deed.action)),
                                               deed.why.empty() ? QString() : u"; "_s + text(deed.why)));
-    for (const fusion::ProductMatch &match : shown.matches) {
-        say(matchText(*shown.picture, match, shown.picture->assetById.contains(id.toStdString())));
-        for (const auto node : weakNodes(shown, match))
-            say(u"    by "_s + chainText(*shown.picture, *shown.made, picture::Chains(*shown.made), node));
-    }
+    printMatches(shown, shown.picture->assetById.contains(id.toStdString()));
     printLinks(shown.links);
     for (std::size_t i = 0; i < shown.records.size(); ++i) {
         const auto &record = shown.records[i];

@@ -241,27 +241,24 @@ void MainWindow::connectWhatIf()
     const auto parts = [this]() -> widgets::PartsOf {
         if (!m_session)
             return {};
-        return [store = m_session->store()](const picture::SnapshotPtr &snapshot) -> std::vector<picture::Part> {
+        return [store = m_session->store()](const picture::SnapshotPtr &s) -> Result<std::vector<picture::Part>> {
             const auto reader = store->reader();
             if (!reader)
-                return {};
-            auto read = picture::partsOf(**reader, *snapshot,
-                                         snapshot->replay ? store::KnownAt(snapshot->knownAt) : store::KnownAt());
-            return read ? std::move(*read) : std::vector<picture::Part>();
+                return std::unexpected(reader.error());
+            return picture::partsOf(**reader, *s, s->replay ? store::KnownAt(s->knownAt) : store::KnownAt());
         };
     };
     m_whatIf->setPartsSource(parts);
     m_graph->setComponentsSource([this, parts]() -> widgets::ComponentsSource {
         if (!m_session)
             return {};
-        const auto composition = [store = m_session->store()](const picture::SnapshotPtr &s, std::int32_t asset) {
+        const auto composition = [store = m_session->store()](const picture::SnapshotPtr &s,
+                                                              std::int32_t asset) -> Result<picture::Composition> {
             const auto reader = store->reader();
-            auto read = reader
-                ? picture::compositionOf(**reader, *s, asset, s->replay ? store::KnownAt(s->knownAt) : store::KnownAt())
-                : Result<picture::Composition>(std::unexpected(reader.error()));
-            picture::Composition nothing;
-            nothing.asset = asset;
-            return read ? std::move(*read) : nothing;
+            if (!reader)
+                return std::unexpected(reader.error());
+            return picture::compositionOf(**reader, *s, asset,
+                                          s->replay ? store::KnownAt(s->knownAt) : store::KnownAt());
         };
         return {parts(), composition};
     });

@@ -300,7 +300,11 @@ void WhatIfFlow::choose()
     dialog->open();
     if (const PartsOf ask = m_partsSource ? m_partsSource() : nullptr) {
         inBackground(
-            dialog, [ask, present = m_scope->present()] { return widgets::choicesOf(ask(present)); },
+            dialog,
+            [ask, present = m_scope->present()] {
+                const auto parts = ask(present); // what cannot be read cannot be chosen
+                return parts ? widgets::choicesOf(*parts) : std::vector<widgets::Choice>();
+            },
             [dialog](std::vector<widgets::Choice> more) { dialog->addChoices(std::move(more)); });
     }
 }

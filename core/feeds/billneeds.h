@@ -25,13 +25,19 @@ public:
     /// Real bills have one or two a component. What is more is counted.
     static constexpr std::size_t mostPairs = 250'000;
 
+    /// What a CycloneDX document calls itself: links that begin so lead into it.
+    void setSerial(std::string_view serial);
+    /// What such a link, `urn:cdx:serial/version#ref`, names here; empty: it leads into another document. What is no
+    /// link stays as it is.
+    [[nodiscard]] std::string_view here(std::string_view ref) const;
     /// Of several by one name the asset goes first, else the last.
     void name(std::string_view ref, Number number);
     [[nodiscard]] std::optional<Number> numberOf(std::string_view ref) const;
 
     void add(std::string_view dependant, std::string_view provider);
     void add(Number dependant, Number provider);
-    /// The one is a part of the other, which tells of a need only where nobody says who needs the part.
+    /// The one is a part of the other, which tells of a need only where nobody says who needs the part, or only parts
+    /// that need each other do.
     void addInside(Number whole, Number part);
     void addInside(std::string_view whole, std::string_view part);
     /// A reference that names nothing.
@@ -43,10 +49,14 @@ public:
 private:
     using Pair = std::pair<Number, Number>;
     static void sort(std::vector<Pair> &pairs);
+    void keep(std::vector<Pair> &pairs, Pair pair);
+    void cut(std::vector<Pair> &pairs);
+    void addInsides(std::size_t components);
 
+    std::string_view m_serial;
     std::unordered_map<std::string_view, Number> m_numbers;
     std::vector<Pair> m_pairs, m_inside;
-    std::int64_t m_unresolved = 0;
+    std::int64_t m_leftOut = 0, m_unresolved = 0;
 };
 
 /// What a relationship of SPDX says of needs, in the words of its editions 2 (DEPENDS_ON) and 3 (dependsOn). What

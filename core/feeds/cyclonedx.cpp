@@ -70,6 +70,7 @@ public:
         if (!tlp.empty())
             m_marking = markingFrom(tlp);
 
+        m_needs.setSerial(billText(document, 3));
         dom::object root;
         const bool isDescribed = metadata.has(2) && metadata[2].get(root) == simdjson::SUCCESS && root.size() > 0;
         const Fields described = isDescribed ? Fields(componentKeys, root) : Fields();
@@ -81,8 +82,8 @@ public:
                 && !list(described[Components], {nullptr, "metadata.component.components"}, components, 0,
                          BillNeeds::theAsset)))
             return false;
-        if (document.has(4) && !dependencies(document[4]))
-            return false;
+        if (document.has(4))
+            dependencies(document[4]);
         if (!isDescribed && !components.empty()) {
             m_root.name = billText(document, 3);
             if (m_root.name.empty()) {
@@ -169,12 +170,13 @@ private:
         return true;
     }
 
-    /// An entry without `dependsOn` says that it needs nothing; none at all, that nobody knows.
-    bool dependencies(dom::element from)
+    /// An entry without `dependsOn` says that it needs nothing; none at all, that nobody knows. What is no list is no
+    /// reason to do without the rest of the bill.
+    void dependencies(dom::element from)
     {
         dom::array all;
         if (from.get(all) != simdjson::SUCCESS)
-            return reject("dependencies", "is not a list");
+            return m_needs.addUnresolved();
         static constexpr JsonKeys keys(std::to_array<std::string_view>({"ref", "dependsOn"}));
         for (const dom::element value : all) {
             const JsonFields entry(keys, value);
@@ -185,7 +187,6 @@ private:
             for (const dom::element need : needs)
                 m_needs.add(ref, billText(need));
         }
-        return true;
     }
 
     static std::string_view status(dom::element analysis)
@@ -246,8 +247,9 @@ private:
             const auto member = memberOf(affected, "ref");
             const std::string_view ref = member ? billText(*member) : std::string_view();
             weakness.identity.append(1, '\x1F').append(ref);
-            // `urn:cdx:serial/version#ref` points into another document.
-            const auto known = m_byRef.find(ref.substr(ref.find('#') + 1));
+            auto known = m_byRef.find(ref);
+            if (known == m_byRef.end())
+                known = m_byRef.find(m_needs.here(ref));
             weakness.products.add(known == m_byRef.end() ? Piece{ref, {}, {}, {}, {}} : known->second, state);
         }
         if (weakness.products.empty() && !m_root.name.empty())

@@ -336,20 +336,28 @@ private:
         return {};
     }
 
+    /// Edition 3 has elements for "there is none" and "nobody says", which go by an IRI or its last word.
+    static bool isNothing(std::string_view id)
+    {
+        const std::string_view word = id.substr(id.find_last_of("/#:") + 1);
+        return isSpdxNothing(id) || word == "NoneElement" || word == "NoAssertionElement";
+    }
+
     /// What is needed to build, test or design it alone does not run.
     void relateAll()
     {
-        const auto isOther
-            = [this](std::string_view id) { return id.contains("NoAssertion") || m_others.contains(id); };
+        const auto isOther = [this](std::string_view id) { return isNothing(id) || m_others.contains(id); };
         for (const dom::object relation : m_relations) {
             const SpdxNeed kind = spdxNeedOf(textOf(relation, "relationshipType"));
             const std::string_view scope = textOf(relation, "scope");
             if (kind == SpdxNeed::None || !(scope.empty() || scope == "runtime" || scope == "other"))
                 continue;
-            for (const std::string_view from : ids(relation, "from")) {
-                for (const std::string_view to : ids(relation, "to"))
-                    relate(kind, from, to, isOther);
-            }
+            // A relationship is of one element: with a list of those a short document would name pairs without end.
+            const auto from = ids(relation, "from");
+            if (from.empty())
+                continue;
+            for (const std::string_view to : ids(relation, "to"))
+                relate(kind, from.front(), to, isOther);
         }
     }
 

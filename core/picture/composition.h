@@ -18,17 +18,22 @@ struct Composition
 
     struct Component
     {
-        fusion::Product product;
+        fusion::Product product; ///< member by member what anybody says
         Marking marking = Marking::mostRestrictive(); ///< of all who name it
+        std::vector<fusion::Product> wordings = {}; ///< as it is listed, where that is in several ways
     };
     std::int32_t asset = -1; ///< index into Snapshot::assets
-    std::vector<Component> components; ///< by name, version and vendor, each once
+    /// By name, version and vendor; each once, by package URL, or by these where not both have one.
+    std::vector<Component> components;
     std::vector<std::pair<Node, Node>> needs; ///< who needs, who is needed; ascending, each once
     /// Where chains begin to what nobody is said to need, or only a circle of its own does: the bill lists it, no more.
     std::vector<Node> listed;
     std::vector<std::vector<std::int32_t>> weaknesses; ///< by node: indexes into Snapshot::vulnerabilities, worst first
-    Marking toldBy = Marking::mostRestrictive(); ///< of all bills that say who needs whom; where none do: the highest
+    /// Of all bills that say who needs whom; where none do: the highest. Whatever is said of a chain follows from
+    /// these.
+    Marking toldBy = Marking::mostRestrictive();
     std::int64_t leftOut = 0; ///< pairs that were too many to keep
+    std::int64_t matchesLeftOut = 0; ///< of vulnerabilities with components, beyond a rule's budget
     std::int64_t unresolved = 0; ///< references that name no component
     [[nodiscard]] std::size_t nodes() const { return components.size() + 1; }
     [[nodiscard]] bool tellsNeeds() const { return !needs.empty(); }
@@ -53,7 +58,11 @@ public:
     /// From the asset to `node`, both included. A component that no chain of needs leads to is reached from one that is
     /// only listed, which then stands second.
     [[nodiscard]] std::vector<Node> to(Node node) const;
+    [[nodiscard]] Node before(Node node) const { return m_before[static_cast<std::size_t>(node)]; } ///< in its chain
+    [[nodiscard]] Node first(Node node) const { return m_first[static_cast<std::size_t>(node)]; } ///< behind the asset
     [[nodiscard]] bool isListed(Node node) const; ///< its chain begins so
+    /// So, and with one of several that need each other: somebody is said to need it, and nothing leads there.
+    [[nodiscard]] bool isCircle(Node node) const { return isListed(node) && !neededBy(first(node)).empty(); }
     [[nodiscard]] int depth(Node node) const { return m_depth[static_cast<std::size_t>(node)]; } ///< of the asset 0
     /// Components that need it, directly or through others.
     [[nodiscard]] std::size_t dependants(Node node) const;
@@ -77,18 +86,35 @@ private:
     friend void finish(Composition &composition);
 
     Rows m_needs, m_neededBy;
-    std::vector<Node> m_before;
+    std::vector<Node> m_before, m_first;
     std::vector<int> m_depth;
+};
+
+/// By node: of all that is said by telling its chain; of the asset's own name nothing.
+[[nodiscard]] std::vector<Marking> chainMarkings(const Composition &composition, const Chains &chains);
+
+/// From what the asset needs itself to a component; of many steps both ends.
+struct ChainSteps
+{
+    static constexpr std::size_t mostOfAnEnd = 6;
+    std::vector<fusion::Product> steps;
+    std::size_t leftOut = 0; ///< in the middle
+    bool isListed = false; ///< nothing says who needs the first of them,
+    bool isCircle = false; ///< or only some that it leads to itself
+    bool operator==(const ChainSteps &) const = default;
 };
 
 /// By which shortest chain the asset has a vulnerable component.
 struct WeakChain
 {
     std::string vulnerability; ///< id
-    std::vector<fusion::Product> steps; ///< from what the asset needs itself to the component
-    bool isListed = false; ///< nothing says who needs the first of them
+    std::shared_ptr<const ChainSteps> way; ///< shared by all that is wrong with one component
     Marking marking = Marking::mostRestrictive(); ///< of all that it says
-    bool operator==(const WeakChain &) const = default;
+    bool operator==(const WeakChain &other) const
+    {
+        return vulnerability == other.vulnerability && marking == other.marking
+            && (way == other.way || *way == *other.way);
+    }
 };
 /// By vulnerability, exploited and worst first, then by how far it is.
 [[nodiscard]] std::vector<WeakChain> weakChains(const Composition &composition, const Snapshot &s);

@@ -121,13 +121,17 @@ Result<Details> readDetails(store::Reader &reader, const ObjectRef &ref, const s
     return details;
 }
 
-/// Where something of it is vulnerable, which component that is and why it is there.
+bool isVulnerable(const Snapshot &s, const ObjectRef &ref)
+{
+    const auto asset = s.assetById.find(ref.id);
+    return ref.kind == ObjectRef::Kind::Asset && asset != s.assetById.end()
+        && std::ranges::contains(s.matches, asset->second, &fusion::ProductMatch::asset);
+}
+
+/// Which component it is that is vulnerable, and why it is there.
 Result<> addChains(store::Reader &reader, Details &details, const store::KnownAt &knownAt, const Snapshot &s)
 {
-    const auto asset = s.assetById.find(details.ref.id);
-    if (asset == s.assetById.end() || !std::ranges::contains(s.matches, asset->second, &fusion::ProductMatch::asset))
-        return {};
-    const auto made = compositionOf(reader, s, asset->second, knownAt);
+    const auto made = compositionOf(reader, s, s.assetById.at(details.ref.id), knownAt);
     if (!made)
         return std::unexpected(made.error());
     details.chains = weakChains(*made, s);
@@ -253,12 +257,15 @@ void DetailReader::requestDetails(const ObjectRef &ref, store::KnownAt knownAt, 
                     answer = std::move(*read);
                 else
                     answer.error = read.error().detail;
-                const auto added = of && ref.kind == ObjectRef::Kind::Asset && answer.error.isEmpty()
-                    ? addChains(*reader, answer, knownAt, *of)
-                    : Result<>();
-                if (!added)
-                    answer.error = added.error().detail;
             }
+            answer.chainsFollow = reader && answer.error.isEmpty() && of && isVulnerable(*of, ref);
+            if (!m_impl->isWanted(Kind::Details, request))
+                return;
+            Q_EMIT details(answer);
+            if (!std::exchange(answer.chainsFollow, false))
+                return;
+            if (const auto added = addChains(*reader, answer, knownAt, *of); !added)
+                answer.chainsError = added.error().detail;
             if (m_impl->isWanted(Kind::Details, request))
                 Q_EMIT details(answer);
         };

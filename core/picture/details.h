@@ -25,6 +25,8 @@ struct Details
     std::optional<store::StoredObservation> observation;
     std::vector<Source> sources; ///< those named above
     std::vector<WeakChain> chains; ///< of an asset, by which components what is vulnerable comes in
+    bool chainsFollow = false; ///< with another answer: bills are long, and the rest is there
+    QString chainsError; ///< not empty: those could not be read
     QString error; ///< not empty: could not be read
 };
 
@@ -62,7 +64,8 @@ public:
     void requestImports();
 
 Q_SIGNALS:
-    void details(watchfloor::picture::Details details);
+    void
+    details(watchfloor::picture::Details details); ///< of a vulnerable asset twice, the second time with its chains
     void raw(watchfloor::picture::RawRecordText text);
     void hits(QString words, std::vector<watchfloor::store::Hit> hits);
     void quarantine(std::vector<watchfloor::picture::QuarantinedRecord> records);

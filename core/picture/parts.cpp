@@ -56,6 +56,12 @@ Result<std::vector<Part>> partsOf(store::Reader &reader, const Snapshot &s, stor
     return parts;
 }
 
+std::string packageKey(const fusion::Product &product)
+{
+    auto [base, version] = fusion::purlParts(product.purl);
+    return base.empty() ? base : base + '@' + (version.empty() ? product.version : version);
+}
+
 bool isCalled(const fusion::Product &product, std::string_view wanted)
 {
     const std::string word = asciiLower(std::string(wanted));

@@ -19,6 +19,10 @@ struct Part
 };
 [[nodiscard]] Result<std::vector<Part>> partsOf(store::Reader &reader, const Snapshot &s, store::KnownAt knownAt = {});
 
+/// What one package goes by wherever it is listed: its package URL without qualifiers, and its version. Empty: it has
+/// no such URL, and goes by name, version and maker.
+[[nodiscard]] std::string packageKey(const fusion::Product &product);
+
 /// `wanted` is its name, name@version, package URL (with or without its version) or CPE, in any case of letters.
 [[nodiscard]] bool isCalled(const fusion::Product &product, std::string_view wanted);
 

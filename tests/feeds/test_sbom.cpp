@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/billneeds.h"
+#include "feeds/jsonbody.h"
 #include "reading.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -335,6 +337,10 @@ private Q_SLOTS:
                                       << 3;
         QTest::newRow("no text") << R"([{"ref":"a","dependsOn":[7,null,{}]},9])"_ba << QString() << 4;
         QTest::newRow("linked") << R"([{"ref":"urn:cdx:1/1#a","dependsOn":["urn:cdx:1/1#b"]}])"_ba << u"[[1,2]]"_s << 0;
+        QTest::newRow("linked to another document")
+            << R"([{"ref":"a","dependsOn":["urn:cdx:2/1#b","urn:cdx:1#b","urn:cdx:b"]}])"_ba << QString() << 3;
+        QTest::newRow("null") << "null"_ba << QString() << 1;
+        QTest::newRow("no list") << R"({"ref":"a","dependsOn":["b"]})"_ba << QString() << 1;
         QTest::newRow("the application is needed") << R"([{"ref":"a","dependsOn":["app"]}])"_ba << u"[[1,0]]"_s << 0;
     }
     void needsAreKeptByPlace()
@@ -342,8 +348,8 @@ private Q_SLOTS:
         QFETCH(const QByteArray, dependencies);
         QFETCH(const QString, needs);
         const std::string text
-            = R"({"bomFormat":"CycloneDX","metadata":{"component":{"bom-ref":"app","name":"app"}},"components":[)"
-              R"({"bom-ref":"a","name":"a"},{"bom-ref":"b","name":"b"},{"bom-ref":"c","name":"c"}],"dependencies":)"
+            = R"({"bomFormat":"CycloneDX","serialNumber":"urn:uuid:1","metadata":{"component":{"bom-ref":"app",)"
+              R"("name":"app"}},"components":[{"bom-ref":"a","name":"a"},{"bom-ref":"b","name":"b"},{"bom-ref":"c","name":"c"}],"dependencies":)"
             + dependencies.toStdString() + '}';
         const Reading r = read(cycloneDxFormat(), text);
         QVERIFY2(r.quarantined == 0, r.rejections.empty() ? "" : r.rejections[0].reason.c_str());
@@ -365,6 +371,41 @@ private Q_SLOTS:
         // In the order of the list: a, in, b, own.
         QCOMPARE(with("[]"), u"[[0,4],[1,2]]"_s);
         QCOMPARE(with(R"([{"ref":"b","dependsOn":["in"]}])"), u"[[0,4],[3,2]]"_s);
+    }
+
+    /// Of Debian's libc6 and libgcc each needs the other.
+    void partsThatNeedEachOtherAreReached_data()
+    {
+        QTest::addColumn<QString>("needs"); // of packages 1 to 5, as letters
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("a circle") << u"ab ba"_s << u"[[0,1,3,4,5],[1,2],[2,1]]"_s;
+        QTest::newRow("with a tail, in any order") << u"cb bc ca"_s << u"[[0,2,4,5],[2,3],[3,1,2]]"_s;
+        QTest::newRow("that something leads to") << u"ab bc cb"_s << u"[[0,1,4,5],[1,2],[2,3],[3,2]]"_s;
+        QTest::newRow("two circles, one behind the other")
+            << u"de ed ea ab ba"_s << u"[[0,3,4],[1,2],[2,1],[4,5],[5,1,4]]"_s;
+    }
+    void partsThatNeedEachOtherAreReached()
+    {
+        QFETCH(const QString, needs);
+        QFETCH(const QString, expected);
+        QJsonArray relations, packages;
+        const auto relate = [&](const QString &from, const QString &kind, const QString &to) {
+            relations << QJsonObject{
+                {u"spdxElementId"_s, from}, {u"relationshipType"_s, kind}, {u"relatedSpdxElement"_s, to}};
+        };
+        for (const QString &pair : needs.split(u' '))
+            relate(pair.first(1), u"DEPENDS_ON"_s, pair.last(1));
+        for (const QString &id : {u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s}) {
+            relate(u"SPDXRef-DOCUMENT"_s, u"CONTAINS"_s, id);
+            packages << QJsonObject{{u"SPDXID"_s, id}, {u"name"_s, id}};
+        }
+        const QJsonObject document{{u"spdxVersion"_s, u"SPDX-2.3"_s},
+                                   {u"name"_s, u"app"_s},
+                                   {u"relationships"_s, relations},
+                                   {u"packages"_s, packages}};
+        const Reading r = read(spdxFormat(), QJsonDocument(document).toJson().toStdString());
+        QCOMPARE(r.quarantined, 0);
+        QCOMPARE(needsOf(r.claims.at(0)), expected);
     }
 
     /// Some tools list what the bill is about among its components, by the same reference.
@@ -427,11 +468,12 @@ private Q_SLOTS:
 
     void spdx3TellsWhatRunsNeeds()
     {
-        const auto with = [](const std::string &relation) {
+        const auto claimWith = [](const std::string &relation) {
             std::string text = spdx3;
             text.insert(text.rfind("]}"), ',' + relation);
-            return needsOf(read(spdxFormat(), text).claims.at(0));
+            return read(spdxFormat(), text).claims.at(0);
         };
+        const auto with = [&](const std::string &relation) { return needsOf(claimWith(relation)); };
         const std::string relation
             = R"({"type":"Relationship","spdxId":"urn:r","relationshipType":"dependsOn","from":"urn:app",)"
               R"("to":["urn:lib","urn:old","urn:f"]})";
@@ -441,6 +483,59 @@ private Q_SLOTS:
         QCOMPARE(with(scoped), QString());
         scoped.replace(scoped.find("build"), 5, "runtime");
         QCOMPARE(with(scoped), u"[[0,1,2]]"_s);
+        // What names nothing and means to is no riddle; what only sounds like it is one.
+        for (const auto &[word, unresolved] : {std::pair("https://spdx.org/rdf/3.0.1/terms/Core/NoAssertionElement", 0),
+                                               {"NoAssertionElement", 0},
+                                               {"spdx:Core/NoneElement", 0},
+                                               {"NoneElement", 0},
+                                               {"NONE", 0},
+                                               {"urn:NoAssertionElement-7", 1}}) {
+            std::string other = relation;
+            other.replace(other.find("urn:f"), 5, word);
+            const Claim claim = claimWith(other);
+            QCOMPARE(needsOf(claim), u"[[0,1,2]]"_s);
+            QCOMPARE(bodyOf(claim)["needs_unresolved"_L1].toInt(), unresolved);
+        }
+    }
+
+    /// Half a megabyte that speaks of 225 million pairs.
+    void aRelationshipIsOfOneElement()
+    {
+        std::string text = spdx3, list;
+        for (int i = 0; i < 15000; ++i)
+            list += std::string(i == 0 ? "" : ",") + "\"urn:" + (i % 2 ? "lib\"" : "old\"");
+        text.insert(text.rfind("]}"),
+                    R"(,{"type":"Relationship","spdxId":"urn:r","relationshipType":"dependsOn","from":["urn:app",)"
+                        + list + R"(],"to":[)" + list + "]}");
+        QElapsedTimer clock;
+        clock.start();
+        const Reading r = read(spdxFormat(), text);
+        QCOMPARE(r.quarantined, 0);
+        QCOMPARE(needsOf(r.claims.at(0)), u"[[0,1,2]]"_s);
+        QVERIFY2(clock.elapsed() < 5000, qPrintable(QString::number(clock.elapsed())));
+    }
+
+    /// However many are told, so many are held; the same stay in whatever order they are told.
+    void needsAreCutOnTheWay()
+    {
+        QStringList kept;
+        for (const bool backwards : {false, true}) {
+            BillNeeds needs;
+            constexpr BillNeeds::Number count = 1200; // 1,440,000 pairs
+            for (BillNeeds::Number i = 0; i < count; ++i)
+                for (BillNeeds::Number k = 0; k < count; ++k) {
+                    const auto one = backwards ? count - 1 - i : i, other = backwards ? count - 1 - k : k;
+                    if (one != other)
+                        needs.add(one, other);
+                }
+            JsonBody body;
+            needs.writeTo(body, count);
+            const std::string text = body.take();
+            const QJsonObject told = QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
+            QCOMPARE(told["needs_left_out"_L1].toInteger(), qint64(count) * (count - 1) - qint64(BillNeeds::mostPairs));
+            kept << QString::fromUtf8(QJsonDocument(told["needs"_L1].toArray()).toJson());
+        }
+        QCOMPARE(kept[0], kept[1]);
     }
 
     void xmlTellsTheSameNeeds()

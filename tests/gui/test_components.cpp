@@ -73,6 +73,59 @@ QByteArray warning(const QStringList &purls)
         .toJson();
 }
 
+using Needs = std::vector<std::pair<Node, Node>>;
+
+/// c1, c2 … of an asset, without a store. Of those with a CVE the warning is marked otherwise than the bill.
+std::shared_ptr<const Components> componentsOf(int count, const Needs &needs, const std::vector<Node> &weak = {},
+                                               int leftOut = 0)
+{
+    auto s = std::make_shared<picture::Snapshot>();
+    for (const char *marking : {"TLP:RED", "TLP:GREEN", "TLP:GREEN+EU:RESTRICTED", "TLP:GREEN+PAP:RED"})
+        s->markings.push_back(*parseMarking(marking));
+    s->assets.resize(1);
+    s->assets[0].id = "asset--shop";
+    s->assets[0].name = u"shop"_s;
+    s->assets[0].marking = 2;
+    s->vulnerabilities.resize(1);
+    s->vulnerabilities[0].cve = "CVE-2026-1000";
+    s->vulnerabilities[0].severity = 98;
+    s->vulnerabilities[0].marking = 3;
+    picture::Composition made;
+    made.asset = 0;
+    made.matchesLeftOut = leftOut;
+    made.toldBy = *parseMarking("TLP:AMBER");
+    for (int i = 0; i < count; ++i) {
+        fusion::Product product;
+        product.name = 'c' + std::to_string(i + 1);
+        product.purl = "pkg:npm/space/" + product.name;
+        made.components.push_back({product, s->markings[1]});
+    }
+    made.needs = needs;
+    made.weaknesses.resize(made.nodes());
+    for (const Node node : weak)
+        made.weaknesses[Index(node)] = {0};
+    finish(made);
+    return std::make_shared<const Components>(s, std::move(made), std::vector<picture::Part>());
+}
+
+std::unique_ptr<ComponentsPane> paneOf(const std::shared_ptr<const Components> &components)
+{
+    auto pane = std::make_unique<ComponentsPane>();
+    pane->resize(1200, 800);
+    pane->show();
+    pane->setComponents(components);
+    return QTest::qWaitFor([&] { return pane->isSettled(); }, desktop::patience) ? std::move(pane) : nullptr;
+}
+
+/// Each needs the next.
+Needs aRowOf(Node count)
+{
+    Needs needs;
+    for (Node node = 0; node < count; ++node)
+        needs.emplace_back(node, node + 1);
+    return needs;
+}
+
 QString dataFolder() { return QStringLiteral(WATCHFLOOR_SOURCE_DIR "/../shared/data/09-graphs/sbom"); }
 
 /// Another reader's view of a real bill: how many steps from what it is about, or from what nobody needs, to each.
@@ -148,8 +201,8 @@ private:
         alone->show();
         return window;
     }
-    /// A click on the asset, then the key.
-    static ComponentsPane *showPane(desktop::MainWindow &window, const QString &asset)
+    /// A click on the asset, then the key. Where it was pressed.
+    static PlaneCanvas *askFor(desktop::MainWindow &window, const QString &asset)
     {
         GraphView *graph = window.graph();
         graph->showPart(GraphView::Part::Everything);
@@ -164,6 +217,13 @@ private:
         QWidget *canvas = graph->childAt(boxOf().center().toPoint());
         QTest::mouseClick(canvas, Qt::LeftButton, {}, canvas->mapFrom(graph, boxOf().center().toPoint()));
         QTest::keyClick(canvas, Qt::Key_B);
+        return qobject_cast<PlaneCanvas *>(canvas);
+    }
+    static ComponentsPane *showPane(desktop::MainWindow &window, const QString &asset)
+    {
+        GraphView *graph = window.graph();
+        if (!askFor(window, asset))
+            return nullptr;
         const auto isThere
             = [&] { return graph->components() && graph->components()->isVisible() && window.isSettled(); };
         return QTest::qWaitFor(isThere, desktop::patience) ? graph->components() : nullptr;
@@ -254,6 +314,196 @@ private Q_SLOTS:
         pane->layers()->setFocus();
         QTest::keyClick(pane->layers(), Qt::Key_Escape);
         QVERIFY(!pane->isVisible());
+    }
+
+    void arrowKeysLeadToTheAssetAndBack()
+    {
+        const auto pane = paneOf(componentsOf(2, {{0, 1}, {1, 2}}));
+        QVERIFY(pane);
+        const auto press = [&](int key) {
+            QTest::keyClick(pane->layers(), Qt::Key(key));
+            return pane->current();
+        };
+        QCOMPARE(press(Qt::Key_Right), -1); // the asset
+        QCOMPARE(press(Qt::Key_Right), 0);
+        QCOMPARE(press(Qt::Key_Right), 1);
+        QCOMPARE(press(Qt::Key_Left), 0);
+        QCOMPARE(press(Qt::Key_Left), -1);
+        QCOMPARE(press(Qt::Key_Right), 0);
+    }
+
+    /// Who looks for something and presses Enter looks for the next one.
+    void enterKnocksOutInTheDrawingAlone()
+    {
+        const auto pane = paneOf(componentsOf(30, aRowOf(30), {17}));
+        QVERIFY(pane);
+        QStringList knockedOut;
+        connect(pane.get(), &ComponentsPane::productChosen, this,
+                [&](const QString &product) { knockedOut << product; });
+        auto *find = pane->findChild<QLineEdit *>(u"componentsFind"_s);
+        const auto chosen = [&] { return pane->findChild<QLabel *>(u"componentsChosen"_s)->text(); };
+        find->setFocus();
+        QTest::keyClicks(find, u"c2"_s);
+        QCOMPARE(pane->current() + 1, nodeCalled(*pane, u"c2"_s));
+        QVERIFY2(chosen().startsWith(u"1 of 11: c2"_s), qPrintable(chosen()));
+        QTest::keyClick(find, Qt::Key_Return);
+        QVERIFY2(chosen().startsWith(u"2 of 11: c20"_s), qPrintable(chosen()));
+        for (int i = 0; i < 10; ++i)
+            QTest::keyClick(find, Qt::Key_Enter);
+        QVERIFY2(chosen().startsWith(u"1 of 11: c2"_s), qPrintable(chosen()));
+        // By package URL, and by CVE.
+        for (const auto &[text, name] : {std::pair(u"npm/SPACE/c9"_s, u"c9"_s), {u"cve-2026-1000"_s, u"c17"_s}}) {
+            find->setText(text);
+            QVERIFY2(chosen().startsWith(u"1 of 1: "_s + name), qPrintable(chosen()));
+        }
+        find->setText(u"nothing"_s);
+        QCOMPARE(chosen(), u"Nothing is called so"_s);
+        QTest::keyClick(find, Qt::Key_Return);
+        find->setText(u"c9"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(pane->isSettled(), desktop::patience);
+        // A button is pressed.
+        auto *vulnerable = pane->findChild<QToolButton *>(u"componentsVulnerable"_s);
+        vulnerable->setFocus();
+        QTest::keyClick(vulnerable, Qt::Key_Return);
+        QCOMPARE(pane->current() + 1, nodeCalled(*pane, u"c17"_s));
+        QCOMPARE(knockedOut, QStringList());
+        find->setFocus();
+        QTest::keyClick(find, Qt::Key_Down);
+        QTest::keyClick(pane->layers(), Qt::Key_Return);
+        QCOMPARE(knockedOut, QStringList(u"c17"_s));
+    }
+
+    /// What is laid out for one asset is not shown for the next.
+    void anotherAssetEndsTheLayout()
+    {
+        Needs needs;
+        for (Node node = 1; node <= 1500; ++node) {
+            needs.emplace_back(0, node);
+            needs.emplace_back(node, 1 + node * 7 % 1500);
+        }
+        std::erase_if(needs, [](const auto &need) { return need.first == need.second; });
+        const auto pane = paneOf(componentsOf(1500, needs));
+        QVERIFY(pane);
+        const auto rings = componentsOf(3, {});
+        for (const bool everything : {true, false}) {
+            if (everything)
+                QTest::mouseClick(pane->findChild<QToolButton *>(u"componentsEverything"_s), Qt::LeftButton);
+            else
+                pane->setComponents(componentsOf(1500, needs));
+            QVERIFY(!pane->isSettled());
+            pane->setComponents(rings);
+            bool isSettled = false;
+            const auto watch = connect(pane.get(), &ComponentsPane::settled, this, [&] { isSettled = true; });
+            QVERIFY(!QTest::qWaitFor([&] { return isSettled; }, 1500));
+            disconnect(watch);
+            QVERIFY(!pane->fold() && pane->rings()->isVisible());
+            QCOMPARE(pane->components(), rings.get());
+        }
+    }
+
+    void longChainsAreDrawnByTheirEnds()
+    {
+        constexpr Node count = 6000;
+        const auto components = componentsOf(count, aRowOf(count), {count});
+        const QString text = components->chainText(count);
+        QVERIFY2(text.startsWith(u"shop → c1 → c2 → "_s) && text.endsWith(u" → c5999 → c6000"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"… 5988 more …"_s) && text.size() < 200, qPrintable(text));
+        QCOMPARE(components->chainText(12).count(u"→"_s), 12);
+        QVERIFY(std::ranges::all_of(components->marks->needs, [](int loud) { return loud == 98; }));
+        ComponentFold fold(components);
+        fold.bring(count);
+        QVERIFY(fold.count() <= ComponentFold::most + ComponentFold::mostAtOnce);
+        QVERIFY(fold.shown()[0] && fold.shown()[1] && fold.shown()[Index(count)] && fold.shown()[Index(count) - 1]);
+    }
+
+    void whatIsLeftOutIsSaid()
+    {
+        for (const bool isLayered : {true, false}) {
+            const auto pane = paneOf(componentsOf(3, isLayered ? aRowOf(3) : Needs(), {2}, 7));
+            QVERIFY(pane);
+            const QString note = isLayered ? pane->layers()->note() : pane->rings()->note();
+            QVERIFY2(note.contains(u"7 more vulnerable components than are looked for"_s), qPrintable(note));
+        }
+    }
+
+    void foldingHidesCircles()
+    {
+        // 1 needs 2, 2 and 3 need each other, 3 needs 4, which the asset needs too.
+        ComponentFold fold(componentsOf(5, {{0, 1}, {1, 2}, {2, 3}, {3, 2}, {3, 4}, {0, 4}, {4, 5}}));
+        fold.everything();
+        QCOMPARE(fold.count(), 5U);
+        fold.close(1);
+        QCOMPARE(fold.shown(), (GraphModel::Set{true, true, false, false, true, true}));
+        QCOMPARE(fold.count(), 3U);
+        fold.close(0);
+        QCOMPARE(fold.count(), 0U);
+    }
+
+    void whatIsToldIsMarkedByAll()
+    {
+        const auto components = componentsOf(3, {{0, 1}, {1, 2}}, {1, 3});
+        const auto marked = [](const Marking &marking) { return QString::fromStdString(toString(marking)); };
+        const auto of = [&](std::initializer_list<const char *> all) {
+            Marking joined = *parseMarking(*all.begin());
+            for (const char *one : all)
+                joined = join(joined, *parseMarking(one));
+            return marked(joined);
+        };
+        const char *bill = "TLP:GREEN", *asset = "TLP:GREEN+EU:RESTRICTED", *warning = "TLP:GREEN+PAP:RED",
+                   *needs = "TLP:AMBER";
+        QCOMPARE(marked(components->components[0].shown), of({bill, warning}));
+        QCOMPARE(marked(components->components[1].shown), of({bill}));
+        QCOMPARE(marked(components->chainMarking(1)), of({bill, warning, asset, needs})); // that it is a direct need
+        QCOMPARE(marked(components->chainMarking(2)), of({bill, asset, needs}));
+        QCOMPARE(marked(components->chainMarking(3)), of({bill, warning, asset, needs})); // that it is none
+        QCOMPARE(marked(components->needMarking(0, 1)), of({bill, asset, needs}));
+        QCOMPARE(marked(components->needMarking(1, 2)), of({bill, needs}));
+        QCOMPARE(marked(componentsOf(1, {}, {1})->chainMarking(1)), of({bill, warning, asset}));
+    }
+
+    void circlesAreNotSaidToBeNeededByNobody()
+    {
+        const auto components = componentsOf(5, {{0, 1}, {2, 3}, {3, 2}, {3, 4}});
+        QCOMPARE(components->listedText(1), QString());
+        for (const Node node : {2, 3, 4})
+            QCOMPARE(components->listedText(node),
+                     u"only components of a circle need c2; nothing leads there from shop"_s);
+        QCOMPARE(components->listedText(5), u"the bill lists c5 without saying who needs it"_s);
+        const auto pane = paneOf(components);
+        QVERIFY(pane);
+        QStringList lines;
+        for (int edge = 0; edge < int(pane->layers()->scene()->edges.size()); ++edge)
+            lines << pane->layers()->edgeLines(edge);
+        QCOMPARE(lines.count(u"Only components of a circle need it; nothing leads there from shop"_s), 1);
+        QCOMPARE(lines.count(u"Nothing says which of its components needs it"_s), 1);
+    }
+
+    /// A disk that fails is no bill that says nothing.
+    void whatCannotBeReadIsNotSaidToBeMissing()
+    {
+        const QString store = m_fixture->newStore();
+        QVERIFY(read(store, u"bills"_s, file(bill({u"web"_s}, {u"shop:web"_s}))));
+        const auto window = open(store);
+        using Parts = Result<std::vector<picture::Part>>;
+        using Made = Result<picture::Composition>;
+        const PartsOf fine = [](const picture::SnapshotPtr &) { return Parts(); },
+                      worn = [](const picture::SnapshotPtr &) { return Parts(fail(ErrorCode::Io, u"disk 1"_s)); };
+        const CompositionOf none = [](const picture::SnapshotPtr &, std::int32_t asset) {
+            picture::Composition nothing;
+            nothing.asset = asset;
+            return Made(nothing);
+        };
+        const CompositionOf torn
+            = [](const picture::SnapshotPtr &, std::int32_t) { return Made(fail(ErrorCode::Io, u"disk 2"_s)); };
+        for (const auto &[source, note] :
+             {std::pair(ComponentsSource{fine, torn}, u"shop 1 is made of could not be read: disk 2"_s),
+              {ComponentsSource{worn, none}, u"shop 1 is made of could not be read: disk 1"_s},
+              {ComponentsSource{fine, none}, u"No bill says what shop 1 is made of"_s}}) {
+            window->graph()->setComponentsSource([source] { return source; });
+            PlaneCanvas *canvas = askFor(*window, u"shop"_s);
+            QVERIFY(canvas);
+            QTRY_VERIFY2_WITH_TIMEOUT(canvas->note().contains(note), qPrintable(canvas->note()), desktop::patience);
+        }
     }
 
     void manyComponentsWaitUntilTheyAreAskedFor()

@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 
 program, data = sys.argv[1:3]
 bills = ["keycloak-10.0.2__bom.json.gz", "laravel-7.12.0__bom.1.4.json", "juice-shop__v11.1.2__bom.json"]
@@ -30,20 +31,25 @@ def check(what, ours, theirs):
         print(f"FAIL {what}\n     watchfloorctl: {str(ours)[:400]}\n     here:          {str(theirs)[:400]}")
 
 
+def package(purl):
+    """What a package goes by wherever it is listed: no qualifiers, and letters of its path in any case."""
+    path, at, version = purl.split("#")[0].split("?")[0].rpartition("@")
+    return urllib.parse.unquote(path).lower() + at + urllib.parse.unquote(version)
+
+
 class Bill:
-    """What a document says, in its own references; what has one name, version and group is one component."""
+    """What a document says, in its own references; what has one package URL is one component."""
 
     def __init__(self, path):
         with (gzip.open if path.endswith(".gz") else open)(path, "rt") as file:
             self.document = json.load(file)
         one_of, self.key = {}, {}
         for part in self.document["components"]:
-            what = (part["name"], part.get("version", ""), part.get("group", ""))
-            self.key[part.get("bom-ref", part["purl"])] = one_of.setdefault(what, part["purl"])
+            self.key[part.get("bom-ref", part["purl"])] = one_of.setdefault(package(part["purl"]), part["purl"])
         # Of several purls for one component the program may name any.
         self.same = {}
         for part in self.document["components"]:
-            self.same[part["purl"]] = one_of[(part["name"], part.get("version", ""), part.get("group", ""))]
+            self.same[part["purl"]] = one_of[package(part["purl"])]
         root = self.document["metadata"]["component"] if "component" in self.document.get("metadata", {}) else {}
         self.key[root.get("bom-ref")] = "root"
         self.name = root.get("name", self.document.get("serialNumber", ""))

@@ -3,7 +3,6 @@
 #include "graph/componentfold.h"
 
 #include <algorithm>
-#include <functional>
 #include <limits>
 #include <map>
 #include <ranges>
@@ -14,35 +13,8 @@ using Index = std::size_t;
 
 ComponentFold::ComponentFold(std::shared_ptr<const Components> components)
     : m_components(std::move(components))
-    , m_worst(m_components->made.nodes(), 0)
-    , m_isListed(m_components->made.nodes(), false)
 {
-    const picture::Composition &made = m_components->made;
-    for (const Node node : made.listed)
-        m_isListed[Index(node)] = true;
-    // The worst first, so that each is reached once.
-    std::vector<Node> weak = m_components->vulnerable;
-    std::ranges::stable_sort(weak, std::greater(), [&](Node node) { return m_components->marks->of(node)->severity; });
-    for (const Node start : weak) {
-        const std::uint8_t severity = m_components->marks->of(start)->severity;
-        std::vector<Node> ring;
-        const auto reach = [&](Node node) {
-            if (m_worst[Index(node)] == 0) {
-                m_worst[Index(node)] = severity;
-                ring.push_back(node);
-            }
-        };
-        reach(start);
-        for (Index i = 0; i < ring.size(); ++i)
-            std::ranges::for_each(m_components->chains.neededBy(ring[i]), reach);
-    }
     matters(1, 1);
-}
-
-/// What leads to the worst, what somebody needs, what needs much; then by name.
-std::tuple<int, bool, int, ComponentFold::Node> ComponentFold::rank(Node node) const
-{
-    return {-int{m_worst[Index(node)]}, m_isListed[Index(node)], -int(m_components->chains.needs(node).size()), node};
 }
 
 void ComponentFold::add(Node node)
@@ -55,7 +27,13 @@ void ComponentFold::add(Node node)
 
 void ComponentFold::bring(Node node)
 {
-    std::ranges::for_each(m_components->chains.to(node), [this](Node step) { add(step); });
+    const std::vector<Node> chain = m_components->chains.to(node);
+    const Index room = std::max(most - std::min(most, m_count), mostAtOnce);
+    const Index end = chain.size() <= room ? chain.size() : room / 2;
+    for (Index i = 0; i < chain.size(); ++i) {
+        if (i < end || i + end >= chain.size())
+            add(chain[i]);
+    }
 }
 
 void ComponentFold::matters(int steps, int rows)
@@ -71,11 +49,8 @@ void ComponentFold::matters(int steps, int rows)
 /// Nearest to the asset first.
 void ComponentFold::fill(int steps, std::size_t rows)
 {
-    std::vector<Node> all;
-    for (Node node = 1; Index(node) < m_shown.size(); ++node)
-        all.push_back(node);
+    const std::vector<Node> &all = m_components->nearestFirst;
     const picture::Chains &chains = m_components->chains;
-    std::ranges::sort(all, {}, [&](Node node) { return std::pair(chains.depth(node), rank(node)); });
     std::map<int, Index> inStep;
     for (const Node node : all)
         inStep[chains.depth(node)] += m_shown[Index(node)] ? 1 : 0;
@@ -107,7 +82,7 @@ void ComponentFold::open(Node node, bool needs, bool neededBy)
         std::ranges::for_each(m_components->made.listed, find);
     if (neededBy)
         std::ranges::for_each(m_components->chains.neededBy(node), find);
-    std::ranges::sort(hidden, {}, [&](Node other) { return rank(other); });
+    std::ranges::sort(hidden, {}, [&](Node other) { return m_components->rank(other); });
     for (const Node other : hidden | std::views::take(mostAtOnce)) {
         if (m_count > most)
             break;
@@ -117,9 +92,34 @@ void ComponentFold::open(Node node, bool needs, bool neededBy)
 
 void ComponentFold::close(Node node)
 {
-    m_components->model->removeHeldBy(node, m_shown);
-    m_shown[0] = true;
+    const GraphModel::Set held = reached(node, -1), kept = reached(0, node);
+    for (Index i = 1; i < m_shown.size(); ++i) {
+        if (held[i] && !kept[i] && Node(i) != node)
+            m_shown[i] = false;
+    }
     m_count = Index(std::ranges::count(m_shown, true));
+}
+
+/// What is drawn and that one needs, directly or through others; not through `closed`.
+GraphModel::Set ComponentFold::reached(Node from, Node closed) const
+{
+    GraphModel::Set found(m_shown.size(), false);
+    std::vector<Node> waiting;
+    const auto reach = [&](Node node) {
+        if (m_shown[Index(node)] && !found[Index(node)]) {
+            found[Index(node)] = true;
+            waiting.push_back(node);
+        }
+    };
+    reach(from);
+    for (Index i = 0; i < waiting.size(); ++i) {
+        if (waiting[i] == closed)
+            continue;
+        std::ranges::for_each(m_components->chains.needs(waiting[i]), reach);
+        if (waiting[i] == 0)
+            std::ranges::for_each(m_components->made.listed, reach);
+    }
+    return found;
 }
 
 std::optional<LaidMatters> layMatters(const std::shared_ptr<const Components> &components, const GraphMetrics &metrics,

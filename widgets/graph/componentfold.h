@@ -24,17 +24,15 @@ public:
     void matters(int steps, int rows);
     /// The next of its neighbours that are hidden, what leads to something vulnerable first.
     void open(Node node, bool needs, bool neededBy);
-    void close(Node node); ///< what only hangs on it goes
-    void bring(Node node); ///< with its chain
+    void close(Node node); ///< what is drawn and reached through it alone goes
+    void bring(Node node); ///< with its chain, of which both ends where it is longer than what may be drawn
 
 private:
     void add(Node node);
     void fill(int steps, std::size_t rows);
-    [[nodiscard]] std::tuple<int, bool, int, Node> rank(Node node) const;
+    [[nodiscard]] GraphModel::Set reached(Node from, Node closed) const;
 
     std::shared_ptr<const Components> m_components;
-    std::vector<std::uint8_t> m_worst; ///< by node: severity of what it is or leads to
-    std::vector<bool> m_isListed;
     GraphModel::Set m_shown;
     std::size_t m_count = 0;
 };

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <numbers>
 #include <set>
@@ -102,8 +103,11 @@ Components::Components(const picture::SnapshotPtr &snapshot, picture::Compositio
     const picture::Snapshot &s = *snapshot;
     asset = s.assets[Index(made.asset)].id;
     name = shortText(visibleText(s.assets[Index(made.asset)].name), 80);
+    marking = s.markings[s.assets[Index(made.asset)].marking];
+    m_ofChains = picture::chainMarkings(made, chains);
     nameAll(s, parts);
     findVulnerable(s);
+    putInOrder();
     picture = pictureOf(s, *this);
     model = std::make_shared<const GraphModel>(*picture);
     if (isLayered())
@@ -115,17 +119,33 @@ Components::Components(const picture::SnapshotPtr &snapshot, picture::Compositio
 
 void Components::nameAll(const picture::Snapshot &s, const std::vector<picture::Part> &parts)
 {
-    std::map<Key, std::vector<const picture::Part *>> whoHas;
-    for (const picture::Part &part : parts)
-        whoHas[keyOf(part.product)].push_back(&part);
+    // By package URL; where not both have one, by name.
+    std::map<std::string, std::vector<const picture::Part *>> byPackage;
+    std::map<Key, std::vector<const picture::Part *>> byName, nameless;
+    for (const picture::Part &part : parts) {
+        const std::string package = picture::packageKey(part.product);
+        byName[keyOf(part.product)].push_back(&part);
+        if (package.empty())
+            nameless[keyOf(part.product)].push_back(&part);
+        else
+            byPackage[package].push_back(&part);
+    }
     for (const picture::Composition::Component &one : made.components) {
-        Component &component
-            = components.emplace_back(Component{one.product, nameOfProduct(one.product), {}, one.marking, {}});
+        Component &component = components.emplace_back(
+            Component{one.product, nameOfProduct(one.product), {}, one.marking, {}, one.marking});
+        const std::string package = picture::packageKey(one.product);
         std::set<std::int32_t> assets;
-        for (const picture::Part *part : whoHas[keyOf(one.product)]) {
-            component.marking = join(component.marking, part->marking);
-            assets.insert(part->asset);
-        }
+        const auto add = [&](const std::vector<const picture::Part *> &found) {
+            for (const picture::Part *part : found) {
+                component.marking = join(component.marking, part->marking);
+                assets.insert(part->asset);
+            }
+        };
+        if (!package.empty())
+            add(byPackage[package]);
+        for (const fusion::Product &wording : one.wordings.empty() ? std::vector{one.product} : one.wordings)
+            add(package.empty() ? byName[keyOf(wording)] : nameless[keyOf(wording)]);
+        component.shown = component.marking;
         for (const std::int32_t has : assets)
             component.assets.push_back(s.assets[Index(has)].id);
     }
@@ -155,7 +175,9 @@ void Components::findVulnerable(const picture::Snapshot &s)
                 + Theme::word(severityBand(weak.severity)).toLower();
             if (weak.exploited)
                 words += u" · "_s + Words::tr("exploited");
-            components[Index(node) - 1].weaknesses << words;
+            Component &component = components[Index(node) - 1];
+            component.weaknesses << words;
+            component.shown = join(component.shown, s.markings[weak.marking]);
             mark.severity = std::max({mark.severity, weak.severity, std::uint8_t{1}});
         }
         // How bad it is, colour and shape say.
@@ -165,10 +187,12 @@ void Components::findVulnerable(const picture::Snapshot &s)
             mark.words += u" · "_s + Words::tr("exploited");
         if (rows.size() > 1)
             mark.words += u" · +%1"_s.arg(rows.size() - 1);
-        const std::vector<Node> chain = chains.to(node);
-        for (Index i = 1; i < chain.size(); ++i) {
-            std::uint8_t &need = needOf(chain[i - 1], chain[i]);
-            need = std::max(need, mark.severity);
+        // Who comes upon a need that is as loud walks a way that is so to its end.
+        for (Node step = node; chains.before(step) >= 0; step = chains.before(step)) {
+            std::uint8_t &need = needOf(chains.before(step), step);
+            if (need >= mark.severity)
+                break;
+            need = mark.severity;
         }
     }
     std::ranges::stable_sort(vulnerable, [&](Node a, Node b) {
@@ -180,13 +204,50 @@ void Components::findVulnerable(const picture::Snapshot &s)
     });
 }
 
+/// Here, on the thread that reads them: a window must not wait for fifty thousand to be sorted.
+void Components::putInOrder()
+{
+    m_worst.assign(made.nodes(), 0);
+    // The worst first, so that each is reached once.
+    std::vector<Node> weak = vulnerable;
+    std::ranges::stable_sort(weak, std::greater(), [&](Node node) { return marks->of(node)->severity; });
+    for (const Node start : weak) {
+        std::vector<Node> ring;
+        const auto reach = [&](Node node) {
+            if (m_worst[Index(node)] == 0) {
+                m_worst[Index(node)] = marks->of(start)->severity;
+                ring.push_back(node);
+            }
+        };
+        reach(start);
+        for (Index i = 0; i < ring.size(); ++i)
+            std::ranges::for_each(chains.neededBy(ring[i]), reach);
+    }
+    for (Node node = 1; Index(node) < made.nodes(); ++node)
+        nearestFirst.push_back(node);
+    std::ranges::sort(nearestFirst, {}, [&](Node node) { return std::pair(chains.depth(node), rank(node)); });
+}
+
+std::tuple<int, bool, int, Node> Components::rank(Node node) const
+{
+    return {-int{m_worst[Index(node)]}, std::ranges::binary_search(made.listed, node), -int(chains.needs(node).size()),
+            node};
+}
+
 const QString &Components::nameOf(Node node) const { return node == 0 ? name : components[Index(node) - 1].name; }
 
 QString Components::chainText(Node node) const
 {
+    constexpr Index end = picture::ChainSteps::mostOfAnEnd;
+    const std::vector<Node> chain = chains.to(node);
+    const Index leftOut = chain.size() - std::min(chain.size(), 2 * end + 1);
     QStringList steps;
-    for (const Node step : chains.to(node))
-        steps << nameOf(step);
+    for (Index i = 0; i < chain.size(); ++i) {
+        if (leftOut == 0 || i <= end || i + end >= chain.size())
+            steps << nameOf(chain[i]);
+        else if (i == end + 1)
+            steps << Words::tr("… %n more …", nullptr, int(leftOut));
+    }
     return steps.join(u" → "_s);
 }
 
@@ -194,18 +255,34 @@ QString Components::listedText(Node node) const
 {
     if (!isLayered() || node <= 0 || !chains.isListed(node))
         return {};
-    return Words::tr("the bill lists %1 without saying who needs it").arg(nameOf(chains.to(node)[1]));
+    const QString &first = nameOf(chains.first(node));
+    return chains.isCircle(node)
+        ? Words::tr("only components of a circle need %1; nothing leads there from %2").arg(first, name)
+        : Words::tr("the bill lists %1 without saying who needs it").arg(first);
 }
 
 Marking Components::chainMarking(Node node) const
 {
-    const std::vector<Node> chain = chains.to(node);
-    Marking marking = components[Index(node) - 1].marking;
-    for (const Node step : chain) {
-        if (step > 0)
-            marking = join(marking, components[Index(step) - 1].marking);
-    }
-    return chain.size() > 2 ? join(marking, made.toldBy) : marking;
+    return join(join(components[Index(node) - 1].shown, marking), m_ofChains[Index(node)]);
+}
+
+Marking Components::nameMarking(Node node) const { return node == 0 ? marking : components[Index(node) - 1].marking; }
+
+Marking Components::needMarking(Node dependant, Node provider) const
+{
+    return join(made.toldBy, join(nameMarking(dependant), nameMarking(provider)));
+}
+
+Result<std::shared_ptr<const Components>> readComponents(const ComponentsSource &source,
+                                                         const picture::SnapshotPtr &snapshot, std::int32_t asset)
+{
+    auto made = source.composition(snapshot, asset);
+    if (!made)
+        return std::unexpected(made.error());
+    const auto parts = source.parts(snapshot);
+    if (!parts)
+        return std::unexpected(parts.error());
+    return std::make_shared<const Components>(snapshot, std::move(*made), *parts);
 }
 
 std::optional<GraphScene> layComponents(const Components &components, const GraphModel::Set &shown,

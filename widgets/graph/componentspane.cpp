@@ -15,6 +15,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <array>
 #include <cmath>
 
 namespace watchfloor::widgets {
@@ -56,11 +57,15 @@ public:
         const Components &made = *m_pane->m_components;
         const GraphScene::Edge &e = scene()->edges[Index(edge)];
         const QString &provider = made.nameOf(assetOf(e.to));
+        const QString marking = markingLine(made.needMarking(assetOf(e.from), assetOf(e.to)));
         if (made.isListing(e.dependency))
             return {ComponentsPane::tr("%1 is listed by a bill of %2").arg(provider, made.name),
-                    ComponentsPane::tr("Nothing says which of its components needs it")};
-        return {ComponentsPane::tr("%1 needs %2").arg(made.nameOf(assetOf(e.from)), provider),
-                markingLine(made.made.toldBy)};
+                    made.chains.isCircle(assetOf(e.to))
+                        ? ComponentsPane::tr("Only components of a circle need it; nothing leads there from %1")
+                              .arg(made.name)
+                        : ComponentsPane::tr("Nothing says which of its components needs it"),
+                    marking};
+        return {ComponentsPane::tr("%1 needs %2").arg(made.nameOf(assetOf(e.from)), provider), marking};
     }
 
 protected:
@@ -119,6 +124,7 @@ void ComponentsPane::buildBars()
     back->setToolTip(tr("Back to the graph (Esc)"));
     back->setObjectName(u"componentsBack"_s);
     m_find->setPlaceholderText(tr("Find a component"));
+    m_find->setToolTip(tr("By name, version, package URL, CPE or CVE; Enter goes to the next, Down to the drawing"));
     m_find->setClearButtonEnabled(true);
     m_find->setMaximumWidth(220);
     m_find->setObjectName(u"componentsFind"_s);
@@ -131,6 +137,7 @@ void ComponentsPane::buildBars()
     m_everything->setToolTip(tr("All components at once, not only the vulnerable and the nearest"));
     m_everything->setCheckable(true);
     m_everything->setObjectName(u"componentsEverything"_s);
+    m_chosen->setObjectName(u"componentsChosen"_s);
     m_chain->setObjectName(u"componentsChain"_s);
     m_chain->setWordWrap(true);
     m_chain->setContentsMargins(6, 0, 6, 4);
@@ -164,7 +171,7 @@ void ComponentsPane::buildBars()
     connect(m_vulnerable, &QToolButton::clicked, this, [this] { chooseNextVulnerable(false); });
     connect(m_everything, &QToolButton::clicked, this, &ComponentsPane::showEverything);
     connect(m_find, &QLineEdit::textChanged, this, &ComponentsPane::find);
-    connect(m_find, &QLineEdit::returnPressed, this, [this] { canvas()->setFocus(); });
+    connect(m_find, &QLineEdit::returnPressed, this, [this] { chooseHit(m_hit + 1); });
 }
 
 void ComponentsPane::follow(PlaneCanvas *canvas)
@@ -194,13 +201,24 @@ void ComponentsPane::themeChanged()
     m_layers->themeChanged();
 }
 
+void ComponentsPane::stop()
+{
+    m_stop.request_stop();
+    ++m_generation;
+    m_running = m_isMatters = false;
+    m_reshape.stop();
+}
+
 void ComponentsPane::setComponents(std::shared_ptr<const Components> components)
 {
+    stop(); // what is on its way is of other components
     m_components = std::move(components);
     m_fold.reset();
     m_current = -1;
-    m_dimmed.clear();
+    const QSignalBlocker quiet(m_find);
     m_find->clear();
+    m_dimmed.clear();
+    m_hits.clear();
     m_everything->setChecked(false);
     if (m_components->isLayered())
         m_fold.emplace(m_components);
@@ -222,7 +240,8 @@ void ComponentsPane::setComponents(std::shared_ptr<const Components> components)
     } else {
         m_rings->setMarks(std::make_shared<NetworkMarks>());
         m_rings->setScene(m_components->picture, m_components->model, m_components->scene);
-        m_rings->setNote(tr("No bill says which component needs which"));
+        const QStringList notes{tr("No bill says which component needs which")};
+        m_rings->setNote((notes + notesOnLimits()).join(u" · "_s));
         m_rings->fit();
     }
 }
@@ -276,6 +295,8 @@ void ComponentsPane::showMatters()
                 accept({laid, &laid->scene}, -1);
                 if (m_current > 0)
                     choose(m_current); // comes with its chain
+                else
+                    mark();
             },
             Qt::QueuedConnection);
     });
@@ -333,12 +354,22 @@ QString ComponentsPane::noteOnLayers() const
     const picture::Composition &made = m_components->made;
     QStringList notes{tr("%1 of %n component(s)", nullptr, int(made.components.size())).arg(m_fold->count())};
     if (!made.listed.empty())
-        notes << tr("dashed: listed, and nothing says who needs it");
+        notes << tr("dashed: listed, and no chain of needs leads there");
+    return (notes + notesOnLimits()).join(u" · "_s);
+}
+
+/// What is not drawn for being too much, or for naming nothing.
+QStringList ComponentsPane::notesOnLimits() const
+{
+    const picture::Composition &made = m_components->made;
+    QStringList notes;
     if (made.unresolved > 0)
         notes << tr("%n reference(s) of its bills name no component", nullptr, int(made.unresolved));
     if (made.leftOut > 0)
         notes << tr("%n need(s) are more than is kept of a bill", nullptr, int(made.leftOut));
-    return notes.join(u" · "_s);
+    if (made.matchesLeftOut > 0)
+        notes << tr("%n more vulnerable component(s) than are looked for", nullptr, int(made.matchesLeftOut));
+    return notes;
 }
 
 void ComponentsPane::open(Node node, bool needs, bool neededBy)
@@ -391,7 +422,7 @@ QStringList ComponentsPane::nodeLines(Node node) const
                      .arg(m_components->chains.needs(node).size())
                      .arg(m_components->chains.neededBy(node).size());
     lines << tr("in %n asset(s) of this picture", nullptr, int(component.assets.size()))
-          << markingLine(component.marking);
+          << markingLine(component.shown);
     return lines;
 }
 
@@ -411,7 +442,7 @@ QString ComponentsPane::textOfCurrent() const
 
 void ComponentsPane::choose(Node node)
 {
-    m_current = node > 0 ? node : -1;
+    m_current = node;
     say();
     if (m_fold && m_current > 0) {
         const std::size_t before = m_fold->count();
@@ -427,7 +458,7 @@ void ComponentsPane::choose(Node node)
 void ComponentsPane::mark()
 {
     std::vector<bool> selected(m_components->picture->assets.size(), false);
-    if (m_current > 0)
+    if (m_current >= 0)
         selected[Index(m_current)] = true;
     if (!m_fold) {
         auto marks = std::make_shared<NetworkMarks>();
@@ -435,7 +466,7 @@ void ComponentsPane::mark()
         marks->dimmed = m_dimmed;
         m_rings->setMarks(std::move(marks));
         m_rings->setCurrent(m_current);
-        m_rings->setEdge(m_current - 1);
+        m_rings->setEdge(std::max(m_current, 0) - 1);
         return;
     }
     std::shared_ptr<NetworkWay> way;
@@ -462,26 +493,52 @@ void ComponentsPane::chooseNextVulnerable(bool back)
     choose(all[next]);
 }
 
+bool ComponentsPane::isCalled(Node node, const QString &word) const
+{
+    const Components::Component &component = m_components->components[Index(node) - 1];
+    const auto has = [&](const QString &text) { return text.contains(word, Qt::CaseInsensitive); };
+    const fusion::Product &p = component.product;
+    return has(component.name)
+        || std::ranges::any_of(std::array{&p.vendor, &p.purl, &p.cpe},
+                               [&](const std::string *text) { return has(QString::fromStdString(*text)); })
+        || std::ranges::any_of(component.weaknesses, has);
+}
+
 /// What is not called so steps back; the first that is called so is chosen.
 void ComponentsPane::find(const QString &text)
 {
     if (!m_components)
         return;
-    Node first = -1;
+    m_hits.clear();
     m_dimmed.clear();
+    m_hit = -1;
     if (const QString word = text.trimmed(); !word.isEmpty()) {
-        m_dimmed.assign(m_components->picture->assets.size(), true);
-        for (Index i = 0; i < m_components->components.size(); ++i)
-            if (m_components->components[i].name.contains(word, Qt::CaseInsensitive)) {
-                m_dimmed[i + 1] = false;
-                first = first < 0 ? Node(i) + 1 : first;
-            }
-        // The way there is part of the answer.
-        if (m_fold && first > 0)
-            for (const Node step : m_components->chains.to(first))
-                m_dimmed[Index(step)] = false;
+        for (Node node = 1; Index(node) < m_components->made.nodes(); ++node) {
+            if (isCalled(node, word))
+                m_hits.push_back(node);
+        }
     }
-    choose(first);
+    if (m_hits.empty())
+        choose(-1);
+    else
+        chooseHit(0);
+}
+
+/// With all others in sight, and the way there as a part of the answer.
+void ComponentsPane::chooseHit(qsizetype hit)
+{
+    if (m_hits.empty())
+        return;
+    m_hit = hit % qsizetype(m_hits.size());
+    m_dimmed.assign(m_components->picture->assets.size(), true);
+    for (const Node node : m_hits)
+        m_dimmed[Index(node)] = false;
+    const Node chosen = m_hits[Index(m_hit)];
+    if (m_fold) {
+        for (const Node step : m_components->chains.to(chosen))
+            m_dimmed[Index(step)] = false;
+    }
+    choose(chosen);
 }
 
 void ComponentsPane::knockOut()
@@ -525,7 +582,12 @@ void ComponentsPane::say()
     m_vulnerable->setText(tr("Vulnerable: %1").arg(vulnerable));
     m_vulnerable->setVisible(vulnerable > 0);
     m_everything->setVisible(m_fold.has_value());
-    m_chosen->setText(current() < 0 ? tr("Choose a component") : textOfCurrent());
+    const bool isHit = m_hit >= 0 && !m_hits.empty() && m_hits[Index(m_hit)] == m_current;
+    m_chosen->setText(
+        isHit ? tr("%1 of %2: %3").arg(QString::number(m_hit + 1), QString::number(m_hits.size()), textOfCurrent())
+            : current() >= 0                                        ? textOfCurrent()
+            : m_hits.empty() && !m_find->text().trimmed().isEmpty() ? tr("Nothing is called so")
+                                                                    : tr("Choose a component"));
     m_knockOut->setEnabled(current() >= 0);
     m_chain->setVisible(m_fold.has_value());
     QStringList chain;
@@ -542,13 +604,27 @@ void ComponentsPane::say()
 
 void ComponentsPane::step(int key)
 {
+    if (m_fold && m_current < 0)
+        return choose(0);
     const int next = m_fold ? m_layers->nodeTowards(key) : m_rings->nodeTowards(key);
     if (next >= 0)
         choose(nodeOf(next));
 }
 
+/// Fields and buttons leave Enter to whoever is behind them; only in the drawing it means what is chosen there.
+void ComponentsPane::enter()
+{
+    QWidget *at = focusWidget();
+    if (auto *button = qobject_cast<QToolButton *>(at))
+        button->click();
+    else if (at != m_find)
+        knockOut();
+}
+
 void ComponentsPane::keyPressEvent(QKeyEvent *event)
 {
+    if (focusWidget() == m_find && event->key() == Qt::Key_Down)
+        return canvas()->setFocus(Qt::OtherFocusReason);
     if (event->matches(QKeySequence::Find)) {
         m_find->setFocus(Qt::ShortcutFocusReason);
         return;
@@ -576,7 +652,7 @@ void ComponentsPane::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        knockOut();
+        enter();
         return;
     case Qt::Key_Escape:
         Q_EMIT left();

@@ -26,12 +26,13 @@ public:
     ~ComponentsPane() override;
 
     void setComponents(std::shared_ptr<const Components> components);
+    void stop(); ///< nobody looks any more: what is being laid out comes to nothing
     [[nodiscard]] const Components *components() const { return m_components.get(); }
     [[nodiscard]] PlaneCanvas *canvas() const; ///< that is shown
     [[nodiscard]] NetworkCanvas *rings() const { return m_rings; }
     [[nodiscard]] GraphCanvas *layers() const { return m_layers; }
     [[nodiscard]] const ComponentFold *fold() const { return m_fold ? &*m_fold : nullptr; } ///< of the layers
-    [[nodiscard]] int current() const { return m_current - 1; } ///< of the components; -1 none
+    [[nodiscard]] int current() const { return std::max(m_current, 0) - 1; } ///< of the components; -1 none
     [[nodiscard]] QString textOfCurrent() const;
     [[nodiscard]] bool isSettled() const;
     void themeChanged();
@@ -59,6 +60,9 @@ private:
     void mark(); ///< what is chosen and what is looked for
     void chooseNextVulnerable(bool back);
     void find(const QString &text);
+    [[nodiscard]] bool isCalled(Node node, const QString &word) const;
+    void chooseHit(qsizetype hit);
+    void enter();
     void knockOut();
     void open(Node node, bool needs, bool neededBy);
     void close(Node node);
@@ -72,10 +76,13 @@ private:
     void showMenu(Node node, QPoint at);
     void say();
     [[nodiscard]] QString noteOnLayers() const;
+    [[nodiscard]] QStringList notesOnLimits() const;
 
     std::shared_ptr<const Components> m_components;
     std::optional<ComponentFold> m_fold;
-    Node m_current = -1;
+    Node m_current = -1; ///< 0: the asset
+    std::vector<Node> m_hits; ///< of what is looked for
+    qsizetype m_hit = -1; ///< that one is at
     std::vector<bool> m_dimmed; ///< by node: not what is looked for; empty: nothing is
     NetworkCanvas *m_rings;
     GraphCanvas *m_layers;

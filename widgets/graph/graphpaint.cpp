@@ -574,7 +574,7 @@ double paintGraphLegend(QPainter *p, const QRectF &rect, const GraphMetrics &met
         item(mark, Words::tr("brings in what is vulnerable"), [&](const QRectF &at) { line(at, worst, 3, false); });
         item(mark, Words::tr("needs, to the right"),
              [&](const QRectF &at) { line(at, theme.color(Role::Border), 1.4, false); });
-        item(mark, Words::tr("listed, and nothing says who needs it"),
+        item(mark, Words::tr("listed, and no chain of needs leads there"),
              [&](const QRectF &at) { line(at, theme.color(Role::Border), 1.4, true); });
         item(mark, Words::tr("hidden neighbours"), [&](const QRectF &at) { pill(at, u"+3"_s); });
         if (p)

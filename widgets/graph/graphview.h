@@ -173,7 +173,7 @@ private:
     void showGroupMenu(int node, QPoint at);
     void fillNetworkMenu(QMenu *menu);
     // Of components, in graphviewedges.cpp.
-    void takeComponents(quint64 asked, const std::shared_ptr<const Components> &components);
+    void takeComponents(const Result<std::shared_ptr<const Components>> &read, const QString &of);
     void leaveComponents();
     // Of edges, there, too.
     void followCanvas(PlaneCanvas *canvas);

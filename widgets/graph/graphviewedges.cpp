@@ -241,18 +241,27 @@ void GraphView::showComponents(std::int32_t asset)
         return;
     m_isReading = true;
     m_pool.start([this, ask, asset, snapshot = m_snapshot, asked = ++m_askedComponents] {
-        auto made = std::make_shared<const Components>(snapshot, ask.composition(snapshot, asset), ask.parts(snapshot));
+        const auto read = readComponents(ask, snapshot, asset);
+        const QString &name = snapshot->assets[Index(asset)].name;
         // `this` outlives the pool, and an event to a destroyed object is dropped.
-        QMetaObject::invokeMethod(this, [this, asked, made] { takeComponents(asked, made); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, asked, read, name] {
+                if (asked == m_askedComponents)
+                    takeComponents(read, name);
+            },
+            Qt::QueuedConnection);
     });
 }
 
-void GraphView::takeComponents(quint64 asked, const std::shared_ptr<const Components> &components)
+void GraphView::takeComponents(const Result<std::shared_ptr<const Components>> &read, const QString &of)
 {
-    if (asked != m_askedComponents)
-        return;
     m_isReading = false;
     Q_EMIT settled();
+    if (!read)
+        return canvas()->setNote(tr("What %1 is made of could not be read: %2")
+                                     .arg(shortText(visibleText(of), 80), visibleText(read.error().detail)));
+    const std::shared_ptr<const Components> &components = *read;
     if (components->components.empty())
         return canvas()->setNote(tr("No bill says what %1 is made of").arg(components->name));
     if (!m_components) {
@@ -284,6 +293,7 @@ void GraphView::leaveComponents()
         return;
     const bool hadFocus = m_components->isAncestorOf(QApplication::focusWidget());
     m_components->hide();
+    m_components->stop();
     m_legend->explain(m_isNetwork ? Legend::Dots : Legend::Boxes);
     canvas()->parentWidget() == this ? canvas()->show() : m_network->show();
     setFocusProxy(canvas());

@@ -677,14 +677,20 @@ std::vector<Fact> chainFacts(const picture::Details &details, const picture::Sna
         if (row == s.vulnerabilityById.end())
             continue; // read of another picture
         const picture::VulnerabilityRow &weak = s.vulnerabilities[static_cast<std::size_t>(row->second)];
+        const picture::ChainSteps &way = *chain.way;
         QStringList steps;
-        for (const fusion::Product &p : chain.steps)
+        for (const fusion::Product &p : way.steps)
             steps << shortText(safe(p.name.empty() ? p.purl : p.name), 80)
                     + (p.version.empty() ? QString() : u' ' + shortText(safe(p.version), 40));
+        if (way.leftOut > 0)
+            steps.insert(qsizetype(picture::ChainSteps::mostOfAnEnd),
+                         Facts::tr("… %n more …", nullptr, int(way.leftOut)));
         QString text = steps.join(u" → "_s);
-        if (chain.isListed)
-            text = chain.steps.size() > 1 ? Facts::tr("%1 (listed, and nothing says who needs the first)").arg(text)
-                                          : Facts::tr("%1 (listed, and nothing says who needs it)").arg(text);
+        if (way.isCircle)
+            text = Facts::tr("%1 (listed, and only components of a circle need the first)").arg(text);
+        else if (way.isListed)
+            text = way.steps.size() > 1 ? Facts::tr("%1 (listed, and nothing says who needs the first)").arg(text)
+                                        : Facts::tr("%1 (listed, and nothing says who needs it)").arg(text);
         facts.push_back({weak.cve.empty() ? shortText(visibleText(weak.title), 40) : safe(weak.cve), text});
     }
     return facts;

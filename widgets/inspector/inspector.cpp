@@ -58,7 +58,8 @@ bool saysTheSame(const picture::Details &a, const picture::Details &b)
 {
     const auto key = [](const store::StoredClaim &c) { return std::pair(c.id, c.withdrawnAt); };
     return a.ref == b.ref && std::ranges::equal(a.claims, b.claims, {}, key, key) && a.sources == b.sources
-        && a.error == b.error && a.chains == b.chains && a.observation.has_value() == b.observation.has_value()
+        && a.error == b.error && a.chains == b.chains && a.chainsError == b.chainsError
+        && a.observation.has_value() == b.observation.has_value()
         && (!a.observation || a.observation->id == b.observation->id);
 }
 
@@ -140,15 +141,20 @@ void Inspector::takeDetails(const picture::Details &details)
 {
     if (details.ref != m_ref)
         return;
-    m_waiting = false;
+    m_waiting = details.chainsFollow;
+    picture::Details now = details;
+    // Until the new chains come, those on screen stay.
+    if (details.chainsFollow && m_details)
+        now.chains = m_details->chains;
     // A replay asks with each of its pictures, and most say the same of one object.
     const picture::Snapshot &s = *m_scope->snapshot();
     const bool isShown = m_details && s.replay && m_builtInReplay && m_built == m_headline
-        && saysTheSame(*m_details, details) && !whyOne(s, details);
-    m_details = details;
+        && saysTheSame(*m_details, now) && !whyOne(s, now);
+    m_details = std::move(now);
     if (!isShown)
         rebuild();
-    Q_EMIT settled();
+    if (!m_waiting)
+        Q_EMIT settled();
 }
 
 Marking Inspector::markingOf(const std::string &label, const Source *source) const
@@ -293,10 +299,12 @@ void Inspector::addReferences(QVBoxLayout *to)
 void Inspector::addChains(QVBoxLayout *to)
 {
     const std::vector<Fact> chains = chainFacts(*m_details, *m_scope->snapshot());
-    if (chains.empty())
+    if (chains.empty() && m_details->chainsError.isEmpty())
         return;
     to->addSpacing(4);
     to->addWidget(sectionLabel(tr("By which components it is vulnerable")));
+    if (!m_details->chainsError.isEmpty())
+        to->addWidget(wrapped(tr("Its components could not be read: %1").arg(visibleText(m_details->chainsError))));
     addFacts(to, {chains.begin(), chains.begin() + std::ptrdiff_t(std::min(chains.size(), mostChains))});
     if (chains.size() > mostChains)
         to->addWidget(mutedLabel(tr("and %n more; its components in the graph show them", nullptr,
