@@ -472,6 +472,17 @@
         <source>the bill lists %1 without saying who needs it</source>
         <translation>die Stückliste führt %1 auf, ohne zu sagen, wer es braucht</translation>
     </message>
+    <message numerus="yes">
+        <source>… %n more …</source>
+        <translation>
+            <numerusform>… %n weitere …</numerusform>
+            <numerusform>… %n weitere …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only components of a circle need %1; nothing leads there from %2</source>
+        <translation>nur Komponenten eines Kreises brauchen %1; von %2 führt nichts dorthin</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionsPanel</name>
@@ -567,8 +578,8 @@
         <translation>bringt mit, was verwundbar ist</translation>
     </message>
     <message>
-        <source>listed, and nothing says who needs it</source>
-        <translation>aufgeführt, und nichts sagt, wer es braucht</translation>
+        <source>listed, and no chain of needs leads there</source>
+        <translation>aufgeführt, und keine Kette von Bedarfen führt dorthin</translation>
     </message>
 </context>
 <context>
@@ -1522,6 +1533,17 @@
     <message>
         <source>Phases over</source>
         <translation>Phasen vorbei</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n more …</source>
+        <translation>
+            <numerusform>… %n weitere …</numerusform>
+            <numerusform>… %n weitere …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (listed, and only components of a circle need the first)</source>
+        <translation>%1 (aufgeführt, und nur Komponenten eines Kreises brauchen die erste)</translation>
     </message>
 </context>
 <context>
@@ -6205,10 +6227,6 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
             <numerusform>%1 von %n Komponenten</numerusform>
         </translation>
     </message>
-    <message>
-        <source>dashed: listed, and nothing says who needs it</source>
-        <translation>gestrichelt: aufgeführt, und nichts sagt, wer es braucht</translation>
-    </message>
     <message numerus="yes">
         <source>%n reference(s) of its bills name no component</source>
         <translation>
@@ -6245,6 +6263,33 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
             <numerusform>%n Komponente braucht es</numerusform>
             <numerusform>%n Komponenten brauchen es</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Only components of a circle need it; nothing leads there from %1</source>
+        <translation>Nur Komponenten eines Kreises brauchen sie; von %1 führt nichts dorthin</translation>
+    </message>
+    <message>
+        <source>By name, version, package URL, CPE or CVE; Enter goes to the next, Down to the drawing</source>
+        <translation>Nach Name, Version, Paket-URL, CPE oder CVE; Eingabe führt zum nächsten Treffer, Abwärts in die Zeichnung</translation>
+    </message>
+    <message>
+        <source>dashed: listed, and no chain of needs leads there</source>
+        <translation>gestrichelt: aufgeführt, und keine Kette von Bedarfen führt dorthin</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more vulnerable component(s) than are looked for</source>
+        <translation>
+            <numerusform>%n verwundbare Komponente mehr, als gesucht wird</numerusform>
+            <numerusform>%n verwundbare Komponenten mehr, als gesucht wird</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Nothing is called so</source>
+        <translation>Nichts heißt so</translation>
     </message>
 </context>
 <context>
@@ -6913,6 +6958,10 @@ Neuestes Ereignis: %5
         <source>Group</source>
         <translation>Gruppe</translation>
     </message>
+    <message>
+        <source>What %1 is made of could not be read: %2</source>
+        <translation>Woraus %1 besteht, ließ sich nicht lesen: %2</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::HandoverDialog</name>
@@ -7533,6 +7582,10 @@ Neuestes Ereignis: %5
             <numerusform>und %n weitere; seine Komponenten im Graphen zeigen sie</numerusform>
             <numerusform>und %n weitere; seine Komponenten im Graphen zeigen sie</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Its components could not be read: %1</source>
+        <translation>Seine Komponenten ließen sich nicht lesen: %1</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Components</name>
+    <message numerus="yes">
+        <source>… %n more …</source>
+        <translation>
+            <numerusform>… %n more …</numerusform>
+            <numerusform>… %n more …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Need</name>
     <message numerus="yes">
         <source>%n more phases</source>
@@ -46,6 +56,16 @@
         <translation>
             <numerusform>%Ln asset that nothing joins</numerusform>
             <numerusform>%Ln assets that nothing joins</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchfloor::Facts</name>
+    <message numerus="yes">
+        <source>… %n more …</source>
+        <translation>
+            <numerusform>… %n more …</numerusform>
+            <numerusform>… %n more …</numerusform>
         </translation>
     </message>
 </context>
@@ -441,6 +461,13 @@
         <translation>
             <numerusform>%n component needs it</numerusform>
             <numerusform>%n components need it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more vulnerable component(s) than are looked for</source>
+        <translation>
+            <numerusform>%n more vulnerable component than is looked for</numerusform>
+            <numerusform>%n more vulnerable components than are looked for</numerusform>
         </translation>
     </message>
 </context>

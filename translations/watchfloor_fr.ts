@@ -472,6 +472,17 @@
         <source>the bill lists %1 without saying who needs it</source>
         <translation>la nomenclature cite %1 sans dire qui en a besoin</translation>
     </message>
+    <message numerus="yes">
+        <source>… %n more …</source>
+        <translation>
+            <numerusform>… %n autre …</numerusform>
+            <numerusform>… %n autres …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only components of a circle need %1; nothing leads there from %2</source>
+        <translation>seuls des composants d’un cercle ont besoin de %1&#xa0;; rien n’y mène depuis %2</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionsPanel</name>
@@ -567,8 +578,8 @@
         <translation>amène ce qui est vulnérable</translation>
     </message>
     <message>
-        <source>listed, and nothing says who needs it</source>
-        <translation>cité, et rien ne dit qui en a besoin</translation>
+        <source>listed, and no chain of needs leads there</source>
+        <translation>cité, et aucune chaîne de besoins n’y mène</translation>
     </message>
 </context>
 <context>
@@ -1522,6 +1533,17 @@
     <message>
         <source>Phases over</source>
         <translation>Phases terminées</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n more …</source>
+        <translation>
+            <numerusform>… %n autre …</numerusform>
+            <numerusform>… %n autres …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (listed, and only components of a circle need the first)</source>
+        <translation>%1 (cité, et seuls des composants d’un cercle ont besoin du premier)</translation>
     </message>
 </context>
 <context>
@@ -6205,10 +6227,6 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
             <numerusform>%1 sur %n composants</numerusform>
         </translation>
     </message>
-    <message>
-        <source>dashed: listed, and nothing says who needs it</source>
-        <translation>tireté : cité, et rien ne dit qui en a besoin</translation>
-    </message>
     <message numerus="yes">
         <source>%n reference(s) of its bills name no component</source>
         <translation>
@@ -6245,6 +6263,33 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
             <numerusform>%n composant en a besoin</numerusform>
             <numerusform>%n composants en ont besoin</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Only components of a circle need it; nothing leads there from %1</source>
+        <translation>Seuls des composants d’un cercle en ont besoin&#xa0;; rien n’y mène depuis %1</translation>
+    </message>
+    <message>
+        <source>By name, version, package URL, CPE or CVE; Enter goes to the next, Down to the drawing</source>
+        <translation>Par nom, version, URL de paquet, CPE ou CVE&#xa0;; Entrée mène au suivant, Bas au dessin</translation>
+    </message>
+    <message>
+        <source>dashed: listed, and no chain of needs leads there</source>
+        <translation>tireté&#xa0;: cité, et aucune chaîne de besoins n’y mène</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more vulnerable component(s) than are looked for</source>
+        <translation>
+            <numerusform>%n composant vulnérable au-delà de ce qui est cherché</numerusform>
+            <numerusform>%n composants vulnérables au-delà de ce qui est cherché</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 sur %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>Nothing is called so</source>
+        <translation>Rien ne s’appelle ainsi</translation>
     </message>
 </context>
 <context>
@@ -6913,6 +6958,10 @@ Dernière arrivée&#xa0;: %4
         <source>Group</source>
         <translation>Groupe</translation>
     </message>
+    <message>
+        <source>What %1 is made of could not be read: %2</source>
+        <translation>Ce dont %1 est fait n’a pas pu être lu&#xa0;: %2</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::widgets::HandoverDialog</name>
@@ -7533,6 +7582,10 @@ Dernière arrivée&#xa0;: %4
             <numerusform>et %n autre ; ses composants dans le graphe le montrent</numerusform>
             <numerusform>et %n autres ; ses composants dans le graphe les montrent</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Its components could not be read: %1</source>
+        <translation>Ses composants n’ont pas pu être lus&#xa0;: %1</translation>
     </message>
 </context>
 <context>
