@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/postings.h"
+#include "store/visibility.h"
 #include "storefixture.h"
 
 #include <algorithm>
@@ -513,6 +514,32 @@ private Q_SLOTS:
                 }
             }
             QVERIFY(need(verify(*f.store)).empty());
+        }
+    }
+
+    void rangesAreFoundAsByLookingAtAll()
+    {
+        std::mt19937 random(11);
+        for (int round = 0; round < 300; ++round) {
+            std::vector<RangeIndex::Range> ranges;
+            for (std::size_t i = random() % 40; i > 0; --i) {
+                const std::int64_t first = random() % 100;
+                ranges.push_back({first, first + std::int64_t(random() % 3 ? random() % 3 : random() % 100), i});
+            }
+            const RangeIndex index(ranges);
+            for (std::int64_t first = -1; first < 210; ++first) {
+                std::vector<std::size_t> expected;
+                for (const auto &range : ranges) {
+                    if (range.first <= first && first <= range.last)
+                        expected.push_back(range.number);
+                }
+                std::ranges::sort(expected);
+                QCOMPARE(index.around(first), expected);
+                const std::int64_t last = first + std::int64_t(random() % 20);
+                QCOMPARE(index.touchesAny(first, last), std::ranges::any_of(ranges, [&](const auto &range) {
+                             return range.first <= last && first <= range.last;
+                         }));
+            }
         }
     }
 
