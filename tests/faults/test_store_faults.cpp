@@ -499,22 +499,34 @@ private Q_SLOTS:
             many += "signature number " + std::to_string(i) + "\n";
         f.read(many);
         f.close();
+        int pipes[2];
+        QCOMPARE(pipe(pipes), 0);
         const pid_t child = fork();
         if (child == 0) {
             for (int i = 0;; ++i) { // each time the log is made, written back and removed
                 f.open();
                 f.read(many, "/" + std::to_string(i));
                 f.close();
+                if (write(pipes[1], &i, sizeof i) != sizeof i)
+                    _exit(1);
             }
         }
+        close(pipes[1]);
+        int last = -1;
+        QCOMPARE(read(pipes[0], &last, sizeof last), ssize_t(sizeof last)); // it comes and goes, and goes on
         QString fault;
         for (int i = 0; i < 200 && fault.isEmpty(); ++i) {
             if (const auto opened = Store::open(f.path, {OpenOptions::Mode::ReadOnly, {}, Context::Real}); !opened)
                 fault = opened.error().detail;
         }
         kill(child, SIGKILL);
-        waitpid(child, nullptr, 0);
+        int status = 0;
+        waitpid(child, &status, 0);
+        while (read(pipes[0], &last, sizeof last) == ssize_t(sizeof last)) { }
+        close(pipes[0]);
         QVERIFY2(fault.isEmpty(), qPrintable(fault));
+        QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL); // not by a refusal of its own
+        QVERIFY(last > 0);
         f.open();
         QVERIFY(need(verify(*f.store)).empty());
     }
