@@ -60,6 +60,8 @@ Exit list(const Session &session)
 
 Exit run(const Session &session, const Arguments &arguments)
 {
+    if (arguments.positional().isEmpty() && arguments.has("undo"))
+        return failed({ErrorCode::Usage, u"--undo needs the number of an import; withdraw alone lists them"_s});
     if (arguments.positional().isEmpty())
         return list(session);
     bool ok = false;

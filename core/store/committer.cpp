@@ -82,7 +82,9 @@ BatchOutcome Committer::commit(const Batch &batch, const std::function<std::int6
             }
             const std::int64_t id = run.nextRecord;
             store(run, item, match);
-            if (!match.restated)
+            if (match.restated)
+                sayAgain(run, item, match.known, identity);
+            else
                 identity.added(item, id);
         }
     }
@@ -92,8 +94,10 @@ BatchOutcome Committer::commit(const Batch &batch, const std::function<std::int6
     for (const Visibility::Span &span : run.superseded)
         m_connection.execute("INSERT INTO superseded VALUES (?, ?, ?)", span.first, span.last, span.successor);
     for (const Run::Again &again : run.again)
-        m_connection.execute("INSERT OR IGNORE INTO said_again VALUES (?, ?, ?, ?, ?)", again.first, again.last,
-                             batch.import.id, knownAt(), again.version);
+        // A document that lists an entry twice has two runs that begin at it.
+        m_connection.execute("INSERT INTO said_again VALUES (?, ?, ?, ?, ?) ON CONFLICT (first_record, import_id, "
+                             "version) DO UPDATE SET last_record = max(last_record, excluded.last_record)",
+                             again.first, again.last, batch.import.id, knownAt(), again.version);
     if (run.nextRecord > run.firstRecord) {
         const Query q = m_connection.query("INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
         q->with(run.firstRecord, run.nextRecord - 1, batch.import.id, knownAt(), o.accepted, o.quarantined,

@@ -166,6 +166,11 @@ struct Connection
     [[nodiscard]] std::int64_t lastRowId() const;
     [[nodiscard]] int changes() const;
     [[nodiscard]] bool inTransaction() const;
+    /// A store of an older schema that is opened for reading only lacks the newer ones.
+    [[nodiscard]] bool hasTable(std::string_view name)
+    {
+        return value("SELECT 1 FROM sqlite_schema WHERE name = ?", name) != 0;
+    }
 
     /// Any thread. The question that is running ends with Cancelled.
     void cancel();

@@ -26,8 +26,6 @@ using namespace Qt::StringLiterals;
 namespace watchfloor::store {
 namespace {
 
-constexpr std::array sideFiles{"-wal"_L1, "-shm"_L1, "-journal"_L1};
-
 std::map<FileUse::Identity, int> &openFiles()
 {
     static std::map<FileUse::Identity, int> files;
@@ -56,12 +54,17 @@ bool isHeldByOthers(int descriptor)
     return ::fcntl(descriptor, F_GETLK, &probe) == 0 && probe.l_type != F_UNLCK;
 }
 
-/// A rollback journal whose header was not wiped: the pages it keeps have to be put back.
-bool isHot(const QString &journal)
+/// A rollback journal whose header was not wiped: the pages it keeps have to be put back. SQLite goes by the first
+/// byte, and removes what then turns out to be no journal.
+void lookAtJournal(FileFacts &facts, const QString &journal)
 {
+    constexpr std::string_view magic("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8);
     QFile file(journal);
-    char first = 0;
-    return file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) && file.getChar(&first) && first != 0;
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return;
+    const std::string head = file.read(magic.size()).toStdString();
+    facts.hotJournal = !head.empty() && head.front() != 0;
+    facts.strangeJournal = facts.hotJournal && head != magic;
 }
 
 std::int64_t modifiedAt(int descriptor)
@@ -131,7 +134,11 @@ bool isStoreName(QStringView name)
         if (name.endsWith(suffix))
             name.chop(suffix.size());
     }
-    return name.endsWith(".watchfloor"_L1) || name.endsWith(".watchfloor.being-made"_L1);
+    for (const QLatin1StringView suffix : {beingMade, beingMadeLock}) {
+        if (name.endsWith(suffix))
+            name.chop(suffix.size());
+    }
+    return name.endsWith(".watchfloor"_L1);
 }
 
 Result<FileFacts> lookAt(const QString &path)
@@ -151,9 +158,10 @@ Result<FileFacts> lookAt(const QString &path)
     facts.heldByOthers = isHeldByOthers(file.handle());
     facts.head = file.read(pageSize).toStdString();
     const QFileInfo wal(path + "-wal"_L1);
-    if (wal.size() > 32)
-        facts.walFrames = (wal.size() - 32) / (pageSize + 24);
-    facts.hotJournal = facts.size > 0 && isHot(path + "-journal"_L1);
+    if (wal.size() > walHeaderBytes)
+        facts.walFrames = (wal.size() - walHeaderBytes) / (pageSize + 24);
+    if (facts.size > 0)
+        lookAtJournal(facts, path + "-journal"_L1);
     const std::string_view bytes = facts.head;
     facts.salt = bytes.substr(0, 16);
     facts.plainHeader = bytes.size() >= 100 && bytes.substr(0, 16) == std::string_view("SQLite format 3\0", 16);
@@ -198,18 +206,23 @@ QString withoutLinks(const QString &path)
     return found;
 }
 
+void raiseErrno(const QString &path, int error)
+{
+    raise(error == ENOSPC || error == EDQUOT ? ErrorCode::DiskFull : ErrorCode::Io,
+          u"%1: %2"_s.arg(path, QString::fromLocal8Bit(std::strerror(error))));
+}
+
 void syncPath(const QString &path)
 {
     const int descriptor = ::open(nativePath(path).c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
-        raise(ErrorCode::Io, u"%1: %2"_s.arg(path, QString::fromLocal8Bit(std::strerror(errno))));
+        raiseErrno(path, errno);
     const int result = ::fsync(descriptor);
     const int error = errno;
     ::close(descriptor);
     // Some file systems cannot flush a folder; a file that cannot be flushed is an error.
     if (result != 0 && error != EINVAL)
-        raise(error == ENOSPC ? ErrorCode::DiskFull : ErrorCode::Io,
-              u"%1: %2"_s.arg(path, QString::fromLocal8Bit(std::strerror(error))));
+        raiseErrno(path, error);
 }
 
 void renameNew(const QString &from, const QString &to)
@@ -222,7 +235,7 @@ void renameNew(const QString &from, const QString &to)
         ::unlink(source.c_str());
         return;
     }
-    raise(ErrorCode::Io, u"%1: %2"_s.arg(to, QString::fromLocal8Bit(std::strerror(errno))));
+    raiseErrno(to, errno);
 }
 
 } // namespace watchfloor::store

@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <array>
 #include <cstdint>
 #include <mutex>
 #include <optional>
@@ -14,6 +15,13 @@
 #include <utility>
 
 namespace watchfloor::store {
+
+/// What SQLite keeps beside a file.
+inline constexpr std::array sideFiles{QLatin1StringView("-wal"), QLatin1StringView("-shm"),
+                                      QLatin1StringView("-journal")};
+inline constexpr std::int64_t walHeaderBytes = 32; ///< a log of no more bytes holds no change
+/// What a store's name is followed by while it is made, and what that of the lock of those who make it.
+inline constexpr QLatin1StringView beingMade(".being-made"), beingMadeLock(".being-made-lock");
 
 /// Which files this process has open through SQLite. POSIX drops all of a process's locks
 /// on a file when any descriptor to it is closed, so a file must never be opened beside
@@ -40,6 +48,7 @@ struct FileFacts
     std::string salt; ///< first 16 bytes
     std::int64_t walFrames = 0;
     bool hotJournal = false; ///< a change that was not whole must be taken back before the file says anything
+    bool strangeJournal = false; ///< SQLite would take it for one of those, though none of its own, and remove it
     bool heldByOthers = false; ///< another process has it open
     std::int64_t modified = 0; ///< nanoseconds
     std::string head; ///< the first page
@@ -57,6 +66,8 @@ struct FileFacts
 
 /// Where a path leads. SQLite names the files beside a store after the store, not after a link to it.
 [[nodiscard]] QString withoutLinks(const QString &path);
+/// Throws Failure: what the system says of a file.
+[[noreturn]] void raiseErrno(const QString &path, int error);
 /// Flushes a file or folder to the medium.
 void syncPath(const QString &path);
 /// Renames and never replaces. Throws Failure.

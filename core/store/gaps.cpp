@@ -56,8 +56,7 @@ Result<std::vector<StoredGap>> gaps(Reader &reader, std::int64_t after, KnownAt 
 {
     return ask(reader, [&](Connection &db) {
         std::vector<StoredGap> result;
-        // A store of an older schema, opened for reading only, has none.
-        if (db.value("SELECT 1 FROM sqlite_schema WHERE name = 'gap'") == 0)
+        if (!db.hasTable("gap"))
             return result;
         const Query q = db.query("SELECT id, known_at, source_id, lost_from, lost_until, messages, reason FROM gap "
                                  "WHERE id > ? AND known_at <= ? ORDER BY id");

@@ -97,7 +97,7 @@ void Identity::standFor(const RecordItem &item, Match &match)
     if (match.duplicate) {
         // What is known, but hidden by the reading that failed, has to be said anew.
         if (m_visibility.isVisible(item.replaces))
-            match = {.supersedes = last, .restated = m_visibility.isVisible(match.known)};
+            match = {.supersedes = last, .known = match.known, .restated = m_visibility.isVisible(match.known)};
     } else if (match.supersedes == 0) {
         match.supersedes = last;
     } else if (match.supersedes != last) {

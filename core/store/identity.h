@@ -26,7 +26,7 @@ public:
         bool duplicate = false;
         std::int64_t supersedes = 0; ///< an earlier reading that was withdrawn, or could not be read then
         std::int64_t alsoSupersedes = 0; ///< the last reading of what failed, where that is of another record
-        std::int64_t known = 0; ///< of a duplicate: the reading that it is known by
+        std::int64_t known = 0; ///< of what is a duplicate or restated: the reading that it is known by
         bool restated = false; ///< what it says is known from elsewhere: it stands for the reading that failed, alone
     };
     [[nodiscard]] Match find(const RecordItem &item, const std::vector<Sha256> &claimHashes);

@@ -98,7 +98,7 @@ std::int64_t firstSeen(Connection &db, const Range &range, Visibility &one, Visi
 /// Words that were said again meanwhile, or of which that was taken back, stay the same and are newer or older.
 std::int64_t firstSaidAgain(Connection &db, std::int64_t from, std::int64_t to)
 {
-    if (db.value("SELECT 1 FROM sqlite_schema WHERE name = 'said_again'") == 0)
+    if (!db.hasTable("said_again"))
         return beyondAll;
     const Query q = db.query("SELECT min(first_record) FROM said_again WHERE (known_at > ?1 AND known_at <= ?2) "
                              "OR import_id IN (SELECT import_id FROM withdrawal WHERE "
@@ -147,10 +147,9 @@ Result<std::vector<KnownChange>> knownHistory(Reader &reader, std::int64_t after
         add("SELECT withdrawn_at, 1 FROM withdrawal WHERE withdrawn_at > ?");
         add("SELECT restored_at, 1 FROM withdrawal WHERE restored_at > ?");
         add("SELECT known_at, 1 FROM source_version WHERE known_at > ?");
-        // A store of an older schema, opened for reading only, has none.
-        if (db.value("SELECT 1 FROM sqlite_schema WHERE name = 'gap'") != 0)
+        if (db.hasTable("gap"))
             add("SELECT known_at, 1 FROM gap WHERE known_at > ?");
-        if (db.value("SELECT 1 FROM sqlite_schema WHERE name = 'said_again'") != 0)
+        if (db.hasTable("said_again"))
             add("SELECT known_at, last_record - first_record + 1 FROM said_again WHERE known_at > ?");
         std::vector<KnownChange> result;
         result.reserve(changes.size());

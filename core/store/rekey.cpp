@@ -20,7 +20,9 @@ void takeAlone(Connection &db)
         try {
             db.script("PRAGMA busy_timeout=2000; PRAGMA locking_mode=EXCLUSIVE");
             return db.pragma("PRAGMA journal_mode=DELETE");
-        } catch (const Failure &) {
+        } catch (const Failure &failure) {
+            if (failure.error.code != ErrorCode::Busy)
+                throw;
             return std::string();
         }
     }();
@@ -58,7 +60,8 @@ void copyInto(Connection &db, const QString &target, const std::string &key)
 
 } // namespace
 
-void rewriteUnderKey(Connection &connection, const QString &path, const std::string &rawKey)
+void rewriteUnderKey(Connection &connection, const QString &path, const std::string &rawKey,
+                     const std::function<void(Connection &copy)> &complete)
 {
     takeAlone(connection);
     NewFile copy(path, NewFile::Over::Anything);
@@ -67,6 +70,10 @@ void rewriteUnderKey(Connection &connection, const QString &path, const std::str
     } catch (...) {
         connection.forgetStatements();
         throw;
+    }
+    {
+        Connection written(copy.path(), {Access::Mode::ReadWrite, rawKey});
+        complete(written);
     }
     // It takes the name while the old file is still locked, so that nobody opens that in between.
     copy.keep();

@@ -118,12 +118,14 @@ bool isWritable(const QString &path)
         && ::access(nativePath(QFileInfo(path).absolutePath()).c_str(), W_OK | X_OK) == 0;
 }
 
-/// Imports of a process that is gone: noted once, and said once.
-QString cutOffImports(Connection &db)
+/// Imports of a process that is gone: noted once, and said once. What began after `looked`, when nobody else had the
+/// store, is of one that came since, and goes on.
+QString cutOffImports(Connection &db, std::int64_t looked)
 {
     Transaction transaction(db, Transaction::Kind::Write);
     db.execute("UPDATE import SET error = 'cut off: the program ended before the import did' "
-               "WHERE ended IS NULL AND error = ''");
+               "WHERE ended IS NULL AND error = '' AND started < ?",
+               looked);
     const int count = db.changes();
     transaction.commit();
     return count == 0 ? QString()
@@ -145,9 +147,10 @@ struct Opening
     const QString &path;
     const OpenOptions &options;
     Store::Impl &impl;
-    std::unique_lock<std::recursive_mutex> lock = FileUse::lock();
     bool tookBack = false; ///< a change that was not whole
+    std::int64_t looked = noTime; ///< when it was first asked who has the file
 
+    /// No lock is held over all of it: where another process makes the store, that is waited for.
     void create()
     {
         NewFile file(path, NewFile::Over::Empty);
@@ -165,6 +168,8 @@ struct Opening
 
     void openExisting()
     {
+        const auto lock = FileUse::lock();
+        looked = toMicros(Clock::now());
         // A file that this process has open already was looked at then, and must not be opened beside SQLite now.
         const bool known = FileUse::isOpen(path);
         const FileFacts facts = known ? factsOfOpenFile() : admitted();
@@ -213,15 +218,21 @@ struct Opening
         if (!isWritable(path))
             raise(ErrorCode::ReadOnly,
                   u"%1 was left in the middle of a change: open it once where it can be written"_s.arg(path));
+        if (facts.strangeJournal)
+            raise(ErrorCode::Io,
+                  u"%1-journal is none of SQLite's, which would remove it all the same: put it elsewhere"_s.arg(path));
+        QString reason;
         try {
             // The first read takes it back; a journal is put back as it is, whatever the key.
             Connection db(path, {Access::Mode::ReadWrite, {}});
             (void)db.value("SELECT count(*) FROM sqlite_schema");
-        } catch (const Failure &) {
+        } catch (const Failure &failure) {
+            reason = failure.error.detail; // without the key it cannot be read in any case
         }
         facts = look();
         if (facts.hotJournal && !facts.heldByOthers)
-            raise(ErrorCode::Io, u"%1 was left in the middle of a change that cannot be taken back"_s.arg(path));
+            raise(ErrorCode::Io,
+                  u"%1 was left in the middle of a change that cannot be taken back: %2"_s.arg(path, reason));
         tookBack = true;
         return facts;
     }
@@ -239,8 +250,10 @@ struct Opening
                 (void)db.value("SELECT count(*) FROM sqlite_schema");
                 facts.salt
                     = QByteArray::fromHex(QByteArray::fromStdString(db.pragma("PRAGMA cipher_salt"))).toStdString();
-            } catch (const Failure &) {
-                raise(ErrorCode::WrongKey, u"the key does not open %1"_s.arg(path));
+            } catch (const Failure &failure) {
+                if (failure.error.code == ErrorCode::NotAStore)
+                    raise(ErrorCode::WrongKey, u"the key does not open %1"_s.arg(path));
+                throw;
             }
             impl.key = rawKey(options.key, facts.salt);
         } else {
@@ -248,7 +261,7 @@ struct Opening
                 Connection db(path, {Access::Mode::Read, {}});
                 inspect(db, path, quickCheckBytes + 1, false);
             } catch (const Failure &failure) {
-                if (failure.error.detail.startsWith("SQLite:"_L1))
+                if (failure.error.code == ErrorCode::NotAStore && failure.error.detail.startsWith("SQLite:"_L1))
                     raise(ErrorCode::WrongKey, u"%1 is encrypted: a key is needed"_s.arg(path));
                 throw;
             }
@@ -313,7 +326,7 @@ struct Opening
         if (facts.walFrames > 0)
             found += u"The last session did not end cleanly: %1 pages were recovered from its write-ahead log."_s.arg(
                 facts.walFrames);
-        if (const QString imports = cutOffImports(db); !imports.isEmpty())
+        if (const QString imports = cutOffImports(db, looked); !imports.isEmpty())
             found += u' ' + imports;
         impl.info.recovered = found.simplified().toStdString();
     }

@@ -43,7 +43,9 @@ struct StoreInfo
 
 /// One `*.watchfloor` file. Thread-safe; keep it in a shared_ptr.
 ///
-/// Opening never modifies a file that is not ours, is corrupt or is newer: it says so and leaves it.
+/// Opening never modifies a file that is not ours, is corrupt or is newer: it says so and leaves it. One exception:
+/// what may be an encrypted store, with a key and SQLite's journal of a cut-off change beside it, has that taken back
+/// first.
 class Store
 {
 public:

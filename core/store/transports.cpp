@@ -10,7 +10,7 @@ namespace watchfloor::store {
 namespace {
 
 /// A store of an older schema, opened for reading only, has none.
-bool hasTransports(Connection &db) { return db.value("SELECT 1 FROM sqlite_schema WHERE name = 'transport'") != 0; }
+bool hasTransports(Connection &db) { return db.hasTable("transport"); }
 
 } // namespace
 

@@ -12,7 +12,78 @@ namespace {
 
 constexpr std::int64_t forever = std::numeric_limits<std::int64_t>::max();
 
+std::vector<RangeIndex::Range> rangesOf(const std::vector<Visibility::Span> &spans, bool later)
+{
+    std::vector<RangeIndex::Range> ranges;
+    ranges.reserve(spans.size());
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+        const std::int64_t first = later ? spans[i].successor : spans[i].first;
+        ranges.push_back({first, first + spans[i].last - spans[i].first, i});
+    }
+    return ranges;
+}
+
 } // namespace
+
+// ---------------------------------------------------------------- RangeIndex
+
+RangeIndex::RangeIndex(std::vector<Range> ranges)
+    : m_ranges(std::move(ranges))
+    , m_reach(m_ranges.size())
+{
+    std::ranges::stable_sort(m_ranges, {}, &Range::first);
+    reachOf(0, m_ranges.size());
+}
+
+std::int64_t RangeIndex::reachOf(std::size_t begin, std::size_t end)
+{
+    if (begin == end)
+        return std::numeric_limits<std::int64_t>::min();
+    const std::size_t root = begin + (end - begin) / 2;
+    return m_reach[root] = std::max({m_ranges[root].last, reachOf(begin, root), reachOf(root + 1, end)});
+}
+
+/// Ascending by first; ends where `each` says so, which is the answer.
+template <typename F>
+bool RangeIndex::visit(std::size_t begin, std::size_t end, std::int64_t first, std::int64_t last, F &&each) const
+{
+    if (begin == end)
+        return false;
+    const std::size_t root = begin + (end - begin) / 2;
+    if (m_reach[root] < first)
+        return false;
+    const Range &range = m_ranges[root];
+    if (visit(begin, root, first, last, each))
+        return true;
+    if (range.first > last)
+        return false;
+    return (range.last >= first && each(range)) || visit(root + 1, end, first, last, each);
+}
+
+std::vector<std::size_t> RangeIndex::around(std::int64_t record) const
+{
+    std::vector<std::size_t> numbers;
+    visit(0, m_ranges.size(), record, record, [&](const Range &range) {
+        numbers.push_back(range.number);
+        return false;
+    });
+    std::ranges::sort(numbers);
+    return numbers;
+}
+
+bool RangeIndex::touchesAny(std::int64_t first, std::int64_t last) const
+{
+    return visit(0, m_ranges.size(), first, last, [](const Range &) { return true; });
+}
+
+// ---------------------------------------------------------------- Visibility
+
+Visibility::Readings::Readings(std::vector<Span> superseded)
+    : spans(std::move(superseded))
+    , earlier(rangesOf(spans, false))
+    , later(rangesOf(spans, true))
+{
+}
 
 Visibility::Visibility(Connection &connection, KnownAt knownAt)
     : m_connection(connection)
@@ -22,10 +93,19 @@ Visibility::Visibility(Connection &connection, KnownAt knownAt)
     while (withdrawals->step())
         m_withdrawals[withdrawals->integer(0)].push_back(
             {withdrawals->integer(1), withdrawals->isNull(2) ? forever : withdrawals->integer(2)});
-    const Query spans = connection.query("SELECT first_record, last_record, successor FROM superseded "
-                                         "ORDER BY first_record, successor");
-    while (spans->step())
-        m_superseded.push_back({spans->integer(0), spans->integer(1), spans->integer(2)});
+}
+
+const Visibility::Readings &Visibility::readings()
+{
+    if (!m_readings) {
+        std::vector<Span> spans;
+        const Query q = m_connection.query("SELECT first_record, last_record, successor FROM superseded "
+                                           "ORDER BY first_record, successor");
+        while (q->step())
+            spans.push_back({q->integer(0), q->integer(1), q->integer(2)});
+        m_readings.emplace(std::move(spans));
+    }
+    return *m_readings;
 }
 
 std::int64_t Visibility::withdrawnAt(std::int64_t importId) const
@@ -64,9 +144,7 @@ BatchFacts Visibility::load(std::int64_t recordId)
     facts.importId = q->integer(2);
     facts.knownAt = q->integer(3);
     facts.live = facts.knownAt <= m_knownAt && withdrawnAt(facts.importId) == noTime;
-    facts.whole = facts.live && std::ranges::none_of(m_superseded, [&](const Span &span) {
-                      return span.first <= facts.last && facts.first <= span.last;
-                  });
+    facts.whole = facts.live && !readings().earlier.touchesAny(facts.first, facts.last);
     return facts;
 }
 
@@ -86,17 +164,12 @@ bool Visibility::isLive(std::int64_t recordId)
 
 bool Visibility::hasLiveSuccessor(std::int64_t recordId)
 {
-    const auto end = std::ranges::upper_bound(m_superseded, recordId, {}, &Span::first);
-    // Spans may overlap (read again more than once), so all that start before are looked at;
-    // there is one for each batch that restored something.
-    for (auto span = m_superseded.begin(); span != end; ++span) {
-        if (recordId > span->last)
-            continue;
-        const std::int64_t successor = span->successor + (recordId - span->first);
-        if (isLive(successor) || hasLiveSuccessor(successor))
-            return true;
-    }
-    return false;
+    // More than one where it was read again more than once.
+    return std::ranges::any_of(readings().earlier.around(recordId), [&](std::size_t number) {
+        const Span &span = readings().spans[number];
+        const std::int64_t successor = span.successor + (recordId - span.first);
+        return isLive(successor) || hasLiveSuccessor(successor);
+    });
 }
 
 bool Visibility::wasRead(std::int64_t recordId)
@@ -117,9 +190,8 @@ std::int64_t Visibility::knownBy(std::int64_t recordId, bool read)
 
 std::int64_t Visibility::knownBefore(std::int64_t recordId, bool read)
 {
-    for (const Span &span : m_superseded) {
-        if (recordId < span.successor || recordId > span.successor + (span.last - span.first))
-            continue;
+    for (const std::size_t number : readings().later.around(recordId)) {
+        const Span &span = readings().spans[number];
         const std::int64_t predecessor = span.first + (recordId - span.successor);
         if (isLive(predecessor) && (!read || wasRead(predecessor)))
             return predecessor;
@@ -129,27 +201,22 @@ std::int64_t Visibility::knownBefore(std::int64_t recordId, bool read)
     return 0;
 }
 
-std::int64_t Visibility::newestOf(std::int64_t recordId) const
+std::int64_t Visibility::newestOf(std::int64_t recordId)
 {
     std::int64_t newest = recordId;
-    for (bool isFound = true; isFound;) {
-        isFound = false;
-        for (const Span &span : m_superseded) {
-            if (newest < span.first || newest > span.last)
-                continue;
-            newest = span.successor + (newest - span.first);
-            isFound = true;
-            break;
-        }
+    for (;;) {
+        const auto by = readings().earlier.around(newest);
+        if (by.empty())
+            return newest;
+        const Span &span = readings().spans[by.front()];
+        newest = span.successor + (newest - span.first);
     }
-    return newest;
 }
 
 void Visibility::loadSaidAgain()
 {
     m_again.emplace();
-    // A store of an older schema, opened for reading only, has none.
-    if (m_connection.value("SELECT 1 FROM sqlite_schema WHERE name = 'said_again'") == 0)
+    if (!m_connection.hasTable("said_again"))
         return;
     std::map<std::int64_t, std::vector<std::pair<std::int64_t, bool>>> edges; // by record: version, whether it begins
     const Query q = m_connection.query("SELECT first_record, last_record, import_id, version FROM said_again "
@@ -173,8 +240,26 @@ void Visibility::loadSaidAgain()
     }
 }
 
+std::int64_t Visibility::askSaidAgain(std::int64_t recordId)
+{
+    std::int64_t latest = noTime;
+    if (!m_connection.hasTable("said_again"))
+        return latest;
+    const Query q = m_connection.query("SELECT import_id, version FROM said_again "
+                                       "WHERE first_record <= ?1 AND last_record >= ?1 AND known_at <= ?2");
+    q->with(recordId, m_knownAt);
+    while (q->step()) {
+        if (withdrawnAt(q->integer(0)) == noTime)
+            latest = std::max(latest, q->integer(1));
+    }
+    return latest;
+}
+
 std::int64_t Visibility::saidAgainAt(std::int64_t recordId)
 {
+    constexpr int few = 8; // records of one subject; who goes through all of them is better served by one look at all
+    if (!m_again && ++m_askedAgain <= few)
+        return askSaidAgain(recordId);
     if (!m_again)
         loadSaidAgain();
     const auto after = m_again->upper_bound(recordId);

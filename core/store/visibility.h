@@ -22,6 +22,30 @@ struct BatchFacts
     bool whole = false; ///< live, and no record of it was read again after a withdrawal
 };
 
+/// Ranges of records, found by what they touch without looking at the others: where every third record of a file was
+/// read again, there is one for each of them.
+class RangeIndex
+{
+public:
+    struct Range
+    {
+        std::int64_t first, last;
+        std::size_t number; ///< what the caller calls it
+    };
+    explicit RangeIndex(std::vector<Range> ranges);
+    /// Numbers of the ranges that a record lies in, ascending.
+    [[nodiscard]] std::vector<std::size_t> around(std::int64_t record) const;
+    [[nodiscard]] bool touchesAny(std::int64_t first, std::int64_t last) const;
+
+private:
+    std::int64_t reachOf(std::size_t begin, std::size_t end);
+    template <typename F>
+    bool visit(std::size_t begin, std::size_t end, std::int64_t first, std::int64_t last, F &&each) const;
+
+    std::vector<Range> m_ranges; ///< by first; a search tree whose root is in the middle
+    std::vector<std::int64_t> m_reach; ///< the last record of all in the tree that has its root there
+};
+
 /// Which records are in the picture as known at an instant. A record counts when its batch is known by then,
 /// its import is not withdrawn then, and no later reading of the same record is live then.
 /// Made inside a transaction and used within it.
@@ -36,7 +60,7 @@ public:
     /// This reading of a record where it is live, else an earlier one that is, and that (`read`) did not fail. 0: none.
     [[nodiscard]] std::int64_t knownBy(std::int64_t recordId, bool read);
     /// The last reading of the same record, live or not; itself where there was no other.
-    [[nodiscard]] std::int64_t newestOf(std::int64_t recordId) const;
+    [[nodiscard]] std::int64_t newestOf(std::int64_t recordId);
     /// Imports that are withdrawn at the instant, ascending.
     [[nodiscard]] std::vector<std::int64_t> withdrawnImports() const;
     [[nodiscard]] bool anyWithdrawn() const { return !m_withdrawals.empty(); }
@@ -50,15 +74,24 @@ public:
     {
         std::int64_t first, last, successor;
     };
-    [[nodiscard]] const std::vector<Span> &superseded() const { return m_superseded; }
+    /// By first record, then successor.
+    [[nodiscard]] const std::vector<Span> &superseded() { return readings().spans; }
 
 private:
+    struct Readings
+    {
+        explicit Readings(std::vector<Span> superseded);
+        std::vector<Span> spans;
+        RangeIndex earlier, later; ///< by what is superseded, and by what stands for it
+    };
+    [[nodiscard]] const Readings &readings();
     [[nodiscard]] bool isLive(std::int64_t recordId);
     [[nodiscard]] bool hasLiveSuccessor(std::int64_t recordId);
     [[nodiscard]] std::int64_t knownBefore(std::int64_t recordId, bool read);
     [[nodiscard]] bool wasRead(std::int64_t recordId);
     [[nodiscard]] BatchFacts load(std::int64_t recordId);
     void loadSaidAgain();
+    [[nodiscard]] std::int64_t askSaidAgain(std::int64_t recordId);
 
     struct Interval
     {
@@ -67,7 +100,8 @@ private:
     Connection &m_connection;
     std::int64_t m_knownAt;
     std::unordered_map<std::int64_t, std::vector<Interval>> m_withdrawals;
-    std::vector<Span> m_superseded; ///< by first
+    std::optional<Readings> m_readings; ///< read when asked for: most commits never do
+    int m_askedAgain = 0;
     std::optional<std::map<std::int64_t, std::int64_t>> m_again; ///< from that record on: version; read when asked for
     BatchFacts m_batch;
     BatchFacts m_other;

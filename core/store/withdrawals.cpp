@@ -15,7 +15,7 @@ Result<std::vector<std::int64_t>> withdrawnImports(Reader &reader, KnownAt known
 Result<std::int64_t> timesSaidAgain(Reader &reader, KnownAt knownAt)
 {
     return ask(reader, [&](Connection &db) -> std::int64_t {
-        if (db.value("SELECT 1 FROM sqlite_schema WHERE name = 'said_again'") == 0)
+        if (!db.hasTable("said_again"))
             return 0;
         return knownAt ? db.value("SELECT count(*) FROM said_again WHERE known_at <= ?", toMicros(*knownAt))
                        : db.value("SELECT count(*) FROM said_again");

@@ -73,16 +73,30 @@ WriterThread::~WriterThread()
 
 void WriterThread::open()
 {
-    m_connection = std::make_unique<Connection>(m_path, m_access);
-    m_connection->script("PRAGMA journal_mode=WAL");
+    auto connection = std::make_unique<Connection>(m_path, m_access);
+    connection->script("PRAGMA journal_mode=WAL");
+    auto committer = std::make_unique<Committer>(*connection);
     m_durability = Durability::Feed;
-    m_committer = std::make_unique<Committer>(*m_connection);
+    m_connection = std::move(connection);
+    m_committer = std::move(committer);
 }
 
 void WriterThread::close()
 {
     m_committer.reset();
     m_connection.reset();
+}
+
+/// At once, so that other processes see that the store is in use. Where it fails the next command tries again, and
+/// says why.
+void WriterThread::reopen()
+{
+    close();
+    try {
+        open();
+    } catch (const Failure &) {
+    } catch (const std::bad_alloc &) {
+    }
 }
 
 void WriterThread::loop()
@@ -116,8 +130,8 @@ template <typename T, typename F> std::future<Result<T>> WriterThread::post(F wo
         }
         m_queue.push_back({[this, promise = std::move(promise), work = std::move(work)]() mutable {
                                promise.set_value(attempt([&]() -> T {
-                                   if (!m_connection)
-                                       open(); // lost when a change of the key failed half way
+                                   if (!m_committer)
+                                       open(); // lost when the store could not be opened after a change of the key
                                    return work();
                                }));
                            },
@@ -404,7 +418,7 @@ std::vector<std::int64_t> WriterThread::restore(Work &work, std::int64_t importI
     const std::int64_t since
         = db.value("SELECT withdrawn_at FROM withdrawal WHERE import_id = ? AND restored_at IS NULL", importId);
     std::vector<std::int64_t> brought = withItsRetries(db, importId);
-    // What was taken back by itself, before or after, stays so.
+    // What was taken back by itself before stays so.
     std::erase_if(brought, [&](std::int64_t id) {
         db.execute("UPDATE withdrawal SET restored_at = ? WHERE import_id = ? AND withdrawn_at = ? "
                    "AND restored_at IS NULL",
@@ -485,23 +499,32 @@ std::future<Result<>> WriterThread::changeKey(std::string newKey)
         const std::string key = newKey.empty() ? std::string() : rawKey(newKey, newSalt());
         m_committer.reset();
         m_connection->forgetStatements();
-        std::exception_ptr failure;
+        ChangeSet changes;
         try {
-            rewriteUnderKey(*m_connection, m_path, key);
-            m_access.key = key;
-            m_keyChanged(key);
+            rewriteUnderKey(*m_connection, m_path, key,
+                            [&](Connection &copy) { changes = noteNewKey(copy, !key.empty()); });
         } catch (...) {
-            failure = std::current_exception();
+            reopen();
+            throw;
         }
-        close();
-        open();
-        if (failure)
-            std::rethrow_exception(failure);
-        transact(Durability::Decision, [&](Work &work) {
-            appendEntry(work.connection, work.knownAt(),
-                        {"system", "key-changed", {}, key.empty() ? "the store is not encrypted" : "new key"});
-        });
+        // The file has its new key from here on, whatever becomes of the connection.
+        m_access.key = key;
+        m_keyChanged(key);
+        reopen();
+        m_notify(changes);
     });
+}
+
+/// In the copy that takes the store's place, so that there is no new key without its entry, nor the reverse.
+ChangeSet WriterThread::noteNewKey(Connection &copy, bool encrypted)
+{
+    Work work(copy);
+    Transaction transaction(copy, Transaction::Kind::Write);
+    appendEntry(copy, work.knownAt(),
+                {"system", "key-changed", {}, encrypted ? "new key" : "the store is not encrypted"});
+    work.finish();
+    transaction.commit();
+    return work.changes;
 }
 
 } // namespace watchfloor::store

@@ -57,10 +57,12 @@ private:
     template <typename F> auto transact(Durability durability, F &&work);
     void open();
     void close();
+    void reopen();
     void loop();
     void setDurability(Durability durability);
 
     std::int64_t store(Work &work, const Source &source, const std::string &actor);
+    static ChangeSet noteNewKey(Connection &copy, bool encrypted);
     void changed(Work &work, const std::string &actor, const std::string &slug, const std::string &what);
     BatchOutcome commitBatch(const Batch &batch);
     std::vector<std::int64_t> withdraw(Work &work, std::int64_t importId, const std::string &actor);
@@ -74,7 +76,7 @@ private:
 
     // The writer thread's own.
     std::unique_ptr<Connection> m_connection;
-    std::unique_ptr<Committer> m_committer;
+    std::unique_ptr<Committer> m_committer; ///< made last: where there is none, the connection is not ready either
     Durability m_durability = Durability::Feed;
     std::map<std::int64_t, Error> m_broken; ///< imports of which a batch failed
 
@@ -87,7 +89,9 @@ private:
 };
 
 /// Writes the whole store under another key (empty: none) beside it and puts it in its place. Throws Failure:
-/// Busy where any other connection is open. `connection` is the only one; the file is replaced when this returns.
-void rewriteUnderKey(Connection &connection, const QString &path, const std::string &rawKey);
+/// Busy where any other connection is open. `connection` is the only one; `complete` writes to the copy before it takes
+/// its place. The file is replaced when this returns, and the old one when it throws.
+void rewriteUnderKey(Connection &connection, const QString &path, const std::string &rawKey,
+                     const std::function<void(Connection &copy)> &complete);
 
 } // namespace watchfloor::store

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <csignal>
+#include <latch>
 #include <random>
 #include <set>
 #include <thread>
@@ -110,13 +111,19 @@ QString refusalOf(const QStringList &arguments, const std::set<int> &accepted)
                                        : arguments.join(u' ') + u": "_s + QString::fromUtf8(run.all()).trimmed();
 }
 
-/// Reads a store again and again while somebody else writes to it. Each answer must be of one instant.
+/// Reads a store again and again while somebody else writes to it. What it reads while nobody commits must be one of
+/// the states that the store goes through. It has read once when it is made.
 class Onlooker
 {
 public:
-    explicit Onlooker(const QString &path)
-        : m_thread([this, path](const std::stop_token &stop) { look(path, stop); })
+    Onlooker(const QString &path, std::vector<Contents> states)
+        : m_states(std::move(states))
+        , m_thread([this, path](const std::stop_token &stop) {
+            look(path, stop);
+            begun();
+        })
     {
+        m_begun.wait();
     }
     QString stop()
     {
@@ -134,14 +141,39 @@ private:
             return;
         }
         const auto reader = (*opened)->reader();
+        if (!reader) {
+            m_fault = reader.error().detail;
+            return;
+        }
         while (m_fault.isEmpty() && !stop.stop_requested()) {
-            const auto contents = contentsOf(**reader);
-            if (!contents)
-                m_fault = contents.error().detail;
+            m_fault = faultOf(**reader);
+            begun();
         }
     }
+    void begun()
+    {
+        if (!std::exchange(m_hasBegun, true))
+            m_begun.count_down();
+    }
+    QString faultOf(store::Reader &reader) const
+    {
+        const auto before = reader.version();
+        const auto contents = contentsOf(reader);
+        const auto after = reader.version();
+        if (!before || !contents || !after)
+            return !before ? before.error().detail : !contents ? contents.error().detail : after.error().detail;
+        // Its three questions see three instants where somebody commits between them.
+        if (*before != *after || std::ranges::contains(m_states, *contents))
+            return {};
+        return u"it holds %1 records, %2 observations and %3 claims"_s.arg(contents->records.size())
+            .arg(contents->observations.size())
+            .arg(contents->claims.size());
+    }
 
+    const std::vector<Contents> m_states;
     QString m_fault;
+    bool m_hasBegun = false;
+    std::latch m_begun{1};
     std::jthread m_thread;
 };
 
@@ -187,11 +219,12 @@ class TestKillPoints : public QObject
         QVERIFY2(whole.exit == 0, whole.errors.constData());
         const auto calls = callsOf(fileBytes(m_log));
         QVERIFY(calls.size() > 20); // else the program no longer writes through the functions that are watched
-        int kills = 0;
+        int kills = 0, tries = 0;
         // Those that are left out differ from run to run.
         for (std::size_t i = std::random_device()() % std::size_t(step); i < calls.size(); i += std::size_t(step)) {
             removeStore(m_store);
             prepare();
+            ++tries;
             const Traced run = trace(program, arguments, m_store, calls[i]);
             if (!run.killed && run.exit == 0)
                 continue; // the threads took turns otherwise, and one call was saved
@@ -203,7 +236,7 @@ class TestKillPoints : public QObject
             const QString found = judge();
             QVERIFY2(found.isEmpty(), qPrintable(at + found));
         }
-        QVERIFY(kills > 0);
+        QVERIFY2(kills * 10 >= tries * 9, qPrintable(u"%1 kills in %2 runs"_s.arg(kills).arg(tries)));
         qInfo("%d kills at %zu points, %lld ms", kills, calls.size(), timer.elapsed());
     }
     static int stepOf(int usual) { return qEnvironmentVariable("WATCHFLOOR_KILLPOINTS") == u"all"_s ? 1 : usual; }
@@ -283,7 +316,7 @@ private Q_SLOTS:
             onlooker.reset();
             if (!writeFile(m_store, bytes))
                 qFatal("no store");
-            onlooker = std::make_unique<Onlooker>(m_store);
+            onlooker = std::make_unique<Onlooker>(m_store, std::vector{m_first, m_both});
         };
         const auto judge = [&] {
             // While the onlooker has it open, then as the next process finds it.
@@ -389,9 +422,13 @@ private Q_SLOTS:
                 if (!again)
                     return again.error().detail;
             }
-            // Nobody's plain text stays beside an encrypted store.
-            if (QFile::exists(m_store + u".being-made"_s))
-                return u"a half made copy was left"_s;
+            // Nobody's plain text stays beside an encrypted store. Beside one that is plain still, the journal may stay
+            // that was wiped: there is nothing in it that the store does not say.
+            QStringList left = besides(m_store);
+            if (!changed)
+                left.removeAll(QFileInfo(m_store).fileName() + u"-journal"_s);
+            if (!left.isEmpty())
+                return QString(u"left behind: "_s + left.join(u' '));
             return fault(m_store, m_first, changed ? passphrase : "");
         };
         sweep(

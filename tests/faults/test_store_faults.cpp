@@ -29,7 +29,8 @@ using namespace watchfloor::store::testing;
 namespace {
 
 /// SQLite's file layer with writes and reads that fail on demand.
-std::atomic<int> writeFault = SQLITE_OK;
+std::atomic<int> writeFault = SQLITE_OK, readFault = SQLITE_OK;
+std::function<void()> opening; ///< the next store that is opened is not open yet; called with it
 sqlite3_io_methods faultyDatabase, faultyWal; // they lock differently
 int (*realWrite)(sqlite3_file *, const void *, int, sqlite3_int64) = nullptr;
 int (*realRead)(sqlite3_file *, void *, int, sqlite3_int64) = nullptr;
@@ -45,6 +46,8 @@ int faultyWrite(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 
 
 int faultyRead(sqlite3_file *file, void *bytes, int count, sqlite3_int64 offset)
 {
+    if (const int fault = readFault; fault != SQLITE_OK)
+        return fault;
     const int code = realRead(file, bytes, count, offset);
     if (tornRead && offset > 0 && count > 4096) {
         std::memset(bytes, 'x', 4096);
@@ -55,6 +58,8 @@ int faultyRead(sqlite3_file *file, void *bytes, int count, sqlite3_int64 offset)
 
 int faultyOpen(sqlite3_vfs *, sqlite3_filename name, sqlite3_file *file, int flags, int *outFlags)
 {
+    if (opening && (flags & SQLITE_OPEN_MAIN_DB))
+        std::exchange(opening, {})();
     const int code = realVfs->xOpen(realVfs, name, file, flags, outFlags);
     if (code == SQLITE_OK && (flags & (SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_WAL))) {
         sqlite3_io_methods &methods = flags & SQLITE_OPEN_WAL ? faultyWal : faultyDatabase;
@@ -100,7 +105,11 @@ private Q_SLOTS:
         faultyVfs.xOpen = faultyOpen;
         sqlite3_vfs_register(&faultyVfs, 1);
     }
-    void cleanup() { writeFault = SQLITE_OK; }
+    void cleanup()
+    {
+        writeFault = readFault = SQLITE_OK;
+        opening = {};
+    }
 
     void aFailedWriteCommitsNothingAndTheWriterGoesOn_data()
     {
@@ -140,6 +149,56 @@ private Q_SLOTS:
         QCOMPARE(f.visible(), (std::vector<std::string>{"a", "new text b", "new text c"}));
         QCOMPARE(need(search(*f.reader(), "new text")).size(), 2u); // not indexed twice, not lost
         QVERIFY(need(verify(*f.store)).empty());
+    }
+
+    void aKeyThatIsNotChangedSaysWhyAndTheStoreStaysUsable()
+    {
+        Fixture f;
+        f.read("a\n");
+        writeFault = SQLITE_FULL;
+        QCOMPARE(f.writer->changeKey("new").get().error().code, ErrorCode::DiskFull); // not: open elsewhere
+        writeFault = SQLITE_OK;
+        QVERIFY(!f.store->info().encrypted);
+        QCOMPARE(f.read("a\nb\n").accepted, 1);
+    }
+
+    void aStoreThatCannotBeOpenedAgainAfterItsKeyWasNotChangedIsOpenedLater()
+    {
+        Fixture f;
+        f.read("a\n");
+        auto reader = f.reader();
+        need(totals(*reader));
+        opening = [] { readFault = SQLITE_IOERR_READ; };
+        QCOMPARE(f.writer->changeKey("new").get().error().code, ErrorCode::Busy); // the reader is the reason
+        QVERIFY(readFault != SQLITE_OK);
+        QCOMPARE(f.writer->appendLog({"a", "b", {}, {}}).get().error().code, ErrorCode::Io);
+        readFault = SQLITE_OK;
+        QCOMPARE(f.read("a\nb\n").accepted, 1);
+        reader.reset();
+        need(f.writer->changeKey("new").get());
+        QVERIFY(f.store->info().encrypted);
+        QVERIFY(need(verify(*f.store)).empty());
+    }
+
+    void aStoreThatCannotBeReadIsNotSaidToHaveAnotherKey_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::newRow("plain") << u""_s;
+        QTest::newRow("encrypted") << u"key"_s;
+    }
+
+    void aStoreThatCannotBeReadIsNotSaidToHaveAnotherKey()
+    {
+        QFETCH(const QString, key);
+        const Fixture f(key.toStdString());
+        f.read("a\n");
+        const OpenOptions options{OpenOptions::Mode::ReadWrite, key.toStdString(), Context::Real};
+        readFault = SQLITE_IOERR_READ;
+        const auto failed = Store::open(f.path, options);
+        readFault = SQLITE_OK;
+        QVERIFY(!failed);
+        QCOMPARE(failed.error().code, ErrorCode::Io);
+        need(Store::open(f.path, options));
     }
 
     void aFlippedByteInARawBlockIsFound()
@@ -341,6 +400,43 @@ private Q_SLOTS:
         QCOMPARE(running.front().error, "");
     }
 
+    /// Between the look at who has the store and the note of what was cut off, another process begins an import.
+    void anImportThatBeginsWhileTheStoreIsOpenedIsNotCutOff()
+    {
+        Fixture f;
+        (void)f.begin("first\n", "/1"); // its process is gone in a moment
+        f.close();
+        int told[2], asked[2];
+        QVERIFY(pipe(told) == 0 && pipe(asked) == 0);
+        char byte = 0;
+        const pid_t child = fork();
+        if (child == 0) {
+            close(asked[1]);
+            if (read(asked[0], &byte, 1) != 1)
+                _exit(1);
+            f.open();
+            (void)f.begin("second\n", "/2");
+            if (write(told[1], &byte, 1) == 1)
+                (void)read(asked[0], &byte, 1); // until the other end is closed
+            f.close();
+            _exit(0);
+        }
+        close(asked[0]);
+        opening = [&] {
+            if (write(asked[1], &byte, 1) != 1 || read(told[0], &byte, 1) != 1)
+                qFatal("the other process is gone");
+        };
+        f.open();
+        const auto running = need(imports(*f.reader()));
+        close(asked[1]);
+        waitpid(child, nullptr, 0);
+        close(told[0]);
+        close(told[1]);
+        QCOMPARE(running.size(), 2u);
+        QVERIFY(running.back().error.starts_with("cut off")); // by the first that opened it
+        QCOMPARE(running.front().error, "");
+    }
+
     void aStoreThatIsOpenIsNotReadAsAFeed()
     {
         const Fixture f;
@@ -403,22 +499,34 @@ private Q_SLOTS:
             many += "signature number " + std::to_string(i) + "\n";
         f.read(many);
         f.close();
+        int pipes[2];
+        QCOMPARE(pipe(pipes), 0);
         const pid_t child = fork();
         if (child == 0) {
             for (int i = 0;; ++i) { // each time the log is made, written back and removed
                 f.open();
                 f.read(many, "/" + std::to_string(i));
                 f.close();
+                if (write(pipes[1], &i, sizeof i) != sizeof i)
+                    _exit(1);
             }
         }
+        close(pipes[1]);
+        int last = -1;
+        QCOMPARE(read(pipes[0], &last, sizeof last), ssize_t(sizeof last)); // it comes and goes, and goes on
         QString fault;
         for (int i = 0; i < 200 && fault.isEmpty(); ++i) {
             if (const auto opened = Store::open(f.path, {OpenOptions::Mode::ReadOnly, {}, Context::Real}); !opened)
                 fault = opened.error().detail;
         }
         kill(child, SIGKILL);
-        waitpid(child, nullptr, 0);
+        int status = 0;
+        waitpid(child, &status, 0);
+        while (read(pipes[0], &last, sizeof last) == ssize_t(sizeof last)) { }
+        close(pipes[0]);
         QVERIFY2(fault.isEmpty(), qPrintable(fault));
+        QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL); // not by a refusal of its own
+        QVERIFY(last > 0);
         f.open();
         QVERIFY(need(verify(*f.store)).empty());
     }

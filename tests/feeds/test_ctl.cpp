@@ -325,6 +325,7 @@ private Q_SLOTS:
         QCOMPARE(observations(), before);
         QCOMPARE(ctl({u"--store"_s, store, u"--json"_s, u"withdraw"_s}).lines().size(), 1u);
         QCOMPARE(ctl({u"--store"_s, store, u"withdraw"_s, u"999"_s}).exit, 1);
+        QCOMPARE(ctl({u"--store"_s, store, u"withdraw"_s, u"--undo"_s}).exit, 2); // of which?
     }
 
     void encryptedStoresNeedTheirKey()

@@ -251,7 +251,8 @@ private Q_SLOTS:
     {
         Watched w(false);
         const QByteArray bytes = fileBytes(w.feed.path);
-        for (const auto &name : {u"s.watchfloor"_s, u"s.watchfloor-wal"_s, u"s.watchfloor.being-made"_s})
+        for (const auto &name : {u"s.watchfloor"_s, u"s.watchfloor-wal"_s, u"s.watchfloor.being-made"_s,
+                                 u"s.watchfloor.being-made-lock"_s})
             QVERIFY(writeFile(w.at(name), bytes));
         // The one that is open, under a name that tells nothing: to read it would be to drop its locks.
         QCOMPARE(::link(qPrintable(w.feed.path), qPrintable(w.at(u"eve.json.1"_s))), 0);

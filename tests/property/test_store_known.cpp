@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchfloor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/postings.h"
+#include "store/visibility.h"
 #include "storefixture.h"
 
 #include <algorithm>
@@ -487,16 +488,20 @@ private Q_SLOTS:
             for (const std::size_t release : order) {
                 const Import import = f.begin({}, "/kev" + std::to_string(release));
                 BatchMaker batch(import);
-                for (std::size_t i = 0; i < entries; ++i) {
+                std::vector<std::size_t> listed; // some twice
+                for (std::size_t i = 0; i < entries; ++i)
+                    listed.insert(listed.end(), 1 + random() % 4 / 3, i);
+                std::int64_t offset = 0;
+                for (const std::size_t i : listed) {
                     const std::string words1 = std::to_string(words[release][i]);
-                    RecordItem &item = batch.add(std::int64_t(i) * 100, std::to_string(i) + words1);
+                    RecordItem &item = batch.add(offset += 100, std::to_string(i) + words1);
                     item.naturalKey = "kev|" + std::to_string(i);
                     item.claims = {claim("incident--" + std::to_string(i), "t" + words1, "{\"words\":" + words1 + "}")};
                     item.claims.front().version = fromMicros(1'000'000 + std::int64_t(release));
                 }
                 const auto outcome = need(f.writer->commit(batch.take()).get());
                 if (!read.insert(release).second)
-                    QCOMPARE(outcome.duplicates, std::int64_t(entries));
+                    QCOMPARE(outcome.duplicates, std::ssize(listed));
                 need(f.writer->endImport(import.id, {}).get());
                 newest.emplace_back(need(newestKnown(*f.reader())), *read.rbegin());
             }
@@ -509,6 +514,32 @@ private Q_SLOTS:
                 }
             }
             QVERIFY(need(verify(*f.store)).empty());
+        }
+    }
+
+    void rangesAreFoundAsByLookingAtAll()
+    {
+        std::mt19937 random(11);
+        for (int round = 0; round < 300; ++round) {
+            std::vector<RangeIndex::Range> ranges;
+            for (std::size_t i = random() % 40; i > 0; --i) {
+                const std::int64_t first = random() % 100;
+                ranges.push_back({first, first + std::int64_t(random() % 3 ? random() % 3 : random() % 100), i});
+            }
+            const RangeIndex index(ranges);
+            for (std::int64_t first = -1; first < 210; ++first) {
+                std::vector<std::size_t> expected;
+                for (const auto &range : ranges) {
+                    if (range.first <= first && first <= range.last)
+                        expected.push_back(range.number);
+                }
+                std::ranges::sort(expected);
+                QCOMPARE(index.around(first), expected);
+                const std::int64_t last = first + std::int64_t(random() % 20);
+                QCOMPARE(index.touchesAny(first, last), std::ranges::any_of(ranges, [&](const auto &range) {
+                             return range.first <= last && first <= range.last;
+                         }));
+            }
         }
     }
 

@@ -139,6 +139,49 @@ private Q_SLOTS:
         QCOMPARE(f.writer->beginImport(spec).get().error().code, ErrorCode::Usage);
     }
 
+    /// Catalogues say A, B and A again; the last was quarantined, and what it says is known when it is read again.
+    void aRetryThatGoesBackToEarlierWordsIsTheNewestWord()
+    {
+        const Fixture f;
+        const auto say
+            = [&f](Import import, const std::string &words, std::int64_t version, std::int64_t replaces = 0) {
+                  BatchMaker batch(import);
+                  RecordItem &item = batch.add(0, words + std::to_string(version));
+                  item.replaces = replaces;
+                  if (version == 3 && replaces == 0) {
+                      item.rejected = Rejection{"no", {}};
+                  } else {
+                      item.naturalKey = "kev|1";
+                      item.claims = {claim("incident--1", words, '"' + words + '"')};
+                      item.claims.front().version = fromMicros(version);
+                  }
+                  return need(f.writer->commit(batch.take()).get());
+              };
+        const auto newest = [&f](KnownAt at = {}) {
+            const auto said = need(claimsAbout(*f.reader(), "incident--1", at));
+            return std::ranges::max_element(said, {}, [](const StoredClaim &c) { return c.value.version; })
+                ->value.title;
+        };
+        say(f.begin({}, "/kev1"), "A", 1);
+        say(f.begin({}, "/kev2"), "B", 2);
+        const Import failed = f.begin({}, "/kev3");
+        say(failed, "A", 3);
+        const Timestamp before = knownNow(f);
+        QCOMPARE(newest(), "B");
+
+        ImportSpec spec{f.sourceId, "/again", "kev", {}, {}};
+        spec.originId = failed.originId;
+        spec.retryOf = failed.id;
+        const Import again = need(f.writer->beginImport(spec).get());
+        const auto record = need(records(*f.reader(), {.outcome = Outcome::Quarantined})).front().id;
+        QCOMPARE(say(again, "A", 3, record).claims, 0); // nothing in it is new
+        QCOMPARE(newest(), "A");
+        QCOMPARE(newest(before), "B");
+        need(f.writer->withdrawImport(again.id, "olga").get());
+        QCOMPARE(newest(), "B");
+        QVERIFY(need(verify(*f.store)).empty());
+    }
+
     void aRecordMayHoldMoreObservationsThanFitUnderOneId()
     {
         const Fixture f;

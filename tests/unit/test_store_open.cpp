@@ -58,7 +58,6 @@ void sql(const QString &path, const char *statements)
     sqlite3_close(db);
 }
 
-/// The same with the key of an encrypted store.
 void execute(sqlite3 *db, const char *statements)
 {
     char *message = nullptr;
@@ -217,6 +216,32 @@ private Q_SLOTS:
         QVERIFY(contentOf(f.path) == before && contentOf(f.path + u"-journal"_s) == before);
     }
 
+    /// SQLite removes what begins like no journal of its own, before it says what it thinks of the store.
+    void whatIsNoJournalIsNotRemoved_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("key");
+        QTest::newRow("beside a store") << u""_s << u""_s;
+        QTest::newRow("beside an encrypted one") << u"encrypted"_s << u"key"_s;
+        QTest::newRow("beside what may be one") << u"random"_s << u"key"_s;
+    }
+
+    void whatIsNoJournalIsNotRemoved()
+    {
+        QFETCH(const QString, what);
+        QFETCH(const QString, key);
+        Fixture f(what == "encrypted"_L1 ? "key" : "");
+        f.read("a\nb\nc\n");
+        f.close();
+        prepare(what, f.path);
+        const std::string before = contentOf(f.path), notes = "notes of the watch, in a file of an unlucky name";
+        writeTo(f.path + u"-journal"_s, notes);
+        for (const auto mode : {OpenOptions::Mode::ReadWrite, OpenOptions::Mode::ReadOnly}) {
+            QCOMPARE(refusal(f.path, key.toStdString(), mode), ErrorCode::Io);
+            QVERIFY(contentOf(f.path) == before && contentOf(f.path + u"-journal"_s) == notes);
+        }
+    }
+
     void aPageThatIsOnItsWayIntoTheFileIsNoDamage_data()
     {
         QTest::addColumn<bool>("known");
@@ -268,7 +293,8 @@ private Q_SLOTS:
         Fixture f;
         f.read("a\n");
         f.close();
-        for (const auto *name : {".being-made", ".being-made-journal", ".being-made-wal", ".being-made-shm"})
+        for (const auto *name :
+             {".being-made", ".being-made-journal", ".being-made-wal", ".being-made-shm", ".being-made-lock"})
             writeTo(f.path + QString::fromLatin1(name), "half of a store");
         f.open();
         QCOMPARE(f.visible().size(), 1u);
