@@ -118,14 +118,14 @@ bool isWritable(const QString &path)
         && ::access(nativePath(QFileInfo(path).absolutePath()).c_str(), W_OK | X_OK) == 0;
 }
 
-/// Imports of a process that is gone: noted once, and said once. What began after `looked`, when nobody else had the
-/// store, is of one that came since, and goes on.
+/// Imports of a process that is gone: noted once, and said once. What began between `looked`, when nobody else had the
+/// store, and now is of one that came since, and goes on; what begins later than now is of before a clock was set back.
 QString cutOffImports(Connection &db, std::int64_t looked)
 {
     Transaction transaction(db, Transaction::Kind::Write);
     db.execute("UPDATE import SET error = 'cut off: the program ended before the import did' "
-               "WHERE ended IS NULL AND error = '' AND started < ?",
-               looked);
+               "WHERE ended IS NULL AND error = '' AND NOT started BETWEEN ? AND ?",
+               looked, toMicros(Clock::now()));
     const int count = db.changes();
     transaction.commit();
     return count == 0 ? QString()

@@ -437,6 +437,17 @@ private Q_SLOTS:
         QCOMPARE(running.front().error, "");
     }
 
+    void anImportIsCutOffThoughTheClockWasSetBack()
+    {
+        Fixture f;
+        (void)f.begin("first\n", "/1");
+        f.close();
+        Clock::freeze(Clock::now() - std::chrono::hours(1));
+        f.open();
+        Clock::freeze(std::nullopt);
+        QVERIFY(need(imports(*f.reader())).front().error.starts_with("cut off"));
+    }
+
     void aStoreThatIsOpenIsNotReadAsAFeed()
     {
         const Fixture f;
