@@ -3,6 +3,7 @@
 //
 // What an asset is made of and who needs whom in it, in the real window: by clicks and keys to the chain that brings in
 // what is vulnerable.
+#include "common/labels.h"
 #include "desktop/whatifflow.h"
 #include "desktopfixture.h"
 #include "graph/componentspane.h"
@@ -341,7 +342,7 @@ private Q_SLOTS:
         connect(pane.get(), &ComponentsPane::productChosen, this,
                 [&](const QString &product) { knockedOut << product; });
         auto *find = pane->findChild<QLineEdit *>(u"componentsFind"_s);
-        const auto chosen = [&] { return pane->findChild<QLabel *>(u"componentsChosen"_s)->text(); };
+        const auto chosen = [&] { return pane->findChild<ElidedLabel *>(u"componentsChosen"_s)->text(); };
         find->setFocus();
         QTest::keyClicks(find, u"c2"_s);
         QCOMPARE(pane->current() + 1, nodeCalled(*pane, u"c2"_s));

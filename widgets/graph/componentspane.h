@@ -15,6 +15,8 @@ class QToolButton;
 
 namespace watchfloor::widgets {
 
+class ElidedLabel;
+
 /// What an asset is made of, drawn in place of the graph until one goes back: who needs whom in layers, with the chains
 /// that bring in what is vulnerable loudest; in rings where no bill says so. A component can be found, and supposed
 /// away with all that have it. GUI thread.
@@ -86,7 +88,8 @@ private:
     std::vector<bool> m_dimmed; ///< by node: not what is looked for; empty: nothing is
     NetworkCanvas *m_rings;
     GraphCanvas *m_layers;
-    QLabel *m_title, *m_chosen, *m_chain;
+    ElidedLabel *m_title, *m_chosen;
+    QLabel *m_chain;
     QLineEdit *m_find;
     QToolButton *m_knockOut, *m_vulnerable, *m_everything;
     quint64 m_generation = 0;
