@@ -14,7 +14,7 @@ namespace watchfloor::watch {
 
 namespace {
 
-constexpr int criticalLevel = 80, highLevel = 60, lowLevel = 40;
+constexpr int criticalLevel = 80, highLevel = 60, lowLevel = 40, unknownLevel = 20;
 
 std::string keyOf(Condition::Kind kind, const std::string &object) { return std::string(name(kind)) + ':' + object; }
 
@@ -114,7 +114,7 @@ void addMissions(std::vector<Condition> &all, const picture::Snapshot &s)
         c.kind = Condition::Kind::Mission;
         c.key = c.cause = keyOf(Condition::Kind::Mission, row.id);
         c.object = row.id;
-        c.level = row.health == picture::Health::Failed ? criticalLevel : highLevel;
+        c.level = static_cast<std::uint8_t>(levelOf(row.health));
         c.marking = row.marking;
         c.subject = row.name;
         c.state = word(picture::name(row.health));
@@ -150,6 +150,23 @@ void addFeeds(std::vector<Condition> &all, const picture::Snapshot &s, Timestamp
 }
 
 } // namespace
+
+int levelOf(picture::Health health)
+{
+    switch (health) {
+    case picture::Health::Failed:
+        return criticalLevel;
+    case picture::Health::Impaired:
+        return highLevel;
+    case picture::Health::Degraded:
+        return lowLevel;
+    case picture::Health::Unknown:
+        return unknownLevel;
+    case picture::Health::Nominal:
+        break;
+    }
+    return 0;
+}
 
 std::string_view name(Priority p)
 {

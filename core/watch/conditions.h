@@ -32,6 +32,9 @@ struct Condition
 };
 [[nodiscard]] std::string_view name(Condition::Kind k); // incident, mission, feed, report
 
+/// How loud a state is among severities, 0-100; 0 where nothing is wrong.
+[[nodiscard]] int levelOf(picture::Health health);
+
 /// From which severity on an incident asks for an answer: the foot of high.
 inline constexpr int alarmSeverity = 60;
 

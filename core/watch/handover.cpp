@@ -264,23 +264,6 @@ private:
         }
     }
 
-    static int levelOf(picture::Health health)
-    {
-        switch (health) {
-        case picture::Health::Failed:
-            return 80;
-        case picture::Health::Impaired:
-            return 60;
-        case picture::Health::Degraded:
-            return 40;
-        case picture::Health::Unknown:
-            return 20;
-        case picture::Health::Nominal:
-            break;
-        }
-        return 0;
-    }
-
     /// By which of its tasks a mission is let down, and by what in the end: who reads the one reads the other.
     void because(HandoverItem &item, const impact::Impact &impact, const picture::MissionRow &mission,
                  std::int32_t weakest) const

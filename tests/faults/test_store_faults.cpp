@@ -90,6 +90,49 @@ std::string checksOf(const std::vector<Finding> &findings)
     return names;
 }
 
+/// Another process that opens a store when it is asked to, begins an import and stays there.
+class Importer
+{
+public:
+    Importer(Fixture &f, const std::string &file, const std::string &path = "/feeds/eve.json")
+    {
+        if (pipe(m_told) != 0 || pipe(m_asked) != 0)
+            qFatal("no pipes");
+        m_process = fork();
+        if (m_process != 0) {
+            close(m_asked[0]);
+            close(m_told[1]);
+            return;
+        }
+        close(m_asked[1]);
+        char byte = 0;
+        if (read(m_asked[0], &byte, 1) != 1)
+            _exit(1);
+        f.open();
+        (void)f.begin(file, path);
+        if (write(m_told[1], &byte, 1) == 1)
+            (void)read(m_asked[0], &byte, 1); // until the other end is closed
+        f.close();
+        _exit(0);
+    }
+    void importSomething() const
+    {
+        char byte = 0;
+        if (write(m_asked[1], &byte, 1) != 1 || read(m_told[0], &byte, 1) != 1)
+            qFatal("the other process is gone");
+    }
+    void end() const
+    {
+        close(m_asked[1]);
+        waitpid(m_process, nullptr, 0);
+        close(m_told[0]);
+    }
+
+private:
+    int m_told[2], m_asked[2];
+    pid_t m_process = -1;
+};
+
 } // namespace
 
 /// Full disks, damage, tampering, two writers, hostile words.
@@ -374,28 +417,12 @@ private Q_SLOTS:
     {
         Fixture f;
         f.close();
-        int told[2], asked[2];
-        QVERIFY(pipe(told) == 0 && pipe(asked) == 0);
-        char byte = 0;
-        const pid_t child = fork();
-        if (child == 0) {
-            close(asked[1]);
-            f.open();
-            (void)f.begin("first\nsecond\n");
-            if (write(told[1], &byte, 1) == 1)
-                (void)read(asked[0], &byte, 1); // until the other end is closed
-            f.close();
-            _exit(0);
-        }
-        close(asked[0]);
-        QCOMPARE(read(told[0], &byte, 1), 1);
+        Importer other(f, "first\nsecond\n");
+        other.importSomething();
         f.open();
         const std::string said = f.store->info().recovered;
         const auto running = need(imports(*f.reader()));
-        close(asked[1]);
-        waitpid(child, nullptr, 0);
-        close(told[0]);
-        close(told[1]);
+        other.end();
         QCOMPARE(said, "");
         QCOMPARE(running.front().error, "");
     }
@@ -406,32 +433,11 @@ private Q_SLOTS:
         Fixture f;
         (void)f.begin("first\n", "/1"); // its process is gone in a moment
         f.close();
-        int told[2], asked[2];
-        QVERIFY(pipe(told) == 0 && pipe(asked) == 0);
-        char byte = 0;
-        const pid_t child = fork();
-        if (child == 0) {
-            close(asked[1]);
-            if (read(asked[0], &byte, 1) != 1)
-                _exit(1);
-            f.open();
-            (void)f.begin("second\n", "/2");
-            if (write(told[1], &byte, 1) == 1)
-                (void)read(asked[0], &byte, 1); // until the other end is closed
-            f.close();
-            _exit(0);
-        }
-        close(asked[0]);
-        opening = [&] {
-            if (write(asked[1], &byte, 1) != 1 || read(told[0], &byte, 1) != 1)
-                qFatal("the other process is gone");
-        };
+        Importer other(f, "second\n", "/2");
+        opening = [&] { other.importSomething(); };
         f.open();
         const auto running = need(imports(*f.reader()));
-        close(asked[1]);
-        waitpid(child, nullptr, 0);
-        close(told[0]);
-        close(told[1]);
+        other.end();
         QCOMPARE(running.size(), 2u);
         QVERIFY(running.back().error.starts_with("cut off")); // by the first that opened it
         QCOMPARE(running.front().error, "");

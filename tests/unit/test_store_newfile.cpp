@@ -22,19 +22,6 @@ namespace {
 
 constexpr int soon = 10'000; // milliseconds; who waits for another process waits thirty seconds
 
-std::string contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string("unreadable");
-}
-
-void writeTo(const QString &path, const std::string &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data(), qint64(bytes.size())) != qint64(bytes.size()))
-        qFatal("cannot write %s", qPrintable(path));
-}
-
 /// What `what` says in another process.
 bool elsewhere(const std::function<bool()> &what)
 {

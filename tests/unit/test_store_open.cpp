@@ -35,19 +35,6 @@ std::set<std::string> schemaOf(const QString &path)
     return all;
 }
 
-std::string contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string("unreadable");
-}
-
-void writeTo(const QString &path, const std::string &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data(), qint64(bytes.size())) != qint64(bytes.size()))
-        qFatal("cannot write %s", qPrintable(path));
-}
-
 /// Past our own interface, as a person with a database tool would.
 void sql(const QString &path, const char *statements)
 {
