@@ -5493,6 +5493,10 @@ Freie Software: GNU General Public License, Version 3 oder neuer.</translation>
         <source>What is supposed already is taken back in the what-if.</source>
         <translation>Was schon angenommen ist, wird im Was-wäre-wenn zurückgenommen.</translation>
     </message>
+    <message>
+        <source>Suppliers and products cannot be chosen. %1</source>
+        <translation>Lieferanten und Produkte können nicht gewählt werden. %1</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::ZuluClock</name>

@@ -5493,6 +5493,10 @@ Logiciel libre&#xa0;: licence publique générale GNU, version 3 ou ultérieure.
         <source>What is supposed already is taken back in the what-if.</source>
         <translation>Ce qui est déjà supposé se retire dans le « et si ».</translation>
     </message>
+    <message>
+        <source>Suppliers and products cannot be chosen. %1</source>
+        <translation>Les fournisseurs et les produits ne peuvent pas être choisis. %1</translation>
+    </message>
 </context>
 <context>
     <name>watchfloor::desktop::ZuluClock</name>

@@ -3,6 +3,7 @@
 #include "desktop/whatifflow.h"
 
 #include "base/displaytext.h"
+#include "common/words.h"
 #include "desktop/actions.h"
 #include "desktop/background.h"
 #include "whatif/supposedialog.h"
@@ -302,10 +303,15 @@ void WhatIfFlow::choose()
         inBackground(
             dialog,
             [ask, present = m_scope->present()] {
-                const auto parts = ask(present); // what cannot be read cannot be chosen
-                return parts ? widgets::choicesOf(*parts) : std::vector<widgets::Choice>();
+                return ask(present).transform([](const auto &parts) { return widgets::choicesOf(parts); });
             },
-            [dialog](std::vector<widgets::Choice> more) { dialog->addChoices(std::move(more)); });
+            [this, dialog](Result<std::vector<widgets::Choice>> more) {
+                if (more)
+                    dialog->addChoices(std::move(*more));
+                else
+                    Q_EMIT refused(
+                        tr("Suppliers and products cannot be chosen. %1").arg(widgets::sentence(more.error())));
+            });
     }
 }
 

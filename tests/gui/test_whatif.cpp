@@ -158,6 +158,23 @@ private Q_SLOTS:
     void cleanup() { DesktopFixture::closeAll(); }
     void cleanupTestCase() { m_fixture.reset(); }
 
+    /// Products that the store does not give are not simply missing from the list.
+    void whatCannotBeReadIsTold()
+    {
+        const auto window = m_fixture->missionWindow(m_path);
+        window->whatIf()->setPartsSource([] {
+            return desktop::WhatIfFlow::PartsOf([](const picture::SnapshotPtr &) -> Result<std::vector<picture::Part>> {
+                return fail(ErrorCode::Corrupt, u"page 7 is damaged"_s);
+            });
+        });
+        key(*window, Qt::Key_F3, Qt::ShiftModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(window->findChild<widgets::SupposeDialog *>(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            window->notices()->texts().join(u'|').contains(u"Suppliers and products cannot be chosen"_s), patience);
+        QVERIFY(window->notices()->texts().join(u'|').contains(u"page 7 is damaged"_s));
+        window->findChild<widgets::SupposeDialog *>()->reject();
+    }
+
     /// What is between two fails while both are well; it is kept beside another what-if, and none of it is real.
     void aLinkFailsAndWhatIfsStandSideBySide()
     {
